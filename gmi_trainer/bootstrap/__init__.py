@@ -1,0 +1,1 @@
+"""The only place that knows everyone: it makes the objects and hands them to each other."""

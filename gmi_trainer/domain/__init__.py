@@ -1,0 +1,1 @@
+"""What the program knows about drills, scores and plans: plain Python without clock, file or chance."""

@@ -1,0 +1,44 @@
+"""Problems a person can act on. Their sentences live in ui/words; here they only have names."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Problem(StrEnum):
+    """What went wrong, in one word. Every member has a sentence with a next step in ui/words/problems.py."""
+
+    RECORD_NEWER = "record_newer"
+    RECORD_FOREIGN = "record_foreign"
+    RECORD_DAMAGED = "record_damaged"
+    RECORD_UNREADABLE = "record_unreadable"
+    RECORD_BUSY = "record_busy"
+    DISK_FULL = "disk_full"
+    FOLDER_NOT_WRITABLE = "folder_not_writable"
+    BACKUP_FAILED = "backup_failed"
+    BACKUP_DAMAGED = "backup_damaged"
+    PROFILE_MISSING = "profile_missing"
+    MANIFEST_LINE = "manifest_line"
+    LIBRARY_MISSING = "library_missing"
+    PICTURE_MISSING = "picture_missing"
+    PICTURE_UNREADABLE = "picture_unreadable"
+    PICTURE_TOO_LARGE = "picture_too_large"
+    TOO_FEW_PICTURES = "too_few_pictures"
+    TEST_SET_BROKEN = "test_set_broken"
+    REPLAY_LINE = "replay_line"
+    FILE_MISSING = "file_missing"
+    FILE_TOO_LARGE = "file_too_large"
+    FILE_NOT_UNDERSTOOD = "file_not_understood"
+
+
+class UserProblem(Exception):  # noqa: N818 - it is a problem of the person's, not an error of ours
+    """A known problem with the values its sentence needs (a file's name, a line number, a limit)."""
+
+    def __init__(self, problem: Problem, **values: str | int | float) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+        self.values = values
+
+    def __str__(self) -> str:
+        said = ", ".join(f"{name}={value}" for name, value in self.values.items())
+        return f"{self.problem.value} ({said})" if said else self.problem.value

@@ -1,0 +1,64 @@
+"""Every clinical number of the program, once, with its source and how sure we are of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gmi_trainer.domain.body import BodyPart
+
+
+class Sureness(StrEnum):
+    """Where a number comes from: checked against its source, known convention, or our own design."""
+
+    VERIFIED = "V"
+    CONVENTION = "K"
+    DESIGN = "D"
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """What a group did on its own pictures: a comparison of means, never a verdict.
+
+    ``mean_rt_s`` and ``accuracy`` are None where no source gives them.
+    """
+
+    part: BodyPart
+    mean_rt_s: float | None
+    sd_rt_s: float | None
+    accuracy: float | None
+    people: int
+    source: str
+    sureness: Sureness
+
+
+NORMS = (
+    Norm(BodyPart.NECK, 1.621, 0.501, 0.925, 1361, "Wallwork 2013, Man Ther 18:225-230", Sureness.VERIFIED),
+    Norm(BodyPart.SHOULDER, 1.738, 0.741, 0.935, 1413, "Breckenridge 2017", Sureness.VERIFIED),
+    Norm(BodyPart.BACK, None, None, 0.87, 14, "Bray & Moseley 2011, BJSM 45:168-173", Sureness.VERIFIED),
+    Norm(BodyPart.HAND, None, None, 0.83, 14, "Bray & Moseley 2011, BJSM 45:168-173", Sureness.VERIFIED),
+)
+"""Reference values of science B6. Hand: the control task of the same study, all groups alike."""
+
+EASY_ACCURACY = 0.80
+"""80 %: clinicians' rule of thumb for moving on (Moseley, Butler, Beames & Giles 2012; convention)."""
+
+REAL_CHANGE_RT_MS = 490
+REAL_CHANGE_ACCURACY = 0.14
+"""Smallest change worth calling one: upper ends of Zimney 2018 (0.19-0.49 s, 5-14 %). Verified."""
+
+NOISE_Z = 1.96
+"""95 % of a normal distribution."""
+
+TOO_FAST_SHARE_TOO_MANY = 0.15
+MISSED_SHARE_TOO_MANY = 0.30
+"""Above these a session is practice, not counted (design, science B4)."""
+
+SWAPPED_ACCURACY = 0.25
+"""5 or fewer of 20 right: the keys may be swapped (design, product table)."""
+
+FASTER_LESS_SURE = (0.10, 0.10)
+"""Accuracy down by 10 points and time down by 10 %: faster but less sure (design, science B4)."""
+
+FAMILIARISATION_SESSIONS = 2
+"""The first two sessions of a body part are practice (Linder 2016: times improve on repeating; design)."""

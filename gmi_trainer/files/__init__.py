@@ -1,0 +1,1 @@
+"""The one home for reading and writing files safely."""

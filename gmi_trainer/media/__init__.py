@@ -1,0 +1,1 @@
+"""Pictures: from the manifest to a frame that is ready to be painted."""

@@ -1,0 +1,38 @@
+"""Tells whoever listens that something in the record has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+
+class Changed(Enum):
+    """What kind of thing changed."""
+
+    SESSIONS = auto()
+    PREFERENCES = auto()
+    PICTURES = auto()
+    PEOPLE = auto()
+    BACKUPS = auto()
+
+
+class Changes:
+    """One bus an open record. Listeners are called at once, in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Callable[[Changed], None]] = []
+
+    def subscribe(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
+        """Call ``listener`` from now on; the returned function ends that."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def publish(self, kind: Changed) -> None:
+        """Tell everyone."""
+        for listener in tuple(self._listeners):
+            listener(kind)

@@ -1,0 +1,297 @@
+"""Running a left/right drill: draws the deck, keeps the record, judges the answers. No Qt, no SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from random import Random
+
+from gmi_trainer.domain.activity import (
+    DrillMode,
+    DrillSpec,
+    Purpose,
+    SessionKind,
+    picture_level_for,
+    rotations_for,
+)
+from gmi_trainer.domain.body import BodyPart, Side
+from gmi_trainer.domain.deck import arrange, draw_deck
+from gmi_trainer.domain.drill import Card, Drill, Phase, start_drill
+from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.domain.progress import SideScore
+from gmi_trainer.domain.reference import FAMILIARISATION_SESSIONS
+from gmi_trainer.domain.scoring import Finding, Gap, correct_per_minute, finding_of, gap_between, side_score
+from gmi_trainer.domain.stimulus import Picture, Stimulus
+from gmi_trainer.domain.trial import Answer, Flag, Onset, TrialResult
+from gmi_trainer.services.changes import Changed, Changes
+from gmi_trainer.services.ports import Catalogue, Clock, PictureChoices, SessionLog, SessionStart
+
+FEWEST_PICTURES = 6
+"""A drill needs at least this many pictures to choose from (product: own pictures, 6 for a drill)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A drill that is drawn but not begun: what has to be made ready before it starts."""
+
+    spec: DrillSpec
+    seed: int
+    warm_ups: tuple[Stimulus, ...]
+    deck: tuple[Stimulus, ...]
+
+    @property
+    def stimuli(self) -> tuple[Stimulus, ...]:
+        """Everything that may be shown, in order."""
+        return (*self.warm_ups, *self.deck)
+
+
+@dataclass(frozen=True, slots=True)
+class DrillResult:
+    """What the result page tells. ``purpose`` familiarisation: shown, not counted."""
+
+    session_id: int
+    spec: DrillSpec
+    purpose: Purpose
+    finding: Finding
+    both: SideScore
+    left: SideScore
+    right: SideScore
+    gap: Gap
+    correct_per_minute: float | None
+    planned: int
+    environment: Mapping[str, object]
+    trials: tuple[TrialResult, ...]
+
+
+class DrillRun:
+    """One drill under way, every trial of it stored before the next picture.
+
+    Times are nanoseconds of the clock that the window stamps with.
+    """
+
+    def __init__(self, session_id: int, purpose: Purpose, drill: Drill, log: SessionLog) -> None:
+        self._session_id = session_id
+        self._purpose = purpose
+        self._drill = drill
+        self._planned = drill.planned_count
+        self._log = log
+
+    @property
+    def session_id(self) -> int:
+        """The session's row."""
+        return self._session_id
+
+    @property
+    def purpose(self) -> Purpose:
+        """Why it is done, as stored at its beginning."""
+        return self._purpose
+
+    @property
+    def state(self) -> Drill:
+        """Where the drill stands."""
+        return self._drill
+
+    @property
+    def planned(self) -> int:
+        """How many pictures were planned at the beginning, warm-ups not counted."""
+        return self._planned
+
+    @property
+    def card(self) -> Card | None:
+        """What is shown, or comes next."""
+        return self._drill.card
+
+    @property
+    def is_over(self) -> bool:
+        """Nothing is left to show."""
+        return self._drill.phase is Phase.DONE
+
+    @property
+    def is_awaiting_answer(self) -> bool:
+        """A picture is on the screen."""
+        return self._drill.phase is Phase.SHOWING
+
+    def shown(self, onset: Onset) -> None:
+        """The next picture appeared."""
+        self._drill = self._drill.shown(onset)
+
+    def answered(self, answer: Answer) -> TrialResult:
+        """Judge an answer and store the trial."""
+        return self._step(self._drill.answered(answer))
+
+    def timed_out(self) -> TrialResult:
+        """Store a missed picture."""
+        return self._step(self._drill.timed_out())
+
+    def voided(self, reason: Flag) -> TrialResult:
+        """Store a trial that cannot count; its picture comes again."""
+        return self._step(self._drill.voided(reason))
+
+    def skipped(self) -> TrialResult:
+        """Store a picture the person does not want; it leaves the drill."""
+        return self._step(self._drill.skipped())
+
+    def rested(self) -> None:
+        """The break is over."""
+        self._drill = self._drill.rested()
+
+    def take_clock_off(self) -> None:
+        """No limit for the rest of the drill."""
+        self._drill = self._drill.without_limit()
+
+    def stop(self) -> None:
+        """End here. A picture on the screen is stored as void first."""
+        if self.is_awaiting_answer:
+            self.voided(Flag.STOPPED)
+        self._drill = self._drill.stopped()
+
+    def _step(self, step: tuple[Drill, TrialResult]) -> TrialResult:
+        drill, trial = step
+        self._log.add_trial(self._session_id, trial)
+        self._drill = drill
+        return trial
+
+
+class DrillService:
+    """Plans, begins and ends drills of one person."""
+
+    def __init__(
+        self,
+        log: SessionLog,
+        catalogue: Catalogue,
+        choices: PictureChoices,
+        clock: Clock,
+        changes: Changes,
+        new_seed: Callable[[], int],
+        new_uuid: Callable[[], str],
+        app_version: str,
+    ) -> None:
+        self._log = log
+        self._catalogue = catalogue
+        self._choices = choices
+        self._clock = clock
+        self._changes = changes
+        self._new_seed = new_seed
+        self._new_uuid = new_uuid
+        self._app_version = app_version
+
+    def parts(self) -> tuple[BodyPart, ...]:
+        """The body parts with enough pictures."""
+        return self._catalogue.parts()
+
+    def levels(self, part: BodyPart) -> tuple[int, ...]:
+        """The levels that have enough pictures to train with."""
+        pictures = self._allowed(part)
+        counts = {level: len(_of_level(pictures, level)) for level in range(1, 6)}
+        return tuple(level for level, count in counts.items() if count >= FEWEST_PICTURES)
+
+    def prepare(self, spec: DrillSpec, seed: int | None = None) -> Prepared:
+        """Draw the deck. The same seed, pictures and choices give the same drill."""
+        seed = self._new_seed() if seed is None else seed
+        rng = Random(seed)
+        if spec.mode is DrillMode.TEST:
+            return self._prepare_test(spec, seed, rng)
+        pictures = _of_level(self._allowed(spec.part), spec.level)
+        if len(pictures) < FEWEST_PICTURES:
+            raise UserProblem(Problem.TOO_FEW_PICTURES, part=spec.part, least=FEWEST_PICTURES)
+        rotations = rotations_for(spec.level)
+        warm_ups = draw_deck(pictures, rotations, spec.warm_ups, rng) if spec.warm_ups else ()
+        return Prepared(spec, seed, warm_ups, draw_deck(pictures, rotations, spec.pictures, rng))
+
+    def begin(self, prepared: Prepared, environment: Mapping[str, object], drills_before: int) -> DrillRun:
+        """Store the session and start. ``drills_before``: finished drills of this body part so far."""
+        spec = prepared.spec
+        purpose = _purpose(spec, drills_before)
+        session_id = self._log.begin(
+            SessionStart(
+                uuid=self._new_uuid(),
+                kind=SessionKind.DRILL,
+                purpose=purpose,
+                started_utc=self._clock.utc_now(),
+                utc_offset_min=self._clock.utc_offset_min(),
+                input_kind=spec.input_kind,
+                answering_limb=spec.answering_limb,
+                spec=spec,
+                seed=prepared.seed,
+                app_version=self._app_version,
+                environment=environment,
+            ),
+            prepared.stimuli,
+        )
+        return DrillRun(session_id, purpose, start_drill(spec, prepared.deck, prepared.warm_ups), self._log)
+
+    def finish(
+        self,
+        run: DrillRun,
+        environment: Mapping[str, object],
+        earlier: tuple[tuple[SideScore, SideScore], ...] = (),
+    ) -> DrillResult:
+        """End a drill: write its derived rows, tell everyone, and say what it came to."""
+        assert run.is_over, "a drill is finished when nothing is left to show, or after stop()"
+        self._log.finish(run.session_id, self._clock.utc_now(), run.purpose, environment)
+        self._changes.publish(Changed.SESSIONS)
+        trials = run.state.results
+        left, right = side_score(trials, Side.LEFT), side_score(trials, Side.RIGHT)
+        return DrillResult(
+            session_id=run.session_id,
+            spec=run.state.spec,
+            purpose=run.purpose,
+            finding=finding_of(trials, earlier),
+            both=side_score(trials),
+            left=left,
+            right=right,
+            gap=gap_between(left, right),
+            correct_per_minute=correct_per_minute(trials, run.state.spec.limit_ms),
+            planned=run.planned,
+            environment=environment,
+            trials=trials,
+        )
+
+    def abandon(self) -> None:
+        """The window closes in mid-drill: what was stored stays, and reads as interrupted."""
+        self._log.leave_block()
+
+    def keep_out(self, stimulus: Stimulus) -> None:
+        """Leave a picture out of all drills until it is allowed again."""
+        self._choices.keep_out(stimulus.picture.sha256, stimulus.picture.picture_id)
+        self._changes.publish(Changed.PICTURES)
+
+    def allow_again(self, stimulus: Stimulus) -> None:
+        """Take "not this picture" back."""
+        self._choices.allow(stimulus.picture.sha256)
+        self._changes.publish(Changed.PICTURES)
+
+    def kept_out_count(self) -> int:
+        """How many pictures are left out."""
+        return len(self._choices.kept_out())
+
+    def allow_all(self) -> int:
+        """Let all pictures back in; returns how many there were."""
+        count = self._choices.allow_all()
+        self._changes.publish(Changed.PICTURES)
+        return count
+
+    def _prepare_test(self, spec: DrillSpec, seed: int, rng: Random) -> Prepared:
+        test_set = self._catalogue.test_set(spec.part, spec.test_set)
+        if len(test_set.items) < spec.pictures:
+            raise UserProblem(Problem.TOO_FEW_PICTURES, part=spec.part, least=spec.pictures)
+        out = self._choices.kept_out()
+        warm_ups = [s for s in test_set.warm_ups if s.picture.sha256 not in out][: spec.warm_ups]
+        items = [s for s in test_set.items[: spec.pictures] if s.picture.sha256 not in out]
+        fixed = replace(spec, test_set=test_set.version)
+        rng.shuffle(warm_ups)
+        return Prepared(fixed, seed, tuple(warm_ups), arrange(items, rng, before=warm_ups))
+
+    def _allowed(self, part: BodyPart) -> tuple[Picture, ...]:
+        out = self._choices.kept_out()
+        return tuple(p for p in self._catalogue.pictures(part) if p.sha256 not in out)
+
+
+def _of_level(pictures: tuple[Picture, ...], level: int) -> tuple[Picture, ...]:
+    return tuple(p for p in pictures if p.level == picture_level_for(level))
+
+
+def _purpose(spec: DrillSpec, drills_before: int) -> Purpose:
+    if drills_before < FAMILIARISATION_SESSIONS:
+        return Purpose.FAMILIARISATION
+    return Purpose.TEST if spec.mode is DrillMode.TEST else Purpose.TRAINING

@@ -1,0 +1,281 @@
+"""The world as services see it. Adapters implement these Protocols; bootstrap joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose, SessionKind
+from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
+from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
+from gmi_trainer.domain.stimulus import Picture, Stimulus
+from gmi_trainer.domain.trial import TrialResult
+
+
+class Clock(Protocol):
+    """Time, as an argument."""
+
+    def now_ns(self) -> int:
+        """The monotonic clock of response times, in nanoseconds."""
+        ...
+
+    def utc_now(self) -> datetime:
+        """The wall clock, aware, in UTC."""
+        ...
+
+    def utc_offset_min(self) -> int:
+        """Minutes that local time is ahead of UTC, now."""
+        ...
+
+    def suspended_ns(self) -> int:
+        """How long the machine has slept since it was started, in nanoseconds (0 where unknown)."""
+        ...
+
+
+# -- pictures ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TestSet:
+    """A fixed, versioned set of stimuli for scored tests. The first 20, 40 and 60 are each balanced."""
+
+    __test__ = False  # its name begins like a test's
+
+    part: BodyPart
+    version: int
+    warm_ups: tuple[Stimulus, ...]
+    items: tuple[Stimulus, ...]
+
+
+class Catalogue(Protocol):
+    """The picture library."""
+
+    def parts(self) -> tuple[BodyPart, ...]:
+        """The body parts with enough pictures for a drill."""
+        ...
+
+    def pictures(self, part: BodyPart) -> tuple[Picture, ...]:
+        """All pictures of a part, in the manifest's order."""
+        ...
+
+    def test_set(self, part: BodyPart, version: int | None = None) -> TestSet:
+        """A version of the fixed test set (None: the newest)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A stimulus ready to be painted: ``size`` x ``size`` device pixels, 4 bytes each in the order of
+    QImage.Format_RGB32 (blue, green, red, 255), rows without padding, opaque on the stage's colour."""
+
+    stimulus: Stimulus
+    size: int
+    pixels: bytes
+
+
+class FrameMaker(Protocol):
+    """Decodes, mirrors, turns and masks pictures before a block; never during one."""
+
+    def prepare(
+        self,
+        stimuli: Iterable[Stimulus],
+        size: int,
+        stage_rgb: tuple[int, int, int],
+        progress: Callable[[int], None],
+        cancelled: Callable[[], bool],
+    ) -> tuple[Frame, ...]:
+        """All frames in order; UserProblem where a picture cannot be read. ``progress`` gets the count done.
+
+        Runs in a background thread. ``cancelled`` is asked between pictures; then fewer frames come back.
+        """
+        ...
+
+
+# -- the record -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStart:
+    """What is known of a session when it begins."""
+
+    uuid: str
+    kind: SessionKind
+    purpose: Purpose
+    started_utc: datetime
+    utc_offset_min: int
+    input_kind: InputKind
+    answering_limb: AnsweringLimb
+    spec: DrillSpec
+    seed: int
+    app_version: str
+    environment: Mapping[str, object]
+
+
+class SessionLog(Protocol):
+    """The write side of the record, for sessions and their trials. One connection, the GUI thread's."""
+
+    def begin(self, start: SessionStart, stimuli: Sequence[Stimulus] = ()) -> int:
+        """Store the session row and open the block (fast commits); returns the row's id.
+
+        ``stimuli`` is all that may be shown: their snapshots are stored now, so that a trial is one INSERT.
+        """
+        ...
+
+    def add_trial(self, session_id: int, trial: TrialResult) -> int:
+        """One INSERT, committed when this returns."""
+        ...
+
+    def finish(
+        self, session_id: int, finished_utc: datetime, purpose: Purpose, environment: Mapping[str, object]
+    ) -> None:
+        """End the session: its end, purpose, how it was measured, the derived rows; closes the block."""
+        ...
+
+    def leave_block(self) -> None:
+        """Back to durable commits without ending the session (the window closes, or the drill fails)."""
+        ...
+
+    def set_counted(self, session_id: int, counted: bool, reason: str) -> None:
+        """Mark a session "do not count", with a reason, or take that back. Kept as an event too."""
+        ...
+
+
+class PictureChoices(Protocol):
+    """Pictures a person does not want to see."""
+
+    def kept_out(self) -> frozenset[str]:
+        """The sha256 names of the pictures left out."""
+        ...
+
+    def keep_out(self, sha256: str, picture_id: str) -> None:
+        """Leave a picture out until it is allowed again."""
+        ...
+
+    def allow(self, sha256: str) -> None:
+        """Let one back in."""
+        ...
+
+    def allow_all(self) -> int:
+        """Let all back in; returns how many there were."""
+        ...
+
+
+class Preferences(Protocol):
+    """Small named choices that belong to the person, kept in the record as JSON values."""
+
+    def get(self, name: str) -> object | None:
+        """The value, or None where the person chose nothing."""
+        ...
+
+    def put(self, name: str, value: object) -> None:
+        """Keep it, durably."""
+        ...
+
+
+class HistoryReader(Protocol):
+    """The read side, on its own read-only connection: made, used and closed inside one background job."""
+
+    def sessions(
+        self, *, part: BodyPart | None = None, limit: int | None = None
+    ) -> tuple[SessionSummary, ...]:
+        """Sessions of drills, newest first, interrupted ones included."""
+        ...
+
+    def session(self, session_id: int) -> SessionSummary | None:
+        """One of them."""
+        ...
+
+    def trials(self, session_id: int) -> tuple[TrialRow, ...]:
+        """All trials of a session by position, unscored ones included."""
+        ...
+
+    def finished_drills(self, part: BodyPart) -> int:
+        """How many finished drills of a part have at least one scored answer."""
+        ...
+
+    def comparable_tests(self, spec: DrillSpec, limit: int) -> tuple[SessionSummary, ...]:
+        """Counted tests under the same conditions, newest first."""
+        ...
+
+    def tallies(self, part: BodyPart) -> tuple[SideTally, ...]:
+        """Per finished session and side: what the charts draw, oldest first."""
+        ...
+
+    def parts(self) -> tuple[BodyPart, ...]:
+        """The parts that have any finished drill, most recent first."""
+        ...
+
+
+# -- people, backups, this machine --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One person on this computer: a folder with their record. The name lives inside the record."""
+
+    profile_id: str
+    name: str
+    created_utc: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFacts:
+    """What a record holds, for a before-and-after in plain words."""
+
+    sessions: int
+    trials: int
+    first_day: str | None
+    last_day: str | None
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A checked copy of a record."""
+
+    backup_id: str
+    path: Path
+    made_utc: datetime
+    size_bytes: int
+
+
+class Backups(Protocol):
+    """Copies of one record: made by SQLite's own backup, checked after writing, thinned over time."""
+
+    def make(self) -> Backup:
+        """A new checked copy; UserProblem(BACKUP_FAILED or DISK_FULL) and nothing half-written otherwise."""
+        ...
+
+    def list(self) -> tuple[Backup, ...]:
+        """The copies there are, newest first."""
+        ...
+
+    def facts_of(self, backup: Backup) -> RecordFacts:
+        """What is inside a copy; UserProblem(BACKUP_DAMAGED) where it cannot be trusted."""
+        ...
+
+    def facts_now(self) -> RecordFacts:
+        """What is in the record now."""
+        ...
+
+
+__all__ = [
+    "Backup",
+    "Backups",
+    "Catalogue",
+    "Clock",
+    "DrillMode",
+    "Frame",
+    "FrameMaker",
+    "HistoryReader",
+    "PictureChoices",
+    "Preferences",
+    "Profile",
+    "RecordFacts",
+    "SessionLog",
+    "SessionStart",
+    "TestSet",
+]

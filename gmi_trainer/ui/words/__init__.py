@@ -1,0 +1,1 @@
+"""Enum and values to sentence: the only place where the program's prose is made."""
