@@ -1,0 +1,105 @@
+"""The gates, in the order in which they are run: what is quick and common to fail comes first."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from gmi_trainer.cli import setup
+from gmi_trainer.cli.system_libraries import WINDOW, SystemPart, install_line, missing
+from tests.gates import bounded, needs
+from tests.gates.gate import Gate, Outcome, count_tests, last_line, not_here, single
+
+ROOT = Path(__file__).resolve().parents[2]
+LOGS = ROOT / "test-output" / "gates"
+
+
+def gates() -> tuple[Gate, ...]:
+    """Every gate there is."""
+    return (
+        Gate(
+            "libraries",
+            "the system has what a window and its tests need; installs it where it may",
+            _libraries,
+        ),
+        Gate("format", "ruff format changes nothing", _tool("format", "ruff", "format", "--check", ".")),
+        Gate("lint", "ruff has nothing to say", _tool("lint", "ruff", "check", ".")),
+        Gate("types", "mypy strict agrees", _tool("types", "mypy", limit_s=900)),
+        Gate("imports", "imports point inwards", _imports),
+        Gate("tests", "pytest without a screen", _tests),
+    )
+
+
+def _libraries(_pytest_args: list[str]) -> Outcome:
+    if not needs.on_linux():
+        return single(True, "nothing to look for on this system")
+    said: list[str] = []
+    code = setup.provide(needs.screen_parts(), may_install=True, say=said.append)
+    return single(code == 0, said[-1].splitlines()[0], "\n".join(said))
+
+
+def _tool(name: str, module: str, *arguments: str, limit_s: float = 300) -> Callable[[list[str]], Outcome]:
+    def run(_pytest_args: list[str]) -> Outcome:
+        ended = _python(name, ["-m", module, *arguments], limit_s)
+        return single(ended.code == 0, _remark(ended, limit_s), ended.output)
+
+    return run
+
+
+def _imports(_pytest_args: list[str]) -> Outcome:
+    code = "from importlinter.cli import lint_imports_command as run; run(prog_name='lint-imports')"
+    ended = _python("imports", ["-c", code], 300)
+    return single(ended.code == 0, _remark(ended, 300), ended.output)
+
+
+def _tests(pytest_args: list[str]) -> Outcome:
+    return _pytest("tests", ["-m", "not e2e", *pytest_args], 1800, parts=WINDOW)
+
+
+def _pytest(name: str, arguments: list[str], limit_s: float, *, parts: tuple[SystemPart, ...]) -> Outcome:
+    lacking = _lacking(parts)
+    if lacking is not None:
+        return lacking
+    ended = _python(name, ["-m", "pytest", "-q", *arguments], limit_s)
+    passed, failed = count_tests(ended.output)
+    good = ended.code == 0 and passed > 0
+    outcome = single(good, _remark(ended, limit_s), ended.output)
+    if not (passed or failed):
+        return outcome  # it never came to its closing line: one failed check
+    return Outcome(
+        outcome.verdict, outcome.remark, outcome.output, passed, failed if good else max(failed, 1)
+    )
+
+
+def _lacking(parts: tuple[SystemPart, ...]) -> Outcome | None:
+    """Why a gate cannot be run here, or None when it can."""
+    if not needs.on_linux():
+        return None
+    packages = missing(parts)
+    if not packages:
+        return None
+    advice = f"Not run, because this system lacks: {', '.join(packages)}.\n\n    {install_line(packages)}"
+    return single(False, f"not run: {len(packages)} system packages are missing", advice)
+
+
+def _on_a_screen(run: Callable[[], Outcome]) -> Outcome:
+    if not needs.on_linux():
+        return not_here("not available on this system: it needs a virtual X screen (Linux)")
+    return _lacking(needs.screen_parts()) or run()
+
+
+def _python(name: str, arguments: list[str], limit_s: float) -> bounded.Ended:
+    env = dict(os.environ)
+    env.pop("QT_QPA_PLATFORM", None)
+    env["PYTHONUNBUFFERED"] = "1"
+    return bounded.run(
+        [sys.executable, *arguments], cwd=ROOT, env=env, log=LOGS / f"{name}.log", limit_s=limit_s
+    )
+
+
+def _remark(ended: bounded.Ended, limit_s: float) -> str:
+    if ended.code is None:
+        return f"stopped after {limit_s:.0f} s; last words: {last_line(ended.output)}"
+    return last_line(ended.output)

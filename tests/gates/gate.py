@@ -1,0 +1,69 @@
+"""What a gate is, and what came of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+COUNTED = re.compile(r"\b(\d+) (passed|failed|errors?)\b")
+
+
+class Verdict(Enum):
+    """The word at the beginning of a gate's line."""
+
+    PASSED = "pass"
+    FAILED = "FAIL"
+    NOT_HERE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a gate: a verdict, one line about it, everything it printed, and what it counted."""
+
+    verdict: Verdict
+    remark: str
+    output: str
+    passed: int
+    failed: int
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """One check: its name, what it proves, and how it is run with the arguments meant for pytest."""
+
+    name: str
+    about: str
+    run: Callable[[list[str]], Outcome]
+
+
+def single(good: bool, remark: str, output: str = "", seconds: float = 0.0) -> Outcome:
+    """The outcome of a gate that counts as one check."""
+    if good:
+        return Outcome(Verdict.PASSED, remark, output, 1, 0, seconds)
+    return Outcome(Verdict.FAILED, remark, output, 0, 1, seconds)
+
+
+def not_here(remark: str) -> Outcome:
+    """The outcome of a gate that this operating system cannot have. It is named, and counts as neither."""
+    return Outcome(Verdict.NOT_HERE, remark, "", 0, 0)
+
+
+def count_tests(output: str) -> tuple[int, int]:
+    """How many tests passed and failed, from pytest's closing line; errors count as failures."""
+    closing = next((line for line in reversed(output.splitlines()) if COUNTED.search(line)), "")
+    passed = failed = 0
+    for number, word in COUNTED.findall(closing):
+        if word == "passed":
+            passed += int(number)
+        else:
+            failed += int(number)
+    return passed, failed
+
+
+def last_line(output: str) -> str:
+    """The last line that says something, without the frame that some tools draw around it."""
+    lines = [line.strip(" =-") for line in output.splitlines()]
+    return next((line for line in reversed(lines) if line), "")

@@ -1,0 +1,48 @@
+"""What is read from pytest's closing line, and what the whole run closes with."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.__main__ import report
+from tests.gates.gate import Gate, Outcome, Verdict, count_tests, last_line, not_here, single
+
+
+@pytest.mark.parametrize(
+    ("closing", "counts"),
+    [
+        ("812 passed in 40.10s", (812, 0)),
+        ("==== 2 failed, 810 passed, 3 deselected in 40.10s ====", (810, 2)),
+        ("1 failed, 2 passed, 1 error in 0.2s", (2, 2)),
+        ("2 errors in 0.2s", (0, 2)),
+        ("no tests ran in 0.01s", (0, 0)),
+        ("", (0, 0)),
+    ],
+)
+def test_tests_are_counted_from_the_closing_line(closing: str, counts: tuple[int, int]) -> None:
+    assert count_tests(f"....F..\n{closing}\n") == counts
+
+
+def test_the_last_line_loses_its_frame() -> None:
+    assert last_line("one\n=== 2 passed ===\n\n") == "2 passed"
+
+
+def gate(name: str) -> Gate:
+    return Gate(name, "", lambda _arguments: single(True, ""))
+
+
+def test_one_failed_gate_fails_the_run(capsys: pytest.CaptureFixture[str]) -> None:
+    tests = Outcome(Verdict.FAILED, "", "", passed=10, failed=2)
+
+    assert report([(gate("lint"), single(True, "")), (gate("tests"), tests)]) == 1
+
+    said = capsys.readouterr().out.splitlines()
+    assert said[-2:] == ["Failed gates: tests", "11 passed, 2 failed"]
+
+
+def test_a_gate_that_this_system_cannot_have_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert report([(gate("lint"), single(True, "")), (gate("window"), not_here("needs X"))]) == 0
+
+    said = capsys.readouterr().out.splitlines()
+    assert "Not available on this system: window" in said
+    assert said[-1] == "1 passed, 0 failed"
