@@ -1,0 +1,107 @@
+"""The look in force: applied to the application, re-applied live, and asked by everything that paints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import QApplication
+
+from gmi_trainer import resources
+from gmi_trainer.ui.theme.fonts import font_of, load_fonts
+from gmi_trainer.ui.theme.icons import SvgIconEngine
+from gmi_trainer.ui.theme.indicators import write_indicators
+from gmi_trainer.ui.theme.palette import palette_of
+from gmi_trainer.ui.theme.stylesheet import lengths_of, style_sheet, text_px
+from gmi_trainer.ui.theme.theme import SystemLook, Theme, read_system_look, resolve
+from gmi_trainer.ui.theme.tokens import Tokens
+
+
+class Look(QObject):
+    """Owns how the application looks. Made once at the start; handed to what needs a colour or an icon."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, cache: Path, theme: Theme | None = None) -> None:
+        """``cache`` is a folder for small drawings that can be thrown away at any time."""
+        super().__init__()
+        self._app = app
+        self._cache = cache
+        self._theme = theme if theme is not None else Theme()
+        self._icons: dict[str, bytes] = {}
+        hints = app.styleHints()
+        self._system = read_system_look(hints)
+        self._tokens = resolve(self._theme, self._system)
+        load_fonts(resources.find("assets", "fonts"))
+        app.setStyle("Fusion")
+        self._apply()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+
+    @property
+    def theme(self) -> Theme:
+        """What was asked for."""
+        return self._theme
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours now."""
+        return self._tokens
+
+    @property
+    def system(self) -> SystemLook:
+        """What the computer asks for."""
+        return self._system
+
+    def px(self, length_at_100: float) -> int:
+        """A length at the text size now."""
+        return self._theme.px(length_at_100)
+
+    def length(self, name: str) -> int:
+        """One of the style sheet's own lengths (``ring``, ``touch``, ``r_card`` ...), for what is painted."""
+        return lengths_of(self._theme, high_contrast=self._tokens.is_high_contrast)[name]
+
+    def colour(self, token: str) -> QColor:
+        """A token as a colour."""
+        return QColor(getattr(self._tokens, token))
+
+    def icon(self, name: str, colour: str = "text", *, when_on: str | None = None) -> QIcon:
+        """A line icon by its file's name, in a token's colour: painted in the theme that is then in force."""
+        svg = self._icon_svg(name)
+
+        def current(mode: QIcon.Mode, state: QIcon.State) -> str:
+            token = when_on if when_on is not None and state is QIcon.State.On else colour
+            found: str = getattr(self._tokens, "muted" if mode is QIcon.Mode.Disabled else token)
+            return found
+
+        return QIcon(SvgIconEngine(svg, current))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the whole program at once."""
+        if theme != self._theme:
+            self._theme = theme
+            self._tokens = resolve(theme, self._system)
+            self._apply()
+            self.changed.emit()
+
+    @Slot()
+    def _on_system_changed(self) -> None:
+        self._system = read_system_look(self._app.styleHints())
+        tokens = resolve(self._theme, self._system)
+        if tokens is not self._tokens:
+            self._tokens = tokens
+            self._apply()
+            self.changed.emit()
+
+    def _apply(self) -> None:
+        """Font and palette first: a sheet that is set later is worked out from them."""
+        self._app.setFont(font_of(text_px(self._theme)))
+        self._app.setPalette(palette_of(self._tokens))
+        indicators = write_indicators(self._cache, self._tokens, self._icon_svg)
+        self._app.setStyleSheet(style_sheet(self._tokens, self._theme, indicators))
+
+    def _icon_svg(self, name: str) -> bytes:
+        if name not in self._icons:
+            self._icons[name] = resources.find("assets", "icons", f"{name}.svg").read_bytes()
+        return self._icons[name]
