@@ -29,6 +29,7 @@ def gates() -> tuple[Gate, ...]:
         Gate("types", "mypy strict agrees", _tool("types", "mypy", limit_s=900)),
         Gate("imports", "imports point inwards", _imports),
         Gate("tests", "pytest without a screen", _tests),
+        Gate("window", "the real window under Xvfb, by key and by mouse", _window),
     )
 
 
@@ -56,6 +57,10 @@ def _imports(_pytest_args: list[str]) -> Outcome:
 
 def _tests(pytest_args: list[str]) -> Outcome:
     return _pytest("tests", ["-m", "not e2e", *pytest_args], 1800, parts=WINDOW)
+
+
+def _window(pytest_args: list[str]) -> Outcome:
+    return _on_a_screen(lambda: _pytest("window", ["tests/e2e", *pytest_args], 1800, parts=()))
 
 
 def _pytest(name: str, arguments: list[str], limit_s: float, *, parts: tuple[SystemPart, ...]) -> Outcome:

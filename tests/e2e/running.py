@@ -1,0 +1,143 @@
+"""A program that runs on a desk: started, watched, ended or killed, and its record read while it runs."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.desktop import Desktop
+from tests.e2e.eyes import Eyes, Seen
+from tests.e2e.watching import until
+from tests.e2e.x11 import Window, XScreen
+
+ROOT = Path(__file__).resolve().parents[2]
+SCREENS = ROOT / "test-output" / "screens"
+STARTS_WITHIN_S = 40
+ENDS_WITHIN_S = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A desk with someone at it: hands and eyes."""
+
+    desktop: Desktop
+    screen: XScreen
+    eyes: Eyes
+
+
+class Running:
+    """One process on a desk."""
+
+    def __init__(self, process: subprocess.Popen[bytes], desk: Desk, log: Path) -> None:
+        self.process = process
+        self.desk = desk
+        self._log = log
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        return self.process.pid
+
+    @property
+    def said(self) -> str:
+        """Everything it printed so far."""
+        return self._log.read_text("utf-8", errors="replace")
+
+    def windows(self) -> list[Window]:
+        """Its windows on the screen."""
+        return [window for window in self.desk.screen.windows() if window.pid == self.pid]
+
+    def wait_for_window(self) -> Window:
+        """Its first window, once that has the keyboard."""
+
+        def found() -> Window | None:
+            assert self.process.poll() is None, f"it ended with {self.process.returncode}:\n{self.said}"
+            active = self.desk.screen.active_window()
+            return next((window for window in self.windows() if window.handle == active), None)
+
+        return until(found, STARTS_WITHIN_S, "its window is in front")
+
+    def look(self) -> list[Seen]:
+        """Everything that is showing."""
+        return self.desk.eyes.look(self.pid)
+
+    def wait_for(
+        self, *, name: str | None = None, identifier: str | None = None, seconds: float = 20
+    ) -> Seen:
+        """Something, once it is showing."""
+        try:
+            return self.desk.eyes.wait_for(self.pid, name=name, identifier=identifier, seconds=seconds)
+        except AssertionError as missing:
+            shown = "\n".join(
+                f"{'  ' * seen.depth}{seen.role} {seen.name!r} {seen.identifier}" for seen in self.look()
+            )
+            raise AssertionError(f"{missing}\nshowing:\n{shown}\nprinted:\n{self.said}") from None
+
+    def click(self, *, name: str | None = None, identifier: str | None = None) -> Seen:
+        """Click in the middle of something, once it is showing and has come to rest."""
+
+        def at_rest() -> Seen | None:
+            first = self.wait_for(name=name, identifier=identifier)
+            again = self.desk.eyes.find(self.pid, name=name, identifier=identifier)
+            return first if again is not None and first.place == again.place and first.place else None
+
+        seen = until(at_rest, 10, f"{name or identifier} stays in its place")
+        assert seen.place is not None
+        self.desk.screen.click(*seen.place.centre)
+        return seen
+
+    def wait_for_end(self) -> int:
+        """The code it ends with."""
+        return self.process.wait(ENDS_WITHIN_S)
+
+    def screenshot(self, path: Path) -> Path:
+        """Keep what the screen shows."""
+        return self.desk.screen.save_screenshot(path)
+
+
+@contextmanager
+def start(desk: Desk, command: Sequence[str], log: Path) -> Iterator[Running]:
+    """Start any program on the desk; at the end it is gone."""
+    with log.open("wb") as sink:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=desk.desktop.env, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink
+        )
+        try:
+            yield Running(process, desk, log)
+        except BaseException:
+            desk.screen.save_screenshot(
+                SCREENS / f"{log.parent.name}-{log.stem}.png"
+            )  # to see what went wrong
+            raise
+        finally:
+            process.kill()
+            process.wait()
+
+
+@contextmanager
+def start_program(desk: Desk, data: Path, *arguments: str) -> Iterator[Running]:
+    """Start the real program with a data folder of its own."""
+    data.mkdir(parents=True, exist_ok=True)
+    log = data.with_suffix(".log")
+    command = [sys.executable, "-m", "gmi_trainer", "--data-dir", str(data), *arguments]
+    with start(desk, command, log) as running:
+        yield running
+
+
+def record_of(data: Path) -> Path:
+    """The one record in a data folder."""
+    (path,) = data.glob("profiles/*/record.sqlite3")
+    return path
+
+
+def rows(data: Path, question: str, *values: object) -> list[dict[str, Any]]:
+    """Ask the record, from outside, while the program may be writing to it."""
+    with closing(sqlite3.connect(f"file:{record_of(data)}?mode=ro", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        return [dict(row) for row in connection.execute(question, values)]
