@@ -1,0 +1,77 @@
+"""Where a person's data lies on this computer: one folder that only they can read."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from gmi_trainer.domain.problems import Problem, UserProblem
+
+APP_FOLDER = "gmi-trainer"
+PRIVATE_FOLDER_MODE = 0o700
+
+
+@dataclass(frozen=True, slots=True)
+class DataPaths:
+    """The places inside one data folder."""
+
+    root: Path
+
+    @property
+    def settings(self) -> Path:
+        """What belongs to this machine: language, theme, text size."""
+        return self.root / "settings.json"
+
+    @property
+    def logs(self) -> Path:
+        """Technical notes, without names, notes or ratings."""
+        return self.root / "logs"
+
+    @property
+    def profiles(self) -> Path:
+        """One folder a person."""
+        return self.root / "profiles"
+
+    @property
+    def backups(self) -> Path:
+        """Checked copies, one folder a person."""
+        return self.root / "backups"
+
+    @property
+    def lock(self) -> Path:
+        """Held while the program runs, so that a second start finds the first."""
+        return self.root / "running.lock"
+
+    def backups_of(self, profile_id: str) -> Path:
+        """The copies of one person's record."""
+        return self.backups / profile_id
+
+    def make(self) -> None:
+        """Make the folders, private to this user. UserProblem(FOLDER_NOT_WRITABLE) where that fails."""
+        for folder in (self.root, self.logs, self.profiles, self.backups):
+            make_private_folder(folder)
+
+
+def data_paths(chosen: Path | None = None) -> DataPaths:
+    """The data folder: the one given by ``--data-dir``, otherwise the system's place for a user's data."""
+    folder = user_data_path(APP_FOLDER, appauthor=False) if chosen is None else chosen.expanduser()
+    return DataPaths(folder.absolute())
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder (and those above it) that only this user can open and that can be written to."""
+    try:
+        folder.mkdir(mode=PRIVATE_FOLDER_MODE, parents=True, exist_ok=True)
+        if folder.stat().st_mode & 0o077 and _is_ours(folder):
+            folder.chmod(PRIVATE_FOLDER_MODE)
+    except OSError as error:
+        raise UserProblem(Problem.FOLDER_NOT_WRITABLE, folder=str(folder)) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UserProblem(Problem.FOLDER_NOT_WRITABLE, folder=str(folder))
+
+
+def _is_ours(folder: Path) -> bool:
+    return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()

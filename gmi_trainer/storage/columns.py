@@ -1,0 +1,283 @@
+"""The one declaration of the record's tables: every column with its type, its unit and what it means.
+
+Migrations stay literal; a test proves that a migrated record looks exactly like this. Exports take their
+header and their description from here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+SqlType = Literal["INTEGER", "REAL", "TEXT"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. ``unit`` is empty where there is nothing to count; ``optional`` may hold nothing (NULL)."""
+
+    name: str
+    type: SqlType
+    sentence: str
+    unit: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table. A derived one can be made again from the others at any time."""
+
+    name: str
+    sentence: str
+    columns: tuple[Column, ...]
+    derived: bool = False
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The names, in the order in which they are kept."""
+        return tuple(column.name for column in self.columns)
+
+
+_ROW = Column("id", "INTEGER", "The row's number in this file.")
+_UUID = Column("uuid", "TEXT", "A name that stays the same when the row travels to another file.")
+_SESSION = Column("session_id", "INTEGER", "The session it belongs to.")
+_ANY_SESSION = Column("session_id", "INTEGER", "The session it belongs to, if any.", optional=True)
+_IMPORT = Column("import_id", "INTEGER", "The import that brought it; nothing if made here.", optional=True)
+_OFFSET = Column("utc_offset_min", "INTEGER", "What the wall clock was ahead of UTC.", "min")
+_DAY = Column("local_day", "TEXT", "The person's day (it starts at 4 in the morning), as YYYY-MM-DD.")
+
+PERSON = Table(
+    "person",
+    "The person whose record this is: always one row.",
+    (
+        _ROW,
+        _UUID,
+        Column("name", "TEXT", "What the person likes to be called; may be empty."),
+        Column("created_utc", "TEXT", "When the record was begun, in UTC."),
+    ),
+)
+
+IMPORT = Table(
+    "import",
+    "Something brought in from another file.",
+    (
+        _ROW,
+        _UUID,
+        Column("kind", "TEXT", "What was brought in."),
+        Column("source", "TEXT", "Where it came from, in a few words."),
+        Column("sha256", "TEXT", "The fingerprint of the file that was read.", optional=True),
+        Column("imported_utc", "TEXT", "When it was brought in, in UTC."),
+        Column("app_version", "TEXT", "The version of the program that did it."),
+    ),
+)
+
+PLAN = Table(
+    "plan",
+    "A plan of things to do, one row for each version.",
+    (
+        _ROW,
+        _UUID,
+        Column("version", "INTEGER", "Counts up with every change of the same plan."),
+        Column("body", "TEXT", "The plan itself, as JSON."),
+        Column("received_utc", "TEXT", "When it was set or received, in UTC."),
+        _IMPORT,
+    ),
+)
+
+SESSION = Table(
+    "session",
+    "One activity from its start to its end: a drill, breathing, a lesson and so on.",
+    (
+        _ROW,
+        _UUID,
+        Column("kind", "TEXT", "drill, breathing, lesson, imagery, mirror, notice or activity."),
+        Column("purpose", "TEXT", "familiarisation (shown, not counted), training or test.", optional=True),
+        Column("plan_uuid", "TEXT", "The plan that asked for it, if any.", optional=True),
+        Column("plan_version", "INTEGER", "That plan's version.", optional=True),
+        Column("plan_item", "TEXT", "The item of the plan.", optional=True),
+        Column("started_utc", "TEXT", "When it began, in UTC."),
+        _OFFSET,
+        _DAY,
+        Column("finished_utc", "TEXT", "When it ended; nothing if it was interrupted.", optional=True),
+        Column("input_kind", "TEXT", "How it was answered: keyboard, mouse, touch or dwell.", optional=True),
+        Column("answering_limb", "TEXT", "With what it was answered.", optional=True),
+        Column("spec", "TEXT", "What exactly was done (body part, pictures, level, limit ...), as JSON."),
+        Column("seed", "INTEGER", "The number from which the order was drawn.", optional=True),
+        Column("app_version", "TEXT", "The version of the program that ran it."),
+        Column("environment", "TEXT", "How it was measured (screen, timing quality ...), as JSON."),
+        Column("counted", "INTEGER", "1, or 0 where the person said not to count it."),
+        Column("not_counted_reason", "TEXT", "Why it does not count, in the person's words."),
+        _IMPORT,
+    ),
+)
+
+STIMULUS = Table(
+    "stimulus",
+    "A picture as it was when first shown, kept even if the picture itself is gone. Rows never change.",
+    (
+        Column("sha256", "TEXT", "The fingerprint of the picture's file: its lasting name."),
+        Column("picture_id", "TEXT", "The picture's short name in its library."),
+        Column("part", "TEXT", "The body part."),
+        Column("side", "TEXT", "The side in the file, before any mirroring."),
+        Column("posture", "TEXT", "How the limb is held."),
+        Column("view", "TEXT", "From where it is seen."),
+        Column("rotation_deg", "REAL", "The limb's own clockwise turn inside the picture.", "degrees"),
+        Column("level", "INTEGER", "How hard it is: 1 plain, 3 awkward, 4 in context, 5 abstract."),
+        Column("person", "TEXT", "Which model it shows."),
+        Column("setting", "TEXT", "What is around it."),
+        Column("alt", "TEXT", "What can be seen, without giving the side away."),
+    ),
+)
+
+TRIAL = Table(
+    "trial",
+    "One picture shown, and what was answered. Trials that were not scored are kept too.",
+    (
+        _ROW,
+        _SESSION,
+        Column("position", "INTEGER", "The place within the session, from 1."),
+        Column("stimulus_id", "TEXT", "What was shown: picture, side and turn."),
+        Column("side", "TEXT", "The right answer."),
+        Column("response", "TEXT", "The answer given.", optional=True),
+        Column("response_key", "TEXT", "The key, or the half pressed.", optional=True),
+        Column("outcome", "TEXT", "correct, wrong, missed, too_fast, void or skipped."),
+        Column("rt_ms", "REAL", "The response time that counts.", "ms", optional=True),
+        Column(
+            "onset_ns", "INTEGER", "When the picture was there, by the monotonic clock.", "ns", optional=True
+        ),
+        Column("flush_ns", "INTEGER", "When it was handed to the window system.", "ns", optional=True),
+        Column("key_handler_ns", "INTEGER", "When the program first saw the answer.", "ns", optional=True),
+        Column("key_event_ms", "INTEGER", "The window system's own time of the answer.", "ms", optional=True),
+        Column("rt_handler_ms", "REAL", "The response time from key_handler_ns alone.", "ms", optional=True),
+        Column("flags", "TEXT", "What else is true of it: words with a space between."),
+        Column(
+            "rotation_deg", "REAL", "The limb's clockwise turn as shown, its own turn included.", "degrees"
+        ),
+        Column("turn", "TEXT", "Turned towards the middle of the body, away from it, or none."),
+        Column("mirrored", "INTEGER", "1 where the picture was shown as its mirror twin."),
+        Column("picture_sha256", "TEXT", "The picture shown (stimulus.sha256)."),
+    ),
+)
+
+SESSION_SIDE = Table(
+    "session_side",
+    "How each side of a finished session went. Times are of correct answers.",
+    (
+        _SESSION,
+        Column("side", "TEXT", "The right answer's side."),
+        Column("scored", "INTEGER", "Trials that count: correct, wrong and missed.", "trials"),
+        Column("correct", "INTEGER", "Of these, answered right.", "trials"),
+        Column("wrong", "INTEGER", "Of these, answered wrong.", "trials"),
+        Column("missed", "INTEGER", "Of these, not answered in time.", "trials"),
+        Column("too_fast", "INTEGER", "Answers faster than sight, not scored.", "trials"),
+        Column("median_rt_ms", "REAL", "The median response time.", "ms", optional=True),
+        Column("mean_rt_ms", "REAL", "The mean response time.", "ms", optional=True),
+        Column(
+            "sd_rt_ms", "REAL", "The spread of the response times (standard deviation).", "ms", optional=True
+        ),
+    ),
+    derived=True,
+)
+
+SESSION_CELL = Table(
+    "session_cell",
+    "The scored trials of a finished session by what was shown. Times are of correct answers.",
+    (
+        _SESSION,
+        Column("side", "TEXT", "The right answer's side."),
+        Column("view", "TEXT", "From where the limb was seen."),
+        Column("turn", "TEXT", "towards, away or none."),
+        Column("rotation_bin_deg", "INTEGER", "The turn as shown, to the nearest 45 degrees.", "degrees"),
+        Column("level", "INTEGER", "The picture's level."),
+        Column("scored", "INTEGER", "Trials that count.", "trials"),
+        Column("correct", "INTEGER", "Of these, answered right.", "trials"),
+        Column("sum_rt_ms", "REAL", "The response times added up.", "ms"),
+        Column("sum_rt_squared_ms2", "REAL", "Their squares added up.", "ms^2"),
+    ),
+    derived=True,
+)
+
+RATING = Table(
+    "rating",
+    "Something rated by the person. Rows are only added; of several the newest wins.",
+    (
+        _ROW,
+        _UUID,
+        _ANY_SESSION,
+        Column("scale", "TEXT", "What was rated."),
+        Column("moment", "TEXT", "When in the day or the session it was asked."),
+        Column("value", "REAL", "The rating; nothing where it was taken back.", optional=True),
+        Column("rated_utc", "TEXT", "When it was given, in UTC."),
+        _OFFSET,
+        _DAY,
+        _IMPORT,
+    ),
+)
+
+EVENT = Table(
+    "event",
+    "Something that happened and is remembered with its date.",
+    (
+        _ROW,
+        _UUID,
+        _ANY_SESSION,
+        Column("kind", "TEXT", "What happened, in one word."),
+        Column("happened_utc", "TEXT", "When, in UTC."),
+        _OFFSET,
+        _DAY,
+        Column("detail", "TEXT", "More about it, as JSON."),
+        _IMPORT,
+    ),
+)
+
+NOTE = Table(
+    "note",
+    "The person's own words.",
+    (
+        _ROW,
+        _UUID,
+        _ANY_SESSION,
+        Column("text", "TEXT", "The words."),
+        Column("written_utc", "TEXT", "When they were written, in UTC."),
+        _OFFSET,
+        _DAY,
+        _IMPORT,
+    ),
+)
+
+PREFERENCE = Table(
+    "preference",
+    "Small choices that belong to the person.",
+    (
+        Column("key", "TEXT", "The choice's name."),
+        Column("value", "TEXT", "What was chosen, as JSON."),
+        Column("changed_utc", "TEXT", "When it was last changed, in UTC."),
+    ),
+)
+
+PICTURE_CHOICE = Table(
+    "picture_choice",
+    "Pictures the person does not want to see.",
+    (
+        Column("sha256", "TEXT", "The fingerprint of the picture's file."),
+        Column("picture_id", "TEXT", "The picture's short name in its library."),
+        Column("kept_out_utc", "TEXT", "Since when it is left out, in UTC."),
+    ),
+)
+
+TABLES = (
+    PERSON,
+    IMPORT,
+    PLAN,
+    SESSION,
+    STIMULUS,
+    TRIAL,
+    SESSION_SIDE,
+    SESSION_CELL,
+    RATING,
+    EVENT,
+    NOTE,
+    PREFERENCE,
+    PICTURE_CHOICE,
+)
+"""Every table of the record, each after those it refers to."""

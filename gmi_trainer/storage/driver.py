@@ -1,0 +1,145 @@
+"""The one door to SQLite: connections, transactions, migrations, and its errors told as problems."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import quote
+
+from gmi_trainer.domain.problems import Problem, UserProblem
+
+Connection = sqlite3.Connection
+Cursor = sqlite3.Cursor
+DatabaseError = sqlite3.DatabaseError
+Row = sqlite3.Row
+
+APPLICATION_ID = 0x474D4954  # "GMIT"
+BUSY_TIMEOUT_MS = 3_000
+MIGRATION_SET = "gmi_trainer"
+
+_PROBLEMS = {
+    sqlite3.SQLITE_FULL: Problem.DISK_FULL,
+    sqlite3.SQLITE_BUSY: Problem.RECORD_BUSY,
+    sqlite3.SQLITE_LOCKED: Problem.RECORD_BUSY,
+    sqlite3.SQLITE_PROTOCOL: Problem.RECORD_BUSY,
+    sqlite3.SQLITE_CORRUPT: Problem.RECORD_DAMAGED,
+    sqlite3.SQLITE_NOTADB: Problem.RECORD_DAMAGED,
+    sqlite3.SQLITE_READONLY: Problem.FOLDER_NOT_WRITABLE,
+    sqlite3.SQLITE_PERM: Problem.RECORD_UNREADABLE,
+    sqlite3.SQLITE_CANTOPEN: Problem.RECORD_UNREADABLE,
+    sqlite3.SQLITE_IOERR: Problem.RECORD_UNREADABLE,
+}
+
+
+class MigratingDatabase(Protocol):
+    """What a migration step needs of sqlite-utils' Database."""
+
+    def execute(self, sql: str) -> object:
+        """Run one statement inside the step's transaction."""
+        ...
+
+
+def connect(path: Path) -> Connection:
+    """Open an existing file to read and write. Outside atomic() every statement commits by itself."""
+    return _connect(path, "rw")
+
+
+def connect_new(path: Path) -> Connection:
+    """Open a file that may still be empty or missing."""
+    return _connect(path, "rwc")
+
+
+def connect_for_reading(path: Path) -> Connection:
+    """A connection that sees what others commit and can change nothing itself."""
+    connection = _connect(path, "rw")
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def connect_untouched(path: Path) -> Connection:
+    """Read a file without leaving a trace beside it. One that nobody has open is read without any lock."""
+    wal = Path(f"{path}-wal")
+    return _connect(path, "ro" if wal.exists() else "ro&immutable=1")
+
+
+@contextmanager
+def atomic(connection: Connection) -> Iterator[None]:
+    """All writes inside, or none of them."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # a full disk has already rolled it back
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def told_as_problems(path: Path) -> Iterator[None]:
+    """SQLite's errors about disks, locks and damaged files become problems; others are bugs and rise."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        problem = problem_of(error)
+        if problem is None:
+            raise
+        raise UserProblem(problem, file=path.name, folder=str(path.parent)) from error
+
+
+def problem_of(error: sqlite3.Error) -> Problem | None:
+    """The problem that an error of SQLite stands for."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else _PROBLEMS.get(code & 0xFF)
+
+
+def pragma(connection: Connection, name: str) -> Any:
+    """The value of a pragma; its type is the pragma's own."""
+    row = connection.execute(f"PRAGMA {name}").fetchone()
+    return None if row is None else row[0]
+
+
+def is_sound(connection: Connection) -> bool:
+    """Whether every page, index and reference is as it should be."""
+    try:
+        if pragma(connection, "integrity_check(1)") != "ok":
+            return False
+        return connection.execute("PRAGMA foreign_key_check").fetchone() is None
+    except sqlite3.DatabaseError as error:
+        if problem_of(error) is Problem.RECORD_DAMAGED:
+            return False
+        raise
+
+
+def migrate(connection: Connection, steps: Sequence[Callable[[MigratingDatabase], None]]) -> None:
+    """Apply the steps that are missing, each in its own transaction together with ``user_version``."""
+    from sqlite_utils import Database, Migrations  # a third of a second: only when there is work for it
+
+    migrations = Migrations(MIGRATION_SET)
+    for number, step in enumerate(steps, start=1):
+        migrations(name=step.__name__)(_numbered(step, number))
+    migrations.apply(Database(connection, recursive_triggers=False, execute_plugins=False))
+
+
+def _numbered(step: Callable[[MigratingDatabase], None], number: int) -> Callable[[MigratingDatabase], None]:
+    def numbered(db: MigratingDatabase) -> None:
+        step(db)
+        db.execute(f"PRAGMA user_version = {number}")
+
+    numbered.__name__ = step.__name__
+    return numbered
+
+
+def _connect(path: Path, mode: str) -> Connection:
+    posix = path.absolute().as_posix()
+    if not posix.startswith("/"):  # a drive letter; \\server\share already begins with slashes
+        posix = f"/{posix}"
+    connection = sqlite3.connect(
+        f"file://{quote(posix)}?mode={mode}", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
+    )
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection

@@ -1,0 +1,227 @@
+"""The record's shape, step by step. Steps are appended, never edited, and use literal names only.
+
+They are plain functions, joined into a sqlite-utils ``Migrations`` by driver.py when there is one to
+apply: importing sqlite-utils takes a third of a second that an ordinary start should not pay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gmi_trainer.storage.driver import MigratingDatabase
+
+
+def m001_spine(db: MigratingDatabase) -> None:
+    """The tables that serve every activity."""
+    for statement in (
+        """
+        CREATE TABLE person (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            uuid TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            created_utc TEXT NOT NULL
+        ) STRICT
+        """,
+        """
+        CREATE TABLE "import" (
+            id INTEGER PRIMARY KEY,
+            uuid TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL,
+            source TEXT NOT NULL,
+            sha256 TEXT,
+            imported_utc TEXT NOT NULL,
+            app_version TEXT NOT NULL
+        ) STRICT
+        """,
+        """
+        CREATE TABLE "plan" (
+            id INTEGER PRIMARY KEY,
+            uuid TEXT NOT NULL,
+            version INTEGER NOT NULL CHECK (version > 0),
+            body TEXT NOT NULL CHECK (json_valid(body)),
+            received_utc TEXT NOT NULL,
+            import_id INTEGER REFERENCES "import" (id),
+            UNIQUE (uuid, version)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE session (
+            id INTEGER PRIMARY KEY,
+            uuid TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL CHECK (
+                kind IN ('drill', 'breathing', 'lesson', 'imagery', 'mirror', 'notice', 'activity')
+            ),
+            purpose TEXT CHECK (purpose IN ('familiarisation', 'training', 'test')),
+            plan_uuid TEXT,
+            plan_version INTEGER,
+            plan_item TEXT,
+            started_utc TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            local_day TEXT NOT NULL CHECK (local_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            finished_utc TEXT,
+            input_kind TEXT CHECK (input_kind IN ('keyboard', 'mouse', 'touch', 'dwell')),
+            answering_limb TEXT CHECK (
+                answering_limb IN (
+                    'both_hands', 'left_hand', 'right_hand', 'both_feet', 'left_foot', 'right_foot', 'other'
+                )
+            ),
+            spec TEXT NOT NULL CHECK (json_valid(spec)),
+            seed INTEGER,
+            app_version TEXT NOT NULL,
+            environment TEXT NOT NULL CHECK (json_valid(environment)),
+            counted INTEGER NOT NULL DEFAULT 1 CHECK (counted IN (0, 1)),
+            not_counted_reason TEXT NOT NULL DEFAULT '',
+            import_id INTEGER REFERENCES "import" (id)
+        ) STRICT
+        """,
+        "CREATE INDEX session_started ON session (kind, started_utc, id)",
+        "CREATE INDEX session_part ON session (kind, json_extract(spec, '$.part'), started_utc, id)",
+        "CREATE INDEX session_day ON session (local_day)",
+        """
+        CREATE TABLE stimulus (
+            sha256 TEXT NOT NULL PRIMARY KEY,
+            picture_id TEXT NOT NULL,
+            part TEXT NOT NULL CHECK (
+                part IN ('hand', 'foot', 'knee', 'shoulder', 'elbow', 'neck', 'back')
+            ),
+            side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+            posture TEXT NOT NULL,
+            view TEXT NOT NULL,
+            rotation_deg REAL NOT NULL,
+            level INTEGER NOT NULL,
+            person TEXT NOT NULL,
+            setting TEXT NOT NULL,
+            alt TEXT NOT NULL
+        ) STRICT
+        """,
+        """
+        CREATE TABLE trial (
+            id INTEGER PRIMARY KEY,
+            session_id INTEGER NOT NULL REFERENCES session (id),
+            position INTEGER NOT NULL CHECK (position > 0),
+            stimulus_id TEXT NOT NULL,
+            side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+            response TEXT CHECK (response IN ('left', 'right')),
+            response_key TEXT,
+            outcome TEXT NOT NULL CHECK (
+                outcome IN ('correct', 'wrong', 'missed', 'too_fast', 'void', 'skipped')
+            ),
+            rt_ms REAL,
+            onset_ns INTEGER,
+            flush_ns INTEGER,
+            key_handler_ns INTEGER,
+            key_event_ms INTEGER,
+            rt_handler_ms REAL,
+            flags TEXT NOT NULL DEFAULT '',
+            rotation_deg REAL NOT NULL,
+            turn TEXT NOT NULL CHECK (turn IN ('none', 'towards', 'away')),
+            mirrored INTEGER NOT NULL CHECK (mirrored IN (0, 1)),
+            picture_sha256 TEXT NOT NULL REFERENCES stimulus (sha256),
+            UNIQUE (session_id, position)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE session_side (
+            session_id INTEGER NOT NULL REFERENCES session (id),
+            side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+            scored INTEGER NOT NULL,
+            correct INTEGER NOT NULL,
+            wrong INTEGER NOT NULL,
+            missed INTEGER NOT NULL,
+            too_fast INTEGER NOT NULL,
+            median_rt_ms REAL,
+            mean_rt_ms REAL,
+            sd_rt_ms REAL,
+            PRIMARY KEY (session_id, side)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE session_cell (
+            session_id INTEGER NOT NULL REFERENCES session (id),
+            side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+            view TEXT NOT NULL,
+            turn TEXT NOT NULL CHECK (turn IN ('none', 'towards', 'away')),
+            rotation_bin_deg INTEGER NOT NULL,
+            level INTEGER NOT NULL,
+            scored INTEGER NOT NULL,
+            correct INTEGER NOT NULL,
+            sum_rt_ms REAL NOT NULL,
+            sum_rt_squared_ms2 REAL NOT NULL,
+            PRIMARY KEY (session_id, side, view, turn, rotation_bin_deg, level)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE rating (
+            id INTEGER PRIMARY KEY,
+            uuid TEXT NOT NULL UNIQUE,
+            session_id INTEGER REFERENCES session (id),
+            scale TEXT NOT NULL,
+            moment TEXT NOT NULL,
+            value REAL,
+            rated_utc TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            local_day TEXT NOT NULL,
+            import_id INTEGER REFERENCES "import" (id)
+        ) STRICT
+        """,
+        "CREATE INDEX rating_session ON rating (session_id)",
+        "CREATE INDEX rating_day ON rating (local_day, scale)",
+        """
+        CREATE TRIGGER rating_is_only_added BEFORE UPDATE ON rating
+        BEGIN SELECT RAISE(ABORT, 'ratings are only added'); END
+        """,
+        """
+        CREATE TRIGGER stimulus_never_changes BEFORE UPDATE ON stimulus
+        BEGIN SELECT RAISE(ABORT, 'stimulus rows never change'); END
+        """,
+        """
+        CREATE TABLE event (
+            id INTEGER PRIMARY KEY,
+            uuid TEXT NOT NULL UNIQUE,
+            session_id INTEGER REFERENCES session (id),
+            kind TEXT NOT NULL CHECK (kind <> ''),
+            happened_utc TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            local_day TEXT NOT NULL,
+            detail TEXT NOT NULL CHECK (json_valid(detail)),
+            import_id INTEGER REFERENCES "import" (id)
+        ) STRICT
+        """,
+        "CREATE INDEX event_session ON event (session_id)",
+        "CREATE INDEX event_day ON event (local_day)",
+        """
+        CREATE TABLE note (
+            id INTEGER PRIMARY KEY,
+            uuid TEXT NOT NULL UNIQUE,
+            session_id INTEGER REFERENCES session (id),
+            text TEXT NOT NULL,
+            written_utc TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            local_day TEXT NOT NULL,
+            import_id INTEGER REFERENCES "import" (id)
+        ) STRICT
+        """,
+        "CREATE INDEX note_session ON note (session_id)",
+        "CREATE INDEX note_day ON note (local_day)",
+        """
+        CREATE TABLE preference (
+            key TEXT NOT NULL PRIMARY KEY,
+            value TEXT NOT NULL CHECK (json_valid(value)),
+            changed_utc TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE picture_choice (
+            sha256 TEXT NOT NULL PRIMARY KEY,
+            picture_id TEXT NOT NULL,
+            kept_out_utc TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+    ):
+        db.execute(statement)
+
+
+STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (m001_spine,)
+"""All steps in order. ``user_version`` of a record is how many of them it has."""

@@ -1,0 +1,326 @@
+"""Stand-ins for the outside world, in memory. tests/contracts holds them to what the real ones do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from gmi_trainer.domain.activity import DrillSpec, Purpose
+from gmi_trainer.domain.body import BodyPart, Side
+from gmi_trainer.domain.days import local_day
+from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.domain.progress import SessionSummary, SideScore, SideTally, TrialRow
+from gmi_trainer.domain.scoring import side_score
+from gmi_trainer.domain.stimulus import Picture, Stimulus
+from gmi_trainer.domain.trial import TrialResult
+from gmi_trainer.services.ports import SessionStart, TestSet
+
+
+class FakeClock:
+    """A clock that stands still until it is told to move (ports.Clock)."""
+
+    def __init__(
+        self,
+        now_ns: int = 0,
+        utc: datetime = datetime(2025, 3, 10, 8, 30, tzinfo=UTC),
+        offset_min: int = 0,
+        slept_ns: int = 0,
+    ) -> None:
+        self._now_ns = now_ns
+        self._utc = utc
+        self._offset_min = offset_min
+        self._slept_ns = slept_ns
+
+    def now_ns(self) -> int:
+        return self._now_ns
+
+    def utc_now(self) -> datetime:
+        return self._utc
+
+    def utc_offset_min(self) -> int:
+        return self._offset_min
+
+    def suspended_ns(self) -> int:
+        return self._slept_ns
+
+    def advance(self, by: timedelta) -> None:
+        """Let time pass."""
+        self._utc += by
+        self._now_ns += round(by.total_seconds() * 1_000_000_000)
+
+    def advance_ms(self, by_ms: float) -> None:
+        """Let a little time pass."""
+        self.advance(timedelta(milliseconds=by_ms))
+
+    def sleep_machine(self, by: timedelta) -> None:
+        """The lid was closed: the wall clock went on, the monotonic one did not."""
+        self._utc += by
+        self._slept_ns += round(by.total_seconds() * 1_000_000_000)
+
+    def travel(self, offset_min: int) -> None:
+        """Another time zone, or summer time."""
+        self._offset_min = offset_min
+
+
+@dataclass
+class FakeSession:
+    """A stored session."""
+
+    session_id: int
+    start: SessionStart
+    purpose: Purpose
+    environment: dict[str, object]
+    trials: list[TrialResult] = field(default_factory=list)
+    finished_utc: datetime | None = None
+    counted: bool = True
+    reason: str = ""
+
+    @property
+    def summary(self) -> SessionSummary:
+        """As history tells it."""
+        start = self.start
+        return SessionSummary(
+            session_id=self.session_id,
+            uuid=start.uuid,
+            purpose=self.purpose,
+            spec=start.spec,
+            seed=start.seed,
+            started_utc=start.started_utc,
+            utc_offset_min=start.utc_offset_min,
+            local_day=local_day(start.started_utc, start.utc_offset_min),
+            finished_utc=self.finished_utc,
+            counted=self.counted,
+            not_counted_reason=self.reason,
+            environment=self.environment,
+            left=self.score(Side.LEFT),
+            right=self.score(Side.RIGHT),
+        )
+
+    def score(self, side: Side) -> SideScore | None:
+        """A side's score; None before the end."""
+        return None if self.finished_utc is None else side_score(self.trials, side)
+
+    @property
+    def scored(self) -> int:
+        """Trials that count."""
+        return sum(trial.is_scored for trial in self.trials)
+
+
+class FakeRecord:
+    """What FakeSessionLog writes and FakeHistory reads."""
+
+    def __init__(self) -> None:
+        self.sessions: dict[int, FakeSession] = {}
+        self.in_block = False
+
+
+class FakeSessionLog:
+    """The write side (ports.SessionLog)."""
+
+    def __init__(self, record: FakeRecord | None = None) -> None:
+        self.record = record if record is not None else FakeRecord()
+        self.remembered: set[str] = set()
+
+    def begin(self, start: SessionStart, stimuli: Sequence[Stimulus] = ()) -> int:
+        assert all(s.start.uuid != start.uuid for s in self.record.sessions.values())
+        session_id = len(self.record.sessions) + 1
+        self.record.sessions[session_id] = FakeSession(
+            session_id, start, start.purpose, dict(start.environment)
+        )
+        self.remembered |= {s.picture.sha256 for s in stimuli}
+        self.record.in_block = True
+        return session_id
+
+    def add_trial(self, session_id: int, trial: TrialResult) -> int:
+        trials = self.record.sessions[session_id].trials
+        assert all(t.position != trial.position for t in trials)
+        self.remembered.add(trial.stimulus.picture.sha256)
+        trials.append(trial)
+        return sum(len(s.trials) for s in self.record.sessions.values())
+
+    def finish(
+        self, session_id: int, finished_utc: datetime, purpose: Purpose, environment: Mapping[str, object]
+    ) -> None:
+        session = self.record.sessions[session_id]
+        session.finished_utc = finished_utc
+        session.purpose = purpose
+        session.environment = dict(environment)
+        self.leave_block()
+
+    def leave_block(self) -> None:
+        self.record.in_block = False
+
+    def set_counted(self, session_id: int, counted: bool, reason: str) -> None:
+        session = self.record.sessions[session_id]
+        session.counted = counted
+        session.reason = "" if counted else reason
+
+
+class FakeHistory:
+    """The read side (ports.HistoryReader)."""
+
+    def __init__(self, record: FakeRecord) -> None:
+        self._record = record
+
+    def sessions(
+        self, *, part: BodyPart | None = None, limit: int | None = None
+    ) -> tuple[SessionSummary, ...]:
+        found = [s.summary for s in self._newest_first() if part in (None, s.start.spec.part)]
+        return tuple(found[:limit])
+
+    def session(self, session_id: int) -> SessionSummary | None:
+        session = self._record.sessions.get(session_id)
+        return session.summary if session is not None else None
+
+    def trials(self, session_id: int) -> tuple[TrialRow, ...]:
+        session = self._record.sessions.get(session_id)
+        trials = session.trials if session is not None else []
+        return tuple(_row(t) for t in sorted(trials, key=lambda t: t.position))
+
+    def finished_drills(self, part: BodyPart) -> int:
+        return sum(s.scored > 0 for s in self._finished() if s.start.spec.part is part)
+
+    def comparable_tests(self, spec: DrillSpec, limit: int) -> tuple[SessionSummary, ...]:
+        found = [
+            s.summary
+            for s in self._newest_first()
+            if s.finished_utc is not None
+            and s.counted
+            and s.purpose is Purpose.TEST
+            and _conditions(s.start.spec) == _conditions(spec)
+            and s.scored == s.start.spec.pictures
+        ]
+        return tuple(found[:limit])
+
+    def tallies(self, part: BodyPart) -> tuple[SideTally, ...]:
+        return tuple(
+            SideTally(
+                session_id=s.session_id,
+                local_day=s.summary.local_day,
+                started_utc=s.start.started_utc,
+                purpose=s.purpose,
+                mode=s.start.spec.mode,
+                counted=s.counted,
+                side=side,
+                score=side_score(s.trials, side),
+            )
+            for s in reversed(self._newest_first())
+            if s.finished_utc is not None and s.start.spec.part is part
+            for side in Side
+        )
+
+    def parts(self) -> tuple[BodyPart, ...]:
+        finished = [s for s in self._newest_first() if s.finished_utc is not None]
+        return tuple(dict.fromkeys(s.start.spec.part for s in finished))
+
+    def _finished(self) -> Iterable[FakeSession]:
+        return [s for s in self._record.sessions.values() if s.finished_utc is not None]
+
+    def _newest_first(self) -> list[FakeSession]:
+        sessions = self._record.sessions.values()
+        return sorted(sessions, key=lambda s: (s.start.started_utc, s.session_id), reverse=True)
+
+
+class FakeHistoryOpener:
+    """Opens a FakeHistory (ports.OpenHistory), and counts how many are open."""
+
+    def __init__(self, record: FakeRecord) -> None:
+        self._record = record
+        self.open_count = 0
+
+    @contextmanager
+    def __call__(self) -> Iterator[FakeHistory]:
+        self.open_count += 1
+        try:
+            yield FakeHistory(self._record)
+        finally:
+            self.open_count -= 1
+
+
+class FakePictureChoices:
+    """Pictures left out (ports.PictureChoices)."""
+
+    def __init__(self) -> None:
+        self.chosen: dict[str, str] = {}
+
+    def kept_out(self) -> frozenset[str]:
+        return frozenset(self.chosen)
+
+    def keep_out(self, sha256: str, picture_id: str) -> None:
+        self.chosen.setdefault(sha256, picture_id)
+
+    def allow(self, sha256: str) -> None:
+        self.chosen.pop(sha256, None)
+
+    def allow_all(self) -> int:
+        count = len(self.chosen)
+        self.chosen.clear()
+        return count
+
+
+class FakePreferences:
+    """Small choices (ports.Preferences)."""
+
+    def __init__(self, **values: object) -> None:
+        self.values = dict(values)
+
+    def get(self, name: str) -> object | None:
+        return self.values.get(name)
+
+    def put(self, name: str, value: object) -> None:
+        self.values[name] = value
+
+
+class FakeCatalogue:
+    """A picture library of values (ports.Catalogue)."""
+
+    def __init__(self, pictures: Iterable[Picture], test_sets: Iterable[TestSet] = ()) -> None:
+        self._pictures = tuple(pictures)
+        self._test_sets = tuple(test_sets)
+
+    def parts(self) -> tuple[BodyPart, ...]:
+        return tuple(part for part in BodyPart if any(p.part is part for p in self._pictures))
+
+    def pictures(self, part: BodyPart) -> tuple[Picture, ...]:
+        return tuple(p for p in self._pictures if p.part is part)
+
+    def test_set(self, part: BodyPart, version: int | None = None) -> TestSet:
+        sets = [s for s in self._test_sets if s.part is part and version in (None, s.version)]
+        if not sets:
+            raise UserProblem(Problem.TOO_FEW_PICTURES, part=part)
+        return max(sets, key=lambda s: s.version)
+
+
+def _conditions(spec: DrillSpec) -> tuple[object, ...]:
+    return (
+        spec.part,
+        spec.test_set,
+        spec.limit_ms,
+        spec.pictures,
+        spec.input_kind,
+        spec.answering_limb,
+        spec.interval_ms,
+    )
+
+
+def _row(trial: TrialResult) -> TrialRow:
+    shown = trial.stimulus
+    return TrialRow(
+        position=trial.position,
+        stimulus_id=shown.stimulus_id,
+        picture_sha256=shown.picture.sha256,
+        side=shown.side,
+        response=trial.response,
+        response_key=trial.response_key,
+        outcome=trial.outcome,
+        rt_ms=trial.rt_ms,
+        rotation_deg=shown.shown_deg,
+        turn=shown.turn,
+        mirrored=shown.mirrored,
+        view=shown.picture.view,
+        posture=shown.picture.posture,
+        alt=shown.picture.alt,
+        flags=trial.flags,
+    )

@@ -1,0 +1,45 @@
+"""Ten kills in mid-drill: no trial that was acknowledged is lost."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from gmi_trainer.storage import driver
+from tests.storage.records import opened
+
+KILLS = 10
+
+
+def kill_in_mid_drill(path: Path, number: int, after: int) -> tuple[int, int]:
+    """Let a child write, kill it after so many acknowledgements; returns its session and the last one."""
+    command = [sys.executable, "-m", "tests.storage.writes_trials", str(path), str(number)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        acknowledged = [child.stdout.readline() for _ in range(after)]
+        child.kill()
+        acknowledged += child.stdout.readlines()
+    assert child.returncode < 0
+    whole = [line.split() for line in acknowledged if line.endswith("\n")]
+    session, position = whole[-1]
+    return int(session), int(position)
+
+
+def test_a_kill_loses_nothing_acknowledged(record_path: Path) -> None:
+    for number in range(1, KILLS + 1):
+        session, last = kill_in_mid_drill(record_path, number, after=7 * number)
+
+        with opened(record_path) as record:
+            assert record.ended_uncleanly
+            assert driver.is_sound(record.connection)
+            stored = [
+                row["position"]
+                for row in record.connection.execute(
+                    "SELECT position FROM trial WHERE session_id = ? ORDER BY position", (session,)
+                )
+            ]
+            assert stored[:last] == list(range(1, last + 1))
+            assert len(stored) - last in (0, 1)  # the one that was stored but not yet acknowledged
+            row = record.connection.execute("SELECT finished_utc FROM session WHERE id = ?", (session,))
+            assert row.fetchone()["finished_utc"] is None
