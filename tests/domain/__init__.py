@@ -1,0 +1,1 @@
+"""The rules of a drill, with nothing but Python."""
