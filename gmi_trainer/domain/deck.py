@@ -17,13 +17,17 @@ ORDER_TRIES = 200
 
 
 def draw_deck(
-    pictures: Sequence[Picture], rotations: Sequence[int], length: int, rng: Random
+    pictures: Sequence[Picture],
+    rotations: Sequence[int],
+    length: int,
+    rng: Random,
+    before: Sequence[Stimulus] = (),
 ) -> tuple[Stimulus, ...]:
     """Draw ``length`` stimuli at random but balanced, in an order fit to be shown.
 
     Sides are equal (an odd one goes to either by chance), every side gets every turn equally often as
     far as the length allows, and views take turns so that none is seen more than others where the
-    pictures allow it. UserProblem(TOO_FEW_PICTURES) without pictures.
+    pictures allow it. ``before``: what is shown just before. UserProblem(TOO_FEW_PICTURES) without pictures.
     """
     if not pictures:
         raise UserProblem(Problem.TOO_FEW_PICTURES)
@@ -35,7 +39,7 @@ def draw_deck(
         Stimulus(picture, mirrored=picture.side is not side, rotation_deg=turns[side].popleft())
         for picture, side in zip(chosen, sides, strict=True)
     ]
-    return arrange(stimuli, rng)
+    return arrange(stimuli, rng, before)
 
 
 def arrange(
@@ -46,8 +50,10 @@ def arrange(
     ``before``: what was shown just before (warm-ups). A small set cannot keep the distance; then it is
     shortened step by step, as far as the set allows. Which side comes when is otherwise pure chance.
     """
-    for apart in range(NO_REPEAT_WITHIN, -1, -1):
-        for _ in range(ORDER_TRIES if apart else 1):
+    different = len({s.picture.picture_id for s in stimuli})
+    possible = NO_REPEAT_WITHIN if different == len(stimuli) else min(NO_REPEAT_WITHIN, different - 1)
+    for apart in range(possible, -1, -1):
+        for _ in range(ORDER_TRIES):
             order = _try_order(stimuli, rng, before, apart)
             if order is not None:
                 return order
