@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from gmi_trainer.domain.activity import DrillSpec
-from gmi_trainer.domain.deck import NO_REPEAT_WITHIN, follows_rules
+from gmi_trainer.domain.activity import DrillMode, DrillSpec
+from gmi_trainer.domain.deck import MOST_EQUAL_ANSWERS, NO_REPEAT_WITHIN, follows_rules
 from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.domain.trial import Answer, Flag, Onset, Outcome, TrialResult, judge
 
@@ -47,6 +47,7 @@ class Drill:
     results: tuple[TrialResult, ...] = ()
     again_used: int = 0
     since_break: int = 0
+    stopped_early: bool = False
 
     @property
     def card(self) -> Card | None:
@@ -88,7 +89,7 @@ class Drill:
     @property
     def offers_no_limit(self) -> bool:
         """Three misses running while training: shall we take the clock off?"""
-        training = self.spec.test_set is None
+        training = self.spec.mode is DrillMode.TRAINING
         return training and self.spec.limit_ms is not None and self.missed_in_a_row >= MISSES_BEFORE_OFFER
 
     def shown(self, onset: Onset) -> Drill:
@@ -100,7 +101,9 @@ class Drill:
     def answered(self, answer: Answer) -> tuple[Drill, TrialResult]:
         """An answer came. Too fast, or from another device than declared: the picture comes again."""
         card, onset = self._showing()
-        outcome, rt_ms = judge(card.stimulus, onset, answer, too_fast_ms=self.spec.too_fast_ms)
+        outcome, rt_ms = judge(
+            card.stimulus, onset, answer, too_fast_ms=self.spec.too_fast_ms, limit_ms=self.spec.limit_ms
+        )
         flags = self._flags(card)
         if answer.clamped:
             flags |= {Flag.CLAMPED}
@@ -147,7 +150,7 @@ class Drill:
     def stopped(self) -> Drill:
         """The person has had enough; what was answered counts as done."""
         assert self.phase is not Phase.SHOWING, "void the shown trial first"
-        return replace(self, queue=(), phase=Phase.DONE)
+        return replace(self, queue=(), phase=Phase.DONE, stopped_early=bool(self.queue))
 
     def _showing(self) -> tuple[Card, Onset]:
         assert self.phase is Phase.SHOWING, "nothing is shown: answers were enabled too soon"
@@ -205,13 +208,24 @@ def _phase_for(queue: tuple[Card, ...]) -> Phase:
 
 
 def _queue_again(results: tuple[TrialResult, ...], rest: tuple[Card, ...], card: Card) -> tuple[Card, ...]:
-    """Put a card back at least 10 pictures on where the rules of order allow it, else at the end."""
-    stimuli = [t.stimulus for t in results]
+    """Put a card back 10 pictures on, or as far as a small set allows, never as a fourth equal answer.
+
+    Only where no place at all keeps the answers apart it goes to the end.
+    """
+    shown = [t.stimulus for t in results]
     upcoming = [c.stimulus for c in rest]
-    for place in range(NO_REPEAT_WITHIN, len(rest)):
-        order = [*stimuli, *upcoming[:place], card.stimulus, *upcoming[place:]]
-        at = len(stimuli) + place
-        until = min(len(order), at + NO_REPEAT_WITHIN + 1)
-        if all(follows_rules(order[:i], order[i], NO_REPEAT_WITHIN) for i in range(at, until)):
-            return (*rest[:place], card, *rest[place:])
+    for apart in range(NO_REPEAT_WITHIN, -1, -1):
+        for place in range(len(rest) + 1):
+            if _fits([*shown, *upcoming[:place]], card.stimulus, upcoming[place:], apart):
+                return (*rest[:place], card, *rest[place:])
     return (*rest, card)
+
+
+def _fits(before: Sequence[Stimulus], new: Stimulus, after: Sequence[Stimulus], apart: int) -> bool:
+    """Whether ``new`` may stand between these; only as many after it as it can have a say in are asked."""
+    order = list(before)
+    for stimulus in (new, *after[: max(apart, MOST_EQUAL_ANSWERS)]):
+        if not follows_rules(order, stimulus, apart):
+            return False
+        order.append(stimulus)
+    return True

@@ -73,7 +73,7 @@ class TrialResult:
     """A finished trial, as one row of the record. Times: ``*_ns`` monotonic, ``rt_ms`` milliseconds.
 
     ``rt_ms`` is the response time that counts, ``rt_handler_ms`` the same from the raw handler stamp;
-    both are None where nothing was answered.
+    both are None where nothing was answered. An answer that came after the limit keeps only the raw one.
     """
 
     position: int
@@ -99,13 +99,18 @@ class TrialResult:
         return self.outcome.is_scored and not self.is_warm_up
 
 
-def judge(stimulus: Stimulus, onset: Onset, answer: Answer, *, too_fast_ms: float) -> tuple[Outcome, float]:
+def judge(
+    stimulus: Stimulus, onset: Onset, answer: Answer, *, too_fast_ms: float, limit_ms: float | None = None
+) -> tuple[Outcome, float | None]:
     """Say what an answer is worth and how long it took. Faster than sight is a guess, not speed.
 
     The threshold (300 ms by default) follows the laboratories' 200-500 ms: nobody can judge a turned
-    hand faster.
+    hand faster. An answer after the limit is missed and has no time, also where our own time-out came
+    later still.
     """
     rt_ms = (answer.at_ns - onset.onset_ns) / 1_000_000
     if rt_ms < too_fast_ms:
         return Outcome.TOO_FAST, rt_ms
+    if limit_ms is not None and rt_ms > limit_ms:
+        return Outcome.MISSED, None
     return (Outcome.CORRECT if answer.side is stimulus.side else Outcome.WRONG), rt_ms
