@@ -21,7 +21,10 @@ from gmi_trainer.domain.reference import (
 from gmi_trainer.domain.trial import Outcome, TrialResult
 
 FEWEST_FOR_A_FINDING = 10
-"""With fewer scored answers than this nothing is said about them."""
+"""With fewer answers than this nothing is said about them."""
+
+FEWEST_FOR_GUESSING = 20
+"""With fewer pictures than this, being near chance says nothing: 8 of 10 right are "not above" it."""
 
 
 def side_score(trials: Iterable[TrialResult], side: Side | None = None) -> SideScore:
@@ -113,13 +116,15 @@ def finding_of(trials: Sequence[TrialResult], earlier: Sequence[tuple[SideScore,
     """The reading of a drill, most useful first. ``earlier``: (left, right) of up to three tests like it.
 
     A single drill never speaks of a difference between the sides: 20 pictures a side cannot show one.
+    Guessing and swapped keys are read from what was answered: a picture missed for want of time is not a
+    guess.
     """
     both = side_score(trials)
     shown = both.scored + both.too_fast
     accuracy = both.accuracy
     if accuracy is None:
         return Finding.RUSHING if both.too_fast else Finding.NOTHING_YET
-    if both.too_fast > shown * TOO_FAST_SHARE_TOO_MANY:
+    if shown >= FEWEST_FOR_A_FINDING and both.too_fast > shown * TOO_FAST_SHARE_TOO_MANY:
         return Finding.RUSHING
     if both.scored < FEWEST_FOR_A_FINDING:
         return Finding.A_FEW
@@ -128,8 +133,8 @@ def finding_of(trials: Sequence[TrialResult], earlier: Sequence[tuple[SideScore,
     answered = both.correct + both.wrong
     if both.correct <= answered * SWAPPED_ACCURACY:
         return Finding.SWAPPED
-    if not above_chance(both.correct, both.scored):
-        return Finding.GUESSING
+    if not above_chance(both.correct, answered):
+        return Finding.GUESSING if both.scored >= FEWEST_FOR_GUESSING else Finding.A_FEW
     if _is_faster_but_less_sure(both, earlier):
         return Finding.FASTER_LESS_SURE
     sides = [side_score(trials, side).accuracy for side in Side]
