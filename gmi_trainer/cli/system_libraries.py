@@ -84,7 +84,8 @@ def apt_get() -> tuple[str, ...] | None:
     """The start of an apt-get command that needs no password, or None where there is no such thing."""
     if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
         return None
-    quiet = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", f"DPkg::Lock::Timeout={LOCK_WAIT_S}")
+    options = ("-o", f"DPkg::Lock::Timeout={LOCK_WAIT_S}", "-o", "Dpkg::Use-Pty=0")
+    quiet = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", *options)
     if os.geteuid() == 0:
         return quiet
     if shutil.which("sudo") is not None and _ends_well(("sudo", "-n", "true"), LOOK_ROUND_S):

@@ -1,0 +1,14 @@
+"""The least that a window can be: what the start of the program is set against."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtWidgets import QApplication, QLabel
+
+if __name__ == "__main__":
+    application = QApplication(sys.argv)
+    window = QLabel("Nothing but a window.")
+    window.resize(1000, 700)
+    window.show()
+    sys.exit(application.exec())

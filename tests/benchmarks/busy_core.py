@@ -1,0 +1,4 @@
+"""Keeps one processor core busy until it is ended."""
+
+while True:
+    pass
