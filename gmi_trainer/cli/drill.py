@@ -1,0 +1,111 @@
+"""``gmi-trainer drill``: straight to one drill's ready screen, for clinics and laboratories.
+
+Everything after the ready screen is the ordinary program. The seed makes a drill reproducible and is
+stored with it.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+
+from gmi_trainer.domain.activity import (
+    LEVELS,
+    WARM_UPS,
+    DrillMode,
+    DrillSpec,
+    KeyPair,
+    spec_for_test,
+    spec_for_training,
+    with_input,
+)
+from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
+
+MOST_PICTURES = 60
+LONGEST_INTERVAL_MS = 10_000
+LONGEST_LIMIT_S = 60.0
+DEFAULT_PICTURES = {DrillMode.TEST: 40, DrillMode.TRAINING: 20}
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command's words."""
+    parser = commands.add_parser(
+        "drill",
+        help="open one drill at its ready screen",
+        description="Open one left/right drill at its ready screen (press Space). A scored test unless "
+        "--mode training is given. With an --interval of its own a drill has no warm-up pictures, "
+        "so that exactly the pictures asked for are shown; --warm-ups brings them back.",
+    )
+    parser.add_argument(
+        "--part", type=BodyPart, choices=list(BodyPart), default=BodyPart.HAND, metavar="PART"
+    )
+    parser.add_argument(
+        "--mode", type=DrillMode, choices=list(DrillMode), default=DrillMode.TEST, metavar="MODE"
+    )
+    parser.add_argument("--pictures", type=_pictures, help=f"how many pictures, 1 to {MOST_PICTURES}")
+    parser.add_argument("--seed", type=int, help="draw this very drill again")
+    parser.add_argument("--interval", type=_interval, help="milliseconds of the cross: 0, 750 or 500-1000")
+    parser.add_argument("--limit", type=_limit, help="seconds to answer, or none")
+    parser.add_argument("--level", type=int, choices=LEVELS, help="for training")
+    parser.add_argument("--warm-ups", type=int, choices=range(WARM_UPS + 1), help="unscored pictures first")
+    parser.add_argument(
+        "--input", type=InputKind, choices=list(InputKind), default=InputKind.KEYBOARD, metavar="KIND"
+    )
+    parser.add_argument(
+        "--limb",
+        type=AnsweringLimb,
+        choices=list(AnsweringLimb),
+        default=AnsweringLimb.BOTH_HANDS,
+        metavar="LIMB",
+    )
+    parser.add_argument("--keys", type=KeyPair, choices=list(KeyPair), default=KeyPair.ARROWS, metavar="PAIR")
+
+
+def spec_of(args: argparse.Namespace) -> DrillSpec:
+    """The drill that the words ask for; what was not said keeps its default."""
+    mode: DrillMode = args.mode
+    pictures = args.pictures if args.pictures is not None else DEFAULT_PICTURES[mode]
+    if mode is DrillMode.TEST:
+        spec = spec_for_test(args.part, pictures)
+    else:
+        spec = spec_for_training(args.part, pictures, level=args.level or 1)
+    if args.interval is not None:
+        spec = replace(spec, interval_ms=args.interval, warm_ups=0)
+    if args.warm_ups is not None:
+        spec = replace(spec, warm_ups=args.warm_ups)
+    if args.limit is not None:
+        spec = replace(spec, limit_ms=args.limit or None)
+    return with_input(spec, args.input, args.limb, args.keys)
+
+
+def _pictures(text: str) -> int:
+    count = int(text)
+    if not 1 <= count <= MOST_PICTURES:
+        raise argparse.ArgumentTypeError(f"give a number from 1 to {MOST_PICTURES}")
+    return count
+
+
+def _interval(text: str) -> tuple[int, int]:
+    low, _, high = text.partition("-")
+    try:
+        ends = (int(low), int(high or low))
+    except ValueError:
+        raise argparse.ArgumentTypeError("give milliseconds such as 0, 750 or 500-1000") from None
+    if not 0 <= ends[0] <= ends[1] <= LONGEST_INTERVAL_MS:
+        raise argparse.ArgumentTypeError(
+            f"give milliseconds from 0 to {LONGEST_INTERVAL_MS}, the smaller first"
+        )
+    return ends
+
+
+def _limit(text: str) -> int:
+    """Milliseconds; 0 stands for no limit."""
+    if text == "none":
+        return 0
+    try:
+        seconds = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("give seconds such as 5, or none") from None
+    if not 0 < seconds <= LONGEST_LIMIT_S:
+        raise argparse.ArgumentTypeError(f"give seconds up to {LONGEST_LIMIT_S:.0f}, or none")
+    return round(seconds * 1000)

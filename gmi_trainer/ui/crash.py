@@ -1,0 +1,80 @@
+"""The one hook for bugs: log them, then one calm dialog. Never shows or logs personal data."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QMessageBox
+
+from gmi_trainer.domain.problems import UserProblem
+from gmi_trainer.ui.words.problems import problem_sentence
+from gmi_trainer.ui.words.translate import Translate
+
+log = logging.getLogger(__name__)
+
+
+class CrashHook(QObject):
+    """Owner of sys.excepthook and threading.excepthook while the window is open.
+
+    A UserProblem that nobody caught is told in its own sentence. Anything else is a bug: it is logged
+    with its traceback, and told once; more of the same within one dialog only go to the log.
+    """
+
+    _happened = Signal(object)
+
+    def __init__(self, translate: Translate, log_file: str) -> None:
+        super().__init__()
+        self._translate = translate
+        self._log_file = log_file
+        self._dialog: QMessageBox | None = None
+        self._happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Take the hooks."""
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
+
+    def uninstall(self) -> None:
+        """Give them back."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        log.error("unexpected error", exc_info=(kind, error, trace))
+        self._happened.emit(error)
+
+    def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
+        self._on_exception(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)
+
+    @Slot(object)
+    def _on_happened(self, error: BaseException) -> None:
+        if self._dialog is not None:
+            return
+        if isinstance(error, UserProblem):
+            words = problem_sentence(error, self._translate)
+        else:
+            words = self.tr(
+                "Something in the program went wrong. What you did so far is saved. You can go on; if it "
+                "happens again, please close the program and start it anew. A technical note without "
+                "personal data is in {file}."
+            ).format(file=self._log_file)
+        self._dialog = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Sorry about that"), words)
+        self._dialog.setObjectName("crash.dialog")
+        self._dialog.setStandardButtons(QMessageBox.StandardButton.Ok)
+        self._dialog.finished.connect(self._on_dialog_finished)
+        self._dialog.open()
+
+    @Slot(int)
+    def _on_dialog_finished(self, _result: int) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None

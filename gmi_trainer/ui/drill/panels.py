@@ -1,0 +1,139 @@
+"""Calm messages on the stage: a heading, a sentence, and large buttons. Ready, pause, break, offer, settle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gmi_trainer.ui.theme.look import Look
+
+TEXT_WIDTH_PX = 620
+NARROW_PX = 640
+
+
+@dataclass(frozen=True, slots=True)
+class PanelAction:
+    """One button. The first of a panel is the obvious one and also answers to Space and Enter."""
+
+    key: str
+    text: str
+    do: Callable[[], None]
+
+
+class StagePanel(QWidget):
+    """A message in the middle of the stage, on the stage's own flat colour."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._actions: tuple[PanelAction, ...] = ()
+        self._on_escape: Callable[[], None] | None = None
+        self._title = self._label("stage-title")
+        self._text = self._label("stage")
+        self._note = self._label("stage-muted")
+        self._buttons = QWidget(self)
+        self._button_row: QBoxLayout = QHBoxLayout(self._buttons)
+        self._button_row.setContentsMargins(0, 0, 0, 0)
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        for part in (self._title, self._text, self._note, self._buttons):
+            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    def say(
+        self,
+        name: str,
+        title: str,
+        text: str,
+        actions: Sequence[PanelAction],
+        *,
+        note: str = "",
+        on_escape: Callable[[], None] | None = None,
+    ) -> None:
+        """Show this message. ``name`` becomes its identifier, such as ``drill.ready``."""
+        self.setObjectName(name)
+        self.setAccessibleIdentifier(name)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self._actions = tuple(actions)
+        self._on_escape = on_escape
+        self._title.setText(title)
+        self._text.setText(text)
+        self.note(note)
+        self._make_buttons()
+        self._on_look_changed()
+
+    def note(self, text: str) -> None:
+        """A quiet line below the sentence; empty hides it."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the obvious button."""
+        first = self._buttons.findChild(QPushButton)
+        (first if first is not None else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Enter do the obvious thing wherever the focus is; Escape leaves."""
+        if event.isAutoRepeat():
+            return
+        key = event.key()
+        if key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._actions:
+            self._actions[0].do()
+        elif key == Qt.Key.Key_Escape and self._on_escape is not None:
+            self._on_escape()
+        else:
+            super().keyPressEvent(event)
+
+    def _label(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _make_buttons(self) -> None:
+        while (item := self._button_row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for index, action in enumerate(self._actions):
+            button = QPushButton(action.text, self._buttons)
+            button.setProperty("role", "primary" if index == 0 else "stage")
+            button.setObjectName(action.key)
+            button.setAccessibleIdentifier(action.key)
+            button.setAutoDefault(False)
+            button.clicked.connect(action.do)
+            self._button_row.addWidget(button)
+            button.show()
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        self._button_row.setSpacing(self._look.px(12))
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.setSpacing(self._look.px(18))
+        edge = self._look.px(24)
+        layout.setContentsMargins(edge, edge, edge, edge)
+        self._fit_text()
+
+    def resizeEvent(self, event: object) -> None:  # noqa: ARG002 - Qt's signature
+        self._fit_text()
+
+    def _fit_text(self) -> None:
+        room = max(200, self.width() - 2 * self._look.px(24))
+        for label in (self._title, self._text, self._note):
+            label.setFixedWidth(min(self._look.px(TEXT_WIDTH_PX), room))
+        narrow = self.width() < self._look.px(NARROW_PX)
+        self._button_row.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )

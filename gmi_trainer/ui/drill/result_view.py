@@ -1,0 +1,193 @@
+"""How a drill went: the sentence first, then accuracy and time by side; everything else behind Details."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from gmi_trainer.domain.activity import Purpose
+from gmi_trainer.domain.body import Side
+from gmi_trainer.domain.progress import SideScore
+from gmi_trainer.domain.timing import timing_quality
+from gmi_trainer.domain.trial import Outcome
+from gmi_trainer.services.drills import DrillResult
+from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
+from gmi_trainer.ui.widgets.card import Card
+from gmi_trainer.ui.widgets.notice import Notice
+from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
+from gmi_trainer.ui.widgets.text import Text
+from gmi_trainer.ui.words.body import side_name
+from gmi_trainer.ui.words.findings import next_step, sentence, timing_line
+from gmi_trainer.ui.words.numbers import percent, plain, points, seconds, signed_seconds
+from gmi_trainer.ui.words.translate import Translate
+
+CONTENT_WIDTH_PX = 820
+
+
+class ResultView(Page):
+    """One result. Made anew for each, so that nothing of an old one can remain."""
+
+    done = Signal()
+    again_asked = Signal()
+    progress_asked = Signal()
+    allow_again_asked = Signal(object)  # Stimulus
+
+    def __init__(
+        self, look: Look, result: DrillResult, translate: Translate, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            look,
+            "result",
+            sentence(result.finding, translate),
+            next_step(result.finding, translate),
+            column_px=CONTENT_WIDTH_PX,
+            parent=parent,
+        )
+        self._look = look
+        self._result = result
+        self._translate = translate
+        self._fill()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the obvious button."""
+        self._done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self) -> None:
+        result = self._result
+        if result.purpose is Purpose.FAMILIARISATION:
+            self.add(
+                Notice(
+                    self._look,
+                    self.tr(
+                        "The first two drills of a body part are practice. They are shown, but not counted."
+                    ),
+                )
+            )
+        if result.both.scored:
+            self.add(self._side_cards())
+        self.add(self._buttons())
+        for stimulus in {
+            t.stimulus.picture: t.stimulus for t in result.trials if t.outcome is Outcome.SKIPPED
+        }.values():
+            self.add(self._left_out_notice(stimulus))
+        if result.trials:
+            self.add(self._details_button())
+            self._details = self._details_card()
+            self._details.hide()
+            self.add(self._details)
+
+    def _side_cards(self) -> QWidget:
+        cards = [
+            self._side_card(Side.LEFT, self._result.left),
+            self._side_card(Side.RIGHT, self._result.right),
+        ]
+        return holding(ReflowLayout(self._look, 240, most=2), cards)
+
+    def _side_card(self, side: Side, score: SideScore) -> Card:
+        card = Card(self._look, side_name(side, self._translate))
+        accuracy = Text(percent(score.accuracy), "number")
+        accuracy.setObjectName(f"result.{side}.accuracy")
+        card.add(accuracy)
+        card.add(Text(self.tr("{n} of {all} right").format(n=score.correct, all=score.scored), "muted"))
+        time = Text(seconds(score.median_rt_ms, self._translate), "number")
+        time.setObjectName(f"result.{side}.time")
+        card.add(time)
+        card.add(Text(self.tr("usual time to answer"), "muted"))
+        return card
+
+    def _buttons(self) -> QWidget:
+        self._done = primary(self._look, self.tr("Done"), "result.done", icon="check")
+        self._done.clicked.connect(self.done)
+        again = secondary(self._look, self.tr("Once more"), "result.again", icon="rotate-ccw")
+        again.clicked.connect(self.again_asked)
+        progress = quiet(self._look, self.tr("See my progress"), "result.progress", icon="chart-line")
+        progress.clicked.connect(self.progress_asked)
+        return holding(FlowLayout(self._look), [self._done, again, progress])
+
+    def _left_out_notice(self, stimulus: object) -> Notice:
+        notice = Notice(self._look, self.tr("A picture is left out from now on."))
+        undo = secondary(self._look, self.tr("Let it back in"), "result.allow_again", icon="undo-2")
+
+        def let_back() -> None:
+            self.allow_again_asked.emit(stimulus)
+            notice.say(self.tr("The picture may come again."))
+            undo.hide()
+
+        undo.clicked.connect(let_back)
+        notice.add(undo)
+        return notice
+
+    def _details_button(self) -> QWidget:
+        button = quiet(self._look, self.tr("Details"), "result.details", icon="list")
+        button.setCheckable(True)
+        button.toggled.connect(self._on_details_toggled)
+        return holding(FlowLayout(self._look), [button])
+
+    def _details_card(self) -> Card:
+        result, say = self._result, self._translate
+        card = Card(self._look, self.tr("Details"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self._look.px(20))
+        grid.setVerticalSpacing(self._look.px(8))
+        columns = (
+            (self.tr("Both"), result.both),
+            (self.tr("Left"), result.left),
+            (self.tr("Right"), result.right),
+        )
+        names = (
+            self.tr("Right answers"),
+            self.tr("Accuracy"),
+            self.tr("Time, median"),
+            self.tr("Time, mean"),
+            self.tr("Time, spread (SD)"),
+            self.tr("Missed"),
+            self.tr("Too fast (not counted)"),
+        )
+        for row, name in enumerate(names, start=1):
+            grid.addWidget(Text(name, "muted"), row, 0)
+        for column, (heading, score) in enumerate(columns, start=1):
+            grid.addWidget(Text(heading, "field"), 0, column)
+            values = (
+                self.tr("{n} of {all}").format(n=score.correct, all=score.scored),
+                percent(score.accuracy),
+                seconds(score.median_rt_ms, say),
+                seconds(score.mean_rt_ms, say),
+                seconds(score.sd_rt_ms, say),
+                plain(score.missed),
+                plain(score.too_fast),
+            )
+            for row, value in enumerate(values, start=1):
+                grid.addWidget(Text(value), row, column)
+        card.add_layout(grid)
+        for line in self._detail_lines():
+            card.add(Text(line, "muted"))
+        return card
+
+    def _detail_lines(self) -> tuple[str, ...]:
+        result, say, gap = self._result, self._translate, self._result.gap
+        lines = [
+            self.tr("Right answers a minute: {n}").format(n=plain(result.correct_per_minute, 1)),
+            self.tr(
+                "Left minus right: time {rt} (noise ±{noise}), accuracy {acc} points (noise ±{accnoise})"
+            ).format(
+                rt=signed_seconds(gap.rt_ms, say),
+                noise=seconds(gap.rt_noise_ms, say),
+                acc=points(gap.accuracy),
+                accnoise=points(gap.accuracy_noise).lstrip("+"),
+            ),
+            self.tr("A gap smaller than its noise may be chance. One drill cannot show a small gap."),
+            timing_line(timing_quality(result.trials, _refresh_of(result)), say),
+            self.tr("Seed {seed}, level {level}").format(seed=result.seed, level=result.spec.level),
+        ]
+        return tuple(lines)
+
+    @Slot(bool)
+    def _on_details_toggled(self, shown: bool) -> None:
+        self._details.setVisible(shown)
+
+
+def _refresh_of(result: DrillResult) -> float:
+    value = result.environment.get("refresh_hz")
+    return float(value) if isinstance(value, int | float) else 0.0

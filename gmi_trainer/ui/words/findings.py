@@ -1,0 +1,64 @@
+"""What a drill came to, in one honest sentence and one next step. Never a diagnosis, never a promise."""
+
+from __future__ import annotations
+
+from gmi_trainer.domain.scoring import Finding
+from gmi_trainer.domain.timing import TimingLevel, TimingQuality
+from gmi_trainer.ui.words.translate import Translate
+
+
+def sentence(finding: Finding, translate: Translate) -> str:
+    """The sentence that stands first on the result page."""
+    return {
+        Finding.NOTHING_YET: translate("Finding", "You opened the drill. That is a start."),
+        Finding.A_FEW: translate("Finding", "A few pictures done. Every bit of practice counts."),
+        Finding.SWAPPED: translate("Finding", "Your left and right keys may be swapped."),
+        Finding.RUSHING: translate("Finding", "Try slowing down. Right first, then fast."),
+        Finding.MANY_MISSED: translate("Finding", "Many pictures went by. More time will help."),
+        Finding.GUESSING: translate("Finding", "These pictures were hard to tell apart today."),
+        Finding.FASTER_LESS_SURE: translate("Finding", "You were faster, but less sure."),
+        Finding.GROWING: translate("Finding", "You are getting the hang of it."),
+        Finding.STEADY: translate("Finding", "Steady on both sides. Well done."),
+    }[finding]
+
+
+def next_step(finding: Finding, translate: Translate) -> str:
+    """What may help, below the sentence."""
+    return {
+        Finding.NOTHING_YET: translate("Finding", "Come back whenever you like."),
+        Finding.A_FEW: translate("Finding", "Stopping early is fine. What you did is kept."),
+        Finding.SWAPPED: translate(
+            "Finding",
+            "Nearly all answers were the other way round. Check which key means left, or swap them in your "
+            "mind: it is about the hand or foot in the picture, not about its place on the screen.",
+        ),
+        Finding.RUSHING: translate(
+            "Finding", "Some answers came faster than an eye can see. Take a look first, then answer."
+        ),
+        Finding.MANY_MISSED: translate(
+            "Finding", "Try training without a time limit. Speed grows with practice."
+        ),
+        Finding.GUESSING: translate(
+            "Finding",
+            "Tired, sore or new to this? Easier pictures without a time limit are a good next step.",
+        ),
+        Finding.FASTER_LESS_SURE: translate(
+            "Finding", "Compared with your last tests, some care was lost. Right first, then fast."
+        ),
+        Finding.GROWING: translate(
+            "Finding", "You told left from right better than chance. Practice can sharpen it."
+        ),
+        Finding.STEADY: translate("Finding", "You may like harder pictures when you feel ready."),
+    }[finding]
+
+
+def timing_line(quality: TimingQuality, translate: Translate) -> str:
+    """How far the times can be trusted, in one line."""
+    level = {
+        TimingLevel.GOOD: translate("Timing", "good"),
+        TimingLevel.FAIR: translate("Timing", "fair"),
+        TimingLevel.POOR: translate("Timing", "rough"),
+    }[quality.level]
+    return translate(
+        "Timing", "Timing quality: {level} (within {within} ms, plus the screen's own {screen} ms)"
+    ).format(level=level, within=max(1, round(quality.within_ms + 0.5)), screen=round(quality.screen_ms))

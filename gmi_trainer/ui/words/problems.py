@@ -1,0 +1,105 @@
+"""Every known problem in one clear sentence with a next step."""
+
+from __future__ import annotations
+
+from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.ui.words.translate import Translate
+
+
+def problem_sentence(problem: UserProblem, translate: Translate) -> str:
+    """What happened and what to do now, with the problem's own values filled in."""
+    return _template(problem.problem, translate).format_map(_Values(problem.values))
+
+
+class _Values(dict[str, str | int | float]):
+    """A value that was not given shows as an ellipsis instead of stopping the sentence."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _template(problem: Problem, translate: Translate) -> str:
+    return {
+        Problem.RECORD_NEWER: translate(
+            "Problem",
+            "This record was written by a newer version of the program, so it was left as it is. "
+            "Please install the newer version to open it.",
+        ),
+        Problem.RECORD_FOREIGN: translate(
+            "Problem",
+            "The file {file} is not a record of this program, so it was left as it is. "
+            "Please choose another folder or move the file away.",
+        ),
+        Problem.RECORD_DAMAGED: translate(
+            "Problem",
+            "The record {file} cannot be read in full. It was left as it is. "
+            "Please restore a backup in Settings, or ask someone to look at the file.",
+        ),
+        Problem.RECORD_UNREADABLE: translate(
+            "Problem",
+            "The record {file} may not be opened by this user. Please check who owns the file, then try again.",
+        ),
+        Problem.RECORD_BUSY: translate(
+            "Problem",
+            "Another program is using the record {file}. Please close that program, then try again.",
+        ),
+        Problem.DISK_FULL: translate(
+            "Problem",
+            "The disk is full, so this could not be saved. What was saved before is safe. "
+            "Please free some space, then try again.",
+        ),
+        Problem.FOLDER_NOT_WRITABLE: translate(
+            "Problem",
+            "Nothing can be written in the folder {folder}. "
+            "Please choose another one with --data-dir, or ask for the right to write there.",
+        ),
+        Problem.BACKUP_FAILED: translate(
+            "Problem",
+            "The backup could not be made. Your record is safe. Please check the disk, then try again.",
+        ),
+        Problem.BACKUP_DAMAGED: translate(
+            "Problem",
+            "The backup {file} did not pass its check, so nothing was changed. Please choose another one.",
+        ),
+        Problem.PROFILE_MISSING: translate(
+            "Problem", "This person's folder is gone. Please choose another person in Settings."
+        ),
+        Problem.MANIFEST_LINE: translate(
+            "Problem",
+            "The picture list {file} has a mistake on line {line}: {expected}. "
+            "Please mend the line or install the program again.",
+        ),
+        Problem.LIBRARY_MISSING: translate(
+            "Problem",
+            "The pictures were not found in {folder}. Please install the program again.",
+        ),
+        Problem.PICTURE_MISSING: translate(
+            "Problem", "The picture {file} is missing. Please install the program again."
+        ),
+        Problem.PICTURE_UNREADABLE: translate(
+            "Problem", "The picture {file} cannot be read. Please install the program again."
+        ),
+        Problem.PICTURE_TOO_LARGE: translate(
+            "Problem", "The picture {file} is too large to be shown. Please use a smaller one."
+        ),
+        Problem.TOO_FEW_PICTURES: translate(
+            "Problem",
+            "There are too few pictures left for this drill (it needs {least}). "
+            "Please choose another level, or let left-out pictures back in, in Settings.",
+        ),
+        Problem.TEST_SET_BROKEN: translate(
+            "Problem", "The test set {file} does not fit the pictures. Please install the program again."
+        ),
+        Problem.REPLAY_LINE: translate(
+            "Problem", "{file}, line {line}: {expected}. Please mend the line, then try again."
+        ),
+        Problem.FILE_MISSING: translate("Problem", "The file {file} was not found. Please check its name."),
+        Problem.FILE_TOO_LARGE: translate(
+            "Problem",
+            "The file {file} is too large to be one of ours. Please check that it is the right one.",
+        ),
+        Problem.FILE_NOT_UNDERSTOOD: translate(
+            "Problem",
+            "The file {file} could not be understood: {expected}. Please check that it is the right one.",
+        ),
+    }[problem]
