@@ -20,7 +20,15 @@ from gmi_trainer.domain.drill import Card, Drill, Phase, start_drill
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.domain.reference import FAMILIARISATION_SESSIONS
-from gmi_trainer.domain.scoring import Finding, Gap, correct_per_minute, finding_of, gap_between, side_score
+from gmi_trainer.domain.scoring import (
+    Finding,
+    Gap,
+    correct_per_minute,
+    finding_of,
+    gap_between,
+    side_score,
+    timing_counts,
+)
 from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.domain.trial import Answer, Flag, Onset, TrialResult
 from gmi_trainer.services.changes import Changed, Changes
@@ -51,6 +59,7 @@ class DrillResult:
 
     session_id: int
     spec: DrillSpec
+    seed: int
     purpose: Purpose
     finding: Finding
     both: SideScore
@@ -69,10 +78,12 @@ class DrillRun:
     Times are nanoseconds of the clock that the window stamps with.
     """
 
-    def __init__(self, session_id: int, purpose: Purpose, drill: Drill, log: SessionLog) -> None:
+    def __init__(self, session_id: int, seed: int, purpose: Purpose, drill: Drill, log: SessionLog) -> None:
         self._session_id = session_id
+        self._seed = seed
         self._purpose = purpose
         self._drill = drill
+        self._spec = drill.spec
         self._planned = drill.planned_count
         self._log = log
 
@@ -82,9 +93,19 @@ class DrillRun:
         return self._session_id
 
     @property
+    def seed(self) -> int:
+        """What the deck was drawn with."""
+        return self._seed
+
+    @property
     def purpose(self) -> Purpose:
         """Why it is done, as stored at its beginning."""
         return self._purpose
+
+    @property
+    def spec(self) -> DrillSpec:
+        """The rules as stored at its beginning; the clock may have been taken off since."""
+        return self._spec
 
     @property
     def state(self) -> Drill:
@@ -196,7 +217,7 @@ class DrillService:
             raise UserProblem(Problem.TOO_FEW_PICTURES, part=spec.part, least=FEWEST_PICTURES)
         rotations = rotations_for(spec.level)
         warm_ups = draw_deck(pictures, rotations, spec.warm_ups, rng) if spec.warm_ups else ()
-        return Prepared(spec, seed, warm_ups, draw_deck(pictures, rotations, spec.pictures, rng))
+        return Prepared(spec, seed, warm_ups, draw_deck(pictures, rotations, spec.pictures, rng, warm_ups))
 
     def begin(self, prepared: Prepared, environment: Mapping[str, object], drills_before: int) -> DrillRun:
         """Store the session and start. ``drills_before``: finished drills of this body part so far."""
@@ -218,7 +239,8 @@ class DrillService:
             ),
             prepared.stimuli,
         )
-        return DrillRun(session_id, purpose, start_drill(spec, prepared.deck, prepared.warm_ups), self._log)
+        drill = start_drill(spec, prepared.deck, prepared.warm_ups)
+        return DrillRun(session_id, prepared.seed, purpose, drill, self._log)
 
     def finish(
         self,
@@ -228,20 +250,22 @@ class DrillService:
     ) -> DrillResult:
         """End a drill: write its derived rows, tell everyone, and say what it came to."""
         assert run.is_over, "a drill is finished when nothing is left to show, or after stop()"
-        self._log.finish(run.session_id, self._clock.utc_now(), run.purpose, environment)
-        self._changes.publish(Changed.SESSIONS)
         trials = run.state.results
+        purpose = _purpose_at_end(run)
+        self._log.finish(run.session_id, self._clock.utc_now(), purpose, environment)
+        self._changes.publish(Changed.SESSIONS)
         left, right = side_score(trials, Side.LEFT), side_score(trials, Side.RIGHT)
         return DrillResult(
             session_id=run.session_id,
-            spec=run.state.spec,
-            purpose=run.purpose,
+            spec=run.spec,
+            seed=run.seed,
+            purpose=purpose,
             finding=finding_of(trials, earlier),
             both=side_score(trials),
             left=left,
             right=right,
             gap=gap_between(left, right),
-            correct_per_minute=correct_per_minute(trials, run.state.spec.limit_ms),
+            correct_per_minute=correct_per_minute(trials, run.spec.limit_ms),
             planned=run.planned,
             environment=environment,
             trials=trials,
@@ -278,6 +302,8 @@ class DrillService:
         out = self._choices.kept_out()
         warm_ups = [s for s in test_set.warm_ups if s.picture.sha256 not in out][: spec.warm_ups]
         items = [s for s in test_set.items[: spec.pictures] if s.picture.sha256 not in out]
+        if len(items) < FEWEST_PICTURES:
+            raise UserProblem(Problem.TOO_FEW_PICTURES, part=spec.part, least=FEWEST_PICTURES)
         fixed = replace(spec, test_set=test_set.version)
         rng.shuffle(warm_ups)
         return Prepared(fixed, seed, tuple(warm_ups), arrange(items, rng, before=warm_ups))
@@ -295,3 +321,10 @@ def _purpose(spec: DrillSpec, drills_before: int) -> Purpose:
     if drills_before < FAMILIARISATION_SESSIONS:
         return Purpose.FAMILIARISATION
     return Purpose.TEST if spec.mode is DrillMode.TEST else Purpose.TRAINING
+
+
+def _purpose_at_end(run: DrillRun) -> Purpose:
+    """A test stopped early, or with too many guesses or misses, compares with no other: it was training."""
+    if run.purpose is Purpose.TEST and (run.state.stopped_early or not timing_counts(run.state.results)):
+        return Purpose.TRAINING
+    return run.purpose
