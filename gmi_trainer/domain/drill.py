@@ -88,9 +88,10 @@ class Drill:
 
     @property
     def offers_no_limit(self) -> bool:
-        """Three misses running while training: shall we take the clock off?"""
-        training = self.spec.mode is DrillMode.TRAINING
-        return training and self.spec.limit_ms is not None and self.missed_in_a_row >= MISSES_BEFORE_OFFER
+        """Three misses running while training: shall we take the clock off? After a no, three more."""
+        if self.spec.mode is not DrillMode.TRAINING or self.spec.limit_ms is None:
+            return False
+        return self.missed_in_a_row > 0 and self.missed_in_a_row % MISSES_BEFORE_OFFER == 0
 
     def shown(self, onset: Onset) -> Drill:
         """The picture appeared."""

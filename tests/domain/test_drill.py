@@ -295,6 +295,21 @@ def test_three_misses_running_offer_to_take_the_clock_off() -> None:
     assert trial.outcome is Outcome.CORRECT
 
 
+def test_who_keeps_the_clock_is_asked_again_only_after_three_more_misses() -> None:
+    drill = after(a_drill(limit_ms=5000), miss, miss, miss)
+
+    offers = []
+    for _ in range(3):
+        drill = after(drill, miss)
+        offers.append(drill.offers_no_limit)
+
+    assert offers == [False, False, True]
+
+
+def test_before_the_first_picture_nothing_is_offered() -> None:
+    assert not a_drill(limit_ms=5000).offers_no_limit
+
+
 def test_an_answer_in_between_ends_the_row_of_misses() -> None:
     drill = after(a_drill(limit_ms=5000), miss, miss, WRONGLY, miss)
 
