@@ -302,7 +302,7 @@ class DrillService:
         out = self._choices.kept_out()
         warm_ups = [s for s in test_set.warm_ups if s.picture.sha256 not in out][: spec.warm_ups]
         items = [s for s in test_set.items[: spec.pictures] if s.picture.sha256 not in out]
-        if len(items) < FEWEST_PICTURES:
+        if len(items) < min(FEWEST_PICTURES, spec.pictures):
             raise UserProblem(Problem.TOO_FEW_PICTURES, part=spec.part, least=FEWEST_PICTURES)
         fixed = replace(spec, test_set=test_set.version)
         rng.shuffle(warm_ups)

@@ -206,6 +206,10 @@ def test_pictures_kept_out_are_never_drawn() -> None:
     assert [len(prepared.deck) for prepared in drawn] == [60, 37]
 
 
+def test_a_laboratory_may_ask_for_a_test_of_three_pictures() -> None:
+    assert len(Practice().drills.prepare(spec_for_test(BodyPart.HAND, 3), 42).deck) == 3
+
+
 def test_too_few_pictures_to_train_with_is_a_known_problem() -> None:
     with pytest.raises(UserProblem) as told:
         Practice(hands(5)).drills.prepare(training(), 42)
