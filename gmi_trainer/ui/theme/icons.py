@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 Colour = Callable[[QIcon.Mode, QIcon.State], str]
@@ -21,9 +21,7 @@ class SvgIconEngine(QIconEngine):
         self._renderers: dict[str, QSvgRenderer] = {}
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        side = min(rect.width(), rect.height())
-        square = QRectF(0, 0, side, side)
-        square.moveCenter(QRectF(rect).center())
+        square = _square_in(QRectF(rect))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._renderer(self._colour(mode, state)).render(painter, square)
@@ -45,6 +43,15 @@ class SvgIconEngine(QIconEngine):
         if colour not in self._renderers:
             self._renderers[colour] = QSvgRenderer(QByteArray(recoloured(self._svg, colour)))
         return self._renderers[colour]
+
+
+def _square_in(rect: QRectF) -> QRectF:
+    """In a rectangle that is wider than high the icon stands where reading starts: the rest is a gap to the text."""
+    side = min(rect.width(), rect.height())
+    left = rect.left()
+    if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        left = rect.right() - side
+    return QRectF(left, rect.center().y() - side / 2, side, side)
 
 
 def recoloured(svg: bytes, colour: str) -> bytes:

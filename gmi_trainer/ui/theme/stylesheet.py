@@ -57,7 +57,7 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border: ${
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:pressed { background: $accent_pressed; }
 QPushButton[role="primary"]:disabled { background: $sunken; color: $muted; }
-QPushButton[role="primary"][size="large"] { font-size: ${t_heading}px; min-height: ${inner_large}px; }
+QPushButton[role="primary"][large="true"] { font-size: ${t_heading}px; min-height: ${inner_large}px; }
 QPushButton[role="quiet"] { background: transparent; color: $accent; border: ${ring}px solid transparent;
     margin: 0;
     padding: ${pad_y}px ${pad_x_narrow}px; }
@@ -117,6 +117,7 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $s
 
 QProgressBar { background: $sunken; border: ${bar_line}px solid $control; border-radius: ${r_bar}px;
     min-height: ${bar}px; max-height: ${bar}px; color: transparent; }
+QProgressBar[role="dots"] { background: transparent; border: none; min-height: 0; max-height: ${touch}px; }
 QProgressBar::chunk { background: $accent; border-radius: ${r_bar}px; }
 
 QScrollBar { background: transparent; border: none; margin: 0; }

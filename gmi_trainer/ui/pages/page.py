@@ -1,0 +1,138 @@
+"""What every page stands in: one column, in the middle, that scrolls up and down and never sideways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.naming import name_control
+from gmi_trainer.ui.widgets.text import lede, title
+from gmi_trainer.ui.widgets.undo_bar import UndoBar
+
+COLUMN_PX = 960
+
+
+class Page(QWidget):
+    """A titled page. What is added goes below one another; Undo, when there is some, stays at the foot."""
+
+    def __init__(
+        self,
+        look: Look,
+        identifier: str,
+        words: str,
+        about: str | None = None,
+        *,
+        column_px: int = COLUMN_PX,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``identifier`` starts the names of the page's controls: ``settings`` gives ``settings.theme.dark``."""
+        super().__init__(parent)
+        self._look = look
+        self._column_px = column_px
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        name_control(self, identifier, words)
+        self._column = QWidget()
+        self._column.setProperty("role", "plain")
+        self._rows = QVBoxLayout(self._column)
+        self._title = title(words)
+        self._title.setObjectName(f"{identifier}.title")
+        self._lede = lede(about or "")
+        self._lede.setVisible(about is not None)
+        self._rows.addWidget(self._title)
+        self._rows.addWidget(self._lede)
+        self._body = QVBoxLayout()
+        self._rows.addLayout(self._body)
+        self._rows.addStretch(1)
+        middle = QWidget()
+        middle.setProperty("role", "plain")
+        middle.setLayout(_in_the_middle(self._column))
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(middle)
+        self._undo = UndoBar(look, f"{identifier}.undo_bar")
+        self._foot = _in_the_middle(self._undo)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll, 1)
+        outer.addLayout(self._foot)
+        self._place()
+        look.changed.connect(self._place)
+
+    @property
+    def look(self) -> Look:
+        """The look in force."""
+        return self._look
+
+    @property
+    def undo_bar(self) -> UndoBar:
+        """The way back from what was done last."""
+        return self._undo
+
+    def set_title(self, words: str, about: str | None = None) -> None:
+        """Name the page anew."""
+        self._title.setText(words)
+        self.setAccessibleName(words)
+        self._lede.setText(about or "")
+        self._lede.setVisible(about is not None)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something below what is there."""
+        self._body.addWidget(widget)
+
+    def add_layout(self, layout: QLayout) -> None:
+        """The same for a layout."""
+        self._body.addLayout(layout)
+
+    def clear(self) -> None:
+        """Take everything off below the title, to show something else."""
+        while (item := self._body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+
+    def scroll_to_top(self) -> None:
+        """Show the title."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def offer_undo(self, words: str, take_back: Callable[[], None]) -> None:
+        """Say what was done, with Undo beside it."""
+        self._undo.offer(words, take_back)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    @Slot()
+    def _place(self) -> None:
+        """Generous margins where there is room; small ones in a small window or with large text."""
+        px = self._look.px
+        roomy = self.width() >= px(720)
+        side = px(40) if roomy else px(18)
+        self._rows.setContentsMargins(side, px(36) if roomy else px(18), side, px(36))
+        self._rows.setSpacing(px(10))
+        self._body.setContentsMargins(0, px(14), 0, 0)
+        self._body.setSpacing(px(20))
+        self._foot.setContentsMargins(side, 0, side, 0)
+        self._column.setMaximumWidth(px(self._column_px))
+        self._undo.setMaximumWidth(px(self._column_px) - 2 * side)
+
+
+def _in_the_middle(widget: QWidget) -> QHBoxLayout:
+    """A row that gives a widget all the width it may have, and centres it beyond that."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,53 @@
+"""Labels that wrap, in the few sizes that the program has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class Text(QLabel):
+    """Words on the screen. They wrap to whatever width there is, so that large text never runs out of view.
+
+    Roles: display, title, heading, lede, muted, small, field, number, body; on the drill's stage: stage,
+    stage-title, stage-muted.
+    """
+
+    def __init__(self, words: str = "", role: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+def title(words: str = "") -> Text:
+    """The name of a page."""
+    return Text(words, "title")
+
+
+def heading(words: str = "") -> Text:
+    """The name of a part of a page."""
+    return Text(words, "heading")
+
+
+def lede(words: str = "") -> Text:
+    """The sentence under a title that says what this is for."""
+    return Text(words, "lede")
+
+
+def body(words: str = "") -> Text:
+    """Ordinary text."""
+    return Text(words)
+
+
+def muted(words: str = "") -> Text:
+    """Text of second rank."""
+    return Text(words, "muted")
+
+
+def small(words: str = "") -> Text:
+    """A foot note; still 15 px at 100 %."""
+    return Text(words, "small")
