@@ -1,0 +1,236 @@
+"""The window around everything: the places at its side, a page in its middle, and the stage over all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.naming import name_control
+from gmi_trainer.ui.widgets.navigation import Navigation, NavItem, NavShape, shape_for
+from gmi_trainer.ui.widgets.reflow import holding
+
+SMALLEST = (640, 480)
+FIRST_SIZE = (1180, 820)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page that can be gone to. ``factory`` gets the open workspace and makes the page when it is first shown."""
+
+    key: str
+    title: str
+    icon: str
+    factory: Callable[
+        [Any], QWidget
+    ]  # Any: the shell does not know what a workspace is; bootstrap matches them
+    short_title: str = ""
+    at_foot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPlacement:
+    """Where the window stood, to be found there again."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    maximized: bool = False
+
+
+class MainWindow(QMainWindow):
+    """Shows places and pages of whichever workspace is open; knows nothing of what is in them."""
+
+    place_shown = Signal(str)
+    closing = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        places: Sequence[Place],
+        *,
+        brand: str,
+        placement: WindowPlacement | None = None,
+        remember: Callable[[WindowPlacement], None] | None = None,
+    ) -> None:
+        """``remember`` is called with the window's place when it closes."""
+        super().__init__()
+        self._look = look
+        self._places = {place.key: place for place in places}
+        self._remember = remember
+        self._workspace: object | None = None
+        self._pages: dict[str, QWidget] = {}
+        self._current: str | None = None
+        self._stage: QWidget | None = None
+        name_control(self, "window", brand)
+        self.setWindowTitle(brand)
+        self._navigation = Navigation(look, brand, [_as_item(place) for place in places])
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._shell = holding(self._box, [self._navigation, self._stack])
+        self._box.setStretchFactor(self._stack, 1)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(self._shell)
+        self.setCentralWidget(self._layers)
+        self.setMinimumSize(*SMALLEST)
+        self._stand(placement)
+        self._navigation.chosen.connect(self.show_place)
+        look.changed.connect(self._on_look_changed)
+        self._shortcuts = [self._shortcut(number, key) for number, key in enumerate(self._places, start=1)]
+
+    @property
+    def current_place(self) -> str | None:
+        """The key of the place in view."""
+        return self._current
+
+    @property
+    def navigation(self) -> Navigation:
+        """The list of places."""
+        return self._navigation
+
+    @property
+    def stage(self) -> QWidget | None:
+        """What covers the window, if anything does."""
+        return self._stage
+
+    def page(self, key: str) -> QWidget | None:
+        """A place's page, if it has been made."""
+        return self._pages.get(key)
+
+    def show_workspace(self, workspace: object | None, place: str | None = None) -> None:
+        """Drop every page of the old workspace; show a place of the new one (the first, if none is named)."""
+        self.leave_stage()
+        self._drop_pages()
+        self._workspace = workspace
+        self._navigation.setEnabled(workspace is not None)
+        if workspace is not None:
+            self.show_place(place if place is not None else next(iter(self._places)))
+
+    @Slot(str)
+    def show_place(self, key: str) -> None:
+        """Go to a place; its page is made now if this is the first time."""
+        if self._workspace is None:
+            return
+        self.leave_stage()
+        if key not in self._pages:
+            page = self._places[key].factory(self._workspace)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._pages[key])
+        self._current = key
+        self._navigation.show_current(key)
+        self.place_shown.emit(key)
+
+    def enter_stage(self, widget: QWidget) -> None:
+        """Let a widget have the whole window. It belongs to the window until ``leave_stage``."""
+        self.leave_stage()
+        self._stage = widget
+        self._set_shortcuts_enabled(False)
+        self._layers.addWidget(widget)
+        self._layers.setCurrentWidget(widget)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_stage(self) -> None:
+        """Back to the places; the widget that covered them is deleted."""
+        if self._stage is None:
+            return
+        widget, self._stage = self._stage, None
+        self._layers.setCurrentWidget(self._shell)
+        self._layers.removeWidget(widget)
+        self._set_shortcuts_enabled(True)
+        widget.setParent(None)
+        widget.deleteLater()
+        if self._current is not None:
+            self._navigation.button(self._current).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def raise_to_front(self) -> None:
+        """Come into view: a second start asks for this."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def placement(self) -> WindowPlacement:
+        """Where the window stands now."""
+        normal = self.normalGeometry()
+        return WindowPlacement(normal.x(), normal.y(), normal.width(), normal.height(), self.isMaximized())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_navigation()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        if self._remember is not None:
+            self._remember(self.placement())
+        super().closeEvent(event)
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        self._fit_navigation()
+
+    def _fit_navigation(self) -> None:
+        shape = shape_for(self.width(), self.height(), self._look.theme.scale, len(self._places))
+        self._navigation.set_shape(shape)
+        on_top = shape is NavShape.TOP
+        self._box.setDirection(
+            QBoxLayout.Direction.TopToBottom if on_top else QBoxLayout.Direction.LeftToRight
+        )
+
+    def _shortcut(self, number: int, key: str) -> QShortcut:
+        """Ctrl+1, Ctrl+2 ...: an extra, never the only way."""
+        shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+        shortcut.activated.connect(partial(self.show_place, key))
+        return shortcut
+
+    def _set_shortcuts_enabled(self, on: bool) -> None:
+        """On the stage a key must not throw the person out of it."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(on)
+
+    def _drop_pages(self) -> None:
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.setParent(None)
+            page.deleteLater()
+        self._pages = {}
+        self._current = None
+        self._navigation.show_current(None)
+
+    def _stand(self, placement: WindowPlacement | None) -> None:
+        """Where it stood last time if a screen is still there, else in the middle, never larger than the screen."""
+        if placement is not None:
+            wanted = QRect(placement.x, placement.y, placement.width, placement.height)
+            if any(
+                _can_be_reached(wanted, screen.availableGeometry()) for screen in QGuiApplication.screens()
+            ):
+                self.setGeometry(wanted)
+                if placement.maximized:
+                    self.setWindowState(Qt.WindowState.WindowMaximized)
+                return
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        size = QSize(*FIRST_SIZE).boundedTo(room.size() * 0.94)
+        place = QRect(QPoint(0, 0), size)
+        place.moveCenter(room.center())
+        self.setGeometry(place)
+
+
+def _can_be_reached(window: QRect, screen: QRect) -> bool:
+    """Enough of the window's upper edge lies on the screen to see it and take hold of it."""
+    grip = QRect(window.left(), window.top(), window.width(), 40).intersected(screen)
+    return grip.width() >= 120 and grip.height() >= 20
+
+
+def _as_item(place: Place) -> NavItem:
+    return NavItem(place.key, place.title, place.short_title or place.title, place.icon, place.at_foot)
