@@ -1,0 +1,121 @@
+"""The course of one body part over time: which drills may be compared, and what each drill or week came to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from statistics import median
+
+from gmi_trainer.domain.activity import Purpose
+from gmi_trainer.domain.body import Side
+from gmi_trainer.domain.progress import SideScore, SideTally
+
+
+class Standing(StrEnum):
+    """What a drill is worth in a comparison over time."""
+
+    COMPARED = "compared"  # a counted test, made as the newest one was
+    OTHER_TEST = "other_test"  # a counted test with other keys, length, limit, limb or test set
+    PRACTICE = "practice"  # one of the first two of a body part
+    TRAINING = "training"
+    NOT_COUNTED = "not_counted"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one side came to. ``time_ms`` is the median of correct answers."""
+
+    accuracy: float | None = None
+    time_ms: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One drill, or one week of drills of the same standing. ``session_id`` is None for a week."""
+
+    day: date  # of a week, its Monday
+    standing: Standing
+    left: Reading
+    right: Reading
+    drills: int = 1
+    session_id: int | None = None
+
+    def side(self, side: Side) -> Reading:
+        """What a side came to."""
+        return self.left if side is Side.LEFT else self.right
+
+
+def monday_of(day: date) -> date:
+    """The first day of the day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def drill_points(tallies: Iterable[SideTally], compared: Collection[int]) -> tuple[Point, ...]:
+    """One point a drill, in the order of the tallies. ``compared``: sessions that compare with the newest test."""
+    return tuple(
+        Point(
+            day=drill[0].local_day,
+            standing=_standing(drill[0], compared),
+            left=_reading(_scores(drill, Side.LEFT)),
+            right=_reading(_scores(drill, Side.RIGHT)),
+            session_id=session_id,
+        )
+        for session_id, drill in _by_session(tallies).items()
+    )
+
+
+def week_points(tallies: Iterable[SideTally], compared: Collection[int]) -> tuple[Point, ...]:
+    """Each week's tests that compare as one point, and all its other drills as a second, fainter one.
+
+    Right answers are pooled over the week; the time is the median of its drills' medians, so that one
+    bad day does not move a week. What is not to be counted is left out.
+    """
+    groups: dict[tuple[date, Standing], list[list[SideTally]]] = {}
+    for drill in _by_session(tallies).values():
+        standing = _standing(drill[0], compared)
+        if standing is not Standing.NOT_COUNTED:
+            shown_as = Standing.COMPARED if standing is Standing.COMPARED else Standing.TRAINING
+            groups.setdefault((monday_of(drill[0].local_day), shown_as), []).append(drill)
+    return tuple(
+        Point(
+            day=monday,
+            standing=standing,
+            left=_reading([s for drill in drills for s in _scores(drill, Side.LEFT)]),
+            right=_reading([s for drill in drills for s in _scores(drill, Side.RIGHT)]),
+            drills=len(drills),
+        )
+        for (monday, standing), drills in sorted(groups.items())
+    )
+
+
+def _by_session(tallies: Iterable[SideTally]) -> dict[int, list[SideTally]]:
+    drills: dict[int, list[SideTally]] = {}
+    for tally in tallies:
+        drills.setdefault(tally.session_id, []).append(tally)
+    return drills
+
+
+def _standing(tally: SideTally, compared: Collection[int]) -> Standing:
+    if not tally.counted:
+        return Standing.NOT_COUNTED
+    if tally.purpose is Purpose.FAMILIARISATION:
+        return Standing.PRACTICE
+    if tally.purpose is Purpose.TRAINING:
+        return Standing.TRAINING
+    return Standing.COMPARED if tally.session_id in compared else Standing.OTHER_TEST
+
+
+def _scores(drill: Iterable[SideTally], side: Side) -> list[SideScore]:
+    return [tally.score for tally in drill if tally.side is side]
+
+
+def _reading(scores: Iterable[SideScore]) -> Reading:
+    scores = list(scores)
+    scored = sum(score.scored for score in scores)
+    times = [score.median_rt_ms for score in scores if score.median_rt_ms is not None]
+    return Reading(
+        accuracy=sum(score.correct for score in scores) / scored if scored else None,
+        time_ms=median(times) if times else None,
+    )

@@ -1,0 +1,103 @@
+"""Looking back: what the Progress page reads in one background job, and "do not count" with its way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gmi_trainer.domain.activity import Purpose
+from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.course import Point, drill_points, week_points
+from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
+from gmi_trainer.services.changes import Changed, Changes
+from gmi_trainer.services.ports import HistoryReader, SessionLog
+
+MOST_DRILLS_A_FORTNIGHT = 200
+"""The newest sessions that are always read, so that this week and the last are whole."""
+
+EVERY_TEST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One body part over time, oldest first."""
+
+    part: BodyPart
+    drills: tuple[Point, ...]
+    weeks: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything the first view of Progress shows.
+
+    ``parts``: with any finished drill, most recent first. ``sessions``: the newest ones, interrupted ones
+    too; ``recent`` reaches back at least a fortnight.
+    """
+
+    parts: tuple[BodyPart, ...]
+    course: Course | None
+    sessions: tuple[SessionSummary, ...]
+    recent: tuple[SessionSummary, ...]
+    has_older: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStory:
+    """One session with all its trials."""
+
+    summary: SessionSummary
+    trials: tuple[TrialRow, ...]
+
+
+def read_overview(reader: HistoryReader, part: BodyPart | None, session_count: int) -> Overview:
+    """Read the first view. ``part`` None or without drills: the most recent one."""
+    parts = reader.parts()
+    shown = part if part in parts else next(iter(parts), None)
+    newest = reader.sessions(limit=max(session_count + 1, MOST_DRILLS_A_FORTNIGHT))
+    return Overview(
+        parts=parts,
+        course=read_course(reader, shown) if shown is not None else None,
+        sessions=newest[:session_count],
+        recent=newest[:MOST_DRILLS_A_FORTNIGHT],
+        has_older=len(newest) > session_count,
+    )
+
+
+def read_course(reader: HistoryReader, part: BodyPart) -> Course:
+    """Read one body part. What compares is what was made in the same way as its newest counted test."""
+    tallies = reader.tallies(part)
+    compared = _compared(reader, tallies)
+    return Course(part, drill_points(tallies, compared), week_points(tallies, compared))
+
+
+def read_session(reader: HistoryReader, session_id: int) -> SessionStory | None:
+    """Read one session; None where there is none of that number."""
+    summary = reader.session(session_id)
+    return SessionStory(summary, reader.trials(session_id)) if summary is not None else None
+
+
+class SessionMarks:
+    """Marks sessions "do not count" and takes it back. Nothing is ever deleted."""
+
+    def __init__(self, log: SessionLog, changes: Changes) -> None:
+        self._log = log
+        self._changes = changes
+
+    def leave_out(self, session_id: int, reason: str) -> None:
+        """Do not count a session from now on."""
+        self._log.set_counted(session_id, False, reason)
+        self._changes.publish(Changed.SESSIONS)
+
+    def count_again(self, session_id: int) -> None:
+        """Count it again."""
+        self._log.set_counted(session_id, True, "")
+        self._changes.publish(Changed.SESSIONS)
+
+
+def _compared(reader: HistoryReader, tallies: tuple[SideTally, ...]) -> frozenset[int]:
+    for tally in reversed(tallies):
+        if tally.counted and tally.purpose is Purpose.TEST:
+            newest = reader.session(tally.session_id)
+            assert newest is not None, "a tally belongs to a session"
+            return frozenset(s.session_id for s in reader.comparable_tests(newest.spec, EVERY_TEST))
+    return frozenset()
