@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import signal
 import sys
 import time
 
@@ -24,6 +25,7 @@ def main(argv: list[str]) -> int:
         for gate in known:
             print(f"{gate.name:<11} {gate.about}")
         return 0
+    signal.signal(signal.SIGTERM, _end_tidily)
     chosen = [gate for gate in known if options.only is None or gate.name in options.only]
     return report([_run(gate, [word for word in pytest_args if word != "--"]) for gate in chosen])
 
@@ -48,6 +50,11 @@ def _run(gate: Gate, pytest_args: list[str]) -> tuple[Gate, Outcome]:
     if outcome.verdict is Verdict.FAILED:
         print(f"\n{outcome.output.rstrip()}\n", flush=True)
     return gate, outcome
+
+
+def _end_tidily(_signal: int, _frame: object) -> None:
+    """Being ended from outside still takes down what was started."""
+    sys.exit(143)
 
 
 if __name__ == "__main__":

@@ -126,13 +126,13 @@ def walk(node, depth=0):
 
 
 def find(node, *, name=None, role=None, identifier=None):
-    """The first thing that is showing and fits; ``identifier`` may be the end of it."""
+    """The first thing that is showing and fits."""
     for _, found in walk(node):
         try:
             if (
                 (name is None or found.name == name)
                 and (role is None or found.role == role)
-                and (identifier is None or found.identifier.endswith(identifier))
+                and (identifier is None or found.identifier == identifier)
                 and found.is_in("showing")
             ):
                 return found

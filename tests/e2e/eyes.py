@@ -58,12 +58,12 @@ class Eyes:
     def find(
         self, pid: int, *, name: str | None = None, identifier: str | None = None, role: str | None = None
     ) -> Seen | None:
-        """The first thing showing that fits, or None; ``identifier`` may be the end of it."""
+        """The first thing showing that fits, or None."""
         for seen in self.look(pid):
             if (
                 (name is None or seen.name == name)
                 and (role is None or seen.role == role)
-                and (identifier is None or seen.identifier.endswith(identifier))
+                and (identifier is None or seen.identifier == identifier)
             ):
                 return seen
         return None

@@ -63,6 +63,10 @@ class Running:
 
         return until(found, STARTS_WITHIN_S, "its window is in front")
 
+    def wait_for_any_window(self) -> Window:
+        """Its first window, in front or not."""
+        return until(self.windows, STARTS_WITHIN_S, "it has a window")[0]
+
     def look(self) -> list[Seen]:
         """Everything that is showing."""
         return self.desk.eyes.look(self.pid)
@@ -124,7 +128,7 @@ def start(desk: Desk, command: Sequence[str], log: Path) -> Iterator[Running]:
 def start_program(desk: Desk, data: Path, *arguments: str) -> Iterator[Running]:
     """Start the real program with a data folder of its own."""
     data.mkdir(parents=True, exist_ok=True)
-    log = data.with_suffix(".log")
+    log = data.parent / f"{data.name}-{len(list(data.parent.glob('*.log')))}.log"
     command = [sys.executable, "-m", "gmi_trainer", "--data-dir", str(data), *arguments]
     with start(desk, command, log) as running:
         yield running

@@ -62,6 +62,26 @@ class XImage(ctypes.Structure):
     )
 
 
+class ClientMessage(ctypes.Structure):
+    """Xlib's XClientMessageEvent, padded to the size of any event."""
+
+    _fields_ = (
+        ("type", c_int),
+        ("serial", c_ulong),
+        ("send_event", c_int),
+        ("display", c_void_p),
+        ("window", c_ulong),
+        ("message_type", c_ulong),
+        ("format", c_int),
+        ("data", c_long * 5),
+        ("padding", c_long * 24),
+    )
+
+
+CLIENT_MESSAGE = 33
+TO_THE_WINDOW_MANAGER = (1 << 20) | (1 << 19)
+FROM_A_PAGER = 2
+
 ON_ERROR = ctypes.CFUNCTYPE(c_int, c_void_p, c_void_p)
 # Xlib's own handler ends the process when a window closes while it is asked about; here its answer is empty.
 SHRUG = ON_ERROR(lambda _display, _event: 0)
@@ -122,6 +142,22 @@ class XScreen:
         self.move(x, y)
         for down in (1, 0):
             self._test.XTestFakeButtonEvent(self._display, button, down, 0)
+        self._x.XSync(self._display, 0)
+
+    def close_window(self, handle: int) -> None:
+        """Close a window as the button in its frame does."""
+        self._ask_manager("_NET_CLOSE_WINDOW", handle)
+
+    def bring_forward(self, handle: int) -> None:
+        """Bring a window to the front as a task bar does."""
+        self._ask_manager("_NET_ACTIVE_WINDOW", handle)
+
+    def _ask_manager(self, wish: str, handle: int) -> None:
+        message = ClientMessage(type=CLIENT_MESSAGE, window=handle, format=32)
+        message.message_type = self._x.XInternAtom(self._display, wish.encode(), 0)
+        position = 1 if wish == "_NET_CLOSE_WINDOW" else 0  # closing has a time first
+        message.data[position] = FROM_A_PAGER
+        self._x.XSendEvent(self._display, self._root, 0, TO_THE_WINDOW_MANAGER, byref(message))
         self._x.XSync(self._display, 0)
 
     def _key(self, key: str, *, down: bool) -> tuple[int, int]:
@@ -227,6 +263,7 @@ def _declare(x: ctypes.CDLL, test: ctypes.CDLL) -> None:
         c_void_p, c_ulong, c_ulong, c_long, c_long, c_int, c_ulong,
         POINTER(c_ulong), POINTER(c_int), POINTER(c_ulong), POINTER(c_ulong), POINTER(c_void_p),
     ]  # fmt: skip
+    x.XSendEvent.argtypes = [c_void_p, c_ulong, c_int, c_long, POINTER(ClientMessage)]
     x.XFree.argtypes = [c_void_p]
     test.XTestFakeKeyEvent.argtypes = [c_void_p, c_uint, c_int, c_ulong]
     test.XTestFakeMotionEvent.argtypes = [c_void_p, c_int, c_int, c_int, c_ulong]

@@ -1,0 +1,127 @@
+"""Two people at a desk: one has only a keyboard, the other only a mouse. Both look before they act."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from tests.e2e.eyes import Seen
+from tests.e2e.running import Running
+from tests.e2e.watching import until
+from tests.e2e.x11 import Rect
+
+MOST_TABS = 80
+MOST_TURNS = 60
+WHEEL_UP, WHEEL_DOWN = 4, 5
+EDGE = 48
+
+
+class Person(Protocol):
+    """What either can do."""
+
+    def choose(self, identifier: str) -> None:
+        """Operate a button or pick one of several."""
+        ...
+
+    def answer(self, side: str, picture: Rect) -> None:
+        """Say left or right."""
+        ...
+
+
+class KeyboardOnly:
+    """Tab, arrows, Space; the pointer stays where it was."""
+
+    def __init__(self, running: Running) -> None:
+        self._running = running
+        self._screen = running.desk.screen
+
+    def choose(self, identifier: str) -> None:
+        """Tab to it and press Space; within a group the arrows go on from the chosen one."""
+        group = identifier.rpartition(".")[0]
+        self._running.wait_for(identifier=identifier)
+        for _ in range(MOST_TABS):
+            focused = self._focused()
+            if focused is not None and focused.identifier == identifier:
+                self._screen.tap("space")
+                return
+            if (
+                focused is not None
+                and focused.role == "radio button"
+                and focused.identifier.rpartition(".")[0] == group
+            ):
+                self._walk_to(identifier, focused)
+                return
+            self._step("Tab", focused)
+        raise AssertionError(f"Tab never came to {identifier}")
+
+    def answer(self, side: str, picture: Rect) -> None:
+        """The arrow keys."""
+        self._screen.tap(side.capitalize())
+
+    def _walk_to(self, identifier: str, focused: Seen) -> None:
+        """Arrows move the choice itself."""
+        for _ in range(MOST_TABS):
+            if focused.identifier == identifier:
+                until(lambda: self._is_checked(identifier), 5, f"{identifier} is chosen")
+                return
+            focused = self._step("Right", focused)
+        raise AssertionError(f"the arrows never came to {identifier}")
+
+    def _step(self, key: str, focused: Seen | None) -> Seen:
+        """Press a key that moves the focus, and wait until it has moved."""
+        before = focused.identifier if focused is not None else None
+        self._screen.tap(key)
+
+        def moved() -> Seen | None:
+            now = self._focused()
+            return now if now is not None and now.identifier != before else None
+
+        return until(moved, 5, f"{key} moves on from {before}")
+
+    def _focused(self) -> Seen | None:
+        return next(
+            (seen for seen in self._running.look() if "focused" in seen.states and seen.role != "frame"), None
+        )
+
+    def _is_checked(self, identifier: str) -> bool:
+        seen = self._running.desk.eyes.find(self._running.pid, identifier=identifier)
+        return seen is not None and "checked" in seen.states
+
+
+class MouseOnly:
+    """Clicks and turns the wheel; no key is touched."""
+
+    def __init__(self, running: Running) -> None:
+        self._running = running
+        self._screen = running.desk.screen
+
+    def choose(self, identifier: str) -> None:
+        """Turn the wheel until it can be seen, and click it."""
+        for _ in range(MOST_TURNS):
+            place = self._at_rest(identifier)
+            window = self._window()
+            x, y = place.centre
+            if window.y + EDGE <= y <= window.y + window.height - EDGE:
+                self._screen.click(x, y)
+                self._screen.move(window.x + 2, window.y + window.height // 2)
+                return
+            middle_x, middle_y = window.centre
+            self._screen.click(middle_x, middle_y, WHEEL_DOWN if y > middle_y else WHEEL_UP)
+        raise AssertionError(f"the wheel never brought {identifier} into view")
+
+    def answer(self, side: str, picture: Rect) -> None:
+        """Anywhere in that half."""
+        x, y = picture.centre
+        self._screen.click(x - 150 if side == "left" else x + 150, y)
+
+    def _at_rest(self, identifier: str) -> Rect:
+        def twice_there() -> Rect | None:
+            first = self._running.wait_for(identifier=identifier).place
+            second = self._running.wait_for(identifier=identifier).place
+            return first if first == second else None
+
+        return until(twice_there, 10, f"{identifier} stays in its place")
+
+    def _window(self) -> Rect:
+        frame = self._running.desk.eyes.wait_for(self._running.pid, role="frame")
+        assert frame.place is not None
+        return frame.place
