@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from gmi_trainer.domain.activity import DrillSpec, Purpose
 from gmi_trainer.domain.body import BodyPart, Side
+from gmi_trainer.domain.comparable import are_comparable
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.progress import SessionSummary, SideScore, SideTally, TrialRow
 from gmi_trainer.domain.scoring import side_score
 from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.domain.trial import TrialResult
-from gmi_trainer.services.ports import SessionStart, TestSet
+from gmi_trainer.services.ports import Backup, Profile, RecordFacts, SessionStart, TestSet
 
 
 class FakeClock:
@@ -134,7 +136,7 @@ class FakeSessionLog:
         return session_id
 
     def add_trial(self, session_id: int, trial: TrialResult) -> int:
-        trials = self.record.sessions[session_id].trials
+        trials = self._begun(session_id).trials
         assert all(t.position != trial.position for t in trials)
         self.remembered.add(trial.stimulus.picture.sha256)
         trials.append(trial)
@@ -143,7 +145,7 @@ class FakeSessionLog:
     def finish(
         self, session_id: int, finished_utc: datetime, purpose: Purpose, environment: Mapping[str, object]
     ) -> None:
-        session = self.record.sessions[session_id]
+        session = self._begun(session_id)
         session.finished_utc = finished_utc
         session.purpose = purpose
         session.environment = dict(environment)
@@ -153,9 +155,13 @@ class FakeSessionLog:
         self.record.in_block = False
 
     def set_counted(self, session_id: int, counted: bool, reason: str) -> None:
-        session = self.record.sessions[session_id]
+        session = self._begun(session_id)
         session.counted = counted
         session.reason = "" if counted else reason
+
+    def _begun(self, session_id: int) -> FakeSession:
+        assert session_id in self.record.sessions, "no such session"
+        return self.record.sessions[session_id]
 
 
 class FakeHistory:
@@ -189,7 +195,7 @@ class FakeHistory:
             if s.finished_utc is not None
             and s.counted
             and s.purpose is Purpose.TEST
-            and _conditions(s.start.spec) == _conditions(spec)
+            and are_comparable(s.start.spec, spec)
             and s.scored == s.start.spec.pictures
         ]
         return tuple(found[:limit])
@@ -293,18 +299,6 @@ class FakeCatalogue:
         return max(sets, key=lambda s: s.version)
 
 
-def _conditions(spec: DrillSpec) -> tuple[object, ...]:
-    return (
-        spec.part,
-        spec.test_set,
-        spec.limit_ms,
-        spec.pictures,
-        spec.input_kind,
-        spec.answering_limb,
-        spec.interval_ms,
-    )
-
-
 def _row(trial: TrialResult) -> TrialRow:
     shown = trial.stimulus
     return TrialRow(
@@ -324,3 +318,72 @@ def _row(trial: TrialResult) -> TrialRow:
         alt=shown.picture.alt,
         flags=trial.flags,
     )
+
+
+class FakeProfiles:
+    """People without folders (ports.Profiles)."""
+
+    def __init__(self) -> None:
+        self.profiles: dict[str, Profile] = {}
+
+    def list(self) -> tuple[Profile, ...]:
+        return tuple(self.profiles.values())
+
+    def create(self, name: str) -> Profile:
+        number = len(self.profiles) + 1
+        profile = Profile(f"profile-{number}", name, f"2025-03-{number:02d}T08:30:00.000000Z")
+        self.profiles[profile.profile_id] = profile
+        return profile
+
+    def rename(self, profile_id: str, name: str) -> None:
+        if profile_id not in self.profiles:
+            raise UserProblem(Problem.PROFILE_MISSING)
+        self.profiles[profile_id] = replace(self.profiles[profile_id], name=name)
+
+
+class FakeBackups:
+    """Copies of a record that is only a count of sessions (ports.Backups)."""
+
+    def __init__(self, clock: FakeClock | None = None) -> None:
+        self._clock = clock if clock is not None else FakeClock()
+        self._sessions = 0
+        self._copies: dict[str, tuple[Backup, int]] = {}
+        self._changed = True
+
+    def write_sessions(self, count: int) -> None:
+        """The record changes."""
+        self._sessions += count
+        self._changed = True
+
+    def make(self) -> Backup:
+        number = len(self._copies) + 1
+        made = self._clock.utc_now() + timedelta(milliseconds=number)
+        backup = Backup(f"copy-{number}", Path(f"copy-{number}.sqlite3"), made, 1000)
+        self._copies[backup.backup_id] = (backup, self._sessions)
+        self._changed = False
+        return backup
+
+    def list(self) -> tuple[Backup, ...]:
+        return tuple(backup for backup, _ in reversed(self._copies.values()))
+
+    def facts_of(self, backup: Backup) -> RecordFacts:
+        if backup.backup_id not in self._copies:
+            raise UserProblem(Problem.BACKUP_DAMAGED, file=backup.path.name)
+        return _facts(self._copies[backup.backup_id][1])
+
+    def facts_now(self) -> RecordFacts:
+        return _facts(self._sessions)
+
+    def changed_since_last(self) -> bool:
+        return self._changed
+
+    def restore(self, backup: Backup) -> None:
+        then = self.facts_of(backup).sessions
+        self.make()
+        self._sessions = then
+        self._changed = True
+
+
+def _facts(sessions: int) -> RecordFacts:
+    day = "2025-03-10" if sessions else None
+    return RecordFacts(sessions, sessions * 40, day, day, 1000)

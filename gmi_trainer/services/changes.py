@@ -20,19 +20,21 @@ class Changes:
     """One bus an open record. Listeners are called at once, in the order in which they came."""
 
     def __init__(self) -> None:
-        self._listeners: list[Callable[[Changed], None]] = []
+        self._listeners: dict[object, Callable[[Changed], None]] = {}
 
     def subscribe(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
         """Call ``listener`` from now on; the returned function ends that."""
-        self._listeners.append(listener)
+        ticket = object()
+        self._listeners[ticket] = listener
 
         def unsubscribe() -> None:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
+            self._listeners.pop(ticket, None)
 
         return unsubscribe
 
     def publish(self, kind: Changed) -> None:
-        """Tell everyone."""
-        for listener in tuple(self._listeners):
-            listener(kind)
+        """Tell everyone who listens now and has not stopped by the time it is their turn."""
+        for ticket in tuple(self._listeners):
+            listener = self._listeners.get(ticket)
+            if listener is not None:
+                listener(kind)

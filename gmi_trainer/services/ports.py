@@ -221,6 +221,22 @@ class Profile:
     created_utc: str
 
 
+class Profiles(Protocol):
+    """The people on this computer."""
+
+    def list(self) -> tuple[Profile, ...]:
+        """Everyone, in the order in which they came; no name where a record cannot be read."""
+        ...
+
+    def create(self, name: str) -> Profile:
+        """A new person with an empty record."""
+        ...
+
+    def rename(self, profile_id: str, name: str) -> None:
+        """Call someone by another name. UserProblem(PROFILE_MISSING) where they are gone."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class RecordFacts:
     """What a record holds, for a before-and-after in plain words."""
@@ -261,6 +277,17 @@ class Backups(Protocol):
         """What is in the record now."""
         ...
 
+    def changed_since_last(self) -> bool:
+        """Whether the record was written to since the newest copy."""
+        ...
+
+    def restore(self, backup: Backup) -> None:
+        """Put a copy in the record's place, with the record closed; today's is kept as a copy first.
+
+        UserProblem: BACKUP_DAMAGED, RECORD_NEWER, RECORD_BUSY, DISK_FULL; then nothing has changed.
+        """
+        ...
+
 
 __all__ = [
     "Backup",
@@ -274,6 +301,7 @@ __all__ = [
     "PictureChoices",
     "Preferences",
     "Profile",
+    "Profiles",
     "RecordFacts",
     "SessionLog",
     "SessionStart",

@@ -14,6 +14,7 @@ from gmi_trainer.domain.problems import Problem, UserProblem
 Connection = sqlite3.Connection
 Cursor = sqlite3.Cursor
 DatabaseError = sqlite3.DatabaseError
+IntegrityError = sqlite3.IntegrityError
 Row = sqlite3.Row
 
 APPLICATION_ID = 0x474D4954  # "GMIT"
@@ -100,6 +101,11 @@ def pragma(connection: Connection, name: str) -> Any:
     """The value of a pragma; its type is the pragma's own."""
     row = connection.execute(f"PRAGMA {name}").fetchone()
     return None if row is None else row[0]
+
+
+def copy_all(source: Connection, target: Connection) -> None:
+    """SQLite's own backup: a copy of one moment, whoever else is writing."""
+    source.backup(target)
 
 
 def is_sound(connection: Connection) -> bool:

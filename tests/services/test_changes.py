@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from gmi_trainer.services.changes import Changed, Changes
 
 
@@ -43,3 +45,44 @@ def test_a_listener_may_leave_while_it_is_being_told() -> None:
     changes.publish(Changed.PEOPLE)
 
     assert heard == [Changed.PEOPLE] * 3
+
+
+def test_the_same_listener_twice_is_two_listeners() -> None:
+    changes = Changes()
+    told: list[Changed] = []
+    stop_first = changes.subscribe(told.append)
+    changes.subscribe(told.append)
+
+    stop_first()
+    stop_first()
+    changes.publish(Changed.PEOPLE)
+
+    assert told == [Changed.PEOPLE]
+
+
+def test_whoever_is_stopped_by_an_earlier_listener_is_not_told_any_more() -> None:
+    changes = Changes()
+    told: list[Changed] = []
+    stops: list[Callable[[], None]] = []
+    changes.subscribe(lambda kind: stops[0]())
+    stops.append(changes.subscribe(told.append))
+
+    changes.publish(Changed.PICTURES)
+
+    assert told == []
+
+
+def test_whoever_begins_to_listen_meanwhile_is_told_from_the_next_change_on() -> None:
+    changes = Changes()
+    told: list[Changed] = []
+
+    def listen_too(kind: Changed) -> None:
+        changes.subscribe(told.append)
+
+    stop = changes.subscribe(listen_too)
+
+    changes.publish(Changed.PICTURES)
+    stop()
+    changes.publish(Changed.PEOPLE)
+
+    assert told == [Changed.PEOPLE]

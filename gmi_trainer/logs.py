@@ -1,0 +1,87 @@
+"""Technical notes about a run: a small rotating file without names, notes or ratings, and the crash file."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import time
+from io import TextIOWrapper
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TextIO
+
+LOGGER = "gmi_trainer"
+LOG_FILE = "gmi-trainer.log"
+CRASH_FILE = "crash.log"
+PREVIOUS_CRASH_FILE = "crash-before.log"
+LARGEST_BYTES = 500_000
+KEPT_FILES = 3
+_PRIVATE_FILE_MODE = 0o600
+
+
+class Logs:
+    """Logging and faulthandler of this process, until closed."""
+
+    def __init__(self, handler: logging.Handler, crash_file: TextIO, *, crashed_before: bool) -> None:
+        self._handler = handler
+        self._crash_file = crash_file
+        self._crashed_before = crashed_before
+
+    @property
+    def crashed_before(self) -> bool:
+        """Whether the last run ended in a crash of the interpreter itself; its trace is kept."""
+        return self._crashed_before
+
+    def close(self) -> None:
+        """Let go of both files."""
+        faulthandler.disable()
+        self._crash_file.close()
+        logger = logging.getLogger(LOGGER)
+        logger.removeHandler(self._handler)
+        self._handler.close()
+
+
+def start_logging(folder: Path, *, home: Path | None = None) -> Logs:
+    """Write this program's log into a folder that is there already, and a trace should Python itself crash.
+
+    ``home`` is written as "~", because a user's folder often bears their name.
+    """
+    crash_path = folder / CRASH_FILE
+    crashed_before = crash_path.exists() and crash_path.stat().st_size > 0
+    if crashed_before:
+        crash_path.replace(folder / PREVIOUS_CRASH_FILE)
+    crash_path.touch(_PRIVATE_FILE_MODE)
+    crash_file = crash_path.open("w", encoding="utf-8")
+    faulthandler.enable(crash_file)
+    handler = _PrivateRotatingFile(
+        folder / LOG_FILE, maxBytes=LARGEST_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
+    )
+    handler.setFormatter(_HomelessFormatter(home if home is not None else Path.home()))
+    logger = logging.getLogger(LOGGER)
+    logger.setLevel(logging.INFO)
+    logger.addHandler(handler)
+    return Logs(handler, crash_file, crashed_before=crashed_before)
+
+
+class _PrivateRotatingFile(RotatingFileHandler):
+    """Only this user may read the log. A full disk does not stop the program."""
+
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).touch(_PRIVATE_FILE_MODE)
+        return super()._open()
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """The log is the last thing to report a problem to."""
+
+
+class _HomelessFormatter(logging.Formatter):
+    """Time in UTC, level, where, what; the home folder as "~"."""
+
+    def __init__(self, home: Path) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%SZ")
+        self.converter = time.gmtime
+        self._home = str(home)
+
+    def format(self, record: logging.LogRecord) -> str:
+        text = super().format(record)
+        return text.replace(self._home, "~") if len(self._home) > 1 else text

@@ -1,0 +1,147 @@
+"""Reading history back (ports.HistoryReader), on a connection of its own that can change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose
+from gmi_trainer.domain.body import BodyPart, Side
+from gmi_trainer.domain.comparable import are_comparable
+from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
+from gmi_trainer.storage import driver
+from gmi_trainer.storage.moments import utc_from
+from gmi_trainer.storage.session_rows import SELECT_SUMMARIES, score_from, summary_from
+from gmi_trainer.storage.trial_rows import SELECT_TRIALS, Values, trial_row_from
+
+_PART = "json_extract(session.spec, '$.part')"  # word for word as in the index session_part
+_NEWEST_FIRST = "ORDER BY session.started_utc DESC, session.id DESC"
+
+
+class SqliteHistory:
+    """Made, used and closed inside one background job. Lists read derived rows, never the trials."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with driver.told_as_problems(path):
+            self._connection = driver.connect_for_reading(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def sessions(
+        self, *, part: BodyPart | None = None, limit: int | None = None
+    ) -> tuple[SessionSummary, ...]:
+        """Sessions of drills, newest first, interrupted ones included."""
+        of_part, values = ("", ()) if part is None else (f"AND {_PART} = ?", (part,))
+        rows = self._rows(
+            f"{SELECT_SUMMARIES} WHERE session.kind = 'drill' {of_part} {_NEWEST_FIRST} LIMIT ?",
+            (*values, -1 if limit is None else limit),
+        )
+        return tuple(summary_from(row) for row in rows)
+
+    def session(self, session_id: int) -> SessionSummary | None:
+        """One of them."""
+        rows = self._rows(
+            f"{SELECT_SUMMARIES} WHERE session.kind = 'drill' AND session.id = ?", (session_id,)
+        )
+        return next((summary_from(row) for row in rows), None)
+
+    def trials(self, session_id: int) -> tuple[TrialRow, ...]:
+        """All trials of a session by position, unscored ones included."""
+        return tuple(trial_row_from(row) for row in self._rows(SELECT_TRIALS, (session_id,)))
+
+    def finished_drills(self, part: BodyPart) -> int:
+        """How many finished drills of a part have at least one scored answer."""
+        rows = self._rows(
+            f"""
+            SELECT count(*) FROM session
+            WHERE session.kind = 'drill' AND {_PART} = ? AND finished_utc IS NOT NULL AND EXISTS (
+                SELECT 1 FROM session_side WHERE session_id = session.id AND scored > 0
+            )
+            """,
+            (part,),
+        )
+        return int(rows[0][0])
+
+    def comparable_tests(self, spec: DrillSpec, limit: int) -> tuple[SessionSummary, ...]:
+        """Counted, complete tests under the same conditions, newest first."""
+        rows = self._rows(
+            f"""
+            {SELECT_SUMMARIES}
+            WHERE session.kind = 'drill' AND {_PART} = ? AND session.purpose = 'test' AND session.counted = 1
+                AND session.finished_utc IS NOT NULL
+                AND l.scored + r.scored = json_extract(session.spec, '$.pictures')
+            {_NEWEST_FIRST}
+            """,
+            (spec.part,),
+        )
+        found: list[SessionSummary] = []
+        for row in rows:
+            if len(found) >= limit:
+                break
+            summary = summary_from(row)
+            if are_comparable(summary.spec, spec):
+                found.append(summary)
+        return tuple(found)
+
+    def tallies(self, part: BodyPart) -> tuple[SideTally, ...]:
+        """Per finished session and side: what the charts draw, oldest first."""
+        rows = self._rows(
+            f"""
+            SELECT
+                session.id, session.local_day, session.started_utc, session.purpose, session.counted,
+                json_extract(session.spec, '$.mode') AS mode, session_side.*
+            FROM session JOIN session_side ON session_side.session_id = session.id
+            WHERE session.kind = 'drill' AND {_PART} = ? AND session.finished_utc IS NOT NULL
+            ORDER BY session.started_utc, session.id, session_side.side
+            """,
+            (part,),
+        )
+        return tuple(_tally_from(row) for row in rows)
+
+    def parts(self) -> tuple[BodyPart, ...]:
+        """The parts that have any finished drill, most recent first."""
+        rows = self._rows(
+            f"""
+            SELECT {_PART} AS part FROM session WHERE session.kind = 'drill' AND finished_utc IS NOT NULL
+            GROUP BY {_PART} ORDER BY max(started_utc) DESC, max(id) DESC
+            """
+        )
+        return tuple(BodyPart(row["part"]) for row in rows)
+
+    def _rows(self, sql: str, values: Values = ()) -> list[driver.Row]:
+        with driver.told_as_problems(self._path):
+            return self._connection.execute(sql, values).fetchall()
+
+
+def history_opener(path: Path) -> Callable[[], SqliteHistory]:
+    """What a workspace hands to its background jobs: ``with open_history() as history: ...``."""
+    return lambda: SqliteHistory(path)
+
+
+def _tally_from(row: driver.Row) -> SideTally:
+    score = score_from(row)
+    assert score is not None, "session_side always has its counts"
+    return SideTally(
+        session_id=row["id"],
+        local_day=date.fromisoformat(row["local_day"]),
+        started_utc=utc_from(row["started_utc"]),
+        purpose=Purpose(row["purpose"]),
+        mode=DrillMode(row["mode"]),
+        counted=bool(row["counted"]),
+        side=Side(row["side"]),
+        score=score,
+    )

@@ -1,0 +1,108 @@
+"""The people on this computer: a private folder each, with their record and a nameless card beside it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.files.atomic import write_atomically
+from gmi_trainer.files.problems import writing
+from gmi_trainer.files.reading import read_limited
+from gmi_trainer.paths import make_private_folder
+from gmi_trainer.services.ports import Clock, Profile
+from gmi_trainer.storage import driver
+from gmi_trainer.storage.database import check_header, create_record
+from gmi_trainer.storage.moments import utc_text
+
+RECORD_FILE = "record.sqlite3"
+CARD_FILE = "profile.json"
+CARD_VERSION = 1
+_LARGEST_CARD_BYTES = 10_000
+
+
+class ProfileFolders:
+    """Lists, makes and renames profiles (ports.Profiles). Names live inside the records only."""
+
+    def __init__(self, folder: Path, clock: Clock, new_id: Callable[[], str]) -> None:
+        self._folder = folder
+        self._clock = clock
+        self._new_id = new_id
+
+    def list(self) -> tuple[Profile, ...]:
+        """Everyone, in the order in which they came. A record that cannot be read has no name here."""
+        if not self._folder.is_dir():
+            return ()
+        folders = [f for f in self._folder.iterdir() if f.is_dir() and not f.name.startswith(".")]
+        profiles = [_profile_in(f) for f in folders if (f / RECORD_FILE).exists() or (f / CARD_FILE).exists()]
+        return tuple(sorted(profiles, key=lambda p: (p.created_utc, p.profile_id)))
+
+    def create(self, name: str) -> Profile:
+        """A new person with an empty record; the folder appears only when it is complete."""
+        profile = Profile(self._new_id(), name, utc_text(self._clock.utc_now()))
+        folder = self._folder / profile.profile_id
+        making = self._folder / f".{profile.profile_id}.new"
+        make_private_folder(making)
+        try:
+            create_record(making / RECORD_FILE, lambda connection: _add_person(connection, profile))
+            card = {
+                "version": CARD_VERSION,
+                "profile_id": profile.profile_id,
+                "created_utc": profile.created_utc,
+            }
+            write_atomically(making / CARD_FILE, json.dumps(card, indent=2).encode())
+            with writing(folder):
+                making.rename(folder)
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+        return profile
+
+    def rename(self, profile_id: str, name: str) -> None:
+        """Call someone by another name; works on the open record and on others."""
+        path = self.record_path(profile_id)
+        check_header(path)
+        with driver.told_as_problems(path), closing(driver.connect(path)) as connection:
+            connection.execute("UPDATE person SET name = ?", (name,))
+
+    def record_path(self, profile_id: str) -> Path:
+        """Someone's record. UserProblem(PROFILE_MISSING) where there is no such folder."""
+        folder = self._folder / profile_id
+        if (
+            not profile_id
+            or folder.parent != self._folder
+            or profile_id.startswith(".")
+            or not folder.is_dir()
+        ):
+            raise UserProblem(Problem.PROFILE_MISSING)
+        return folder / RECORD_FILE
+
+
+def _add_person(connection: driver.Connection, profile: Profile) -> None:
+    connection.execute(
+        "INSERT INTO person (id, uuid, name, created_utc) VALUES (1, ?, ?, ?)",
+        (profile.profile_id, profile.name, profile.created_utc),
+    )
+
+
+def _profile_in(folder: Path) -> Profile:
+    path = folder / RECORD_FILE
+    try:
+        check_header(path)
+        with driver.told_as_problems(path), closing(driver.connect_untouched(path)) as connection:
+            row = connection.execute("SELECT name, created_utc FROM person").fetchone()
+    except UserProblem:
+        row = None
+    if row is None:
+        return Profile(folder.name, "", _created_by_card(folder / CARD_FILE))
+    return Profile(folder.name, row["name"], row["created_utc"])
+
+
+def _created_by_card(card: Path) -> str:
+    try:
+        created = json.loads(read_limited(card, _LARGEST_CARD_BYTES)).get("created_utc", "")
+    except (UserProblem, ValueError, AttributeError):
+        return ""
+    return created if isinstance(created, str) else ""

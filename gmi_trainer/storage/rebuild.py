@@ -1,0 +1,67 @@
+"""The derived rows can be made again from the trials at any time, and checked against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import isclose
+
+from gmi_trainer.storage import driver
+from gmi_trainer.storage.database import Record
+from gmi_trainer.storage.derived import derived_rows, write_derived
+
+
+def rebuild(record: Record) -> int:
+    """Work the derived rows of every finished session out again; returns how many sessions that was."""
+    with record.atomic() as connection:
+        connection.execute("DELETE FROM session_side")
+        connection.execute("DELETE FROM session_cell")
+        finished = _finished(connection)
+        for session_id in finished:
+            write_derived(connection, session_id)
+    return len(finished)
+
+
+def disagreeing(connection: driver.Connection) -> tuple[int, ...]:
+    """The sessions whose derived rows do not say what their trials say."""
+    finished = _finished(connection)
+    strays = connection.execute(
+        "SELECT session_id FROM session_side UNION SELECT session_id FROM session_cell"
+    ).fetchall()
+    wrong = {row["session_id"] for row in strays} - set(finished)
+    wrong.update(session_id for session_id in finished if not _agrees(connection, session_id))
+    return tuple(sorted(wrong))
+
+
+def _finished(connection: driver.Connection) -> list[int]:
+    rows = connection.execute(
+        "SELECT id FROM session WHERE kind = 'drill' AND finished_utc IS NOT NULL ORDER BY id"
+    )
+    return [row["id"] for row in rows]
+
+
+def _agrees(connection: driver.Connection, session_id: int) -> bool:
+    sides, cells = derived_rows(connection, session_id)
+    stored_sides = connection.execute("SELECT * FROM session_side WHERE session_id = ?", (session_id,))
+    stored_cells = connection.execute("SELECT * FROM session_cell WHERE session_id = ?", (session_id,))
+    return _same(sides, stored_sides) and _same(cells, stored_cells)
+
+
+def _same(expected: Iterable[Iterable[object]], stored: Iterable[driver.Row]) -> bool:
+    """The same rows in any order; sums may differ in their last digits."""
+    ours = sorted((tuple(row) for row in expected), key=_as_text)
+    theirs = sorted((tuple(row) for row in stored), key=_as_text)
+    return len(ours) == len(theirs) and all(
+        _same_value(one, other)
+        for row, stored_row in zip(ours, theirs, strict=True)
+        for one, other in zip(row, stored_row, strict=True)
+    )
+
+
+def _same_value(one: object, other: object) -> bool:
+    if isinstance(one, float) and isinstance(other, float):
+        return isclose(one, other, rel_tol=1e-9, abs_tol=1e-6)
+    return one == other
+
+
+def _as_text(row: tuple[object, ...]) -> tuple[str, ...]:
+    return tuple(str(value) for value in row)
