@@ -26,6 +26,7 @@ class Problem(StrEnum):
     TOO_FEW_PICTURES = "too_few_pictures"
     TEST_SET_BROKEN = "test_set_broken"
     REPLAY_LINE = "replay_line"
+    ALREADY_RUNNING = "already_running"
     FILE_MISSING = "file_missing"
     FILE_TOO_LARGE = "file_too_large"
     FILE_NOT_UNDERSTOOD = "file_not_understood"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputDevice, QKeyEvent, QMouseEvent, QTouchEvent
+from PySide6.QtGui import QFocusEvent, QInputDevice, QKeyEvent, QMouseEvent, QResizeEvent, QTouchEvent
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity import KeyPair
@@ -37,6 +37,7 @@ class AnswerPad(QWidget):
     stop_asked = Signal()
     skip_asked = Signal()
     focus_lost = Signal()
+    resized = Signal()
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +104,10 @@ class AnswerPad(QWidget):
         self._down.clear()  # a key that comes up elsewhere is never seen here
         super().focusOutEvent(event)
         self.focus_lost.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def _answer_at(self, place: QPointF, handler_ns: int, event_ms: int, kind: InputKind) -> None:
         side = Side.LEFT if place.x() < self.width() / 2 else Side.RIGHT

@@ -32,6 +32,7 @@ class StagePanel(QWidget):
         self._look = look
         self._actions: tuple[PanelAction, ...] = ()
         self._on_escape: Callable[[], None] | None = None
+        self._made: list[QPushButton] = []
         self._title = self._label("stage-title")
         self._text = self._label("stage")
         self._note = self._label("stage-muted")
@@ -77,8 +78,8 @@ class StagePanel(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard on the obvious button."""
-        first = self._buttons.findChild(QPushButton)
-        (first if first is not None else self).setFocus(Qt.FocusReason.OtherFocusReason)
+        obvious = self._made[0] if self._made else self
+        obvious.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter do the obvious thing wherever the focus is; Escape leaves."""
@@ -101,11 +102,11 @@ class StagePanel(QWidget):
         return label
 
     def _make_buttons(self) -> None:
-        while (item := self._button_row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for old in self._made:
+            self._button_row.removeWidget(old)
+            old.hide()
+            old.deleteLater()  # not at once: it may be the one that was just pressed
+        self._made.clear()
         for index, action in enumerate(self._actions):
             button = QPushButton(action.text, self._buttons)
             button.setProperty("role", "primary" if index == 0 else "stage")
@@ -114,6 +115,7 @@ class StagePanel(QWidget):
             button.setAutoDefault(False)
             button.clicked.connect(action.do)
             self._button_row.addWidget(button)
+            self._made.append(button)
             button.show()
 
     @Slot()

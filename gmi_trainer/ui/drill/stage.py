@@ -55,6 +55,7 @@ class DrillStage(QWidget):
         self.skip_button = self._button("drill.skip", self.tr("Not this picture (N)"), "eye-off")
         self.stop_button = self._button("drill.stop", self.tr("Stop (Esc)"), "square")
         self._bar = self._make_bar()
+        self.pad.resized.connect(self._place)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.panel)
         self._stack.addWidget(self.pad)
@@ -90,6 +91,7 @@ class DrillStage(QWidget):
 
     def fit_view(self) -> int:
         """Choose the picture's diameter for the room there is; returns it in device pixels."""
+        self._lay_out_pad()
         room = min(self.pad.height() - 2 * self._feedback_room(), self.pad.width() - 2 * self._look.px(90))
         side = next((s for s in STIMULUS_SIDES_PX if s <= room), STIMULUS_SIDES_PX[-1])
         self.view.set_side(side)
@@ -98,6 +100,7 @@ class DrillStage(QWidget):
 
     def show_pad(self) -> None:
         """Pictures from now on. The keyboard goes to the pad."""
+        self._lay_out_pad()
         self._stack.setCurrentWidget(self.pad)
         self._set_bar_shown(True)
         self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -129,16 +132,26 @@ class DrillStage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
         self.resized.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.hidden.emit()
 
+    def _lay_out_pad(self) -> None:
+        """Give the pad its place now: a stacked layout forgets the widgets that are not on top."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        shown = self._stack.currentWidget()
+        if shown is not None and shown is not self.pad:
+            self.pad.setGeometry(shown.geometry())
+        self._place()
+
     def _feedback_room(self) -> int:
         return self._look.px(FEEDBACK_ROOM_PX)
 
+    @Slot()
     def _place(self) -> None:
         """The picture in the middle, hints at the sides, feedback below."""
         area = self.pad.rect()
@@ -178,6 +191,8 @@ class DrillStage(QWidget):
         policy.setRetainSizeWhenHidden(True)  # the stimulus must not move when the bar goes
         bar.setSizePolicy(policy)
         row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 8, 12, 20)
+        row.setSpacing(12)
         row.addStretch(1)
         for button in (self.pause_button, self.skip_button, self.stop_button):
             row.addWidget(button)

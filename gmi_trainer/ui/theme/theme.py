@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStyleHints
 
+from gmi_trainer.services.machine_settings import Scheme
 from gmi_trainer.ui.theme.tokens import Tokens, tokens_for
 
 TEXT_PERCENTS = (100, 125, 150, 175, 200)
 BASE_TEXT_PX = 17
-
-
-class Scheme(StrEnum):
-    """What a person may choose. SYSTEM means: as the computer is set."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-    HIGH_CONTRAST_LIGHT = "high_contrast_light"
-    HIGH_CONTRAST_DARK = "high_contrast_dark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +65,14 @@ def resolve(theme: Theme, system: SystemLook) -> Tokens:
             return tokens_for(dark=False, high_contrast=True)
         case Scheme.HIGH_CONTRAST_DARK:
             return tokens_for(dark=True, high_contrast=True)
+
+
+__all__ = [
+    "BASE_TEXT_PX",
+    "TEXT_PERCENTS",
+    "Scheme",
+    "SystemLook",
+    "Theme",
+    "read_system_look",
+    "resolve",
+]

@@ -26,7 +26,7 @@ def next_step(finding: Finding, translate: Translate) -> str:
     """What may help, below the sentence."""
     return {
         Finding.NOTHING_YET: translate("Finding", "Come back whenever you like."),
-        Finding.A_FEW: translate("Finding", "Stopping early is fine. What you did is kept."),
+        Finding.A_FEW: translate("Finding", "Short is fine. What you did is kept."),
         Finding.SWAPPED: translate(
             "Finding",
             "Nearly all answers were the other way round. Check which key means left, or swap them in your "

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from gmi_trainer.ui.words.translate import Translate
 
 NONE = "–"
@@ -32,24 +30,3 @@ def signed_seconds(ms: float | None, translate: Translate) -> str:
 def plain(value: float | None, digits: int = 0) -> str:
     """A bare number."""
     return NONE if value is None else f"{value:.{digits}f}"
-
-
-def day(value: date, translate: Translate) -> str:
-    """A day in words: "22 Nov 2026"."""
-    months = (
-        translate("Numbers", "Jan"),
-        translate("Numbers", "Feb"),
-        translate("Numbers", "Mar"),
-        translate("Numbers", "Apr"),
-        translate("Numbers", "May"),
-        translate("Numbers", "Jun"),
-        translate("Numbers", "Jul"),
-        translate("Numbers", "Aug"),
-        translate("Numbers", "Sep"),
-        translate("Numbers", "Oct"),
-        translate("Numbers", "Nov"),
-        translate("Numbers", "Dec"),
-    )
-    return translate("Numbers", "{day} {month} {year}").format(
-        day=value.day, month=months[value.month - 1], year=value.year
-    )

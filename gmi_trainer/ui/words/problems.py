@@ -93,6 +93,11 @@ def _template(problem: Problem, translate: Translate) -> str:
         Problem.REPLAY_LINE: translate(
             "Problem", "{file}, line {line}: {expected}. Please mend the line, then try again."
         ),
+        Problem.ALREADY_RUNNING: translate(
+            "Problem",
+            "The program is already open with the folder {folder}, but its window does not answer. "
+            "Please close it, then start again.",
+        ),
         Problem.FILE_MISSING: translate("Problem", "The file {file} was not found. Please check its name."),
         Problem.FILE_TOO_LARGE: translate(
             "Problem",

@@ -1,0 +1,202 @@
+"""Opens the window: one process a data folder, the look, the record, and what happens when it closes."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import platform
+import sys
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from gmi_trainer import __version__, resources
+from gmi_trainer.bootstrap.core import WorkspaceOpener, load_library
+from gmi_trainer.bootstrap.options import parse
+from gmi_trainer.cli.drill import spec_of
+from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.logs import start_logging
+from gmi_trainer.media.frames import PillowFrames
+from gmi_trainer.paths import DataPaths
+from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.clock import SystemClock
+from gmi_trainer.services.machine_settings import MachineSettings, MachineSettingsService
+from gmi_trainer.services.people import People
+from gmi_trainer.services.ports import Backup
+from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.storage.settings_file import JsonSettingsFile
+from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.crash import CrashHook
+from gmi_trainer.ui.desk import Desk, DeskTools
+from gmi_trainer.ui.drill.barrier import make_barrier
+from gmi_trainer.ui.main_window import WindowPlacement
+from gmi_trainer.ui.pages.problem_page import ProblemPage
+from gmi_trainer.ui.single_instance import SingleInstance, hand_over
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.theme.theme import Theme
+from gmi_trainer.ui.translation import install_language, qt_translate
+
+log = logging.getLogger(__name__)
+
+
+def open_window(options: argparse.Namespace, paths: DataPaths, argv: list[str]) -> int:
+    """Show the window until it is closed; the exit code. A second start only wakes the first."""
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ForceRasterWidgets)
+    QCoreApplication.setApplicationName("GMI Trainer")
+    QCoreApplication.setApplicationVersion(__version__)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationDisplayName("GMI Trainer")
+    app.setDesktopFileName("gmi-trainer")
+    paths.make()
+    instance = SingleInstance(paths.root, paths.lock)
+    if not instance.take():
+        if hand_over(paths.root, argv):
+            return 0
+        raise UserProblem(Problem.ALREADY_RUNNING, folder=str(paths.root))
+    logs = start_logging(paths.logs)
+    log.info("start %s, Python %s, %s", __version__, platform.python_version(), platform.system())
+    try:
+        return _Session(app, options, paths, instance).run()
+    finally:
+        log.info("end")
+        logs.close()
+        instance.release()
+
+
+class _Session:
+    """One run of the window, from its first picture to its end."""
+
+    def __init__(
+        self, app: QApplication, options: argparse.Namespace, paths: DataPaths, instance: SingleInstance
+    ) -> None:
+        self._app = app
+        self._options = options
+        self._paths = paths
+        self._clock = SystemClock()
+        self._settings = MachineSettingsService(JsonSettingsFile(paths.settings))
+        settings = self._settings.current
+        install_language(app, options.lang or settings.language)
+        self._hook = CrashHook(qt_translate, str(paths.logs))
+        self._hook.install()
+        self._look = Look(app, paths.root / "cache", theme_of(settings))
+        app.setWindowIcon(QIcon(str(resources.find("assets", "icons", "hand.svg"))))
+        self._settings.subscribe(self._on_settings_changed)
+        self._jobs = Background()
+        catalogue = load_library()
+        self._opener = WorkspaceOpener(paths, self._clock, catalogue)
+        self._people = People(self._opener.folders, Changes())
+        self._desk = Desk(
+            DeskTools(
+                look=self._look,
+                jobs=self._jobs,
+                clock=self._clock,
+                frames=PillowFrames(resources.find("assets", "stimuli")),
+                barrier=make_barrier(),
+                translate=qt_translate,
+            ),
+            placement=placement_of(settings),
+            remember=self._remember_placement,
+        )
+        self._desk.idle.connect(self._on_desk_idle)
+        instance.asked.connect(self._on_instance_asked)
+
+    def run(self) -> int:
+        """Open the record, show the window, stay until it is closed."""
+        try:
+            self._show_workspace(self._opener.open_last(self._settings.current.last_profile))
+        except UserProblem as problem:
+            log.warning("the record was not opened: %s", problem.problem)
+            self._desk.window.enter_stage(ProblemPage(self._look, problem, qt_translate))
+        self._desk.window.show()
+        if self._options.command == "drill":
+            self._desk.start_drill(spec_of(self._options), self._options.seed)
+        code = self._app.exec()
+        self._close()
+        return code
+
+    # -- people and records ---------------------------------------------------------------------------
+
+    def _show_workspace(self, workspace: Workspace | None, place: str | None = None) -> None:
+        self._desk.show_workspace(workspace, place)
+        if workspace is not None:
+            last = workspace.profile.profile_id
+            self._settings.change(replace(self._settings.current, last_profile=last))
+
+    def _switch_to(self, profile_id: str) -> None:
+        """Close one record, open another; a record that cannot be opened leaves the first one open."""
+        current = self._desk.workspace
+        profile = next((p for p in self._people.all() if p.profile_id == profile_id), None)
+        if profile is None:
+            raise UserProblem(Problem.PROFILE_MISSING)
+        opened = self._opener.open(profile)
+        self._show_workspace(opened, "train")
+        if current is not None:
+            current.close()
+
+    def _restore(self, backup: Backup) -> None:
+        """Close the record, put a copy in its place, open it again - also where the copy was refused."""
+        current = self._desk.workspace
+        assert current is not None, "only an open record can be restored"
+        profile = current.profile
+        self._desk.show_workspace(None)
+        current.close()
+        try:
+            current.backups.restore(backup)
+        finally:
+            self._show_workspace(self._opener.open(profile), "settings")
+
+    # -- what the window says ------------------------------------------------------------------------
+
+    def _on_desk_idle(self) -> None:
+        """The window is up and nobody waits: what an unclean end left to do, and slow imports."""
+        workspace = self._desk.workspace
+        if workspace is not None and workspace.ended_uncleanly:
+            backups = workspace.backups
+            self._jobs.run(
+                lambda _job: backups.make(), lambda _made: None, owner=self._desk, on_problem=_note_problem
+            )
+
+    def _on_instance_asked(self, words: list[str]) -> None:
+        wish = parse(words)
+        self._desk.window.raise_to_front()
+        if wish.command == "drill" and not self._desk.is_in_drill:
+            self._desk.start_drill(spec_of(wish), wish.seed)
+
+    def _on_settings_changed(self, settings: MachineSettings) -> None:
+        self._look.set_theme(theme_of(settings))
+
+    def _remember_placement(self, placement: WindowPlacement) -> None:
+        window = (placement.x, placement.y, placement.width, placement.height)
+        try:
+            self._settings.change(replace(self._settings.current, window=window))
+        except UserProblem as problem:
+            log.warning("the window's place was not kept: %s", problem.problem)
+
+    def _close(self) -> None:
+        """The window is gone: end jobs, close the record whole, copy it if it has changed."""
+        workspace = self._desk.workspace
+        self._desk.show_workspace(None)
+        self._jobs.close()
+        if workspace is not None:
+            workspace.close()
+            try:
+                workspace.backups.make_if_changed()
+            except UserProblem as problem:
+                log.warning("no backup was made at the end: %s", problem.problem)
+        self._hook.uninstall()
+
+
+def theme_of(settings: MachineSettings) -> Theme:
+    """The look that the settings ask for."""
+    return Theme(settings.scheme, settings.text_percent, bool(settings.reduced_motion))
+
+
+def placement_of(settings: MachineSettings) -> WindowPlacement | None:
+    """Where the window stood last time."""
+    return WindowPlacement(*settings.window) if settings.window is not None else None
+
+
+def _note_problem(problem: UserProblem) -> None:
+    log.warning("a job in the background met: %s", problem.problem)

@@ -1,0 +1,150 @@
+"""The picture library: from the manifest's lines to Pictures, and the fixed test sets. Nothing is decoded here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from gmi_trainer.domain.body import BodyPart, Side
+from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.domain.stimulus import Picture, Stimulus
+from gmi_trainer.services.ports import TestSet
+
+MANIFEST = "manifest.jsonl"
+TEST_SETS = "test_sets"
+FEWEST_FOR_A_PART = 20
+FORMAT = 1
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """One line of the manifest, as far as the program needs it. More keys may stand in it."""
+
+    id: str
+    file: str
+    part: BodyPart
+    side: Side
+    posture: str
+    view: str
+    rotation_deg: float
+    level: int
+    person: str
+    setting: str
+    alt: str
+    sha256: str
+
+
+class _Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    picture: str
+    mirrored: bool
+    rotation_deg: int
+
+
+class _Set(msgspec.Struct, frozen=True):
+    format: int
+    part: BodyPart
+    version: int
+    warm_ups: tuple[_Item, ...]
+    items: tuple[_Item, ...]
+
+
+class ManifestCatalogue:
+    """The pictures of one library folder (ports.Catalogue).
+
+    ``missing`` names the files that the manifest promises and the folder does not have; they are left out.
+    """
+
+    def __init__(self, folder: Path, pictures: tuple[Picture, ...], missing: tuple[str, ...]) -> None:
+        self._folder = folder
+        self._pictures = pictures
+        self._by_id = {picture.picture_id: picture for picture in pictures}
+        self.missing = missing
+
+    def parts(self) -> tuple[BodyPart, ...]:
+        """The body parts with enough pictures for a drill and a test set to measure with."""
+        counts = {part: sum(p.part is part for p in self._pictures) for part in BodyPart}
+        return tuple(part for part in BodyPart if counts[part] >= FEWEST_FOR_A_PART and self._versions(part))
+
+    def pictures(self, part: BodyPart) -> tuple[Picture, ...]:
+        """All pictures of a part, in the manifest's order."""
+        return tuple(p for p in self._pictures if p.part is part)
+
+    def test_set(self, part: BodyPart, version: int | None = None) -> TestSet:
+        """A version of the fixed set (None: the newest). UserProblem(TEST_SET_BROKEN)."""
+        versions = self._versions(part)
+        wanted = version if version is not None else max(versions, default=0)
+        path = versions.get(wanted)
+        if path is None:
+            raise UserProblem(Problem.TEST_SET_BROKEN, file=f"{part}-{wanted}.json")
+        try:
+            stored = msgspec.json.decode(path.read_bytes(), type=_Set)
+            return TestSet(
+                part=stored.part,
+                version=stored.version,
+                warm_ups=tuple(self._stimulus(item) for item in stored.warm_ups),
+                items=tuple(self._stimulus(item) for item in stored.items),
+            )
+        except (OSError, msgspec.DecodeError, KeyError) as error:
+            raise UserProblem(Problem.TEST_SET_BROKEN, file=path.name) from error
+
+    def _stimulus(self, item: _Item) -> Stimulus:
+        return Stimulus(self._by_id[item.picture], item.mirrored, item.rotation_deg)
+
+    def _versions(self, part: BodyPart) -> dict[int, Path]:
+        """Version -> file, from names such as ``hand-1.json``."""
+        found = {}
+        for path in (self._folder / TEST_SETS).glob(f"{part}-*.json"):
+            number = path.stem.removeprefix(f"{part}-")
+            if number.isdecimal():
+                found[int(number)] = path
+        return found
+
+
+def load_catalogue(folder: Path) -> ManifestCatalogue:
+    """Read a library's manifest. UserProblem: LIBRARY_MISSING, or MANIFEST_LINE with the line's number."""
+    manifest = folder / MANIFEST
+    try:
+        text = manifest.read_bytes()
+    except OSError as error:
+        raise UserProblem(Problem.LIBRARY_MISSING, folder=str(folder)) from error
+    pictures, missing = [], []
+    for line in _lines(text, manifest.name):
+        if (folder / line.file).is_file():
+            pictures.append(_picture(line))
+        else:
+            missing.append(line.file)
+    return ManifestCatalogue(folder, tuple(pictures), tuple(missing))
+
+
+def _lines(text: bytes, name: str) -> Iterator[_Line]:
+    decoder = msgspec.json.Decoder(_Line)
+    for number, raw in enumerate(text.splitlines(), start=1):
+        if not raw.strip():
+            continue
+        try:
+            line = decoder.decode(raw)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise UserProblem(Problem.MANIFEST_LINE, file=name, line=number, expected=str(error)) from error
+        if Path(line.file).is_absolute() or ".." in Path(line.file).parts:
+            raise UserProblem(
+                Problem.MANIFEST_LINE, file=name, line=number, expected="a file inside the library's folder"
+            )
+        yield line
+
+
+def _picture(line: _Line) -> Picture:
+    return Picture(
+        picture_id=line.id,
+        part=line.part,
+        side=line.side,
+        posture=line.posture,
+        view=line.view,
+        rotation_deg=line.rotation_deg,
+        level=line.level,
+        person=line.person,
+        setting=line.setting,
+        alt=line.alt,
+        sha256=line.sha256,
+        file=line.file,
+    )

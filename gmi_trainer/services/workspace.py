@@ -1,0 +1,31 @@
+"""One open record with all that works on it. Switching, restoring, locking close one and open another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from gmi_trainer.services.backups import BackupService
+from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.drill_choices import DrillChoicesService
+from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.ports import HistoryReader, Profile, SessionLog
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A person's open record. ``history`` opens a reader of its own, for use inside one background job.
+
+    ``ended_uncleanly``: the last time it was not closed; a backup is due.
+    """
+
+    profile: Profile
+    changes: Changes
+    drills: DrillService
+    choices: DrillChoicesService
+    sessions: SessionLog
+    history: Callable[[], AbstractContextManager[HistoryReader]]
+    backups: BackupService
+    ended_uncleanly: bool
+    close: Callable[[], None]

@@ -1,0 +1,163 @@
+"""What the window does: which record is open, which places it has, when a drill takes the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from gmi_trainer.domain.activity import DrillSpec
+from gmi_trainer.services.changes import Changed
+from gmi_trainer.services.ports import Clock, FrameMaker
+from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.drill.barrier import Barrier
+from gmi_trainer.ui.drill.controller import DrillTools
+from gmi_trainer.ui.drill.drill_view import DrillView
+from gmi_trainer.ui.main_window import MainWindow, Place, WindowPlacement
+from gmi_trainer.ui.pages.train_page import TrainPage
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.words.translate import Translate
+
+IDLE_AFTER_MS = 1500
+"""How long the window has been there before anything that can wait is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskTools:
+    """What the window needs of the world, whoever's record is open."""
+
+    look: Look
+    jobs: Background
+    clock: Clock
+    frames: FrameMaker
+    barrier: Barrier
+    translate: Translate
+
+
+class Desk(QObject):
+    """Owns the main window. One workspace at a time; a drill covers everything while it lasts."""
+
+    idle = Signal()  # the window is up, nothing is going on: now is the time for what can wait
+
+    def __init__(
+        self,
+        tools: DeskTools,
+        *,
+        placement: WindowPlacement | None,
+        remember: Callable[[WindowPlacement], None],
+    ) -> None:
+        super().__init__()
+        self._tools = tools
+        self._workspace: Workspace | None = None
+        self._unsubscribe: Callable[[], None] = lambda: None
+        self._drill: DrillView | None = None
+        self.window = MainWindow(
+            tools.look,
+            self._places(),
+            brand="GMI Trainer",
+            placement=placement,
+            remember=remember,
+        )
+        self.window.closing.connect(self._on_window_closing)
+        self._idle_timer = QTimer(self)
+        self._idle_timer.setSingleShot(True)
+        self._idle_timer.setInterval(IDLE_AFTER_MS)
+        self._idle_timer.timeout.connect(self._on_idle_timer_timeout)
+        self._idle_timer.start()
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The open record."""
+        return self._workspace
+
+    @property
+    def is_in_drill(self) -> bool:
+        """A drill covers the window."""
+        return self._drill is not None
+
+    def show_workspace(self, workspace: Workspace | None, place: str | None = None) -> None:
+        """Show another record, or none. The old one's pages are gone when this returns."""
+        self._end_drill()
+        self._unsubscribe()
+        self._unsubscribe = lambda: None
+        self._workspace = workspace
+        if workspace is not None:
+            self._unsubscribe = workspace.changes.subscribe(self._on_changed)
+        self.window.show_workspace(workspace, place)
+
+    def start_drill(self, spec: DrillSpec, seed: int | None = None) -> None:
+        """Let a drill take the whole window."""
+        workspace = self._workspace
+        if workspace is None:
+            return
+        self._end_drill()
+        tools = self._tools
+        view = DrillView(
+            tools.look,
+            DrillTools(
+                drills=workspace.drills,
+                frames=tools.frames,
+                history=workspace.history,
+                jobs=tools.jobs,
+                clock=tools.clock,
+                barrier=tools.barrier,
+                translate=tools.translate,
+            ),
+        )
+        view.done.connect(self._on_drill_done)
+        view.choose_asked.connect(self._on_drill_done)
+        view.progress_asked.connect(self._on_drill_progress_asked)
+        self._drill = view
+        self.window.enter_stage(view)
+        view.play(spec, seed)
+
+    @Slot(list)
+    def on_second_start(self, drill: DrillSpec | None, seed: int | None) -> None:
+        """The program was started again: come to the front, and open the drill it was asked for."""
+        self.window.raise_to_front()
+        if drill is not None and not self.is_in_drill:
+            self.start_drill(drill, seed)
+
+    def _places(self) -> tuple[Place, ...]:
+        return (Place("train", self.tr("Train"), "hand", self._make_train_page),)
+
+    def _make_train_page(self, workspace: Workspace) -> QWidget:
+        page = TrainPage(self._tools.look, workspace.drills, workspace.choices, self._tools.translate)
+        page.start_asked.connect(self.start_drill)
+        return page
+
+    def _end_drill(self) -> None:
+        if self._drill is None:
+            return
+        view, self._drill = self._drill, None
+        view.close_drill()
+        self.window.leave_stage()
+
+    def _on_changed(self, kind: Changed) -> None:
+        page = self.window.page("train")
+        if kind is Changed.PICTURES and isinstance(page, TrainPage):
+            page.refresh()
+
+    @Slot()
+    def _on_drill_done(self) -> None:
+        self._end_drill()
+
+    @Slot()
+    def _on_drill_progress_asked(self) -> None:
+        self._end_drill()
+        self.window.show_place("progress")
+
+    @Slot()
+    def _on_window_closing(self) -> None:
+        self._idle_timer.stop()
+        self._end_drill()
+
+    @Slot()
+    def _on_idle_timer_timeout(self) -> None:
+        if self.is_in_drill:
+            self._idle_timer.start()
+        else:
+            self.idle.emit()

@@ -1,0 +1,324 @@
+"""Where a drill is chosen: body part, test or training, and one large Start. The rest can wait behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from gmi_trainer.domain.activity import TEST_LENGTHS, TRAINING_LENGTHS, DrillMode, KeyPair
+from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
+from gmi_trainer.services.drill_choices import DrillChoices, DrillChoicesService
+from gmi_trainer.services.drills import DrillService
+from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
+from gmi_trainer.ui.widgets.card import Card
+from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
+from gmi_trainer.ui.widgets.notice import Notice
+from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
+from gmi_trainer.ui.widgets.text import Text, muted
+from gmi_trainer.ui.words.body import input_name, limb_name, pair_name, part_name
+from gmi_trainer.ui.words.levels import level_about, level_name, limit_name
+from gmi_trainer.ui.words.translate import Translate
+
+_PART_ICONS = {BodyPart.HAND: "hand", BodyPart.FOOT: "footprints"}
+SECONDS_A_PICTURE = 4
+SECONDS_MORE = 30
+TRAINING_LIMITS_MS = (None, 10_000, 5_000, 3_000)
+
+
+class TrainPage(Page):
+    """Shows what was chosen last, so that on most days Start is the only thing to press."""
+
+    start_asked = Signal(object)  # DrillSpec
+
+    def __init__(
+        self,
+        look: Look,
+        drills: DrillService,
+        choices: DrillChoicesService,
+        translate: Translate,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            look,
+            "train",
+            translate("TrainPage", "Train"),
+            translate(
+                "TrainPage",
+                "Left or right? Short practice for the map of the body that your brain keeps.",
+            ),
+            parent=parent,
+        )
+        self._drills = drills
+        self._service = choices
+        self._translate = translate
+        self._choices = self._possible(choices.load())
+        self._choice_rows: dict[str, ChoiceRow] = {}
+        self._add_what()
+        self._add_start()
+        self._add_more()
+        self._left_out = self._left_out_notice()
+        self.add(self._left_out)
+        self._show_choices()
+
+    @property
+    def choices(self) -> DrillChoices:
+        """What is chosen now."""
+        return self._choices
+
+    def refresh(self) -> None:
+        """Pictures were left out or let back in."""
+        self._choices = self._possible(self._choices)
+        self._show_choices()
+
+    def _add_what(self) -> None:
+        card = Card(self.look, self.tr("Which part of the body?"))
+        card.add(
+            self._row(
+                "part",
+                self.tr("Body part"),
+                [
+                    Choice(part, part.value, part_name(part, self._translate), icon=_PART_ICONS.get(part))
+                    for part in self._drills.parts()
+                ],
+                lambda c, v: replace(c, part=v),
+            )
+        )
+        self.add(card)
+        card = Card(self.look, self.tr("Training or test?"))
+        card.add(
+            self._row(
+                "mode",
+                self.tr("Training or test"),
+                [
+                    Choice(
+                        DrillMode.TRAINING,
+                        "training",
+                        self.tr("Training"),
+                        self.tr("After each picture you see if you were right. No rush."),
+                    ),
+                    Choice(
+                        DrillMode.TEST,
+                        "test",
+                        self.tr("Test"),
+                        self.tr(
+                            "No marks until the end. Shows where you are, on the same pictures each time."
+                        ),
+                    ),
+                ],
+                lambda c, v: replace(c, mode=v),
+                column_px=300,
+            )
+        )
+        self.add(card)
+
+    def _add_start(self) -> None:
+        self._start = primary(self.look, self.tr("Start"), "train.start", icon="play", large=True)
+        self._start.clicked.connect(self._on_start_clicked)
+        self._summary = Text()
+        self._summary.setObjectName("train.summary")
+        self._more_button = quiet(self.look, self.tr("More choices"), "train.more", icon="settings")
+        self._more_button.setCheckable(True)
+        self._more_button.toggled.connect(self._on_more_toggled)
+        self.add(self._summary)
+        self.add(holding(FlowLayout(self.look, gap_px=16), [self._start, self._more_button]))
+
+    def _add_more(self) -> None:
+        say = self._translate
+        self._more = Card(self.look, self.tr("More choices"))
+        self._test_length = self._section(
+            self.tr("How many pictures?"),
+            self._row(
+                "test_pictures",
+                self.tr("Pictures in a test"),
+                [Choice(n, str(n), name) for n, name in zip(TEST_LENGTHS, self._test_names(), strict=True)],
+                lambda c, v: replace(c, test_pictures=v),
+                column_px=150,
+            ),
+        )
+        self._training_length = self._section(
+            self.tr("How many pictures?"),
+            self._row(
+                "training_pictures",
+                self.tr("Pictures in training"),
+                [Choice(n, str(n), str(n)) for n in TRAINING_LENGTHS],
+                lambda c, v: replace(c, training_pictures=v),
+                column_px=110,
+                most=5,
+            ),
+        )
+        self._level = self._section(
+            self.tr("Which pictures?"),
+            self._row(
+                "level",
+                self.tr("Level"),
+                [
+                    Choice(n, str(n), level_name(n, say), level_about(n, say))
+                    for n in self._drills.levels(self._choices.part)
+                ],
+                lambda c, v: replace(c, level=v),
+                column_px=260,
+                most=2,
+            ),
+        )
+        self._limit = self._section(
+            self.tr("A time limit?"),
+            self._row(
+                "limit",
+                self.tr("Time limit"),
+                [Choice(ms, str(ms or "none"), limit_name(ms, say)) for ms in TRAINING_LIMITS_MS],
+                lambda c, v: replace(c, limit_ms=v),
+                column_px=150,
+            ),
+        )
+        self._section(
+            self.tr("How do you answer?"),
+            self._row(
+                "input",
+                self.tr("Answer with"),
+                [
+                    Choice(
+                        InputKind.KEYBOARD, "keyboard", input_name(InputKind.KEYBOARD, say), icon="keyboard"
+                    ),
+                    Choice(
+                        InputKind.MOUSE, "mouse", input_name(InputKind.MOUSE, say), icon="mouse-pointer-2"
+                    ),
+                    Choice(InputKind.TOUCH, "touch", input_name(InputKind.TOUCH, say), icon="pointer"),
+                ],
+                lambda c, v: replace(c, input_kind=v),
+                column_px=150,
+            ),
+        )
+        self._keys = self._section(
+            self.tr("Which keys?"),
+            self._row(
+                "keys",
+                self.tr("Keys for left and right"),
+                [Choice(pair, pair.value, pair_name(pair, say)) for pair in KeyPair],
+                lambda c, v: replace(c, keys=v),
+                column_px=130,
+            ),
+        )
+        self._section(
+            self.tr("Which hand or foot answers?"),
+            self._row(
+                "limb",
+                self.tr("Answering hand or foot"),
+                [Choice(limb, limb.value, limb_name(limb, say)) for limb in AnsweringLimb],
+                lambda c, v: replace(c, limb=v),
+                column_px=190,
+                most=3,
+            ),
+        )
+        self._more.add(
+            muted(self.tr("Results are only compared with drills that you answered in the same way."))
+        )
+        self._more.hide()
+        self.add(self._more)
+
+    def _section(self, words: str, row: ChoiceRow) -> QWidget:
+        label = Text(words, "field")
+        section = Card(self.look, role="plain")
+        section.add(label)
+        section.add(row)
+        self._more.add(section)
+        return section
+
+    def _row(
+        self,
+        name: str,
+        spoken: str,
+        options: list[Choice],
+        change: Callable[[DrillChoices, Any], DrillChoices],  # Any: a row's values are of its own kind
+        *,
+        column_px: int = 200,
+        most: int = 4,
+    ) -> ChoiceRow:
+        row = ChoiceRow(self.look, f"train.{name}", spoken, options, column_px=column_px, most=most)
+
+        def on_chosen(value: object) -> None:
+            self._choices = self._possible(change(self._choices, value))
+            self._service.save(self._choices)
+            self._show_choices()
+
+        row.chosen.connect(on_chosen)
+        self._choice_rows[name] = row
+        return row
+
+    def _left_out_notice(self) -> Notice:
+        notice = Notice(self.look, "")
+        button = secondary(self.look, self.tr("Let them back in"), "train.allow_all", icon="undo-2")
+        button.clicked.connect(self._on_allow_all_clicked)
+        notice.add(button)
+        return notice
+
+    def _show_choices(self) -> None:
+        c = self._choices
+        values = {
+            "part": c.part,
+            "mode": c.mode,
+            "test_pictures": c.test_pictures,
+            "training_pictures": c.training_pictures,
+            "level": c.level,
+            "limit": c.limit_ms,
+            "input": c.input_kind,
+            "keys": c.keys,
+            "limb": c.limb,
+        }
+        for name, value in values.items():
+            self._choice_rows[name].set_value(value)
+        is_test = c.mode is DrillMode.TEST
+        self._test_length.setVisible(is_test)
+        for section in (self._training_length, self._level, self._limit):
+            section.setVisible(not is_test)
+        self._keys.setVisible(c.input_kind is InputKind.KEYBOARD)
+        self._summary.setText(self._summary_words())
+        count = self._drills.kept_out_count()
+        self._left_out.setVisible(count > 0)
+        if count:
+            self._left_out.say(self.tr("Pictures left out, as you asked: {n}").format(n=count))
+
+    def _summary_words(self) -> str:
+        c, spec, say = self._choices, self._choices.spec(), self._translate
+        minutes = max(1, round((spec.pictures * SECONDS_A_PICTURE + SECONDS_MORE) / 60))
+        what = self.tr("Test") if c.mode is DrillMode.TEST else level_name(c.level, say)
+        return self.tr("{part} · {what} · {n} pictures · about {minutes} min · {device}").format(
+            part=part_name(c.part, say),
+            what=what,
+            n=spec.pictures,
+            minutes=minutes,
+            device=input_name(c.input_kind, say),
+        )
+
+    def _test_names(self) -> tuple[str, str, str]:
+        return (self.tr("Quick: 20"), self.tr("Test: 40"), self.tr("Long: 60"))
+
+    def _possible(self, choices: DrillChoices) -> DrillChoices:
+        """The nearest choices that the library can fulfil."""
+        parts = self._drills.parts()
+        if choices.part not in parts and parts:
+            choices = replace(choices, part=parts[0])
+        levels = self._drills.levels(choices.part)
+        if choices.level not in levels and levels:
+            choices = replace(
+                choices, level=max((n for n in levels if n <= choices.level), default=levels[0])
+            )
+        return choices
+
+    @Slot()
+    def _on_start_clicked(self) -> None:
+        self.start_asked.emit(self._choices.spec())
+
+    @Slot(bool)
+    def _on_more_toggled(self, shown: bool) -> None:
+        self._more.setVisible(shown)
+
+    @Slot()
+    def _on_allow_all_clicked(self) -> None:
+        self._drills.allow_all()
+        self.refresh()
