@@ -1,0 +1,74 @@
+"""Writes the small database that a release leaves behind: ``python -m tests.databases.make FILE``.
+
+Run it once, with the version being released, and commit the file; never write an old one again. The
+next number and a name for what is new make the file's name. Its contents are described in
+``test_old_databases.py``.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from gmi_trainer.domain.activity import DrillSpec, Purpose, spec_for_test, spec_for_training
+from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
+from gmi_trainer.files.atomic import copy_atomically
+from gmi_trainer.storage.picture_choices import SqlitePictureChoices
+from gmi_trainer.storage.preferences import SqlitePreferences
+from gmi_trainer.storage.profiles import ProfileFolders
+from gmi_trainer.storage.session_log import SqliteSessionLog
+from tests.fakes import FakeClock
+from tests.samples import MORNING, sample_picture, sample_start, sample_trials
+from tests.storage.records import opened
+
+PROFILE_ID = "6f3c2a51-9b1d-4c1e-8f55-0c9b7e6d2a10"
+
+
+def make(target: Path) -> None:
+    """Five drills: practice, a test, one that does not count, training of feet, and an interrupted one."""
+    with tempfile.TemporaryDirectory() as folder:
+        profiles = ProfileFolders(Path(folder), FakeClock(), lambda: PROFILE_ID)
+        profiles.create("")
+        path = profiles.record_path(PROFILE_ID)
+        with opened(path) as record:
+            clock = FakeClock(utc=MORNING)
+            log = SqliteSessionLog(record, clock)
+            test = spec_for_test(BodyPart.HAND, 20)
+            _drill(log, 1, test, purpose=Purpose.FAMILIARISATION)
+            _drill(log, 2, test)
+            disturbed = _drill(log, 3, replace(test, input_kind=InputKind.TOUCH))
+            log.set_counted(disturbed, False, "the phone rang")
+            _drill(log, 4, replace(spec_for_training(BodyPart.FOOT), answering_limb=AnsweringLimb.LEFT_HAND))
+            _drill(log, 5, test, finished=False)
+            picture = sample_picture(3)
+            SqlitePictureChoices(record, clock).keep_out(picture.sha256, picture.picture_id)
+            SqlitePreferences(record, clock).put("drill_choices", {"part": "hand", "limit_ms": None})
+        copy_atomically(path, target)
+
+
+def _drill(
+    log: SqliteSessionLog,
+    number: int,
+    spec: DrillSpec,
+    *,
+    purpose: Purpose | None = None,
+    finished: bool = True,
+) -> int:
+    start = sample_start(number, spec, started_utc=MORNING + timedelta(days=number))
+    start = replace(start, purpose=purpose if purpose is not None else start.purpose)
+    trials = sample_trials(20)
+    session = log.begin(start, [trial.stimulus for trial in trials])
+    for trial in trials if finished else trials[:7]:
+        log.add_trial(session, trial)
+    if finished:
+        log.finish(session, start.started_utc + timedelta(minutes=2), start.purpose, {"timing": "good"})
+    else:
+        log.leave_block()
+    return session
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]))
