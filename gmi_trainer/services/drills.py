@@ -32,10 +32,20 @@ from gmi_trainer.domain.scoring import (
 from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.domain.trial import Answer, Flag, Onset, TrialResult
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import Catalogue, Clock, PictureChoices, SessionLog, SessionStart
+from gmi_trainer.services.ports import (
+    Catalogue,
+    Clock,
+    HistoryReader,
+    PictureChoices,
+    SessionLog,
+    SessionStart,
+)
 
 FEWEST_PICTURES = 6
 """A drill needs at least this many pictures to choose from (product: own pictures, 6 for a drill)."""
+
+POOLED_TESTS = 3
+"""A test is held against at most so many before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,22 @@ class DrillResult:
     planned: int
     environment: Mapping[str, object]
     trials: tuple[TrialResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a drill needs of history: how many drills of its part came before, and (left, right) of the
+    latest tests like it."""
+
+    drills: int
+    tests: tuple[tuple[SideScore, SideScore], ...]
+
+
+def what_came_before(history: HistoryReader, spec: DrillSpec) -> Before:
+    """Ask history before a drill begins; in the window, inside its background job."""
+    tests = history.comparable_tests(spec, POOLED_TESTS) if spec.mode is DrillMode.TEST else ()
+    scores = tuple((t.left, t.right) for t in tests if t.left is not None and t.right is not None)
+    return Before(history.finished_drills(spec.part), scores)
 
 
 class DrillRun:
@@ -202,9 +228,14 @@ class DrillService:
 
     def levels(self, part: BodyPart) -> tuple[int, ...]:
         """The levels that have enough pictures to train with."""
-        pictures = self._allowed(part)
+        pictures = self.pictures(part)
         counts = {level: len(_of_level(pictures, level)) for level in range(1, 6)}
         return tuple(level for level, count in counts.items() if count >= FEWEST_PICTURES)
+
+    def pictures(self, part: BodyPart) -> tuple[Picture, ...]:
+        """The pictures of a part that may be shown: those that are not left out."""
+        out = self._choices.kept_out()
+        return tuple(p for p in self._catalogue.pictures(part) if p.sha256 not in out)
 
     def prepare(self, spec: DrillSpec, seed: int | None = None) -> Prepared:
         """Draw the deck. The same seed, pictures and choices give the same drill."""
@@ -212,7 +243,7 @@ class DrillService:
         rng = Random(seed)
         if spec.mode is DrillMode.TEST:
             return self._prepare_test(spec, seed, rng)
-        pictures = _of_level(self._allowed(spec.part), spec.level)
+        pictures = _of_level(self.pictures(spec.part), spec.level)
         if len(pictures) < FEWEST_PICTURES:
             raise UserProblem(Problem.TOO_FEW_PICTURES, part=spec.part, least=FEWEST_PICTURES)
         rotations = rotations_for(spec.level)
@@ -307,10 +338,6 @@ class DrillService:
         fixed = replace(spec, test_set=test_set.version)
         rng.shuffle(warm_ups)
         return Prepared(fixed, seed, tuple(warm_ups), arrange(items, rng, before=warm_ups))
-
-    def _allowed(self, part: BodyPart) -> tuple[Picture, ...]:
-        out = self._choices.kept_out()
-        return tuple(p for p in self._catalogue.pictures(part) if p.sha256 not in out)
 
 
 def _of_level(pictures: tuple[Picture, ...], level: int) -> tuple[Picture, ...]:

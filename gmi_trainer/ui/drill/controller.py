@@ -19,11 +19,10 @@ from gmi_trainer.domain.activity import DrillMode, DrillSpec
 from gmi_trainer.domain.body import InputKind, Side
 from gmi_trainer.domain.clamp import Clamp
 from gmi_trainer.domain.problems import UserProblem
-from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.domain.timing import timing_quality
 from gmi_trainer.domain.trial import Answer, Flag, Onset, Outcome, TrialResult
-from gmi_trainer.services.drills import DrillRun, DrillService, Prepared
+from gmi_trainer.services.drills import Before, DrillRun, DrillService, Prepared, what_came_before
 from gmi_trainer.services.ports import Clock, Frame, FrameMaker, HistoryReader
 from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.drill.answer_pad import RawAnswer
@@ -41,7 +40,6 @@ COUNT_FROM = 3
 COUNT_STEP_MS = 800
 FEEDBACK_MS = 1100
 SUSPENDED_FROM_NS = 500_000_000
-POOLED_TESTS = 3
 
 
 class Step(Enum):
@@ -75,8 +73,7 @@ class _Loaded:
     """What the background job brings before a drill can begin."""
 
     frames: tuple[Frame, ...]
-    drills_before: int
-    earlier: tuple[tuple[SideScore, SideScore], ...]
+    before: Before
 
 
 class DrillController(QObject):
@@ -223,10 +220,7 @@ class DrillController(QObject):
                 prepared.stimuli, size, stage_rgb, lambda _done: None, job.is_cancelled
             )
             with tools.history() as history:
-                tests = history.comparable_tests(spec, POOLED_TESTS) if spec.mode is DrillMode.TEST else ()
-                before = history.finished_drills(spec.part)
-            earlier = tuple((t.left, t.right) for t in tests if t.left is not None and t.right is not None)
-            return _Loaded(frames, before, earlier)
+                return _Loaded(frames, what_came_before(history, spec))
 
         self._job = tools.jobs.run(work, self._on_job_done, owner=self, on_problem=self._on_job_problem)
 
@@ -282,7 +276,7 @@ class DrillController(QObject):
         self._stage.view.clear_stage()
         environment = measured_at_start(self._stage.view, self._tools.barrier.name, self._stage.stage_colour)
         try:
-            self._run = self._tools.drills.begin(prepared, environment, loaded.drills_before)
+            self._run = self._tools.drills.begin(prepared, environment, loaded.before.drills)
         except UserProblem as problem:
             self._on_job_problem(problem)
             return
@@ -521,7 +515,7 @@ class DrillController(QObject):
         self._step = Step.OVER
         quality = timing_quality(run.state.results, refresh_hz(self._stage.view))
         environment = {**self._environment, **measured_at_end(quality)}
-        result = self._tools.drills.finish(run, environment, loaded.earlier)
+        result = self._tools.drills.finish(run, environment, loaded.before.tests)
         self._pixmaps.clear()
         (self.settled if was_stopped else self.finished).emit(result)
 
