@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +51,7 @@ class DataPaths:
         return self.backups / profile_id
 
     def make(self) -> None:
-        """Make the folders, private to this user. UserProblem(FOLDER_NOT_WRITABLE) where that fails."""
+        """Make the folders that are missing, private to this user; UserProblem where that cannot be."""
         for folder in (self.root, self.logs, self.profiles, self.backups):
             make_private_folder(folder)
 
@@ -62,16 +63,16 @@ def data_paths(chosen: Path | None = None) -> DataPaths:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder (and those above it) that only this user can open and that can be written to."""
+    """Make a folder, and those above it, and see that it can be written to.
+
+    A new one is private to this user. One that is there already is left as it is: it may be anything.
+    UserProblem: FOLDER_NOT_WRITABLE or DISK_FULL.
+    """
     try:
         folder.mkdir(mode=PRIVATE_FOLDER_MODE, parents=True, exist_ok=True)
-        if folder.stat().st_mode & 0o077 and _is_ours(folder):
-            folder.chmod(PRIVATE_FOLDER_MODE)
     except OSError as error:
-        raise UserProblem(Problem.FOLDER_NOT_WRITABLE, folder=str(folder)) from error
+        full = error.errno == errno.ENOSPC
+        problem = Problem.DISK_FULL if full else Problem.FOLDER_NOT_WRITABLE
+        raise UserProblem(problem, folder=str(folder)) from error
     if not os.access(folder, os.W_OK | os.X_OK):
         raise UserProblem(Problem.FOLDER_NOT_WRITABLE, folder=str(folder))
-
-
-def _is_ours(folder: Path) -> bool:
-    return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
@@ -53,13 +54,16 @@ def test_the_folders_are_private(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a user's folders private by itself")
-def test_a_folder_that_was_open_to_others_is_closed(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    folder.mkdir(0o755)
+def test_a_folder_that_was_there_is_left_as_it_is_and_ours_inside_are_private(tmp_path: Path) -> None:
+    """Somebody may say ``--data-dir /tmp``: that must not be closed to all others."""
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o777)
 
-    make_private_folder(folder)
+    data_paths(shared).make()
 
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE(shared.stat().st_mode) == 0o777
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in shared.iterdir()} == {0o700}
 
 
 def test_a_file_in_the_way_is_told(tmp_path: Path) -> None:
@@ -101,3 +105,14 @@ def test_a_folder_of_somebody_else_is_told(tmp_path_factory: pytest.TempPathFact
     )
 
     assert (child.stdout.strip(), child.stderr) == (Problem.FOLDER_NOT_WRITABLE.value, "")
+
+
+def test_a_full_disk_is_told_as_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, mode: int, parents: bool, exist_ok: bool) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    monkeypatch.setattr(Path, "mkdir", full)
+
+    with pytest.raises(UserProblem) as told:
+        make_private_folder(tmp_path / "data")
+    assert told.value.problem is Problem.DISK_FULL

@@ -10,6 +10,7 @@ from gmi_trainer.files.problems import writing
 
 PRIVATE_FILE_MODE = 0o600
 COPY_BYTES = 1 << 20
+_WRITE_ANEW = os.O_CREAT | os.O_TRUNC | os.O_WRONLY | getattr(os, "O_BINARY", 0)  # Windows: bytes as they are
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -53,7 +54,7 @@ def _write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
     beside = path.with_name(f".{path.name}.new")
     with writing(path):
         try:
-            descriptor = os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, PRIVATE_FILE_MODE)
+            descriptor = os.open(beside, _WRITE_ANEW, PRIVATE_FILE_MODE)
             with os.fdopen(descriptor, "wb") as stream:
                 for piece in pieces:
                     stream.write(piece)

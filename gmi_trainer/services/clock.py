@@ -26,4 +26,5 @@ class SystemClock:
         """Sleep since the machine was started: what the boot-time clock is ahead of the monotonic one."""
         if not hasattr(time, "CLOCK_BOOTTIME"):
             return 0
-        return time.clock_gettime_ns(time.CLOCK_BOOTTIME) - time.clock_gettime_ns(time.CLOCK_MONOTONIC)
+        awake_ns = time.clock_gettime_ns(time.CLOCK_MONOTONIC)  # read first: the difference is never below 0
+        return time.clock_gettime_ns(time.CLOCK_BOOTTIME) - awake_ns

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.files.atomic import move_into_place
-from gmi_trainer.paths import make_private_folder
+from gmi_trainer.files.problems import writing
+from gmi_trainer.paths import PRIVATE_FOLDER_MODE, make_private_folder
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.migrations import STEPS
 
@@ -42,6 +43,7 @@ class Record:
         self._journal = journal
         self._ended_uncleanly = ended_uncleanly
         self._in_block = False
+        self._closed = False
 
     @property
     def path(self) -> Path:
@@ -62,11 +64,6 @@ class Record:
     def ended_uncleanly(self) -> bool:
         """Whether the program did not close it the last time (a crash, a power cut): worth a backup."""
         return self._ended_uncleanly
-
-    @property
-    def in_block(self) -> bool:
-        """Whether commits are the fast ones of a running drill."""
-        return self._in_block
 
     @contextmanager
     def atomic(self) -> Iterator[driver.Connection]:
@@ -98,7 +95,10 @@ class Record:
         self._in_block = False
 
     def close(self) -> None:
-        """Gather everything in one complete file, with nothing left beside it."""
+        """Gather everything in one complete file, with nothing left beside it. Closing again does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         self._in_block = False
         try:
             self.make_durable()
@@ -141,7 +141,8 @@ def open_record(path: Path, copy_before_migrating: Callable[[driver.Connection, 
     """
     check_header(path)
     make_private_folder(path.parent)
-    _make_private(path)
+    _close_to_others(path.parent, PRIVATE_FOLDER_MODE)
+    _close_to_others(path, PRIVATE_FILE_MODE)
     ended_uncleanly = has_leftovers(path)
     with driver.told_as_problems(path):
         connection = driver.connect(path)
@@ -212,14 +213,12 @@ def _number(header: bytes, at: int) -> int:
 
 
 def _touch_private(path: Path) -> None:
-    try:
+    with writing(path):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE_MODE))
-    except OSError as error:
-        raise UserProblem(Problem.FOLDER_NOT_WRITABLE, folder=str(path.parent)) from error
 
 
-def _make_private(path: Path) -> None:
-    """Tighten a file that came from elsewhere. One that belongs to another user stays as it is."""
+def _close_to_others(path: Path, mode: int) -> None:
+    """Tighten what came from elsewhere. What belongs to another user stays as it is."""
     with contextlib.suppress(PermissionError):
         if path.stat().st_mode & 0o077:
-            path.chmod(PRIVATE_FILE_MODE)
+            path.chmod(mode)

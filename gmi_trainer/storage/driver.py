@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Protocol
 from urllib.parse import quote
 
@@ -139,12 +139,17 @@ def _numbered(step: Callable[[MigratingDatabase], None], number: int) -> Callabl
     return numbered
 
 
-def _connect(path: Path, mode: str) -> Connection:
-    posix = path.absolute().as_posix()
-    if not posix.startswith("/"):  # a drive letter; \\server\share already begins with slashes
+def uri_of(path: PurePath, mode: str) -> str:
+    """SQLite's address of an absolute path; also with a drive letter, and on another computer."""
+    posix = path.as_posix()
+    if not posix.startswith("/"):  # a drive letter; //server/share already begins with slashes
         posix = f"/{posix}"
+    return f"file://{quote(posix, safe='/:')}?mode={mode}"
+
+
+def _connect(path: Path, mode: str) -> Connection:
     connection = sqlite3.connect(
-        f"file://{quote(posix)}?mode={mode}", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
+        uri_of(path.absolute(), mode), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
     )
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import stat
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -148,6 +149,25 @@ def test_a_full_disk_is_told_and_nothing_half_written_stays(
     assert names_in(backups._folder) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_disk_that_fails_in_another_way_means_there_is_no_backup(
+    record: Record, backups: SqliteBackups
+) -> None:
+    import resource
+
+    add_session(record, 1)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
+    try:
+        with pytest.raises(UserProblem) as told:
+            backups.make()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert told.value.problem is Problem.BACKUP_FAILED
+    assert names_in(backups._folder) == []
+
+
 def test_a_copy_that_does_not_pass_its_check_is_not_kept(
     record: Record, backups: SqliteBackups, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -252,13 +272,16 @@ def test_a_journal_left_by_a_kill_is_not_played_into_the_restored_record(
     assert names_in(killed) == [record_path.name]
 
 
-@pytest.mark.parametrize("harm", ["header", "page", "gone"])
+@pytest.mark.parametrize("harm", ["header", "header and journal", "page", "gone"])
 def test_a_damaged_or_missing_record_can_be_replaced(
     record_path: Path, backups: SqliteBackups, clock: FakeClock, harm: str
 ) -> None:
     backup = two_states(record_path, backups, clock)
-    if harm == "header":
+    journal = Path(f"{record_path}-wal")
+    if harm.startswith("header"):
         record_path.write_bytes(b"oops" + record_path.read_bytes()[4:])
+        if harm.endswith("journal"):
+            journal.write_bytes(b"what was not gathered yet")
     elif harm == "page":
         spoil(record_path, "event")
     else:
@@ -272,8 +295,11 @@ def test_a_damaged_or_missing_record_can_be_replaced(
     assert backups.facts_now().sessions == 1
     kept = [path.read_bytes() for path in backups._folder.iterdir() if path.suffix == ".unreadable"]
     assert len(kept) == (0 if damaged is None else 1)
-    if harm == "header":
+    if harm.startswith("header"):
         assert kept == [damaged]
+    journals = [path.read_bytes() for path in backups._folder.iterdir() if path.suffix == ".unreadable-wal"]
+    assert journals == ([b"what was not gathered yet"] if harm.endswith("journal") else [])
+    assert not journal.exists()
 
 
 @pytest.mark.parametrize("harm", ["header", "page", "foreign", "cut", "gone"])

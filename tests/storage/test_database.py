@@ -68,6 +68,12 @@ def test_closing_leaves_one_complete_file(record_path: Path, tmp_path: Path) -> 
         assert connection.execute("SELECT name FROM person").fetchone() == ("Kim",)
 
 
+def test_closing_twice_does_no_harm(record_path: Path) -> None:
+    record = open_record(record_path, no_copy)
+    record.close()
+    record.close()
+
+
 def test_a_record_that_could_not_be_made_leaves_nothing(tmp_path: Path) -> None:
     def fails(connection: driver.Connection) -> None:
         fill(connection)
