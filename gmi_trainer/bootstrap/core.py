@@ -114,7 +114,7 @@ class WorkspaceOpener:
             choices=DrillChoicesService(SqlitePreferences(record, self._clock), changes),
             sessions=log,
             history=lambda: SqliteHistory(path),
-            backups=BackupService(backups, changes),
+            backups=BackupService(backups),
             ended_uncleanly=record.ended_uncleanly,
             close=record.close,
         )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.ports import Backup, Backups, RecordFacts
 
 
 class BackupService:
-    """The copies of one record. All but ``restore`` work while it is open."""
+    """The copies of one record. All but ``restore`` work while it is open.
 
-    def __init__(self, backups: Backups, changes: Changes) -> None:
+    Copying takes a while, so this is called from background jobs; it tells no listener, because those
+    live in the window's thread. Whoever started the job looks at the list again when it is done.
+    """
+
+    def __init__(self, backups: Backups) -> None:
         self._backups = backups
-        self._changes = changes
 
     def all(self) -> tuple[Backup, ...]:
         """The copies there are, newest first."""
@@ -19,9 +21,7 @@ class BackupService:
 
     def make(self) -> Backup:
         """A new checked copy, now."""
-        backup = self._backups.make()
-        self._changes.publish(Changed.BACKUPS)
-        return backup
+        return self._backups.make()
 
     def make_if_changed(self) -> Backup | None:
         """At the end of the day's work: a copy, where something was written since the last one."""

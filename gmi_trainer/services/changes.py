@@ -13,11 +13,11 @@ class Changed(Enum):
     PREFERENCES = auto()
     PICTURES = auto()
     PEOPLE = auto()
-    BACKUPS = auto()
 
 
 class Changes:
-    """One bus an open record. Listeners are called at once, in the order in which they came."""
+    """One bus an open record. Listeners are called at once, in the order in which they came, by the thread
+    that writes: the window's."""
 
     def __init__(self) -> None:
         self._listeners: dict[object, Callable[[Changed], None]] = {}

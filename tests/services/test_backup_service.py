@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from gmi_trainer.services.backups import BackupService
-from gmi_trainer.services.changes import Changed, Changes
 from tests.fakes import FakeBackups
 
 
-def test_a_new_backup_is_told_to_whoever_listens() -> None:
-    changes = Changes()
-    told: list[Changed] = []
-    changes.subscribe(told.append)
-    service = BackupService(FakeBackups(), changes)
+def test_a_new_backup_is_listed() -> None:
+    service = BackupService(FakeBackups())
 
-    backup = service.make()
+    first = service.make()
+    second = service.make()
 
-    assert service.all() == (backup,)
-    assert told == [Changed.BACKUPS]
+    assert service.all() == (second, first)
 
 
 def test_a_backup_is_made_only_when_something_changed() -> None:
     backups = FakeBackups()
-    service = BackupService(backups, Changes())
+    service = BackupService(backups)
     assert service.make_if_changed() is not None
     assert service.make_if_changed() is None
 
@@ -32,7 +28,7 @@ def test_a_backup_is_made_only_when_something_changed() -> None:
 
 def test_the_preview_shows_before_and_after_and_restoring_does_that() -> None:
     backups = FakeBackups()
-    service = BackupService(backups, Changes())
+    service = BackupService(backups)
     backups.write_sessions(1)
     backup = service.make()
     backups.write_sessions(2)
