@@ -15,7 +15,9 @@ def read_limited(path: Path, most_bytes: int) -> bytes:
     except FileNotFoundError as error:
         raise UserProblem(Problem.FILE_MISSING, file=path.name, folder=str(path.parent)) from error
     except OSError as error:
-        raise UserProblem(Problem.FILE_NOT_UNDERSTOOD, file=path.name, folder=str(path.parent)) from error
+        raise UserProblem(
+            Problem.FILE_NOT_UNDERSTOOD, file=path.name, expected="it cannot be opened"
+        ) from error
     if len(content) > most_bytes:
         raise UserProblem(Problem.FILE_TOO_LARGE, file=path.name, limit=most_bytes)
     return content
