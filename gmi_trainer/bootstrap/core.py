@@ -8,12 +8,14 @@ from uuid import uuid4
 
 from gmi_trainer import __version__, resources
 from gmi_trainer.bootstrap.options import parse
-from gmi_trainer.cli import setup
+from gmi_trainer.bootstrap.replay import ReplayOpener
+from gmi_trainer.cli import replay, setup
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.media.catalogue import load_catalogue
 from gmi_trainer.paths import DataPaths, data_paths
 from gmi_trainer.services.backups import BackupService
 from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.clock import SystemClock
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.people import first_profile
@@ -39,6 +41,8 @@ def run(argv: list[str]) -> int:
         if options.command == "setup":
             return setup.run(options.words)
         paths = data_paths(options.data_dir)
+        if options.command == "replay":
+            return replay.run(options, ReplayOpener(paths, open_last))
         from gmi_trainer.bootstrap.desktop import open_window  # Qt, only where a window is wanted
 
         return open_window(options, paths, argv)
@@ -118,3 +122,8 @@ class WorkspaceOpener:
             ended_uncleanly=record.ended_uncleanly,
             close=record.close,
         )
+
+
+def open_last(paths: DataPaths, profile_id: str | None) -> Workspace:
+    """The record of the person of the last time, for commands that need no window."""
+    return WorkspaceOpener(paths, SystemClock(), load_library()).open_last(profile_id)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from gmi_trainer import __version__
-from gmi_trainer.cli import drill
+from gmi_trainer.cli import drill, replay
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -21,6 +21,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--lang", help="language of the window, such as en or de")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     drill.add_parser(commands)
+    replay.add_parser(commands)
     setup = commands.add_parser(
         "setup", help="see to the system libraries that the window needs", add_help=False
     )
