@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gmi_trainer import __version__, resources
 from gmi_trainer.bootstrap.core import WorkspaceOpener, load_library
@@ -81,7 +81,7 @@ class _Session:
         self._hook = CrashHook(qt_translate, str(paths.logs))
         self._hook.install()
         self._look = Look(app, paths.root / "cache", theme_of(settings))
-        app.setWindowIcon(QIcon(str(resources.find("assets", "icons", "hand.svg"))))
+        app.setWindowIcon(QIcon(str(resources.find("assets", "icons", "gmi-trainer.svg"))))
         self._settings.subscribe(self._on_settings_changed)
         self._jobs = Background()
         catalogue = load_library()
@@ -96,6 +96,7 @@ class _Session:
                 barrier=make_barrier(),
                 translate=qt_translate,
             ),
+            self._make_settings_page,
             placement=placement_of(settings),
             remember=self._remember_placement,
         )
@@ -173,6 +174,21 @@ class _Session:
             self._settings.change(replace(self._settings.current, window=window))
         except UserProblem as problem:
             log.warning("the window's place was not kept: %s", problem.problem)
+
+    def _make_settings_page(self, workspace: Workspace) -> QWidget:
+        from gmi_trainer.ui.pages.settings_page import SettingsPage  # read when it is first opened
+
+        return SettingsPage(
+            self._look,
+            self._settings,
+            self._people,
+            workspace,
+            self._jobs,
+            qt_translate,
+            data_folder=self._paths.root,
+            switch_person=self._switch_to,
+            restore=self._restore,
+        )
 
     def _close(self) -> None:
         """The window is gone: end jobs, close the record whole, copy it if it has changed."""

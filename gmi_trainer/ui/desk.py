@@ -45,6 +45,7 @@ class Desk(QObject):
     def __init__(
         self,
         tools: DeskTools,
+        settings_page: Callable[[Workspace], QWidget],
         *,
         placement: WindowPlacement | None,
         remember: Callable[[WindowPlacement], None],
@@ -54,6 +55,7 @@ class Desk(QObject):
         self._workspace: Workspace | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
         self._drill: DrillView | None = None
+        self._settings_page = settings_page
         self.window = MainWindow(
             tools.look,
             self._places(),
@@ -122,7 +124,17 @@ class Desk(QObject):
             self.start_drill(drill, seed)
 
     def _places(self) -> tuple[Place, ...]:
-        return (Place("train", self.tr("Train"), "hand", self._make_train_page),)
+        return (
+            Place("train", self.tr("Train"), "hand", self._make_train_page),
+            Place(
+                "settings",
+                self.tr("Settings & safety"),
+                "settings",
+                self._settings_page,
+                short_title=self.tr("Settings"),
+                at_foot=True,
+            ),
+        )
 
     def _make_train_page(self, workspace: Workspace) -> QWidget:
         page = TrainPage(self._tools.look, workspace.drills, workspace.choices, self._tools.translate)
