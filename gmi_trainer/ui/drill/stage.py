@@ -181,7 +181,8 @@ class DrillStage(QWidget):
         button.setProperty("role", "stage")
         button.setObjectName(name)
         button.setAccessibleIdentifier(name)
-        button.setIcon(self._look.icon(icon, "on_stage"))
+        button.setIcon(self._look.button_icon(icon, "on_stage"))
+        button.setIconSize(self._look.button_icon_size())
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return button
 

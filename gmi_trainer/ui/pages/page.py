@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -66,7 +66,7 @@ class Page(QWidget):
         outer.addWidget(self._scroll, 1)
         outer.addLayout(self._foot)
         self._place()
-        look.changed.connect(self._place)
+        look.changed.connect(self._on_look_changed)
 
     @property
     def look(self) -> Look:
@@ -84,6 +84,10 @@ class Page(QWidget):
         self.setAccessibleName(words)
         self._lede.setText(about or "")
         self._lede.setVisible(about is not None)
+
+    def put_above_title(self, widget: QWidget) -> None:
+        """For the way back, on a page that lies behind another."""
+        self._rows.insertWidget(0, widget)
 
     def add(self, widget: QWidget) -> None:
         """Put something below what is there."""
@@ -105,6 +109,20 @@ class Page(QWidget):
         """Show the title."""
         self._scroll.verticalScrollBar().setValue(0)
 
+    def bring_to_top(self, widget: QWidget) -> None:
+        """Scroll so far that a part of the page starts at its upper edge; the keyboard goes on from there."""
+        top = widget.mapTo(self._column, QPoint(0, 0)).y()
+        self._scroll.verticalScrollBar().setValue(top - self._look.px(16))
+        first = next((w for w in widget.findChildren(QWidget) if _takes_tab(w, widget)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_focus_in_view(self) -> None:
+        """After the text has grown, what the person was on may have moved out of the window."""
+        focused = self.focusWidget()
+        if focused is not None and self._column.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, self._look.px(80))
+
     def offer_undo(self, words: str, take_back: Callable[[], None]) -> None:
         """Say what was done, with Undo beside it."""
         self._undo.offer(words, take_back)
@@ -114,6 +132,10 @@ class Page(QWidget):
         self._place()
 
     @Slot()
+    def _on_look_changed(self) -> None:
+        self._place()
+        QTimer.singleShot(0, self, self.keep_focus_in_view)  # once everything has found its new size
+
     def _place(self) -> None:
         """Generous margins where there is room; small ones in a small window or with large text."""
         px = self._look.px
@@ -136,3 +158,11 @@ def _in_the_middle(widget: QWidget) -> QHBoxLayout:
     row.addWidget(widget, 1000)
     row.addStretch(1)
     return row
+
+
+def _takes_tab(widget: QWidget, within: QWidget) -> bool:
+    return (
+        bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and widget.isVisibleTo(within)
+        and widget.isEnabled()
+    )

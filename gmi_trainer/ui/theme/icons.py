@@ -1,52 +1,58 @@
-"""Line icons that take their colour when they are painted, so that a new theme needs no new icons."""
+"""Line icons that take their colour when they are painted, so that a new theme needs no new icons.
+
+Not a QIconEngine: one written in Python is freed twice when the page that holds it is collected as garbage.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-Colour = Callable[[QIcon.Mode, QIcon.State], str]
+DENSITIES = (1, 2, 3)
+"""Device pixels a pixel, for what Qt wants as ready pixmaps."""
 
 
-class SvgIconEngine(QIconEngine):
-    """Paints an SVG whose lines are ``currentColor`` in the colour asked for at that moment."""
+class LineIcon:
+    """An SVG whose lines are ``currentColor``, in a token's colour; another one when what it stands on is chosen."""
 
-    def __init__(self, svg: bytes, colour: Colour) -> None:
-        super().__init__()
-        self._svg = svg
+    def __init__(
+        self, drawing: Callable[[str], QSvgRenderer], colour: str, when_on: str | None = None
+    ) -> None:
+        """``drawing`` gives the SVG in a token's colour, as that is at the moment of asking."""
+        self._drawing = drawing
         self._colour = colour
-        self._renderers: dict[str, QSvgRenderer] = {}
+        self._when_on = when_on if when_on is not None else colour
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        square = _square_in(QRectF(rect))
+    def paint(self, painter: QPainter, rect: QRect | QRectF, *, on: bool = False) -> None:
+        """Draw it into a rectangle, as large as fits."""
+        self._render(painter, QRectF(rect), self._when_on if on else self._colour)
+
+    def as_qicon(self, size: QSize) -> QIcon:
+        """For buttons that Qt paints. It has the colours of now: make it anew when the look has changed."""
+        icon = QIcon()
+        for mode, colour in ((QIcon.Mode.Normal, self._colour), (QIcon.Mode.Disabled, "muted")):
+            for density in DENSITIES:
+                pixmap = QPixmap(size * density)
+                pixmap.setDevicePixelRatio(density)
+                pixmap.fill(Qt.GlobalColor.transparent)
+                painter = QPainter(pixmap)
+                self._render(painter, QRectF(0, 0, size.width(), size.height()), colour)
+                painter.end()
+                icon.addPixmap(pixmap, mode)
+        return icon
+
+    def _render(self, painter: QPainter, rect: QRectF, token: str) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._renderer(self._colour(mode, state)).render(painter, square)
+        self._drawing(token).render(painter, _square_in(rect))
         painter.restore()
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return pixmap
-
-    def clone(self) -> QIconEngine:
-        return SvgIconEngine(self._svg, self._colour)
-
-    def _renderer(self, colour: str) -> QSvgRenderer:
-        """Parsing is the slow part, so each colour is parsed once."""
-        if colour not in self._renderers:
-            self._renderers[colour] = QSvgRenderer(QByteArray(recoloured(self._svg, colour)))
-        return self._renderers[colour]
 
 
 def _square_in(rect: QRectF) -> QRectF:
-    """In a rectangle that is wider than high the icon stands where reading starts: the rest is a gap to the text."""
+    """In a rectangle wider than high the icon stands where reading starts: the rest is a gap to the text."""
     side = min(rect.width(), rect.height())
     left = rect.left()
     if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QByteArray, QObject, QSize, Signal, Slot
 from PySide6.QtGui import QColor, QIcon
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from gmi_trainer import resources
 from gmi_trainer.ui.theme.fonts import font_of, load_fonts
-from gmi_trainer.ui.theme.icons import SvgIconEngine
+from gmi_trainer.ui.theme.icons import LineIcon, recoloured
 from gmi_trainer.ui.theme.indicators import write_indicators
 from gmi_trainer.ui.theme.palette import palette_of
 from gmi_trainer.ui.theme.stylesheet import lengths_of, style_sheet, text_px
@@ -30,6 +32,7 @@ class Look(QObject):
         self._cache = cache
         self._theme = theme if theme is not None else Theme()
         self._icons: dict[str, bytes] = {}
+        self._drawings: dict[tuple[str, str], QSvgRenderer] = {}
         hints = app.styleHints()
         self._system = read_system_look(hints)
         self._tokens = resolve(self._theme, self._system)
@@ -64,18 +67,20 @@ class Look(QObject):
 
     def colour(self, token: str) -> QColor:
         """A token as a colour."""
-        return QColor(getattr(self._tokens, token))
+        return QColor(self._token(token))
 
-    def icon(self, name: str, colour: str = "text", *, when_on: str | None = None) -> QIcon:
+    def icon(self, name: str, colour: str = "text", *, when_on: str | None = None) -> LineIcon:
         """A line icon by its file's name, in a token's colour: painted in the theme that is then in force."""
-        svg = self._icon_svg(name)
+        return LineIcon(partial(self._drawing, name), colour, when_on)
 
-        def current(mode: QIcon.Mode, state: QIcon.State) -> str:
-            token = when_on if when_on is not None and state is QIcon.State.On else colour
-            found: str = getattr(self._tokens, "muted" if mode is QIcon.Mode.Disabled else token)
-            return found
+    def button_icon(self, name: str, colour: str = "text") -> QIcon:
+        """The same for a push button, with a gap to its words, in the colours of now (see ``changed``)."""
+        return self.icon(name, colour).as_qicon(self.button_icon_size())
 
-        return QIcon(SvgIconEngine(svg, current))
+    def button_icon_size(self) -> QSize:
+        """For ``setIconSize``: wider than high, the rest is the gap to the words."""
+        side = self.px(20)
+        return QSize(side + self.px(8), side)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the whole program at once."""
@@ -100,6 +105,18 @@ class Look(QObject):
         self._app.setPalette(palette_of(self._tokens))
         indicators = write_indicators(self._cache, self._tokens, self._icon_svg)
         self._app.setStyleSheet(style_sheet(self._tokens, self._theme, indicators))
+
+    def _token(self, name: str) -> str:
+        colour: str = getattr(self._tokens, name)
+        return colour
+
+    def _drawing(self, name: str, token: str) -> QSvgRenderer:
+        """Parsing is the slow part, so each drawing is parsed once a colour."""
+        colour = self._token(token)
+        if (name, colour) not in self._drawings:
+            svg = recoloured(self._icon_svg(name), colour)
+            self._drawings[name, colour] = QSvgRenderer(QByteArray(svg))
+        return self._drawings[name, colour]
 
     def _icon_svg(self, name: str) -> bytes:
         if name not in self._icons:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gmi_trainer.ui.theme.look import Look
@@ -18,6 +18,7 @@ class ButtonRole(StrEnum):
     SECONDARY = "secondary"
     QUIET = "quiet"
     STAGE = "stage"
+    UNDO = "undo"  # on the bar of the way back
 
 
 _ICON_COLOURS = {
@@ -25,6 +26,7 @@ _ICON_COLOURS = {
     ButtonRole.SECONDARY: "text",
     ButtonRole.QUIET: "accent",
     ButtonRole.STAGE: "on_stage",
+    ButtonRole.UNDO: "bg",
 }
 
 
@@ -48,19 +50,20 @@ class Button(QPushButton):
         self.setProperty("role", role.value)
         if large:
             self.setProperty("large", True)
-        if icon is not None:
-            self.setIcon(look.icon(icon, _ICON_COLOURS[role]))
-            look.changed.connect(self._on_look_changed)
         self._look = look
-        self._on_look_changed()
+        self._icon_name = icon
+        self._icon_colour = _ICON_COLOURS[role]
+        if icon is not None:
+            look.changed.connect(self._on_look_changed)
+            self._on_look_changed()
         self.setAutoDefault(True)  # outside dialogs Qt lets Enter press only such buttons
         name_control(self, identifier, spoken if spoken is not None else words.replace("&", ""))
 
     @Slot()
     def _on_look_changed(self) -> None:
-        """The icon is given more width than height; the rest is the gap to the words."""
-        side = self._look.px(20)
-        self.setIconSize(QSize(side + self._look.px(8), side))
+        if self._icon_name is not None:
+            self.setIcon(self._look.button_icon(self._icon_name, self._icon_colour))
+            self.setIconSize(self._look.button_icon_size())
 
 
 def primary(

@@ -51,6 +51,19 @@ class Card(QFrame):
         """The same for a layout."""
         self._rows.addLayout(layout)
 
+    def clear(self) -> None:
+        """Take out everything below the heading."""
+        for index in reversed(range(self._rows.count())):
+            item = self._rows.itemAt(index)
+            if item is None or item.layout() is self._top:
+                continue
+            self._rows.takeAt(index)
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+
     def add_stretch(self) -> None:
         """Push what comes next to the foot, so that cards in a row end on one line."""
         self._rows.addStretch(1)

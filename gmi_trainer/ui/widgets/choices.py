@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QStyle, QWidget
 
 from gmi_trainer.ui.theme.look import Look
@@ -82,8 +82,7 @@ class ChoiceTile(QRadioButton):
         at += self._paint_mark(painter, at, chosen) + look.px(12)
         if self._picture is not None:
             side = look.px(24)
-            state = QIcon.State.On if chosen else QIcon.State.Off
-            self._picture.paint(painter, self._mirrored(at, side, side), state=state)
+            self._picture.paint(painter, self._mirrored(at, side, side), on=chosen)
             at += side + look.px(10)
         words = QRect(at, 0, self.width() - at - pad, self.height())
         ink = look.colour("on_accent_soft" if chosen else "text")

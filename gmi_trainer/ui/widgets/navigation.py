@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
 from gmi_trainer.ui.theme.look import Look
@@ -118,7 +118,7 @@ class NavButton(QPushButton):
                 look.length("edge"),
             )
         icon, words, flags = self._places()
-        self._picture.paint(painter, icon, state=QIcon.State.On if here else QIcon.State.Off)
+        self._picture.paint(painter, icon, on=here)
         painter.setFont(self._font())
         painter.setPen(look.colour("on_accent_soft" if here else "text"))
         painter.drawText(words, flags, self._words())

@@ -175,7 +175,7 @@ class FlowLayout(ItemLayout):
 
 def _height_of(item: QLayoutItem, width: int) -> int:
     if item.hasHeightForWidth():
-        return max(item.heightForWidth(width), item.minimumSize().height())
+        return item.heightForWidth(width)
     return max(item.sizeHint().height(), item.minimumSize().height())
 
 

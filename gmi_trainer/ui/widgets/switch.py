@@ -97,7 +97,7 @@ class Switch(QCheckBox):
         painter.drawEllipse(knob)
         if on:
             gap = side * 0.16
-            self._tick.paint(painter, knob.adjusted(gap, gap, -gap, -gap).toRect())
+            self._tick.paint(painter, knob.adjusted(gap, gap, -gap, -gap))
 
     def _mirrored(self, rect: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+_WRAP_HERE = "\u200b"
+
 
 class Text(QLabel):
     """Words on the screen. They wrap to whatever width there is, so that large text never runs out of view.
@@ -51,3 +53,16 @@ def muted(words: str = "") -> Text:
 def small(words: str = "") -> Text:
     """A foot note; still 15 px at 100 %."""
     return Text(words, "small")
+
+
+def breakable(words: str, longest: int = 14) -> str:
+    """The same words with invisible places to wrap, for names and paths that have no spaces of their own."""
+    out: list[str] = []
+    run = 0
+    for letter in words:
+        run = 0 if letter.isspace() else run + 1
+        out.append(letter)
+        if letter in "/\\" or run >= longest:
+            out.append(_WRAP_HERE)
+            run = 0
+    return "".join(out)

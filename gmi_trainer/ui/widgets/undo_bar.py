@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWid
 
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
-from gmi_trainer.ui.widgets.buttons import Button
+from gmi_trainer.ui.widgets.buttons import Button, ButtonRole
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.text import Text
 
@@ -113,8 +113,6 @@ class UndoBar(QWidget):
         self._row.setSpacing(self._look.px(10))
 
     def _button(self, words: str, identifier: str, icon: str) -> QPushButton:
-        button = Button(self._look, words, identifier)
-        button.setProperty("role", "undo")
-        button.setIcon(self._look.icon(icon, "bg"))
+        button = Button(self._look, words, identifier, ButtonRole.UNDO, icon=icon)
         button.installEventFilter(self)
         return button

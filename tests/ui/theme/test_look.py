@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication, QImage
+from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication, QIcon, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer import resources
 from gmi_trainer.ui.theme import look as look_module
 from gmi_trainer.ui.theme.fonts import FAMILY, load_fonts
+from gmi_trainer.ui.theme.icons import LineIcon
 from gmi_trainer.ui.theme.indicators import write_indicators
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.stylesheet import TOUCH_PX
@@ -85,20 +86,40 @@ def test_larger_text_reaches_a_label_that_is_already_there(look: Look, qtbot: Qt
     assert label.sizeHint().height() == pytest.approx(2 * before, abs=4)
 
 
+def painted(icon: LineIcon, *, on: bool = False) -> set[str]:
+    image = QImage(64, 64, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    icon.paint(painter, image.rect(), on=on)
+    painter.end()
+    return colours_in(image)
+
+
 def test_an_icon_takes_the_colour_of_the_theme_in_force(look: Look) -> None:
-    icon = look.icon("play", "accent")
-    assert LIGHT.accent in colours_in(icon.pixmap(QSize(64, 64)).toImage())
+    icon = look.icon("play", "accent", when_on="left")
+    assert LIGHT.accent in painted(icon)
+    assert LIGHT.left in painted(icon, on=True)
 
     look.set_theme(Theme(Scheme.DARK))
 
-    assert DARK.accent in colours_in(icon.pixmap(QSize(64, 64)).toImage())
+    assert DARK.accent in painted(icon)
 
 
-def test_an_icon_is_crisp_on_a_dense_screen(look: Look) -> None:
-    pixmap = look.icon("play").pixmap(QSize(24, 24), 2.0)
+def test_a_buttons_icon_is_crisp_on_a_dense_screen_and_has_a_gap_to_its_words(look: Look) -> None:
+    pixmap = look.button_icon("play", "accent").pixmap(look.button_icon_size(), 2.0)
 
-    assert pixmap.size() == QSize(48, 48)
-    assert pixmap.devicePixelRatio() == 2.0
+    assert pixmap.size() == look.button_icon_size() * 2 == QSize(56, 40)
+    assert LIGHT.accent in colours_in(pixmap.toImage())
+    gap = pixmap.toImage().copy(41, 0, 15, 40)
+    assert {gap.pixelColor(x, y).alpha() for x in range(15) for y in range(40)} == {0}
+
+
+def test_a_switched_off_buttons_icon_is_muted(look: Look) -> None:
+    icon = look.button_icon("play", "accent")
+
+    pixmap = icon.pixmap(look.button_icon_size(), 1.0, QIcon.Mode.Disabled)
+
+    assert LIGHT.muted in colours_in(pixmap.toImage())
 
 
 def test_the_focus_ring_shows(look: Look, qtbot: QtBot) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,13 +16,17 @@ from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.theme.tokens import LIGHT
 from gmi_trainer.ui.widgets.buttons import primary
 from gmi_trainer.ui.widgets.card import Card
+from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
 from gmi_trainer.ui.widgets.dropdown import Dropdown
 from gmi_trainer.ui.widgets.empty_state import EmptyState
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.pictogram import Pictogram
 from gmi_trainer.ui.widgets.progress import ProgressDots, ProgressLine
+from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.section import Section
+from gmi_trainer.ui.widgets.switch import Switch
 from gmi_trainer.ui.widgets.text import Text, body
+from gmi_trainer.ui.widgets.undo_bar import UndoBar
 from tests.ui.inspection import cut_words, nameless
 
 
@@ -129,3 +136,26 @@ def test_scrolling_over_a_drop_down_changes_nothing(look: Look, qtbot: QtBot) ->
 
     assert choices.currentIndex() == 0
     assert label.buddy() is choices
+
+
+def test_everything_can_be_collected_as_garbage(look: Look, qtbot: QtBot) -> None:
+    """Pages are dropped whole, in whatever order the collector likes. (A QIconEngine would be freed twice.)"""
+    for _ in range(5):
+        holder = QWidget()
+        rows = QVBoxLayout(holder)
+        tiles = ChoiceRow(look, "a", "A", [Choice(n, str(n), str(n), icon="hand") for n in range(3)], 1)
+        card = Card(look, "Card", icon="sun")
+        card.add(holding(FlowLayout(look), [primary(look, "Go", "a.go", icon="play")]))
+        card.add(Notice(look, "A word."))
+        card.add(Switch(look, "a.switch", "Still"))
+        for widget in (tiles, card, UndoBar(look, "a.undo")):
+            rows.addWidget(widget)
+        holder.ring = holder  # type: ignore[attr-defined]  # so that only the collector can free it
+        gone = weakref.ref(tiles)
+        holder.deleteLater()
+        del holder, rows, tiles, card, widget
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+        gc.collect()
+
+        assert gone() is None
