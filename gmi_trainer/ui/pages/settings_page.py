@@ -1,0 +1,108 @@
+"""Settings and safety, on one page: what to change, whose record it is, and when to stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from gmi_trainer.services.machine_settings import MachineSettingsService
+from gmi_trainer.services.people import People
+from gmi_trainer.services.ports import Backup
+from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.pages.settings.about import AboutCard
+from gmi_trainer.ui.pages.settings.answers import AnswersCard
+from gmi_trainer.ui.pages.settings.appearance import AppearanceCard
+from gmi_trainer.ui.pages.settings.parts import SettingsCard
+from gmi_trainer.ui.pages.settings.people import PeopleCard
+from gmi_trainer.ui.pages.settings.record import RecordCard
+from gmi_trainer.ui.pages.settings.safety import SafetyCard
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.buttons import quiet
+from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
+from gmi_trainer.ui.words.translate import Translate
+
+
+class SettingsPage(Page):
+    """Every change takes effect at once. There is no Save, and nothing to lose by trying."""
+
+    def __init__(
+        self,
+        look: Look,
+        settings: MachineSettingsService,
+        people: People,
+        workspace: Workspace,
+        jobs: Background,
+        translate: Translate,
+        *,
+        data_folder: Path,
+        switch_person: Callable[[str], None],
+        restore: Callable[[Backup], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """``switch_person`` and ``restore`` close this page's workspace; what they cannot do, they say."""
+        super().__init__(
+            look,
+            "settings",
+            translate("SettingsPage", "Settings & safety"),
+            translate("SettingsPage", "Whatever you change takes effect at once."),
+            parent=parent,
+        )
+        self._switch_person = switch_person
+        self._restore = restore
+        self._answers = AnswersCard(look, workspace.choices, workspace.drills, translate)
+        self._people = PeopleCard(look, people, workspace.profile.profile_id, self.offer_undo, translate)
+        record = RecordCard(look, workspace.backups, data_folder, jobs, translate)
+        self._cards: dict[str, SettingsCard] = {
+            "safety": SafetyCard(look),
+            "appearance": AppearanceCard(look, settings),
+            "answers": self._answers,
+            "people": self._people,
+            "record": record,
+            "about": AboutCard(look),
+        }
+        self._people.person_chosen.connect(self._on_person_chosen)
+        record.restore_asked.connect(self._on_restore_asked)
+        self._add_way_to_each_card()
+        for card in self._cards.values():
+            self.add(card)
+
+    def refresh(self) -> None:
+        """Something was chosen elsewhere."""
+        self._answers.refresh()
+
+    def _add_way_to_each_card(self) -> None:
+        """One press brings each card into view: the page is long, and scrolling is work."""
+        words = {
+            "safety": (self.tr("Safety"), "life-buoy"),
+            "appearance": (self.tr("Look"), "sun"),
+            "answers": (self.tr("Answers"), "hand"),
+            "people": (self.tr("People"), "users"),
+            "record": (self.tr("Record"), "folder"),
+            "about": (self.tr("About"), "info"),
+        }
+        buttons = []
+        for name, (label, icon) in words.items():
+            button = quiet(
+                self.look,
+                label,
+                f"settings.go.{name}",
+                icon=icon,
+                spoken=self.tr("Go to {part}").format(part=label),
+            )
+            button.clicked.connect(partial(self.bring_to_top, self._cards[name]))
+            buttons.append(button)
+        self.add(holding(FlowLayout(self.look, gap_px=4), buttons))
+
+    @Slot(str)
+    def _on_person_chosen(self, profile_id: str) -> None:
+        self._switch_person(profile_id)
+
+    @Slot(object)
+    def _on_restore_asked(self, backup: Backup) -> None:
+        self._restore(backup)

@@ -1,0 +1,107 @@
+"""A workspace of fakes and everything the settings page needs beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gmi_trainer.services.backups import BackupService
+from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.drill_choices import DrillChoicesService
+from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.machine_settings import MachineSettings, MachineSettingsService, SettingsSetAside
+from gmi_trainer.services.people import People
+from gmi_trainer.services.ports import Backup
+from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.pages.settings_page import SettingsPage
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.theme.theme import Scheme, Theme
+from gmi_trainer.ui.words.translate import english
+from tests.fakes import (
+    FakeBackups,
+    FakeCatalogue,
+    FakeClock,
+    FakeHistoryOpener,
+    FakePictureChoices,
+    FakePreferences,
+    FakeProfiles,
+    FakeRecord,
+    FakeSessionLog,
+)
+from tests.samples import sample_picture
+
+
+class SettingsInMemory:
+    """A settings file that is only a value."""
+
+    def __init__(self) -> None:
+        self.kept = MachineSettings(scheme=Scheme.LIGHT)
+
+    def load(self) -> tuple[MachineSettings, SettingsSetAside | None]:
+        return self.kept, None
+
+    def save(self, settings: MachineSettings) -> None:
+        self.kept = settings
+
+
+@dataclass
+class FakeDesk:
+    """Stands where the start of the program would: joins a page with its services, follows the settings."""
+
+    look: Look
+    jobs: Background
+    file: SettingsInMemory = field(default_factory=SettingsInMemory)
+    profiles: FakeProfiles = field(default_factory=FakeProfiles)
+    backups: FakeBackups = field(default_factory=FakeBackups)
+    pictures: FakePictureChoices = field(default_factory=FakePictureChoices)
+    preferences: FakePreferences = field(default_factory=FakePreferences)
+    changes: Changes = field(default_factory=Changes)
+    switched_to: list[str] = field(default_factory=list)
+    restored: list[Backup] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.clock = FakeClock()
+        self.settings = MachineSettingsService(self.file)
+        self.settings.subscribe(self._follow)
+        self.me = self.profiles.create("")
+        self.people = People(self.profiles, self.changes)
+        self.choices = DrillChoicesService(self.preferences, self.changes)
+        self.record = FakeRecord()
+        log = FakeSessionLog(self.record)
+        self.workspace = Workspace(
+            profile=self.me,
+            changes=self.changes,
+            drills=DrillService(
+                log=log,
+                catalogue=FakeCatalogue([sample_picture(n) for n in range(1, 30)]),
+                choices=self.pictures,
+                clock=self.clock,
+                changes=self.changes,
+                new_seed=lambda: 42,
+                new_uuid=lambda: "uuid",
+                app_version="0",
+            ),
+            choices=self.choices,
+            sessions=log,
+            history=FakeHistoryOpener(self.record),
+            backups=BackupService(self.backups),
+            ended_uncleanly=False,
+            close=lambda: None,
+        )
+
+    def settings_page(self, folder: Path = Path("/home/somebody/.local/share/gmi-trainer")) -> SettingsPage:
+        return SettingsPage(
+            self.look,
+            self.settings,
+            self.people,
+            self.workspace,
+            self.jobs,
+            english,
+            data_folder=folder,
+            switch_person=self.switched_to.append,
+            restore=self.restored.append,
+        )
+
+    def _follow(self, settings: MachineSettings) -> None:
+        self.look.set_theme(Theme(settings.scheme, settings.text_percent, bool(settings.reduced_motion)))
