@@ -103,9 +103,9 @@ def test_a_rare_view_is_shown_as_long_as_it_lasts(seed: int) -> None:
     assert Counter(s.picture.view for s in deck) == {"palm": 19, "edge": 1}
 
 
-@given(SEEDS)
-def test_a_picture_shown_twice_shows_its_other_side_the_second_time(seed: int) -> None:
-    deck = draw_deck(hands(20), ROTATIONS, 40, Random(seed))
+@given(SEEDS, st.integers(1, 3))
+def test_a_picture_shown_twice_shows_its_other_side_the_second_time(seed: int, views: int) -> None:
+    deck = draw_deck(hands(20, views), ROTATIONS, 40, Random(seed))
 
     for number in range(1, 21):
         sides = [s.side for s in deck if s.picture.picture_id == f"hand-{number:02d}"]

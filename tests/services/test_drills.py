@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from itertools import count
+from itertools import count, groupby
 
 import pytest
 
@@ -180,6 +180,22 @@ def test_a_test_is_the_beginning_of_its_fixed_set_in_a_drawn_order(length: int) 
     assert Counter(prepared.deck) == Counter(a_test_set().items[:length])
     assert prepared.deck != a_test_set().items[:length]
     assert set(prepared.warm_ups) == set(a_test_set().warm_ups)
+
+
+def test_warm_ups_and_test_together_never_show_four_equal_answers_in_a_row() -> None:
+    drills = Practice().drills
+
+    for seed in range(100):
+        prepared = drills.prepare(spec_for_test(BodyPart.HAND), seed)
+        assert max(len(list(run)) for _, run in groupby(s.side for s in prepared.stimuli)) <= 3
+
+
+def test_warm_ups_of_a_test_come_in_a_drawn_order() -> None:
+    drills = Practice().drills
+
+    orders = {drills.prepare(spec_for_test(BodyPart.HAND), seed).warm_ups for seed in range(50)}
+
+    assert len(orders) > 10
 
 
 def test_without_a_version_the_newest_set_is_taken_and_its_version_kept() -> None:
