@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gmi_trainer.domain.activity import DrillSpec, Purpose
 from gmi_trainer.domain.body import BodyPart, Side
-from gmi_trainer.domain.comparable import are_comparable
+from gmi_trainer.domain.comparable import are_comparable, is_complete
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.progress import SessionSummary, SideScore, SideTally, TrialRow
@@ -196,7 +196,7 @@ class FakeHistory:
             and s.counted
             and s.purpose is Purpose.TEST
             and are_comparable(s.start.spec, spec)
-            and s.scored == s.start.spec.pictures
+            and is_complete(s.scored, s.start.spec)
         ]
         return tuple(found[:limit])
 

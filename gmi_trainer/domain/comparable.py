@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from gmi_trainer.domain.activity import DrillSpec
 
+COMPLETE_SHARE = 0.9
+"""A test is complete with nine of ten pictures scored: somebody who left out a few can still compare."""
+
+
+def is_complete(scored: int, spec: DrillSpec) -> bool:
+    """Whether so many scored pictures are a whole test (design)."""
+    return scored >= spec.pictures * COMPLETE_SHARE
+
 
 def are_comparable(one: DrillSpec, other: DrillSpec) -> bool:
     """Same part, version of the test set, limit, length, way and limb of answering, and pace."""

@@ -10,7 +10,7 @@ from typing import Self
 
 from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose
 from gmi_trainer.domain.body import BodyPart, Side
-from gmi_trainer.domain.comparable import are_comparable
+from gmi_trainer.domain.comparable import are_comparable, is_complete
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.moments import utc_from
@@ -83,7 +83,6 @@ class SqliteHistory:
             {SELECT_SUMMARIES}
             WHERE session.kind = 'drill' AND {_PART} = ? AND session.purpose = 'test' AND session.counted = 1
                 AND session.finished_utc IS NOT NULL
-                AND l.scored + r.scored = json_extract(session.spec, '$.pictures')
             {_NEWEST_FIRST}
             """,
             (spec.part,),
@@ -93,7 +92,7 @@ class SqliteHistory:
             if len(found) >= limit:
                 break
             summary = summary_from(row)
-            if are_comparable(summary.spec, spec):
+            if are_comparable(summary.spec, spec) and is_complete(_scored(summary), summary.spec):
                 found.append(summary)
         return tuple(found)
 
@@ -145,3 +144,7 @@ def _tally_from(row: driver.Row) -> SideTally:
         side=Side(row["side"]),
         score=score,
     )
+
+
+def _scored(summary: SessionSummary) -> int:
+    return sum(side.scored for side in (summary.left, summary.right) if side is not None)

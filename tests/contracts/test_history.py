@@ -155,7 +155,8 @@ def test_only_complete_counted_finished_tests_are_compared(world: World) -> None
     second = store(world, 2)
     store(world, 3, purpose=Purpose.FAMILIARISATION)
     store(world, 4, finished=False)
-    store(world, 5, trials=COMPLETE[:19])
+    store(world, 5, trials=COMPLETE[:17])
+    two_left_out = store(world, 9, trials=COMPLETE[:18])
     not_counted = store(world, 6)
     world.log.set_counted(not_counted, False, "the phone rang")
     store(world, 7, spec_for_training(BodyPart.HAND))
@@ -166,7 +167,7 @@ def test_only_complete_counted_finished_tests_are_compared(world: World) -> None
     with world.history() as history:
         found = history.comparable_tests(TEST_20, limit=10)
 
-        assert [s.session_id for s in found] == [counted_again, second, first]
+        assert [s.session_id for s in found] == [two_left_out, counted_again, second, first]
         assert history.comparable_tests(TEST_20, limit=2) == found[:2]
         assert history.comparable_tests(TEST_20, limit=0) == ()
 
