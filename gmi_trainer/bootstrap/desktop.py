@@ -206,7 +206,7 @@ class _Session:
 
 def theme_of(settings: MachineSettings) -> Theme:
     """The look that the settings ask for."""
-    return Theme(settings.scheme, settings.text_percent, bool(settings.reduced_motion))
+    return Theme(settings.scheme, settings.text_percent, settings.reduced_motion)
 
 
 def placement_of(settings: MachineSettings) -> WindowPlacement | None:

@@ -57,6 +57,12 @@ class Look(QObject):
         """What the computer asks for."""
         return self._system
 
+    @property
+    def is_still(self) -> bool:
+        """Nothing may slide, grow or fade: the person's choice, otherwise what the computer asks for."""
+        chosen = self._theme.reduced_motion
+        return self._system.reduced_motion if chosen is None else chosen
+
     def px(self, length_at_100: float) -> int:
         """A length at the text size now."""
         return self._theme.px(length_at_100)

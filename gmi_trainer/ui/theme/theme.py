@@ -16,11 +16,14 @@ BASE_TEXT_PX = 17
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A look: colours, text size in percent of the base size, and whether things may move."""
+    """A look: colours, text size in percent of the base size, and whether things keep still.
+
+    ``reduced_motion`` None means: as the computer asks.
+    """
 
     scheme: Scheme = Scheme.SYSTEM
     text_percent: int = 100
-    reduced_motion: bool = False
+    reduced_motion: bool | None = None
 
     @property
     def scale(self) -> float:

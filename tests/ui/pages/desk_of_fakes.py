@@ -104,4 +104,4 @@ class FakeDesk:
         )
 
     def _follow(self, settings: MachineSettings) -> None:
-        self.look.set_theme(Theme(settings.scheme, settings.text_percent, bool(settings.reduced_motion)))
+        self.look.set_theme(Theme(settings.scheme, settings.text_percent, settings.reduced_motion))

@@ -126,7 +126,7 @@ def test_stillness_is_kept(desk: FakeDesk, page: SettingsPage, qtbot: QtBot) -> 
     switch.click()
 
     assert desk.file.kept.reduced_motion is True
-    assert desk.look.theme.reduced_motion
+    assert desk.look.is_still
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])

@@ -69,6 +69,19 @@ def test_a_new_theme_recolours_what_is_already_on_screen(look: Look, qtbot: QtBo
     assert DARK.accent in colours_in(button.grab().toImage())
 
 
+@pytest.mark.parametrize(
+    ("chosen", "system", "still"),
+    [(None, True, True), (None, False, False), (True, False, True), (False, True, False)],
+)
+def test_stillness_is_the_persons_choice_before_the_systems(
+    look: Look, monkeypatch: pytest.MonkeyPatch, chosen: bool | None, system: bool, still: bool
+) -> None:
+    look.set_theme(Theme(Scheme.LIGHT, reduced_motion=chosen))
+    monkeypatch.setattr(look, "_system", SystemLook(reduced_motion=system))
+
+    assert look.is_still is still
+
+
 def test_the_same_theme_again_changes_nothing(look: Look, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(look.changed):
         look.set_theme(look.theme)

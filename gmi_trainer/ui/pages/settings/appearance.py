@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.services.machine_settings import MachineSettings, MachineSettingsService, Scheme
+from gmi_trainer.services.machine_settings import MachineSettingsService, Scheme
 from gmi_trainer.ui.pages.settings.parts import SettingsCard
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import TEXT_PERCENTS
@@ -57,7 +57,7 @@ class AppearanceCard(SettingsCard):
             "settings.still",
             self.tr("Keep things still"),
             self.tr("Nothing slides, grows or fades."),
-            on=_is_still(now, look),
+            on=look.is_still,
         )
         self.add(self._still)
         self._scheme.chosen.connect(self._on_scheme_chosen)
@@ -75,10 +75,3 @@ class AppearanceCard(SettingsCard):
     @Slot(bool)
     def _on_still_toggled(self, on: bool) -> None:
         self._settings.change(replace(self._settings.current, reduced_motion=on))
-
-
-def _is_still(settings: MachineSettings, look: Look) -> bool:
-    """The person's choice; without one, what the computer asks for."""
-    if settings.reduced_motion is None:
-        return look.system.reduced_motion
-    return settings.reduced_motion
