@@ -69,7 +69,7 @@ class Look(QObject):
 
     def length(self, name: str) -> int:
         """One of the style sheet's own lengths (``ring``, ``touch``, ``r_card`` ...), for what is painted."""
-        return lengths_of(self._theme, high_contrast=self._tokens.is_high_contrast)[name]
+        return self._lengths[name]
 
     def colour(self, token: str) -> QColor:
         """A token as a colour."""
@@ -107,6 +107,7 @@ class Look(QObject):
 
     def _apply(self) -> None:
         """Font and palette first: a sheet that is set later is worked out from them."""
+        self._lengths = lengths_of(self._theme, high_contrast=self._tokens.is_high_contrast)
         self._app.setFont(font_of(text_px(self._theme)))
         self._app.setPalette(palette_of(self._tokens))
         indicators = write_indicators(self._cache, self._tokens, self._icon_svg)

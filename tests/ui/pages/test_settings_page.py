@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer import __version__
@@ -25,6 +25,7 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.stylesheet import TOUCH_PX
 from gmi_trainer.ui.theme.theme import TEXT_PERCENTS, Scheme, Theme
 from gmi_trainer.ui.theme.tokens import DARK
+from gmi_trainer.ui.translation import PseudoTranslator
 from gmi_trainer.ui.widgets.choices import ChoiceTile
 from gmi_trainer.ui.widgets.switch import Switch
 from tests.ui.inspection import cut_words, nameless, small_targets, tab_order
@@ -148,6 +149,19 @@ def test_no_word_is_cut_and_every_target_is_large(
 
     assert cut_words(page) == []
     assert small_targets(page, TOUCH_PX * percent // 100) == []
+
+
+def test_longer_words_of_another_language_fit_too(desk: FakeDesk, qtbot: QtBot, qapp: QApplication) -> None:
+    desk.look.set_theme(Theme(Scheme.LIGHT, 150))
+    translator = PseudoTranslator()
+    qapp.installTranslator(translator)
+    try:
+        page = shown(desk.settings_page(), qtbot)
+    finally:
+        qapp.removeTranslator(translator)
+
+    assert find(page, QPushButton, "settings.backup.make").text() != "Make a backup now"
+    assert cut_words(page) == []
 
 
 def test_everything_has_a_name_and_an_identifier(desk: FakeDesk, qtbot: QtBot) -> None:
