@@ -127,8 +127,18 @@ class HistoryMaker:
         )
         session_id = self._log.begin(start, stimuli)
         now_ns = 1_000_000_000
-        for position, stimulus in enumerate(stimuli[:interrupted_after], start=1):
+        waiting = [(stimulus, False) for stimulus in stimuli[:interrupted_after]]
+        position = 0
+        while waiting:
+            position += 1
+            stimulus, again = waiting.pop(0)
             trial = self._trial(position, stimulus, spec, progress, now_ns)
+            while again and not trial.is_scored:
+                trial = self._trial(position, stimulus, spec, progress, now_ns)
+            if again:
+                trial = replace(trial, flags=trial.flags | {Flag.AGAIN})
+            elif trial.outcome in (Outcome.VOID, Outcome.TOO_FAST) and not trial.is_warm_up:
+                waiting.append((stimulus, True))
             self._log.add_trial(session_id, trial)
             now_ns += round((trial.rt_ms or spec.limit_ms or 3000) * 1e6) + 750_000_000
         if interrupted_after is not None:

@@ -140,7 +140,7 @@ def row_words(summary: SessionSummary, translate: Translate) -> RowWords:
 def outcome_name(outcome: Outcome, translate: Translate) -> str:
     """What a trial came to. A missed picture is "no answer in time", a guess is "too fast to count"."""
     return {
-        Outcome.CORRECT: translate("Trial", "Right"),
+        Outcome.CORRECT: translate("Trial", "Correct"),
         Outcome.WRONG: translate("Trial", "The other side"),
         Outcome.MISSED: translate("Trial", "No answer in time"),
         Outcome.TOO_FAST: translate("Trial", "Too fast to count"),
@@ -177,16 +177,13 @@ UPRIGHT_WITHIN_DEG = 15
 
 
 def rotation_words(trial: TrialRow, translate: Translate) -> str:
-    """How a picture was turned: "upright", "upside down", "90° clockwise, inwards"."""
+    """How a picture was turned: "upright", "upside down", "90°, inwards". With its side that says which way."""
     degrees = round(normalise_deg(trial.rotation_deg))
     if abs(degrees) <= UPRIGHT_WITHIN_DEG:
         return translate("Trial", "upright")
     if abs(degrees) >= 180 - UPRIGHT_WITHIN_DEG:
         return translate("Trial", "upside down")
-    if degrees > 0:
-        turned = translate("Trial", "{n}° clockwise").format(n=degrees)
-    else:
-        turned = translate("Trial", "{n}° the other way").format(n=-degrees)
+    turned = translate("Trial", "{n}°").format(n=abs(degrees))
     return {
         Turn.NONE: turned,
         Turn.TOWARDS: translate("Trial", "{turned}, inwards").format(turned=turned),

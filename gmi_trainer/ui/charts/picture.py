@@ -1,0 +1,82 @@
+"""What a chart shows, as one value: marks by side, the words beside them, and stops for the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from gmi_trainer.domain.body import Side
+from gmi_trainer.ui.charts.scale import Scale
+
+
+class Weight(Enum):
+    """How much a mark counts: joined by the line, shown faintly, or only as an outline."""
+
+    SOLID = auto()
+    FAINT = auto()
+    HOLLOW = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One value of one side."""
+
+    x: float
+    y: float
+    weight: Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """All marks of a side, from left to right. The name is written at the end of its line."""
+
+    side: Side
+    name: str
+    marks: tuple[Mark, ...]
+
+    @property
+    def solid(self) -> tuple[Mark, ...]:
+        """Those that the line joins."""
+        return tuple(mark for mark in self.marks if mark.weight is Weight.SOLID)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place of the cursor: when, and what each side came to, in words."""
+
+    x: float
+    when: str
+    values: tuple[tuple[Side, str], ...]
+    note: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """All of it, for a screen reader."""
+        sides = ", ".join(value for _, value in self.values)
+        return ". ".join(part for part in (self.when, sides, self.note) if part)
+
+
+XTicks = Callable[[int], tuple[tuple[float, str], ...]]
+"""Given how many have room: places on the date axis with their words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPicture:
+    """A whole chart. ``line`` is one level to mark with a name, such as guessing at 50 %."""
+
+    name: str
+    spoken: str
+    series: tuple[Series, ...]
+    stops: tuple[Stop, ...]
+    x_range: tuple[float, float]
+    x_ticks: XTicks
+    widest_x_tick: str
+    y_scale: Scale
+    y_words: tuple[str, ...]
+    line: tuple[float, str] | None = None
+
+    @property
+    def weights(self) -> frozenset[Weight]:
+        """The kinds of marks there are, for the key below the chart."""
+        return frozenset(mark.weight for series in self.series for mark in series.marks)

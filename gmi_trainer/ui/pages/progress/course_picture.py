@@ -1,0 +1,158 @@
+"""A stretch of a course as what a chart draws, and as what a table lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from functools import partial
+from itertools import groupby
+
+from gmi_trainer.domain.body import Side
+from gmi_trainer.domain.course import Point, Standing
+from gmi_trainer.ui.charts.picture import ChartPicture, Mark, Series, Stop, Weight
+from gmi_trainer.ui.charts.scale import CHANCE, Every, Scale, accuracy_scale, date_ticks, time_scale, x_of
+from gmi_trainer.ui.pages.progress.span import Stretch
+from gmi_trainer.ui.words.body import side_name
+from gmi_trainer.ui.words.course import (
+    Measure,
+    course_sentence,
+    measure_name,
+    point_note,
+    point_when,
+    value_words,
+)
+from gmi_trainer.ui.words.days import day_month, month_name, month_year
+from gmi_trainer.ui.words.translate import Translate
+
+_WEIGHTS = {
+    Standing.COMPARED: Weight.SOLID,
+    Standing.OTHER_TEST: Weight.FAINT,
+    Standing.PRACTICE: Weight.FAINT,
+    Standing.TRAINING: Weight.FAINT,
+    Standing.NOT_COUNTED: Weight.HOLLOW,
+}
+_MARGIN_DAYS = {True: 3.5, False: 1.0}
+SPREAD_OF_A_DAY = 0.6
+"""Drills of one day stand side by side within this share of the day."""
+
+Table = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
+
+
+def course_picture(stretch: Stretch, measure: Measure, today: date, translate: Translate) -> ChartPicture:
+    """The chart of one measure."""
+    places = _places(stretch)
+    shown = [(x, p) for x, p in zip(places, stretch.points, strict=True) if _has(p, measure)]
+    values = [v for _, p in shown for side in Side if (v := measure.of(p.side(side))) is not None]
+    scale = accuracy_scale(values) if measure is Measure.ACCURACY else time_scale(values)
+    margin = _MARGIN_DAYS[stretch.by_week]
+    when = partial(point_when, today=today, translate=translate, by_week=stretch.by_week)
+    compared = [p for p in stretch.compared if _has(p, measure)]
+    return ChartPicture(
+        name=measure_name(measure, translate),
+        spoken=course_sentence(measure, compared, when, translate, by_week=stretch.by_week),
+        series=tuple(_series(side, shown, measure, translate) for side in Side),
+        stops=tuple(
+            _stop(x, [p for _, p in points], stretch, measure, today, translate)
+            for x, points in groupby(shown, key=lambda place: place[0])
+        ),
+        x_range=(x_of(stretch.first) - margin, x_of(stretch.last) + margin),
+        x_ticks=lambda most: _tick_words(stretch, most, translate),
+        widest_x_tick=month_year(date(2028, 9, 28), translate),
+        y_scale=scale,
+        y_words=_level_words(scale, measure, translate),
+        line=(CHANCE, translate("Course", "guessing")) if measure is Measure.ACCURACY else None,
+    )
+
+
+def course_table(stretch: Stretch, today: date, translate: Translate) -> Table:
+    """The same as a table, newest first: column names and rows."""
+    columns = [translate("Course", "Week") if stretch.by_week else translate("Course", "Day")]
+    columns += [
+        translate("Course", "{side}: {measure}").format(
+            side=side_name(side, translate), measure=measure_name(measure, translate).lower()
+        )
+        for side in Side
+        for measure in Measure
+    ]
+    columns.append(translate("Course", "What"))
+    rows = [
+        (
+            point_when(p, today, translate, by_week=stretch.by_week),
+            *(value_words(m, m.of(p.side(side)), translate) for side in Side for m in Measure),
+            point_note(p, translate, by_week=stretch.by_week),
+        )
+        for p in reversed(stretch.points)
+    ]
+    return tuple(columns), tuple(rows)
+
+
+def _has(point: Point, measure: Measure) -> bool:
+    return any(measure.of(point.side(side)) is not None for side in Side)
+
+
+def _places(stretch: Stretch) -> list[float]:
+    """Where on the date axis each point stands. Drills of one day stand next to one another."""
+    if stretch.by_week:
+        return [x_of(point.day) for point in stretch.points]
+    total = Counter(point.day for point in stretch.points)
+    seen: Counter[date] = Counter()
+    places = []
+    for point in stretch.points:
+        seen[point.day] += 1
+        share = seen[point.day] / (total[point.day] + 1) - 0.5
+        places.append(x_of(point.day) + share * SPREAD_OF_A_DAY)
+    return places
+
+
+def _series(side: Side, shown: list[tuple[float, Point]], measure: Measure, translate: Translate) -> Series:
+    marks = [
+        Mark(x, value, _WEIGHTS[point.standing])
+        for x, point in shown
+        if (value := measure.of(point.side(side))) is not None
+    ]
+    return Series(side, side_name(side, translate), tuple(marks))
+
+
+def _stop(
+    x: float, points: list[Point], stretch: Stretch, measure: Measure, today: date, translate: Translate
+) -> Stop:
+    """A place of the cursor. Where a week has tests, the numbers are theirs, and its other drills are named."""
+    first = points[0]
+    return Stop(
+        x=x,
+        when=point_when(first, today, translate, by_week=stretch.by_week),
+        values=tuple(
+            (
+                side,
+                translate("Course", "{side} {value}").format(
+                    side=side_name(side, translate),
+                    value=value_words(measure, measure.of(first.side(side)), translate),
+                ),
+            )
+            for side in Side
+        ),
+        note=" · ".join(point_note(point, translate, by_week=stretch.by_week) for point in points),
+    )
+
+
+def _level_words(scale: Scale, measure: Measure, translate: Translate) -> tuple[str, ...]:
+    if measure is Measure.ACCURACY:
+        return tuple(value_words(measure, tick, translate) for tick in scale.ticks)
+    digits = 2 if any(tick % 500 for tick in scale.ticks) else 1
+    return tuple(translate("Numbers", "{n} s").format(n=f"{tick / 1000:.{digits}f}") for tick in scale.ticks)
+
+
+def _tick_words(stretch: Stretch, most: int, translate: Translate) -> tuple[tuple[float, str], ...]:
+    ticks = date_ticks(stretch.first, stretch.last, most)
+    words = []
+    for number, day in enumerate(ticks.days):
+        if ticks.every is Every.DAY:
+            said = day_month(day, translate)
+        elif ticks.every is Every.YEAR:
+            said = str(day.year)
+        elif number == 0 or day.month == 1:
+            said = month_year(day, translate)
+        else:
+            said = month_name(day.month, translate)
+        words.append((x_of(day), said))
+    return tuple(words)

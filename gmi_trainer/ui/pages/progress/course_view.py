@@ -1,0 +1,168 @@
+"""One body part over time: two charts by side, or the same as a table."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.services.progress import Course
+from gmi_trainer.ui.charts.picture import Weight
+from gmi_trainer.ui.pages.progress.column import Column
+from gmi_trainer.ui.pages.progress.course_picture import course_picture, course_table
+from gmi_trainer.ui.pages.progress.fact_table import FactTable
+from gmi_trainer.ui.pages.progress.span import Span, span_to_begin_with, stretch_of
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.buttons import quiet
+from gmi_trainer.ui.widgets.card import Card
+from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
+from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
+from gmi_trainer.ui.widgets.text import small
+from gmi_trainer.ui.words.body import part_name
+from gmi_trainer.ui.words.course import Measure, measure_name
+from gmi_trainer.ui.words.translate import Translate
+
+if TYPE_CHECKING:
+    from gmi_trainer.ui.pages.progress.chart_card import ChartCard
+
+_PART_ICONS = {BodyPart.HAND: "hand", BodyPart.FOOT: "footprints"}
+
+
+class CourseView(Column):
+    """Shows a Course. The part is asked for outside; how far back, and chart or table, are its own."""
+
+    part_chosen = Signal(object)  # BodyPart
+
+    def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
+        super().__init__(look, 16, parent)
+        self._translate = translate
+        self._today = date.min
+        self._course: Course | None = None
+        self._parts: tuple[BodyPart, ...] = ()
+        self._cards: dict[Measure, ChartCard] = {}
+        self._part_place = Column(look)
+        self._part_row: ChoiceRow | None = None
+        self._span = self._make_span_row()
+        self._charts = Column(look, 16)
+        self._table = FactTable(
+            look, "progress.table", self.tr("Right answers and usual time by side"), widest=5
+        )
+        self._table_card = Card(look)
+        self._table_card.add(self._table)
+        self._table_card.hide()
+        self._as_table = quiet(look, self.tr("Show as table"), "progress.as_table", icon="list")
+        self._as_table.setCheckable(True)
+        self._as_table.toggled.connect(self._on_as_table_toggled)
+        self._key = small()
+        self._key.setObjectName("progress.key")
+        self.add(self._part_place, self._span, self._charts, self._table_card, self._key)
+        self.add(holding(FlowLayout(look), [self._as_table]))
+
+    @property
+    def span(self) -> Span:
+        """How far back the charts look."""
+        return Span(str(self._span.value))
+
+    @property
+    def cards(self) -> dict[Measure, ChartCard]:
+        """The charts, once something was shown."""
+        return dict(self._cards)
+
+    @property
+    def table(self) -> FactTable:
+        """The same numbers as rows."""
+        return self._table
+
+    def show_course(self, course: Course, parts: tuple[BodyPart, ...], today: date) -> None:
+        """Draw a part; ``parts`` are those to choose from."""
+        self._show_parts(parts, course.part)
+        if self._course is None or self._course.part is not course.part:
+            self._span.set_value(span_to_begin_with(course, today))
+        self._course, self._today = course, today
+        self._make_charts()
+        self._draw()
+
+    def _show_parts(self, parts: tuple[BodyPart, ...], chosen: BodyPart) -> None:
+        if parts != self._parts or self._part_row is None:
+            self._parts = parts
+            self._part_place.clear()
+            options = [
+                Choice(part, part.value, part_name(part, self._translate), icon=_PART_ICONS.get(part))
+                for part in BodyPart
+                if part in parts
+            ]
+            self._part_row = ChoiceRow(
+                self._look, "progress.part", self.tr("Body part"), options, chosen, column_px=150
+            )
+            self._part_row.chosen.connect(self.part_chosen)
+            self._part_place.add(self._part_row)
+        self._part_row.set_value(chosen)
+        self._part_place.setVisible(len(parts) > 1)
+
+    def _draw(self) -> None:
+        if self._course is None:
+            return
+        stretch = stretch_of(self._course, self.span, self._today)
+        weights: set[Weight] = set()
+        for measure, card in self._cards.items():
+            picture = course_picture(stretch, measure, self._today, self._translate)
+            weights |= picture.weights
+            card.show_picture(picture)
+        self._key.setText(self._key_words(weights))
+        self._key.setVisible(bool(weights) and not self._as_table.isChecked())
+        self._table.show_rows(*course_table(stretch, self._today, self._translate))
+
+    def _key_words(self, weights: set[Weight]) -> str:
+        lines = {
+            Weight.SOLID: self.tr("Full marks are tests that can be compared."),
+            Weight.FAINT: self.tr("Pale marks are training, practice, and tests made in another way."),
+            Weight.HOLLOW: self.tr("Open marks are drills that are not counted."),
+        }
+        return " ".join(words for weight, words in lines.items() if weight in weights)
+
+    def _make_charts(self) -> None:
+        """Made when there is something to draw: only then is the plotting library needed."""
+        if self._cards:
+            return
+        from gmi_trainer.ui.pages.progress.chart_card import ChartCard
+
+        for measure in Measure:
+            card = ChartCard(
+                self._look,
+                f"progress.chart.{measure.name.lower()}",
+                measure_name(measure, self._translate),
+                self.tr("Nothing in this time."),
+            )
+            self._cards[measure] = card
+            self._charts.add(card)
+
+    def _make_span_row(self) -> ChoiceRow:
+        row = ChoiceRow(
+            self._look,
+            "progress.span",
+            self.tr("How far back"),
+            [
+                Choice(Span.WEEKS, "weeks", self.tr("12 weeks")),
+                Choice(Span.DAYS, "days", self.tr("4 weeks")),
+                Choice(Span.ALL, "all", self.tr("All time")),
+            ],
+            Span.WEEKS,
+            column_px=150,
+        )
+        row.chosen.connect(self._on_span_chosen)
+        return row
+
+    @Slot(object)
+    def _on_span_chosen(self, _span: object) -> None:
+        self._draw()
+
+    @Slot(bool)
+    def _on_as_table_toggled(self, as_table: bool) -> None:
+        self._as_table.setText(self.tr("Show as charts") if as_table else self.tr("Show as table"))
+        self._as_table.setAccessibleName(self._as_table.text())
+        self._charts.setVisible(not as_table)
+        self._table_card.setVisible(as_table)
+        self._key.setVisible(not as_table and bool(self._key.text()))

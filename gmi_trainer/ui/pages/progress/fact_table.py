@@ -1,0 +1,204 @@
+"""A table as long as its rows, that scrolls with the page; in a narrow window each row folds into two cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHeaderView, QScrollArea, QSizePolicy, QTableView, QWidget
+
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.naming import name_control
+
+Row = tuple[str, ...]
+Index = QModelIndex | QPersistentModelIndex
+CELL_PAD_PX = 12
+WIDEST_COLUMN_PX = 220
+ROW_AIR_PX = 18
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+LONGEST_KEPT_TOGETHER = 30
+
+
+class FactModel(QAbstractTableModel):
+    """Rows of words. Folded: the first cell alone, then everything else with the names of its columns."""
+
+    def __init__(self, columns: Row, rows: Sequence[Row], *, folded: bool) -> None:
+        super().__init__()
+        self._columns = columns
+        self._rows = tuple(rows)
+        self._folded = folded
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        if parent.isValid():
+            return 0
+        return 2 if self._folded else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._folded_words(row) if self._folded and index.column() else row[index.column()]
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "" if self._folded and section else self._columns[section]
+        return None
+
+    def _folded_words(self, row: Row) -> str:
+        named = zip(self._columns[1:], row[1:], strict=True)
+        return "   ".join(_kept_together(f"{name}: {words}") for name, words in named if words)
+
+
+class FactTable(QTableView):
+    """Read only. Arrow keys walk through the cells, and the page follows."""
+
+    def __init__(
+        self, look: Look, identifier: str, spoken: str, *, widest: int = 0, parent: QWidget | None = None
+    ) -> None:
+        """``widest`` is the column that gets the room that is left over."""
+        super().__init__(parent)
+        self._look = look
+        self._columns: Row = ()
+        self._rows: tuple[Row, ...] = ()
+        self._widest = widest
+        self._folded: bool | None = None
+        name_control(self, identifier, spoken)
+        self.setProperty("role", "plain")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        look.changed.connect(self._on_look_changed)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether each row is two cells now."""
+        return bool(self._folded)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What it lists."""
+        return self._rows
+
+    def show_rows(self, columns: Row, rows: Sequence[Row]) -> None:
+        """List something else."""
+        self._columns, self._rows = columns, tuple(rows)
+        self._folded = None
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(400), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(200), self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        page = self._scrolling_page()
+        content = page.widget() if page is not None else None
+        if page is not None and content is not None and self.hasFocus():
+            place = self.visualRect(current)
+            at = self.viewport().mapTo(content, place.center())
+            page.ensureVisible(at.x(), at.y(), 0, place.height())
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        self._folded = None
+        self._fit()
+
+    def _fit(self) -> None:
+        """Choose between the two forms, give the columns their widths and the table its height."""
+        if not self._columns:
+            return
+        least, wanted = self._widths()
+        room = self.viewport().width()
+        folded = sum(least) > room
+        if folded is not self._folded:
+            self._folded = folded
+            old = self.model()
+            self.setModel(FactModel(self._columns, self._rows, folded=folded))
+            if old is not None:
+                old.deleteLater()
+        if folded:
+            first = min(wanted[0], room // 3)
+            widths = [first, room - first]
+        else:
+            widths = _share(room, least, wanted, self._widest)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        for number in range(len(self._rows)):
+            self.setRowHeight(number, self._row_height(number))
+        self.updateGeometry()
+
+    def _row_height(self, number: int) -> int:
+        """The style sheet gives one line the height of a target; more lines would touch their edges."""
+        needed = self.sizeHintForRow(number)
+        return needed + self._look.px(ROW_AIR_PX) if needed > self._look.length("touch") else needed
+
+    def _widths(self) -> tuple[list[int], list[int]]:
+        """For each column the width of its longest word, and the width at which nothing wraps (or enough)."""
+        head = QFont(self.font())
+        head.setWeight(QFont.Weight.DemiBold)
+        bold, plain = QFontMetrics(head), QFontMetrics(self.font())
+        pad = 2 * self._look.px(CELL_PAD_PX) + self._look.px(8)
+        most = self._look.px(WIDEST_COLUMN_PX)
+        least, wanted = [], []
+        for column, name in enumerate(self._columns):
+            cells = {row[column] for row in self._rows}
+            whole = max((plain.horizontalAdvance(words) for words in cells), default=0)
+            word = max((plain.horizontalAdvance(w) for words in cells for w in words.split()), default=0)
+            least.append(max(bold.horizontalAdvance(name), word) + pad)
+            wanted.append(max(least[-1], min(whole, most) + pad))
+        return least, wanted
+
+    def _height(self) -> int:
+        return self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2
+
+    def _scrolling_page(self) -> QScrollArea | None:
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        return parent
+
+
+def _kept_together(words: str) -> str:
+    """A short cell is not torn apart at the end of a line."""
+    return words if len(words) > LONGEST_KEPT_TOGETHER else words.replace(" ", NO_BREAK_SPACE)
+
+
+def _share(room: int, least: list[int], wanted: list[int], widest: int) -> list[int]:
+    """Give every column what it must have, then what it would like, the rest to one of them."""
+    spare = room - sum(least)
+    wishes = [want - must for must, want in zip(least, wanted, strict=True)]
+    part = min(1.0, spare / sum(wishes)) if sum(wishes) else 0.0
+    widths = [must + int(wish * part) for must, wish in zip(least, wishes, strict=True)]
+    widths[widest] += room - sum(widths)
+    return widths

@@ -1,0 +1,110 @@
+"""The first view of Progress: this week, the charts of one body part, and the list of all drills."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gmi_trainer.services.progress import Overview
+from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.pages.progress.column import Column
+from gmi_trainer.ui.pages.progress.course_view import CourseView
+from gmi_trainer.ui.pages.progress.session_list import SessionList
+from gmi_trainer.ui.pages.progress.week_card import WeekCard
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.buttons import primary, secondary
+from gmi_trainer.ui.widgets.empty_state import EmptyState
+from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
+from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
+from gmi_trainer.ui.widgets.text import heading, muted
+from gmi_trainer.ui.words.translate import Translate
+
+
+class OverviewPage(Page):
+    """Shows an Overview; asks for another part, for older sessions, or for one session."""
+
+    part_chosen = Signal(object)  # BodyPart
+    session_opened = Signal(int)
+    older_asked = Signal()
+    train_asked = Signal()
+
+    def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
+        super().__init__(
+            look,
+            "progress.overview",
+            translate("OverviewPage", "Progress"),
+            translate("OverviewPage", "What you did, and how it went. Ups and downs are normal."),
+            parent=parent,
+        )
+        self._wait = muted(self.tr("One moment …"))
+        self._problem = Notice(look, "", NoticeKind.ATTENTION)
+        self._empty = self._make_empty()
+        self._week = WeekCard(look, translate)
+        self._course = CourseView(look, translate)
+        self._course.part_chosen.connect(self.part_chosen)
+        self._sessions = SessionList(look, translate)
+        self._sessions.opened.connect(self.session_opened)
+        self._older = secondary(look, self.tr("Show older"), "progress.older", icon="history")
+        self._older.clicked.connect(self.older_asked)
+        self._list = Column(look)
+        self._list.add(heading(self.tr("All drills")), self._sessions)
+        self._list.add(holding(FlowLayout(look), [self._older]))
+        self._parts_of_page = (self._problem, self._empty, self._week, self._course, self._list)
+        for widget in (self._wait, *self._parts_of_page):
+            self.add(widget)
+        for widget in self._parts_of_page:
+            widget.hide()
+
+    @property
+    def course(self) -> CourseView:
+        """The charts."""
+        return self._course
+
+    @property
+    def week(self) -> WeekCard:
+        """This week."""
+        return self._week
+
+    @property
+    def sessions(self) -> SessionList:
+        """The list."""
+        return self._sessions
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says that there is nothing yet."""
+        return self._empty.isVisibleTo(self)
+
+    def say_problem(self, words: str) -> None:
+        """The record could not be read."""
+        self._wait.hide()
+        self._problem.say(words)
+        self._problem.show()
+
+    def show_overview(self, overview: Overview, today: date) -> None:
+        """Show what was read. What has not changed is left alone."""
+        has_any = bool(overview.sessions)
+        self._wait.hide()
+        self._problem.hide()
+        self._week.show_sessions(overview.recent, today)
+        if overview.course is not None:
+            self._course.show_course(overview.course, overview.parts, today)
+        self._sessions.show_sessions(overview.sessions, today)
+        self._empty.setVisible(not has_any)
+        self._week.setVisible(has_any)
+        self._course.setVisible(overview.course is not None)
+        self._list.setVisible(has_any)
+        self._older.setVisible(overview.has_older)
+
+    def _make_empty(self) -> EmptyState:
+        action = primary(self.look, self.tr("Go to training"), "progress.train", icon="play")
+        action.clicked.connect(self.train_asked)
+        return EmptyState(
+            self.look,
+            "chart-line",
+            self.tr("Nothing here yet."),
+            self.tr("After your first drill you see here what you did and how it went."),
+            action=action,
+        )

@@ -1,0 +1,72 @@
+"""All sessions, newest first, under the weeks that they belong to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from gmi_trainer.domain.course import monday_of
+from gmi_trainer.domain.progress import SessionSummary
+from gmi_trainer.ui.pages.progress.column import Column
+from gmi_trainer.ui.pages.progress.session_row import SessionRow
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.text import Text
+from gmi_trainer.ui.words.days import week_of
+from gmi_trainer.ui.words.sessions import row_words
+from gmi_trainer.ui.words.translate import Translate
+
+
+class SessionList(Column):
+    """Rows that open their session. What has not changed is left alone, and the keyboard keeps its place."""
+
+    opened = Signal(int)  # the session's id
+
+    def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
+        super().__init__(look, 10, parent)
+        self._translate = translate
+        self._listed: tuple[SessionSummary, ...] = ()
+        self._today = date.min
+        self._rows_by_id: dict[int, SessionRow] = {}
+
+    @property
+    def session_rows(self) -> tuple[SessionRow, ...]:
+        """The rows in view, newest first."""
+        return tuple(self._rows_by_id.values())
+
+    def show_sessions(self, sessions: tuple[SessionSummary, ...], today: date) -> None:
+        """List these. Where older ones were added, only those are made."""
+        if today == self._today and sessions == self._listed:
+            return
+        before = len(self._listed)
+        if before and today == self._today and sessions[:before] == self._listed:
+            self._append(sessions[before:])
+            self.focus_on(sessions[before].session_id)
+        else:
+            focused = next((n for n, row in self._rows_by_id.items() if row.hasFocus()), None)
+            self.clear()
+            self._rows_by_id = {}
+            self._listed = ()
+            self._today = today
+            self._append(sessions)
+            if focused is not None:
+                self.focus_on(focused)
+
+    def focus_on(self, session_id: int) -> None:
+        """Put the keyboard on a row."""
+        row = self._rows_by_id.get(session_id)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _append(self, sessions: tuple[SessionSummary, ...]) -> None:
+        week = monday_of(self._listed[-1].local_day) if self._listed else None
+        for summary in sessions:
+            if monday_of(summary.local_day) != week:
+                week = monday_of(summary.local_day)
+                self.add(Text(week_of(week, self._today, self._translate), "field"))
+            row = SessionRow(self._look, summary.session_id, row_words(summary, self._translate))
+            row.opened.connect(self.opened)
+            self._rows_by_id[summary.session_id] = row
+            self.add(row)
+        self._listed += sessions

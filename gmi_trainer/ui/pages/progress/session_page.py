@@ -1,0 +1,184 @@
+"""One session: its numbers, every trial, how it was measured, and whether it counts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from gmi_trainer.domain.activity import Purpose
+from gmi_trainer.domain.body import Side
+from gmi_trainer.domain.progress import SideScore
+from gmi_trainer.services.progress import SessionStory
+from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.pages.progress.column import Column
+from gmi_trainer.ui.pages.progress.counting import Counting
+from gmi_trainer.ui.pages.progress.fact_table import FactTable
+from gmi_trainer.ui.pages.progress.side_values import SideValues
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.buttons import quiet
+from gmi_trainer.ui.widgets.card import Card
+from gmi_trainer.ui.widgets.notice import Notice
+from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
+from gmi_trainer.ui.widgets.text import Text
+from gmi_trainer.ui.words.body import side_name
+from gmi_trainer.ui.words.numbers import percent, seconds
+from gmi_trainer.ui.words.sessions import (
+    answer_name,
+    flag_words,
+    how_measured,
+    outcome_name,
+    picture_count,
+    rotation_words,
+    score_lines,
+    session_title,
+    session_when,
+    side_heading,
+)
+from gmi_trainer.ui.words.translate import Translate
+
+PICTURE_COLUMN = 1
+
+
+class SessionPage(Page):
+    """Shows a SessionStory; asks to go back, or to count the session differently."""
+
+    back_asked = Signal()
+    leave_out_asked = Signal(int, str)  # the session's id, the reason
+    count_asked = Signal(int)
+
+    def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
+        super().__init__(look, "progress.detail", "", "", parent=parent)
+        self._translate = translate
+        self._story: SessionStory | None = None
+        self._table: FactTable | None = None
+        self._back = quiet(look, self.tr("Back to all progress"), "progress.back", icon="arrow-left")
+        self._back.clicked.connect(self.back_asked)
+        self.put_above_title(holding(FlowLayout(look), [self._back]))
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.back_asked)
+
+    @property
+    def story(self) -> SessionStory | None:
+        """What is shown."""
+        return self._story
+
+    @property
+    def table(self) -> FactTable | None:
+        """The trials."""
+        return self._table
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the way back."""
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_story(self, story: SessionStory) -> None:
+        """Show a session. The same one again, changed only in whether it counts, keeps its place."""
+        if story == self._story:
+            return
+        same = self._story is not None and self._story.summary.session_id == story.summary.session_id
+        self._story = story
+        summary, say = story.summary, self._translate
+        self.set_title(session_title(summary, say), session_when(summary, say, with_year=True))
+        self.clear()
+        for words in self._notices():
+            self.add(Notice(self.look, words))
+        if summary.left is not None and summary.right is not None:
+            self.add(self._side_cards(summary.left, summary.right))
+        counting = Counting(self.look, summary, say)
+        counting.leave_out_asked.connect(self.leave_out_asked)
+        counting.count_asked.connect(self.count_asked)
+        self.add(counting)
+        self.add(self._trials_card())
+        self.add(self._measured_card())
+        if same:
+            counting.take_focus()
+        else:
+            self.undo_bar.dismiss()
+            self.scroll_to_top()
+
+    def _notices(self) -> tuple[str, ...]:
+        assert self._story is not None
+        summary = self._story.summary
+        notices = []
+        if summary.finished_utc is None:
+            notices.append(
+                self.tr("This drill was not finished. What was answered is kept, and is not compared.")
+            )
+        elif summary.purpose is Purpose.FAMILIARISATION:
+            notices.append(
+                self.tr("The first two drills of a body part are practice. They are shown, but not counted.")
+            )
+        elif summary.purpose is Purpose.TRAINING and summary.is_test:
+            notices.append(
+                self.tr(
+                    "This test counts as training: it was stopped early, or many answers were missed or too fast."
+                )
+            )
+        return tuple(notices)
+
+    def _side_cards(self, left: SideScore, right: SideScore) -> QWidget:
+        cards = [self._side_card(Side.LEFT, left), self._side_card(Side.RIGHT, right)]
+        return holding(ReflowLayout(self.look, 340, most=2), cards)
+
+    def _side_card(self, side: Side, score: SideScore) -> Card:
+        say, name = self._translate, side_name(side, self._translate)
+        card = Card(self.look)
+        card.setAccessibleName(name)
+        heading = SideValues(self.look, f"progress.detail.{side}")
+        heading.show_values([(side, name)])
+        card.add(heading)
+        right = self.tr("{n} of {all} right").format(n=score.correct, all=score.scored)
+        facts = (
+            (percent(score.accuracy), right),
+            (seconds(score.median_rt_ms, say), self.tr("usual time to answer")),
+        )
+        columns = []
+        for number, caption in facts:
+            column = Column(self.look, 0)
+            column.add(Text(number, "number"), Text(caption, "muted"))
+            columns.append(column)
+        card.add(holding(ReflowLayout(self.look, 150, most=2), columns))
+        for line in score_lines(score, say):
+            card.add(Text(line, "small"))
+        return card
+
+    def _trials_card(self) -> Card:
+        assert self._story is not None
+        summary, say = self._story.summary, self._translate
+        card = Card(self.look, picture_count(len(self._story.trials), say), icon="list")
+        self._table = FactTable(self.look, "progress.trials", self.tr("All pictures"), widest=PICTURE_COLUMN)
+        columns = (
+            self.tr("No."),
+            self.tr("Picture"),
+            side_heading(summary.spec.part, say),
+            self.tr("Answer"),
+            self.tr("How it went"),
+            self.tr("Time"),
+            self.tr("Turned"),
+            self.tr("Notes"),
+        )
+        rows = [
+            (
+                str(trial.position),
+                trial.alt,
+                side_name(trial.side, say),
+                answer_name(trial, say),
+                outcome_name(trial.outcome, say),
+                seconds(trial.rt_ms, say),
+                rotation_words(trial, say),
+                flag_words(trial, say),
+            )
+            for trial in self._story.trials
+        ]
+        self._table.show_rows(columns, rows)
+        card.add(self._table)
+        return card
+
+    def _measured_card(self) -> Card:
+        assert self._story is not None
+        card = Card(self.look, self.tr("How it was measured"), icon="timer")
+        for line in how_measured(self._story.summary, self._translate):
+            card.add(Text(line, "muted"))
+        return card

@@ -1,0 +1,103 @@
+"""A body part's course over time in words: for charts, for their tables and for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import Enum, auto
+
+from gmi_trainer.domain.body import Side
+from gmi_trainer.domain.course import Point, Reading, Standing
+from gmi_trainer.ui.words.body import side_name
+from gmi_trainer.ui.words.days import day_month, day_month_year, week_of, weekday_name
+from gmi_trainer.ui.words.numbers import NONE, percent, seconds
+from gmi_trainer.ui.words.translate import Translate
+
+
+class Measure(Enum):
+    """What a chart shows of each side."""
+
+    ACCURACY = auto()
+    TIME = auto()
+
+    def of(self, reading: Reading) -> float | None:
+        """The measure's number."""
+        return reading.accuracy if self is Measure.ACCURACY else reading.time_ms
+
+
+def measure_name(measure: Measure, translate: Translate) -> str:
+    """What a chart is called."""
+    if measure is Measure.ACCURACY:
+        return translate("Course", "Right answers")
+    return translate("Course", "Usual time to answer")
+
+
+def value_words(measure: Measure, value: float | None, translate: Translate) -> str:
+    """A number of a measure."""
+    return percent(value) if measure is Measure.ACCURACY else seconds(value, translate)
+
+
+def standing_name(point: Point, translate: Translate, *, by_week: bool) -> str:
+    """What kind of drill a point stands for."""
+    if by_week and point.standing is Standing.TRAINING:
+        return translate("Course", "Training and practice")
+    return {
+        Standing.COMPARED: translate("Course", "Test"),
+        Standing.OTHER_TEST: translate("Course", "Test made another way"),
+        Standing.PRACTICE: translate("Course", "Practice"),
+        Standing.TRAINING: translate("Course", "Training"),
+        Standing.NOT_COUNTED: translate("Course", "Not counted"),
+    }[point.standing]
+
+
+def point_when(point: Point, today: date, translate: Translate, *, by_week: bool) -> str:
+    """The day or the week of a point."""
+    if by_week:
+        return week_of(point.day, today, translate)
+    in_words = day_month if point.day.year == today.year else day_month_year
+    return translate("Course", "{weekday}, {day}").format(
+        weekday=weekday_name(point.day, translate), day=in_words(point.day, translate)
+    )
+
+
+def point_note(point: Point, translate: Translate, *, by_week: bool) -> str:
+    """What a point is made of: "Test · 3 drills"."""
+    if not by_week:
+        return standing_name(point, translate, by_week=by_week)
+    if point.standing is not Standing.COMPARED:
+        return translate("Course", "other drills: {n}").format(n=point.drills)
+    return translate("Course", "tests: {n}").format(n=point.drills)
+
+
+def course_sentence(
+    measure: Measure,
+    points: Sequence[Point],
+    when: Callable[[Point], str],
+    translate: Translate,
+    *,
+    by_week: bool,
+) -> str:
+    """What a chart shows, in one spoken sentence: first and last value of each side, no verdict."""
+    if not points:
+        return translate("Course", "No tests to compare yet.")
+    sides = []
+    for side in Side:
+        values = [v for p in points if (v := measure.of(p.side(side))) is not None]
+        if not values:
+            said = NONE
+        elif len(values) == 1:
+            said = value_words(measure, values[0], translate)
+        else:
+            said = translate("Course", "from {first} to {last}").format(
+                first=value_words(measure, values[0], translate),
+                last=value_words(measure, values[-1], translate),
+            )
+        sides.append(translate("Course", "{side}: {said}").format(side=side_name(side, translate), said=said))
+    if len(points) == 1:
+        over = when(points[0])
+    else:
+        count = translate("Course", "{n} weeks") if by_week else translate("Course", "{n} tests")
+        over = translate("Course", "{count}, {first} to {last}").format(
+            count=count.format(n=len(points)), first=when(points[0]), last=when(points[-1])
+        )
+    return translate("Course", "Tests. {over}. {sides}.").format(over=over, sides=", ".join(sides))
