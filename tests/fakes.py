@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 from gmi_trainer.domain.activity import DrillSpec, Purpose
 from gmi_trainer.domain.body import BodyPart, Side
@@ -17,7 +18,7 @@ from gmi_trainer.domain.progress import SessionSummary, SideScore, SideTally, Tr
 from gmi_trainer.domain.scoring import side_score
 from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.domain.trial import TrialResult
-from gmi_trainer.services.ports import Backup, Profile, RecordFacts, SessionStart, TestSet
+from gmi_trainer.services.ports import Backup, Frame, Profile, RecordFacts, SessionStart, TestSet
 
 
 class FakeClock:
@@ -297,6 +298,52 @@ class FakeCatalogue:
         if not sets:
             raise UserProblem(Problem.TOO_FEW_PICTURES, part=part)
         return max(sets, key=lambda s: s.version)
+
+
+class FakeFrames:
+    """Frames of one colour with a fine grid, on the stage's colour (ports.FrameMaker).
+
+    ``doors`` can be closed, so that the pictures are not ready yet; ``problem`` is raised when it is set.
+    """
+
+    LONGEST_WAIT_S = 30
+
+    def __init__(self) -> None:
+        self.asked_for: list[tuple[int, int]] = []  # how many, and their size
+        self.doors = Event()
+        self.doors.set()
+        self.problem: UserProblem | None = None
+
+    def prepare(
+        self,
+        stimuli: Iterable[Stimulus],
+        size: int,
+        stage_rgb: tuple[int, int, int],
+        progress: Callable[[int], None],
+        cancelled: Callable[[], bool],
+    ) -> tuple[Frame, ...]:
+        wanted = tuple(stimuli)
+        self.asked_for.append((len(wanted), size))
+        self.doors.wait(self.LONGEST_WAIT_S)
+        if self.problem is not None:
+            raise self.problem
+        frames: list[Frame] = []
+        for number, stimulus in enumerate(wanted):
+            if cancelled():
+                break
+            frames.append(Frame(stimulus, size, fake_pixels(number, size, stage_rgb)))
+            progress(number + 1)
+        return tuple(frames)
+
+
+def fake_pixels(number: int, size: int, stage_rgb: tuple[int, int, int]) -> bytes:
+    """Columns of one pixel, bright and dark in turn, with an eighth of the stage's colour around them."""
+    red, green, blue = stage_rgb
+    stage = bytes((blue, green, red, 255))
+    bright, dark = bytes((250, 200, number * 4 % 256, 255)), bytes((10, 40, number * 4 % 256, 255))
+    edge, inner = size // 8, size - 2 * (size // 8)
+    row = stage * edge + (bright + dark) * (inner // 2) + bright * (inner % 2) + stage * edge
+    return stage * (size * edge) + row * inner + stage * (size * edge)
 
 
 def _row(trial: TrialResult) -> TrialRow:

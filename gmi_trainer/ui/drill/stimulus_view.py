@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -21,7 +21,6 @@ class StimulusView(QLabel):
         super().__init__(parent)
         self.setObjectName("drill.stimulus")
         self.setAccessibleIdentifier("drill.stimulus")
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stage = QColor("#c8c8c8")
@@ -57,6 +56,14 @@ class StimulusView(QLabel):
         """The lead-in's 3-2-1."""
         self._pixmap, self._cross, self._count = None, False, text
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """A style sheet takes a label's opaqueness away each time it is worked out; without it every
+        picture would paint the stage and the pad behind it first."""
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange):
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        return handled
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
