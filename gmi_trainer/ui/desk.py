@@ -17,6 +17,7 @@ from gmi_trainer.ui.drill.barrier import Barrier
 from gmi_trainer.ui.drill.controller import DrillTools
 from gmi_trainer.ui.drill.drill_view import DrillView
 from gmi_trainer.ui.main_window import MainWindow, Place, WindowPlacement
+from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.train_page import TrainPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import Translate
@@ -126,6 +127,7 @@ class Desk(QObject):
     def _places(self) -> tuple[Place, ...]:
         return (
             Place("train", self.tr("Train"), "hand", self._make_train_page),
+            Place("progress", self.tr("Progress"), "chart-line", self._make_progress_page),
             Place(
                 "settings",
                 self.tr("Settings & safety"),
@@ -141,6 +143,18 @@ class Desk(QObject):
         page.start_asked.connect(self.start_drill)
         return page
 
+    def _make_progress_page(self, workspace: Workspace) -> QWidget:
+        from gmi_trainer.ui.pages.progress.progress_page import ProgressPage  # read when it is first opened
+
+        tools = self._tools
+        page = ProgressPage(tools.look, workspace, tools.jobs, tools.translate, clock=tools.clock)
+        page.train_asked.connect(self._on_train_asked)
+        return page
+
+    @Slot()
+    def _on_train_asked(self) -> None:
+        self.window.show_place("train")
+
     def _end_drill(self) -> None:
         if self._drill is None:
             return
@@ -149,9 +163,12 @@ class Desk(QObject):
         self.window.leave_stage()
 
     def _on_changed(self, kind: Changed) -> None:
-        page = self.window.page("train")
-        if kind is Changed.PICTURES and isinstance(page, TrainPage):
-            page.refresh()
+        """Pages that hold choices of their own read them again."""
+        if kind in (Changed.PICTURES, Changed.PREFERENCES):
+            for key in ("train", "settings"):
+                page = self.window.page(key)
+                if isinstance(page, Page):
+                    page.refresh()
 
     @Slot()
     def _on_drill_done(self) -> None:
@@ -172,4 +189,7 @@ class Desk(QObject):
         if self.is_in_drill:
             self._idle_timer.start()
         else:
+            from gmi_trainer.ui.charts.warming import warm_up_charts
+
+            self._tools.jobs.run(lambda _job: warm_up_charts(), lambda _done: None, owner=self)
             self.idle.emit()

@@ -105,6 +105,9 @@ class Page(QWidget):
                 widget.setParent(None)
                 widget.deleteLater()
 
+    def refresh(self) -> None:
+        """Read again what may have been chosen elsewhere. A page without choices has nothing to do."""
+
     def scroll_to_top(self) -> None:
         """Show the title."""
         self._scroll.verticalScrollBar().setValue(0)

@@ -72,8 +72,8 @@ class TrainPage(Page):
         return self._choices
 
     def refresh(self) -> None:
-        """Pictures were left out or let back in."""
-        self._choices = self._possible(self._choices)
+        """Choices were made elsewhere, or pictures were left out or let back in."""
+        self._choices = self._possible(self._service.load())
         self._show_choices()
 
     def _add_what(self) -> None:
