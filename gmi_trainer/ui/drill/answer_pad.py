@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputDevice, QKeyEvent, QMouseEvent, QResizeEvent, QTouchEvent
+from PySide6.QtGui import (
+    QEventPoint,
+    QFocusEvent,
+    QInputDevice,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTouchEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity import KeyPair
@@ -90,12 +98,15 @@ class AnswerPad(QWidget):
         self.mousePressEvent(event)  # two quick answers are two answers
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.TouchBegin and isinstance(event, QTouchEvent):
+        if event.type() in (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate):
             handler_ns = self._now_ns()
-            self._answer_at(event.points()[0].position(), handler_ns, event.timestamp(), InputKind.TOUCH)
+            assert isinstance(event, QTouchEvent)
+            for point in event.points():  # also a thumb that comes down while the other one rests
+                if point.state() == QEventPoint.State.Pressed:
+                    self._answer_at(point.position(), handler_ns, event.timestamp(), InputKind.TOUCH)
             event.accept()
             return True
-        if event.type() in (QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel):
+        if event.type() in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel):
             event.accept()
             return True
         return super().event(event)
