@@ -42,9 +42,9 @@ class Page(QWidget):
         self._title = title(words)
         self._title.setObjectName(f"{identifier}.title")
         self._lede = lede(about or "")
-        self._lede.setVisible(about is not None)
         self._rows.addWidget(self._title)
         self._rows.addWidget(self._lede)
+        self._lede.setVisible(about is not None)  # not before: without a parent it would be a window
         self._body = QVBoxLayout()
         self._rows.addLayout(self._body)
         self._rows.addStretch(1)
