@@ -1,0 +1,149 @@
+"""python build_manifest.py [ALL_SPECS.json]: writes ../manifest.jsonl from specs.json, judgements.json and the pictures.
+
+With a path, specs.json (the specs of the kept pictures) is made from that complete list first.
+"""
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+from PIL import Image
+
+HERE = Path(__file__).resolve().parent
+LIBRARY = HERE.parent
+
+PEOPLE = {  # subject: sex, age, skin; as in library.py
+    "m_light": ("male", "adult", "light"),
+    "f_brown": ("female", "adult", "brown"),
+    "f_medium": ("female", "adult", "medium"),
+    "m_dark": ("male", "adult", "dark"),
+    "f_rosy_old": ("female", "older", "rosy"),
+    "m_tan": ("male", "adult", "tan"),
+    "child": ("unspecified", "child", "light"),
+}
+PLAIN_VIEWS = {
+    "hand": {"dorsal", "palmar", "dorsal_obl", "palmar_obl"},
+    "foot": {"dorsal", "sole", "front", "obl", "obl_med", "medial", "lateral"},
+}
+PLAIN_POSTURES = {
+    "hand": {"flat", "spread", "relaxed", "cupped", "point", "thumb_up", "victory", "ok"},
+    "foot": {"neutral", "plantar", "dorsi", "toes_up", "toes_curl", "invert"},
+}
+POSTURE = {
+    "flat": "A flat hand", "spread": "A hand with spread fingers", "relaxed": "A relaxed hand",
+    "cupped": "A cupped hand", "fist": "A fist", "point": "A hand with one finger pointing",
+    "thumb_up": "A hand with the thumb stretched out", "pinch": "A hand with thumb and forefinger together",
+    "ok": "A hand with thumb and forefinger in a ring", "victory": "A hand with two fingers stretched out",
+    "hook": "A hand with hooked fingers", "grip": "A gripping hand", "grip_wide": "A widely gripping hand",
+    "neutral": "A foot at rest", "plantar": "A foot pointing down", "dorsi": "A foot pulled up",
+    "toes_up": "A foot with lifted toes", "toes_curl": "A foot with curled toes", "invert": "A foot tilted inwards",
+}
+VIEW = {
+    "hand": {
+        "dorsal": "seen from the back of the hand", "palmar": "seen from the palm",
+        "radial": "seen from the thumb's edge", "dorsal_obl": "seen aslant from the back of the hand",
+        "palmar_obl": "seen aslant from the palm", "ulnar_obl": "seen aslant from the little finger's edge",
+        "tip_obl": "seen from the fingertips and the back of the hand",
+    },
+    "foot": {
+        "dorsal": "seen from above", "sole": "seen from the sole", "medial": "seen from the big toe's edge",
+        "lateral": "seen from the little toe's edge", "front": "seen from the front", "heel": "seen from behind",
+        "obl": "seen aslant from the front", "obl_med": "seen aslant from the big toe's edge",
+    },
+}
+HELD = {"pen": "a pen", "rod": "a rod", "cup": "a cup", "bottle": "a bottle", "ball": "a ball"}
+ON = {
+    "wood": "a wooden table", "wood_light": "a pale wooden table", "wood_dark": "a dark wooden table",
+    "linen": "a linen cloth", "towel": "a towel", "denim": "a blue cloth", "terrazzo": "a speckled stone table",
+    "plaster": "a white table",
+}
+BEFORE = {
+    "plaster": "a pale wall", "linen": "a linen wall", "denim": "a blue wall", "check": "a wall with red squares",
+}
+SCENE = {
+    "interior": "in a room", "courtyard": "in a courtyard", "forest": "among trees", "city": "in a town",
+    "sunset": "under an evening sky",
+}
+
+
+def setting_of(spec):
+    kind, _, material = spec["bg"].partition(":")
+    return ("scene" if kind == "env" else kind), material
+
+
+def level_of(spec, judged):
+    if spec["id"] in judged["levels"]:
+        return judged["levels"][spec["id"]]
+    kind, _ = setting_of(spec)
+    if kind not in ("plain", "wall") or spec.get("hold"):
+        return 4
+    part = spec["region"]
+    easy = spec["view"] in PLAIN_VIEWS[part] and spec["pose"] in PLAIN_POSTURES[part]
+    return 1 if easy else 3
+
+
+def alt_of(spec):
+    """Plain words that never say which side it is."""
+    kind, material = setting_of(spec)
+    where = {
+        "plain": "against a plain background",
+        "wall": "in front of " + BEFORE.get(material, "a wall"),
+        "surface": "on " + ON.get(material, "a table"),
+        "clutter": "on " + ON.get(material, "a table") + " among small things",
+        "scene": SCENE.get(spec.get("hdri"), "in a room"),
+    }[kind]
+    _, age, skin = PEOPLE[spec["subject"]]
+    posture = POSTURE[spec["pose"]]
+    if age != "adult":
+        posture = posture.replace("A ", {"child": "A child's ", "older": "An older person's "}[age], 1)
+    held = f", holding {HELD[spec['hold']]}" if spec.get("hold") else ""
+    return f"{posture}{held}, {VIEW[spec['region']][spec['view']]}, {skin} skin, {where}"
+
+
+def line_of(spec, judged):
+    path = LIBRARY / "pictures" / f"{spec['id']}.webp"
+    with Image.open(path) as picture:
+        width, height = picture.size
+    sex, age, skin = PEOPLE[spec["subject"]]
+    turn_deg = round(-spec["roll"], 2) + 0.0  # the camera rolls clockwise, so the limb is seen turned the other way
+    return {
+        "id": spec["id"],
+        "file": f"pictures/{spec['id']}.webp",
+        "part": spec["region"],
+        "side": "left",
+        "posture": spec["pose"],
+        "view": spec["view"],
+        "rotation_deg": turn_deg,
+        "turn": "none" if abs(turn_deg) <= 15 else "towards" if turn_deg > 0 else "away",
+        "level": level_of(spec, judged),
+        "person": spec["subject"],
+        "sex": sex,
+        "age": age,
+        "skin": skin,
+        "setting": setting_of(spec)[0],
+        "held": spec.get("hold"),
+        "alt": alt_of(spec),
+        "spec": spec,
+        "seed": spec["seed"],
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "width": width,
+        "height": height,
+        "licence": "CC0-1.0",
+    }
+
+
+def main():
+    judged = json.loads((HERE / "judgements.json").read_text("utf-8"))
+    if len(sys.argv) > 1:
+        every = json.loads(Path(sys.argv[1]).read_text("utf-8"))
+        kept = sorted((s for s in every if s["id"] not in judged["dropped"]), key=lambda s: s["id"])
+        (HERE / "specs.json").write_text(json.dumps(kept, indent=0) + "\n", "utf-8")
+    specs = json.loads((HERE / "specs.json").read_text("utf-8"))
+    lines = [json.dumps(line_of(spec, judged), ensure_ascii=False) for spec in specs]
+    (LIBRARY / "manifest.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    print(len(lines), "pictures")
+
+
+if __name__ == "__main__":
+    main()
