@@ -33,6 +33,13 @@ HEIGHT_PX = 250
 NARROWEST_PX = 240
 MARK_PX = {Weight.SOLID: 12.0, Weight.FAINT: 8.0, Weight.HOLLOW: 9.0}
 CURSOR_MARK_PX = 16.0
+CROWDED = 30
+CROWDED_SHARE = 0.7
+"""With more marks than this to a line they are drawn smaller."""
+
+GRID_ALPHA_HIGH_CONTRAST = 0.35
+NUDGE_SHARE = 0.005
+"""How far a mark stands aside, as a share of the chart's width."""
 
 
 class SideChart(QLabel):
@@ -171,7 +178,8 @@ class SideChart(QLabel):
             xRange=picture.x_range, yRange=(picture.y_scale.low, picture.y_scale.high), padding=0
         )
         for tick in picture.y_scale.ticks:
-            self._add_level(tick, QPen(self._look.colour("border"), self._look.length("line")))
+            if picture.line is None or tick != picture.line[0]:
+                self._add_level(tick, self._grid_pen())
         if picture.line is not None:
             pen = QPen(self._look.colour("control"), self._look.px(1.4), Qt.PenStyle.CustomDashLine)
             pen.setDashPattern([4, 4])
@@ -183,6 +191,13 @@ class SideChart(QLabel):
             self._add_line(series)
             self._add_marks(series, Weight.SOLID)
         self._place()
+
+    def _grid_pen(self) -> QPen:
+        """Lines to read by, never louder than what is drawn on them."""
+        colour = self._look.colour("border")
+        if self._look.tokens.is_high_contrast:
+            colour.setAlphaF(GRID_ALPHA_HIGH_CONTRAST)
+        return QPen(colour, max(1, self._look.px(1)))
 
     def _add(self, item: Any) -> None:  # an item of pyqtgraph
         self._box.addItem(item, ignoreBounds=True)
@@ -202,17 +217,20 @@ class SideChart(QLabel):
         pen.setCosmetic(True)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        self._add(pg.PlotCurveItem([m.x for m in solid], [m.y for m in solid], pen=pen, antialias=True))
+        self._add(
+            pg.PlotCurveItem([self._mark_x(m) for m in solid], [m.y for m in solid], pen=pen, antialias=True)
+        )
 
     def _add_marks(self, series: Series, weight: Weight) -> None:
         marks = [mark for mark in series.marks if mark.weight is weight]
         if marks:
-            self._add(self._scatter(series, marks, weight, MARK_PX[weight]))
+            share = CROWDED_SHARE if len(marks) > CROWDED else 1.0
+            self._add(self._scatter(series, marks, weight, MARK_PX[weight] * share))
 
     def _scatter(self, series: Series, marks: list[Mark], weight: Weight, width_px: float) -> Any:
         pen, brush = marker_pens(self._look, series.side, weight)
         return pg.ScatterPlotItem(
-            [m.x for m in marks],
+            [self._mark_x(m) for m in marks],
             [m.y for m in marks],
             symbol=marker_path(series.side, 1.0),
             size=self._look.px(width_px),
@@ -220,6 +238,11 @@ class SideChart(QLabel):
             brush=brush,
             antialias=True,
         )
+
+    def _mark_x(self, mark: Mark) -> float:
+        assert self._picture is not None
+        low, high = self._picture.x_range
+        return mark.x + mark.nudge * NUDGE_SHARE * (high - low)
 
     # -- words and places ----------------------------------------------------------------------------------
 
@@ -342,11 +365,11 @@ class SideChart(QLabel):
         line.setZValue(-5)
         self._cursor.append(line)
         for series in self._picture.series:
-            for mark in series.marks:
-                if mark.x == stop.x:
-                    width = CURSOR_MARK_PX if mark.weight is Weight.SOLID else MARK_PX[Weight.SOLID]
-                    weight = Weight.HOLLOW if mark.weight is Weight.HOLLOW else Weight.SOLID
-                    self._cursor.append(self._scatter(series, [mark], weight, width))
+            here = [mark for mark in series.marks if mark.x == stop.x]
+            for mark in [mark for mark in here if mark.weight is Weight.SOLID] or here:
+                width = CURSOR_MARK_PX if mark.weight is Weight.SOLID else MARK_PX[Weight.SOLID]
+                weight = Weight.HOLLOW if mark.weight is Weight.HOLLOW else Weight.SOLID
+                self._cursor.append(self._scatter(series, [mark], weight, width))
         for item in self._cursor:
             self._box.addItem(item, ignoreBounds=True)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from gmi_trainer.domain.body import Side
@@ -20,11 +20,12 @@ class Weight(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One value of one side."""
+    """One value of one side. ``nudge``: -1 or 1 where it stands a little aside so as not to hide another."""
 
     x: float
     y: float
     weight: Weight
+    nudge: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,26 @@ class Series:
     def solid(self) -> tuple[Mark, ...]:
         """Those that the line joins."""
         return tuple(mark for mark in self.marks if mark.weight is Weight.SOLID)
+
+
+CLOSE_SHARE = 0.04
+"""Marks nearer than this share of the chart's height would hide each other."""
+
+
+def kept_apart(series: Sequence[Series], y_span: float) -> tuple[Series, ...]:
+    """The first side's marks a little to the left and the others to the right, where they have the same value."""
+    places: dict[tuple[float, Weight], list[Mark]] = {}
+    for mark in (mark for one in series for mark in one.marks):
+        places.setdefault((mark.x, mark.weight), []).append(mark)
+
+    def aside(mark: Mark, direction: int) -> Mark:
+        near = [m for m in places[mark.x, mark.weight] if abs(m.y - mark.y) < CLOSE_SHARE * y_span]
+        return replace(mark, nudge=direction) if len(near) > 1 else mark
+
+    return tuple(
+        replace(one, marks=tuple(aside(mark, 1 if number else -1) for mark in one.marks))
+        for number, one in enumerate(series)
+    )
 
 
 @dataclass(frozen=True, slots=True)

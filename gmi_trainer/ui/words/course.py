@@ -28,7 +28,7 @@ class Measure(Enum):
 def measure_name(measure: Measure, translate: Translate) -> str:
     """What a chart is called."""
     if measure is Measure.ACCURACY:
-        return translate("Course", "Right answers")
+        return translate("Course", "Correct answers")
     return translate("Course", "Usual time to answer")
 
 
@@ -65,8 +65,8 @@ def point_note(point: Point, translate: Translate, *, by_week: bool) -> str:
     if not by_week:
         return standing_name(point, translate, by_week=by_week)
     if point.standing is not Standing.COMPARED:
-        return translate("Course", "other drills: {n}").format(n=point.drills)
-    return translate("Course", "tests: {n}").format(n=point.drills)
+        return translate("Course", "Other drills: {n}").format(n=point.drills)
+    return translate("Course", "Tests: {n}").format(n=point.drills)
 
 
 def course_sentence(

@@ -19,6 +19,8 @@ from gmi_trainer.ui.words.levels import level_name, limit_name
 from gmi_trainer.ui.words.numbers import NONE, percent, seconds
 from gmi_trainer.ui.words.translate import Translate
 
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
 
 class LeftOutReason(StrEnum):
     """The offered reasons for "do not count". What a person writes themselves is stored as it is."""
@@ -68,7 +70,7 @@ def picture_count(count: int, translate: Translate) -> str:
     """How many pictures."""
     if count == 1:
         return translate("Session", "1 picture")
-    return translate("Session", "{n} pictures").format(n=count)
+    return translate("Session", "{n} pictures").format(n=count).replace(" ", NO_BREAK_SPACE)
 
 
 def drill_count(count: int, translate: Translate) -> str:
@@ -129,7 +131,7 @@ def row_words(summary: SessionSummary, translate: Translate) -> RowWords:
     marks = session_marks(summary, translate)
     spoken = [f"{title}, {about}", *marks]
     spoken += [
-        translate("Session", "{side}: {accuracy} right, usual time {time}").format(
+        translate("Session", "{side}: {accuracy} correct, usual time {time}").format(
             side=side.name, accuracy=side.accuracy, time=side.time
         )
         for side in sides

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
 
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.course import Point, Standing
-from gmi_trainer.ui.charts.picture import ChartPicture, Mark, Series, Stop, Weight
+from gmi_trainer.ui.charts.picture import ChartPicture, Mark, Series, Stop, Weight, kept_apart
 from gmi_trainer.ui.charts.scale import CHANCE, Every, Scale, accuracy_scale, date_ticks, time_scale, x_of
 from gmi_trainer.ui.pages.progress.span import Stretch
 from gmi_trainer.ui.words.body import side_name
@@ -50,7 +51,9 @@ def course_picture(stretch: Stretch, measure: Measure, today: date, translate: T
     return ChartPicture(
         name=measure_name(measure, translate),
         spoken=course_sentence(measure, compared, when, translate, by_week=stretch.by_week),
-        series=tuple(_series(side, shown, measure, translate) for side in Side),
+        series=kept_apart(
+            [_series(side, shown, measure, translate) for side in Side], scale.high - scale.low
+        ),
         stops=tuple(
             _stop(x, [p for _, p in points], stretch, measure, today, translate)
             for x, points in groupby(shown, key=lambda place: place[0])
@@ -66,24 +69,32 @@ def course_picture(stretch: Stretch, measure: Measure, today: date, translate: T
 
 def course_table(stretch: Stretch, today: date, translate: Translate) -> Table:
     """The same as a table, newest first: column names and rows."""
-    columns = [translate("Course", "Week") if stretch.by_week else translate("Course", "Day")]
-    columns += [
-        translate("Course", "{side}: {measure}").format(
-            side=side_name(side, translate), measure=measure_name(measure, translate).lower()
-        )
-        for side in Side
-        for measure in Measure
-    ]
-    columns.append(translate("Course", "What"))
+    columns = (
+        translate("Course", "Week") if stretch.by_week else translate("Course", "Day"),
+        *(side_name(side, translate) for side in Side),
+        translate("Course", "What"),
+    )
     rows = [
         (
             point_when(p, today, translate, by_week=stretch.by_week),
-            *(value_words(m, m.of(p.side(side)), translate) for side in Side for m in Measure),
+            *(_reading_words(p, side, translate) for side in Side),
             point_note(p, translate, by_week=stretch.by_week),
         )
-        for p in reversed(stretch.points)
+        for p in _newest_first(stretch)
     ]
-    return tuple(columns), tuple(rows)
+    return columns, tuple(rows)
+
+
+def _newest_first(stretch: Stretch) -> Sequence[Point]:
+    """Of a week, its tests before its other drills."""
+    if stretch.by_week:
+        return sorted(stretch.points, key=lambda point: point.day, reverse=True)
+    return stretch.points[::-1]
+
+
+def _reading_words(point: Point, side: Side, translate: Translate) -> str:
+    values = [value_words(m, m.of(point.side(side)), translate) for m in Measure]
+    return translate("Course", "{accuracy}, {time}").format(accuracy=values[0], time=values[1])
 
 
 def _has(point: Point, measure: Measure) -> bool:

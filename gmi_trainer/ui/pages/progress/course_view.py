@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -48,9 +49,9 @@ class CourseView(Column):
         self._span = self._make_span_row()
         self._charts = Column(look, 16)
         self._table = FactTable(
-            look, "progress.table", self.tr("Right answers and usual time by side"), widest=5
+            look, "progress.table", self.tr("Correct answers and usual time by side"), widest=3
         )
-        self._table_card = Card(look)
+        self._table_card = Card(look, self.tr("Correct answers and usual time to answer"))
         self._table_card.add(self._table)
         self._table_card.hide()
         self._as_table = quiet(look, self.tr("Show as table"), "progress.as_table", icon="list")
@@ -76,14 +77,17 @@ class CourseView(Column):
         """The same numbers as rows."""
         return self._table
 
-    def show_course(self, course: Course, parts: tuple[BodyPart, ...], today: date) -> None:
-        """Draw a part; ``parts`` are those to choose from."""
+    def show_course(self, course: Course, parts: tuple[BodyPart, ...], today: date) -> Iterator[None]:
+        """Draw a part, a chart in each step; ``parts`` are those to choose from."""
         self._show_parts(parts, course.part)
         if self._course is None or self._course.part is not course.part:
             self._span.set_value(span_to_begin_with(course, today))
         self._course, self._today = course, today
-        self._make_charts()
-        self._draw()
+        for measure in Measure:
+            self._make_chart(measure)
+            self._draw_chart(measure)
+            yield
+        self._show_words_and_table()
 
     def _show_parts(self, parts: tuple[BodyPart, ...], chosen: BodyPart) -> None:
         if parts != self._parts or self._part_row is None:
@@ -103,17 +107,28 @@ class CourseView(Column):
         self._part_place.setVisible(len(parts) > 1)
 
     def _draw(self) -> None:
+        for measure in self._cards:
+            self._draw_chart(measure)
+        self._show_words_and_table()
+
+    def _draw_chart(self, measure: Measure) -> None:
+        if self._course is not None:
+            stretch = stretch_of(self._course, self.span, self._today)
+            picture = course_picture(stretch, measure, self._today, self._translate)
+            self._cards[measure].show_picture(picture)
+
+    def _show_words_and_table(self) -> None:
+        """The key below the charts, and the table in their place."""
         if self._course is None:
             return
-        stretch = stretch_of(self._course, self.span, self._today)
-        weights: set[Weight] = set()
-        for measure, card in self._cards.items():
-            picture = course_picture(stretch, measure, self._today, self._translate)
-            weights |= picture.weights
-            card.show_picture(picture)
-        self._key.setText(self._key_words(weights))
-        self._key.setVisible(bool(weights) and not self._as_table.isChecked())
-        self._table.show_rows(*course_table(stretch, self._today, self._translate))
+        as_table = self._as_table.isChecked()
+        shown = [card.chart.shown for card in self._cards.values()]
+        words = self._key_words({weight for picture in shown if picture for weight in picture.weights})
+        self._key.setText(words)
+        self._key.setVisible(bool(words) and not as_table)
+        if as_table:
+            stretch = stretch_of(self._course, self.span, self._today)
+            self._table.show_rows(*course_table(stretch, self._today, self._translate))
 
     def _key_words(self, weights: set[Weight]) -> str:
         lines = {
@@ -123,21 +138,20 @@ class CourseView(Column):
         }
         return " ".join(words for weight, words in lines.items() if weight in weights)
 
-    def _make_charts(self) -> None:
+    def _make_chart(self, measure: Measure) -> None:
         """Made when there is something to draw: only then is the plotting library needed."""
-        if self._cards:
+        if measure in self._cards:
             return
         from gmi_trainer.ui.pages.progress.chart_card import ChartCard
 
-        for measure in Measure:
-            card = ChartCard(
-                self._look,
-                f"progress.chart.{measure.name.lower()}",
-                measure_name(measure, self._translate),
-                self.tr("Nothing in this time."),
-            )
-            self._cards[measure] = card
-            self._charts.add(card)
+        card = ChartCard(
+            self._look,
+            f"progress.chart.{measure.name.lower()}",
+            measure_name(measure, self._translate),
+            self.tr("Nothing in this time."),
+        )
+        self._cards[measure] = card
+        self._charts.add(card)
 
     def _make_span_row(self) -> ChoiceRow:
         row = ChoiceRow(
@@ -150,7 +164,7 @@ class CourseView(Column):
                 Choice(Span.ALL, "all", self.tr("All time")),
             ],
             Span.WEEKS,
-            column_px=150,
+            column_px=110,
         )
         row.chosen.connect(self._on_span_chosen)
         return row
@@ -165,4 +179,4 @@ class CourseView(Column):
         self._as_table.setAccessibleName(self._as_table.text())
         self._charts.setVisible(not as_table)
         self._table_card.setVisible(as_table)
-        self._key.setVisible(not as_table and bool(self._key.text()))
+        self._show_words_and_table()

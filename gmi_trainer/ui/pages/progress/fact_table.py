@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QScrollArea, QSizePolicy, QTableView, QWidget
 
 from gmi_trainer.ui.theme.look import Look
@@ -16,18 +17,20 @@ Index = QModelIndex | QPersistentModelIndex
 CELL_PAD_PX = 12
 WIDEST_COLUMN_PX = 220
 ROW_AIR_PX = 18
-NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-LONGEST_KEPT_TOGETHER = 30
+BETWEEN = "   "
 
 
 class FactModel(QAbstractTableModel):
     """Rows of words. Folded: the first cell alone, then everything else with the names of its columns."""
 
-    def __init__(self, columns: Row, rows: Sequence[Row], *, folded: bool) -> None:
+    def __init__(
+        self, columns: Row, rows: Sequence[Row], fold: Callable[[Sequence[str]], str] | None
+    ) -> None:
+        """``fold`` sets the named cells of a row as lines of text; without it every column has its own cell."""
         super().__init__()
         self._columns = columns
         self._rows = tuple(rows)
-        self._folded = folded
+        self._fold = fold
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._rows)
@@ -35,14 +38,17 @@ class FactModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         if parent.isValid():
             return 0
-        return 2 if self._folded else len(self._columns)
+        return len(self._columns) if self._fold is None else 2
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows[index.row()]
+        row, column = self._rows[index.row()], index.column()
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._folded_words(row) if self._folded and index.column() else row[index.column()]
+            if self._fold is None or column == 0:
+                return row[column]
+            named = zip(self._columns[1:], row[1:], strict=True)
+            return self._fold([f"{name}: {words}" for name, words in named if words])
         return None
 
     def headerData(
@@ -53,12 +59,8 @@ class FactModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.DisplayRole:
-            return "" if self._folded and section else self._columns[section]
+            return "" if self._fold is not None and section else self._columns[section]
         return None
-
-    def _folded_words(self, row: Row) -> str:
-        named = zip(self._columns[1:], row[1:], strict=True)
-        return "   ".join(_kept_together(f"{name}: {words}") for name, words in named if words)
 
 
 class FactTable(QTableView):
@@ -107,7 +109,8 @@ class FactTable(QTableView):
         """List something else."""
         self._columns, self._rows = columns, tuple(rows)
         self._folded = None
-        self._fit()
+        if self.isVisible():
+            self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(400), self._height())
@@ -115,9 +118,14 @@ class FactTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(200), self._height())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._folded is None:
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.isVisible() and event.size().width() != event.oldSize().width():
             self._fit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -132,7 +140,8 @@ class FactTable(QTableView):
     @Slot()
     def _on_look_changed(self) -> None:
         self._folded = None
-        self._fit()
+        if self.isVisible():
+            self._fit()
 
     def _fit(self) -> None:
         """Choose between the two forms, give the columns their widths and the table its height."""
@@ -141,34 +150,44 @@ class FactTable(QTableView):
         least, wanted = self._widths()
         room = self.viewport().width()
         folded = sum(least) > room
-        if folded is not self._folded:
-            self._folded = folded
-            old = self.model()
-            self.setModel(FactModel(self._columns, self._rows, folded=folded))
-            if old is not None:
-                old.deleteLater()
         if folded:
             first = min(wanted[0], room // 3)
             widths = [first, room - first]
+            self._show_model(
+                partial(_in_lines, metrics=QFontMetrics(self.font()), room=room - first - self._pad())
+            )
         else:
             widths = _share(room, least, wanted, self._widest)
+            if self._folded is not False:
+                self._show_model(None)
+        self._folded = folded
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         for number in range(len(self._rows)):
             self.setRowHeight(number, self._row_height(number))
         self.updateGeometry()
 
+    def _show_model(self, fold: Callable[[Sequence[str]], str] | None) -> None:
+        old = self.model()
+        self.setModel(FactModel(self._columns, self._rows, fold))
+        if old is not None:
+            old.deleteLater()
+
+    def _pad(self) -> int:
+        return 2 * self._look.px(CELL_PAD_PX) + self._look.px(8)
+
     def _row_height(self, number: int) -> int:
         """The style sheet gives one line the height of a target; more lines would touch their edges."""
         needed = self.sizeHintForRow(number)
-        return needed + self._look.px(ROW_AIR_PX) if needed > self._look.length("touch") else needed
+        several = self._folded or needed > self._look.length("touch")
+        return needed + self._look.px(ROW_AIR_PX) if several else needed
 
     def _widths(self) -> tuple[list[int], list[int]]:
         """For each column the width of its longest word, and the width at which nothing wraps (or enough)."""
         head = QFont(self.font())
         head.setWeight(QFont.Weight.DemiBold)
         bold, plain = QFontMetrics(head), QFontMetrics(self.font())
-        pad = 2 * self._look.px(CELL_PAD_PX) + self._look.px(8)
+        pad = self._pad()
         most = self._look.px(WIDEST_COLUMN_PX)
         least, wanted = [], []
         for column, name in enumerate(self._columns):
@@ -189,9 +208,18 @@ class FactTable(QTableView):
         return parent
 
 
-def _kept_together(words: str) -> str:
-    """A short cell is not torn apart at the end of a line."""
-    return words if len(words) > LONGEST_KEPT_TOGETHER else words.replace(" ", NO_BREAK_SPACE)
+def _in_lines(pieces: Sequence[str], metrics: QFontMetrics, room: int) -> str:
+    """As many pieces in a line as have room. A piece is torn apart only where it is wider than a line."""
+    lines: list[str] = []
+    for piece in pieces:
+        fits = metrics.horizontalAdvance(piece) <= room
+        for number, part in enumerate([piece] if fits else piece.split()):
+            longer = f"{lines[-1]}{' ' if number else BETWEEN}{part}" if lines else part
+            if lines and (fits or number) and metrics.horizontalAdvance(longer) <= room:
+                lines[-1] = longer
+            else:
+                lines.append(part)
+    return "\n".join(lines)
 
 
 def _share(room: int, least: list[int], wanted: list[int], widest: int) -> list[int]:

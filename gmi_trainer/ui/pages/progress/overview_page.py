@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.progress.column import Column
 from gmi_trainer.ui.pages.progress.course_view import CourseView
 from gmi_trainer.ui.pages.progress.session_list import SessionList
+from gmi_trainer.ui.pages.progress.turns import Turns
 from gmi_trainer.ui.pages.progress.week_card import WeekCard
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import primary, secondary
@@ -38,6 +40,7 @@ class OverviewPage(Page):
             translate("OverviewPage", "What you did, and how it went. Ups and downs are normal."),
             parent=parent,
         )
+        self._turns = Turns(self)
         self._wait = muted(self.tr("One moment …"))
         self._problem = Notice(look, "", NoticeKind.ATTENTION)
         self._empty = self._make_empty()
@@ -84,19 +87,28 @@ class OverviewPage(Page):
         self._problem.show()
 
     def show_overview(self, overview: Overview, today: date) -> None:
-        """Show what was read. What has not changed is left alone."""
+        """Show what was read, piece by piece. What has not changed is left alone."""
+        self._turns.start(self._build(overview, today))
+
+    @property
+    def is_built(self) -> bool:
+        """Everything that was read is in view."""
+        return not self._turns.is_busy
+
+    def _build(self, overview: Overview, today: date) -> Iterator[None]:
         has_any = bool(overview.sessions)
         self._wait.hide()
         self._problem.hide()
         self._week.show_sessions(overview.recent, today)
-        if overview.course is not None:
-            self._course.show_course(overview.course, overview.parts, today)
-        self._sessions.show_sessions(overview.sessions, today)
         self._empty.setVisible(not has_any)
         self._week.setVisible(has_any)
         self._course.setVisible(overview.course is not None)
+        yield
+        if overview.course is not None:
+            yield from self._course.show_course(overview.course, overview.parts, today)
         self._list.setVisible(has_any)
         self._older.setVisible(overview.has_older)
+        yield from self._sessions.show_sessions(overview.sessions, today)
 
     def _make_empty(self) -> EmptyState:
         action = primary(self.look, self.tr("Go to training"), "progress.train", icon="play")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,8 @@ from gmi_trainer.ui.widgets.text import Text
 from gmi_trainer.ui.words.days import week_of
 from gmi_trainer.ui.words.sessions import row_words
 from gmi_trainer.ui.words.translate import Translate
+
+ROWS_A_STEP = 6
 
 
 class SessionList(Column):
@@ -35,23 +38,25 @@ class SessionList(Column):
         """The rows in view, newest first."""
         return tuple(self._rows_by_id.values())
 
-    def show_sessions(self, sessions: tuple[SessionSummary, ...], today: date) -> None:
-        """List these. Where older ones were added, only those are made."""
-        if today == self._today and sessions == self._listed:
-            return
+    def show_sessions(self, sessions: tuple[SessionSummary, ...], today: date) -> Iterator[None]:
+        """List these, some in each step. Where only older ones were added, only those are made."""
         before = len(self._listed)
-        if before and today == self._today and sessions[:before] == self._listed:
-            self._append(sessions[before:])
-            self.focus_on(sessions[before].session_id)
-        else:
-            focused = next((n for n, row in self._rows_by_id.items() if row.hasFocus()), None)
+        focused = next((n for n, row in self._rows_by_id.items() if row.hasFocus()), None)
+        goes_on = before > 0 and today == self._today and sessions[:before] == self._listed
+        if not goes_on:
             self.clear()
             self._rows_by_id = {}
             self._listed = ()
             self._today = today
-            self._append(sessions)
-            if focused is not None:
+        elif len(sessions) > before:
+            focused = sessions[before].session_id  # "Show older" was pressed, and may be gone
+        while len(self._listed) < len(sessions):
+            start = len(self._listed)
+            self._append(sessions[start : start + ROWS_A_STEP])
+            if focused is not None and focused in self._rows_by_id:
                 self.focus_on(focused)
+                focused = None
+            yield
 
     def focus_on(self, session_id: int) -> None:
         """Put the keyboard on a row."""

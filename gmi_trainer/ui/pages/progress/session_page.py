@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -93,7 +93,7 @@ class SessionPage(Page):
         self.add(self._trials_card())
         self.add(self._measured_card())
         if same:
-            counting.take_focus()
+            QTimer.singleShot(0, counting, counting.take_focus)  # once it has been laid out
         else:
             self.undo_bar.dismiss()
             self.scroll_to_top()
@@ -129,9 +129,9 @@ class SessionPage(Page):
         heading = SideValues(self.look, f"progress.detail.{side}")
         heading.show_values([(side, name)])
         card.add(heading)
-        right = self.tr("{n} of {all} right").format(n=score.correct, all=score.scored)
+        correct = self.tr("{n} of {all} correct").format(n=score.correct, all=score.scored)
         facts = (
-            (percent(score.accuracy), right),
+            (percent(score.accuracy), correct),
             (seconds(score.median_rt_ms, say), self.tr("usual time to answer")),
         )
         columns = []

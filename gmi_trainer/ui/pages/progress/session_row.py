@@ -20,6 +20,7 @@ PAD_PX = 18
 MARK_PX = 11
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
 _ENDLESS = 100_000
+WIDTHS_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class SessionRow(QAbstractButton):
         self._look = look
         self._session_id = session_id
         self._words = words
+        self._placed: dict[int, _Places] = {}
+        self._least: QSize | None = None
         self._arrow = look.icon("chevron-right", "muted")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -74,9 +77,12 @@ class SessionRow(QAbstractButton):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        longest = max(self._metrics(bold=True).horizontalAdvance(word) for word in self._words.title.split())
-        numbers = max((sum(self._columns()), longest)) if self._words.sides else longest
-        return QSize(numbers + 3 * self._look.px(PAD_PX) + self._look.px(24), self._look.length("touch"))
+        if self._least is None:
+            words = [self._metrics(bold=True).horizontalAdvance(word) for word in self._words.title.split()]
+            numbers = sum(self._columns()) if self._words.sides else 0
+            width = max(numbers, *words) + 3 * self._look.px(PAD_PX) + self._look.px(24)
+            self._least = QSize(width, self._look.length("touch"))
+        return self._least
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
@@ -110,12 +116,22 @@ class SessionRow(QAbstractButton):
 
     @Slot()
     def _on_look_changed(self) -> None:
+        self._placed.clear()
+        self._least = None
         self.updateGeometry()
         self.update()
 
     # -- places --------------------------------------------------------------------------------------------
 
     def _places(self, width: int) -> _Places:
+        """Layouts ask for a few widths again and again: the answers are kept."""
+        if width not in self._placed:
+            if len(self._placed) >= WIDTHS_KEPT:
+                self._placed.clear()
+            self._placed[width] = self._place(width)
+        return self._placed[width]
+
+    def _place(self, width: int) -> _Places:
         px = self._look.px
         pad, arrow = px(PAD_PX), px(24)
         inside = width - 2 * pad - arrow - px(12)

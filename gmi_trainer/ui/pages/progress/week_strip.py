@@ -56,10 +56,9 @@ class WeekStrip(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = self._look
         step = min(look.px(DISC_PX) + look.px(GAP_PX), self.width() / 7)
-        side = min(look.px(DISC_PX), step - 4)
+        side = min(look.px(DISC_PX), step - look.px(4))
         for number, (letters, done) in enumerate(zip(self._letters, self._done, strict=True)):
-            left = number * step
-            disc = QRectF(left + (look.px(DISC_PX) - side) / 2, 1, side, side).adjusted(1, 1, -1, -1)
+            disc = QRectF(number * step, (look.px(DISC_PX) - side) / 2, side, side).adjusted(1, 1, -1, -1)
             if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
                 disc.moveLeft(self.width() - disc.right())
             self._paint_disc(painter, disc, number, done=done)
@@ -79,7 +78,7 @@ class WeekStrip(QLabel):
         if number == self._today and not done:
             painter.setBrush(look.colour("surface"))
             painter.setPen(QPen(look.colour("accent"), look.length("edge")))
-        elif number > self._today:
+        elif number > self._today or (look.tokens.is_high_contrast and not done):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.colour("border"), look.length("line")))
         painter.drawEllipse(disc)
