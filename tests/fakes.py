@@ -310,6 +310,7 @@ class FakeFrames:
 
     def __init__(self) -> None:
         self.asked_for: list[tuple[int, int]] = []  # how many, and their size
+        self.made: list[bytes] = []
         self.doors = Event()
         self.doors.set()
         self.problem: UserProblem | None = None
@@ -331,7 +332,8 @@ class FakeFrames:
         for number, stimulus in enumerate(wanted):
             if cancelled():
                 break
-            frames.append(Frame(stimulus, size, fake_pixels(number, size, stage_rgb)))
+            self.made.append(fake_pixels(number, size, stage_rgb))
+            frames.append(Frame(stimulus, size, self.made[-1]))
             progress(number + 1)
         return tuple(frames)
 

@@ -91,7 +91,7 @@ class DrillController(QObject):
         self._quiet = Quiet()
         self._step = Step.CLOSED
         self._prepared: Prepared | None = None
-        self._loaded: _Loaded | None = None
+        self._before: Before | None = None
         self._pixmaps: dict[Stimulus, QPixmap] = {}
         self._waiting_frames: list[Frame] = []
         self._job: Job | None = None
@@ -103,10 +103,10 @@ class DrillController(QObject):
         self._count = 0
         self._suspended_ns = 0
         self._switch = False
-        self._next_timer = self._timer(self._on_next_timer_timeout)
-        self._limit_timer = self._timer(self._on_limit_timer_timeout)
-        self._pixmap_timer = self._timer(self._on_pixmap_timer_timeout)
-        self._refit_timer = self._timer(self._on_refit_timer_timeout)
+        self._next_timer = self._timer("next", self._on_next_timer_timeout)
+        self._limit_timer = self._timer("limit", self._on_limit_timer_timeout)
+        self._pixmap_timer = self._timer("pixmap", self._on_pixmap_timer_timeout)
+        self._refit_timer = self._timer("refit", self._on_refit_timer_timeout)
         stage.pad.answered.connect(self._on_pad_answered)
         stage.pad.pause_asked.connect(self.pause)
         stage.pad.stop_asked.connect(self.stop)
@@ -133,6 +133,11 @@ class DrillController(QObject):
     def is_in_block(self) -> bool:
         """Between the first picture and the last: nothing else may run now."""
         return self._step in (Step.LEAD_IN, Step.INTERVAL, Step.SHOWING, Step.FEEDBACK)
+
+    @property
+    def is_loaded(self) -> bool:
+        """Every picture of the drill is ready to be painted."""
+        return self._before is not None and not self._waiting_frames
 
     def open(self, spec: DrillSpec, seed: int | None = None) -> None:
         """Draw a drill and show its ready screen; its pictures are made ready meanwhile."""
@@ -209,7 +214,7 @@ class DrillController(QObject):
         assert prepared is not None
         if self._job is not None:
             self._job.cancel()
-        self._loaded = None
+        self._before = None
         self._pixmaps.clear()
         self._waiting_frames.clear()
         self._size = self._stage.fit_view()
@@ -225,7 +230,7 @@ class DrillController(QObject):
         self._job = tools.jobs.run(work, self._on_job_done, owner=self, on_problem=self._on_job_problem)
 
     def _on_job_done(self, loaded: _Loaded) -> None:
-        self._loaded = loaded
+        self._before = loaded.before
         self._waiting_frames = list(loaded.frames)
         self._pixmap_timer.start(0)
 
@@ -235,7 +240,8 @@ class DrillController(QObject):
 
     @Slot()
     def _on_pixmap_timer_timeout(self) -> None:
-        """Pixmaps can only be made here, on the GUI thread: one a turn of the event loop."""
+        """Pixmaps can only be made here, on the GUI thread: one a turn of the event loop. A frame is let go
+        once its pixmap is made; together they would be twice 100 MB on a dense screen."""
         if self._waiting_frames:
             frame = self._waiting_frames.pop()
             self._pixmaps[frame.stimulus] = self._pixmap_of(frame)
@@ -254,29 +260,25 @@ class DrillController(QObject):
         pixmap.setDevicePixelRatio(self._stage.view.devicePixelRatio())
         return pixmap
 
-    @property
-    def _is_loaded(self) -> bool:
-        return self._loaded is not None and not self._waiting_frames
-
     @Slot()
     def _on_start_asked(self) -> None:
         if self._step is not Step.READY or self._start_asked:
             return
-        if self._is_loaded:
+        if self.is_loaded:
             self._begin()
         else:
             self._start_asked = True
             self._stage.panel.note(self.tr("Getting the pictures ready…"))
 
     def _begin(self) -> None:
-        prepared, loaded = self._prepared, self._loaded
+        prepared, before = self._prepared, self._before
         assert prepared is not None
-        assert loaded is not None
+        assert before is not None
         self._stage.show_pad()
         self._stage.view.clear_stage()
         environment = measured_at_start(self._stage.view, self._tools.barrier.name, self._stage.stage_colour)
         try:
-            self._run = self._tools.drills.begin(prepared, environment, loaded.before.drills)
+            self._run = self._tools.drills.begin(prepared, environment, before.drills)
         except UserProblem as problem:
             self._on_job_problem(problem)
             return
@@ -492,7 +494,7 @@ class DrillController(QObject):
     def _resume(self) -> None:
         if self._step is not Step.PAUSED:
             return
-        if not self._is_loaded:  # the window has changed its size; the pictures are made again
+        if not self.is_loaded:  # the window has changed its size; the pictures are made again
             self._start_asked = True
             return
         self._stage.show_pad()
@@ -510,12 +512,12 @@ class DrillController(QObject):
     # -- the end --------------------------------------------------------------------------------------
 
     def _finish(self, *, was_stopped: bool) -> None:
-        run, loaded = self._running(), self._loaded
-        assert loaded is not None
+        run, before = self._running(), self._before
+        assert before is not None
         self._step = Step.OVER
         quality = timing_quality(run.state.results, refresh_hz(self._stage.view))
         environment = {**self._environment, **measured_at_end(quality)}
-        result = self._tools.drills.finish(run, environment, loaded.before.tests)
+        result = self._tools.drills.finish(run, environment, before.tests)
         self._pixmaps.clear()
         (self.settled if was_stopped else self.finished).emit(result)
 
@@ -535,7 +537,7 @@ class DrillController(QObject):
         self._refit_timer.stop()
         self._pixmaps.clear()
         self._waiting_frames.clear()
-        self._prepared = self._loaded = self._run = None
+        self._prepared = self._before = self._run = None
         self._step = Step.CLOSED
 
     # -- the window changes size ----------------------------------------------------------------------
@@ -592,8 +594,9 @@ class DrillController(QObject):
         assert self._run is not None, "no drill is under way"
         return self._run
 
-    def _timer(self, slot: Callable[[], None]) -> QTimer:
+    def _timer(self, name: str, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
+        timer.setObjectName(f"drill.timer.{name}")
         timer.setSingleShot(True)
         timer.setTimerType(Qt.TimerType.PreciseTimer)
         timer.timeout.connect(slot)
