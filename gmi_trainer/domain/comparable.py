@@ -28,4 +28,5 @@ def _conditions(spec: DrillSpec) -> tuple[object, ...]:
         spec.input_kind,
         spec.answering_limb,
         spec.interval_ms,
+        spec.too_fast_ms,
     )

@@ -11,6 +11,8 @@ from gmi_trainer.domain.activity import (
     LEVELS,
     LIMITS_MS,
     TEST_LENGTHS,
+    TOO_FAST_CHOICES_MS,
+    TOO_FAST_MS,
     TRAINING_LENGTHS,
     DrillMode,
     DrillSpec,
@@ -40,6 +42,7 @@ class DrillChoices:
     input_kind: InputKind = InputKind.KEYBOARD
     limb: AnsweringLimb = AnsweringLimb.BOTH_HANDS
     keys: KeyPair = KeyPair.ARROWS
+    too_fast_ms: int = TOO_FAST_MS
 
     def spec(self) -> DrillSpec:
         """The drill that these choices ask for."""
@@ -48,7 +51,7 @@ class DrillChoices:
         else:
             spec = spec_for_training(self.part, self.training_pictures, level=self.level)
             spec = replace(spec, limit_ms=self.limit_ms)
-        return with_input(spec, self.input_kind, self.limb, self.keys)
+        return with_input(replace(spec, too_fast_ms=self.too_fast_ms), self.input_kind, self.limb, self.keys)
 
 
 class DrillChoicesService:
@@ -77,6 +80,7 @@ class DrillChoicesService:
                 "input_kind": choices.input_kind.value,
                 "limb": choices.limb.value,
                 "keys": choices.keys.value,
+                "too_fast_ms": choices.too_fast_ms,
             },
         )
         self._changes.publish(Changed.PREFERENCES)
@@ -95,6 +99,7 @@ def _from_stored(stored: Mapping[str, object]) -> DrillChoices:
         input_kind=_member(InputKind, stored.get("input_kind"), usual.input_kind),
         limb=_member(AnsweringLimb, stored.get("limb"), usual.limb),
         keys=_member(KeyPair, stored.get("keys"), usual.keys),
+        too_fast_ms=_one_of(TOO_FAST_CHOICES_MS, stored.get("too_fast_ms"), usual.too_fast_ms),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from random import Random
 
 from gmi_trainer.domain.activity import (
@@ -15,8 +16,10 @@ from gmi_trainer.domain.activity import (
     rotations_for,
 )
 from gmi_trainer.domain.body import BodyPart, Side
+from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.deck import arrange, draw_deck
 from gmi_trainer.domain.drill import Card, Drill, Phase, start_drill
+from gmi_trainer.domain.levels import next_level, was_easy
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.domain.reference import FAMILIARISATION_SESSIONS
@@ -47,6 +50,9 @@ FEWEST_PICTURES = 6
 POOLED_TESTS = 3
 """A test is held against at most so many before it."""
 
+SESSIONS_TO_LOOK_AT = 30
+"""How far back the last training at a level is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -65,7 +71,8 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class DrillResult:
-    """What the result page tells. ``purpose`` familiarisation: shown, not counted."""
+    """What the result page tells. ``purpose`` familiarisation: shown, not counted. ``next_level``: to suggest, if
+    any."""
 
     session_id: int
     spec: DrillSpec
@@ -78,24 +85,46 @@ class DrillResult:
     gap: Gap
     correct_per_minute: float | None
     planned: int
+    next_level: int | None
     environment: Mapping[str, object]
     trials: tuple[TrialResult, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a drill needs of history: how many drills of its part came before, and (left, right) of the
-    latest tests like it."""
+    """What a drill needs of history.
 
-    drills: int
-    tests: tuple[tuple[SideScore, SideScore], ...]
+    ``drills``: how many drills of its part came before. ``tests``: (left, right) of the latest tests like
+    it. ``tested_today``: one of those was today. ``last_was_easy``: the last training at its level was.
+    """
+
+    drills: int = 0
+    tests: tuple[tuple[SideScore, SideScore], ...] = ()
+    tested_today: bool = False
+    last_was_easy: bool = False
 
 
-def what_came_before(history: HistoryReader, spec: DrillSpec) -> Before:
+NOTHING_BEFORE = Before()
+"""A person's very first drill."""
+
+
+def what_came_before(history: HistoryReader, spec: DrillSpec, today: date) -> Before:
     """Ask history before a drill begins; in the window, inside its background job."""
-    tests = history.comparable_tests(spec, POOLED_TESTS) if spec.mode is DrillMode.TEST else ()
+    drills = history.finished_drills(spec.part)
+    if spec.mode is DrillMode.TRAINING:
+        return Before(drills, last_was_easy=_last_was_easy(history, spec))
+    tests = history.comparable_tests(spec, POOLED_TESTS)
     scores = tuple((t.left, t.right) for t in tests if t.left is not None and t.right is not None)
-    return Before(history.finished_drills(spec.part), scores)
+    return Before(drills, scores, tested_today=any(t.local_day == today for t in tests))
+
+
+def _last_was_easy(history: HistoryReader, spec: DrillSpec) -> bool:
+    """Whether the newest counted training of this part at this level was easy."""
+    for session in history.sessions(part=spec.part, limit=SESSIONS_TO_LOOK_AT):
+        same = session.spec.mode is DrillMode.TRAINING and session.spec.level == spec.level
+        if same and session.counted and session.left is not None and session.right is not None:
+            return was_easy(session.left, session.right)
+    return False
 
 
 class DrillRun:
@@ -250,10 +279,14 @@ class DrillService:
         warm_ups = draw_deck(pictures, rotations, spec.warm_ups, rng) if spec.warm_ups else ()
         return Prepared(spec, seed, warm_ups, draw_deck(pictures, rotations, spec.pictures, rng, warm_ups))
 
-    def begin(self, prepared: Prepared, environment: Mapping[str, object], drills_before: int) -> DrillRun:
-        """Store the session and start. ``drills_before``: finished drills of this body part so far."""
+    def today(self) -> date:
+        """The person's day now; it starts at 4 in the morning."""
+        return local_day(self._clock.utc_now(), self._clock.utc_offset_min())
+
+    def begin(self, prepared: Prepared, environment: Mapping[str, object], before: Before) -> DrillRun:
+        """Store the session and start."""
         spec = prepared.spec
-        purpose = _purpose(spec, drills_before)
+        purpose = _purpose(spec, before)
         session_id = self._log.begin(
             SessionStart(
                 uuid=self._new_uuid(),
@@ -277,7 +310,7 @@ class DrillService:
         self,
         run: DrillRun,
         environment: Mapping[str, object],
-        earlier: tuple[tuple[SideScore, SideScore], ...] = (),
+        before: Before = NOTHING_BEFORE,
     ) -> DrillResult:
         """End a drill: write its derived rows, tell everyone, and say what it came to."""
         assert run.is_over, "a drill is finished when nothing is left to show, or after stop()"
@@ -285,19 +318,23 @@ class DrillService:
         purpose = _purpose_at_end(run)
         self._log.finish(run.session_id, self._clock.utc_now(), purpose, environment)
         self._changes.publish(Changed.SESSIONS)
-        left, right = side_score(trials, Side.LEFT), side_score(trials, Side.RIGHT)
+        both, left, right = side_score(trials), side_score(trials, Side.LEFT), side_score(trials, Side.RIGHT)
+        suggested = None
+        if run.spec.mode is DrillMode.TRAINING:
+            suggested = next_level(run.spec.level, both, before.last_was_easy, self.levels(run.spec.part))
         return DrillResult(
             session_id=run.session_id,
             spec=run.spec,
             seed=run.seed,
             purpose=purpose,
-            finding=finding_of(trials, earlier),
-            both=side_score(trials),
+            finding=finding_of(trials, before.tests),
+            both=both,
             left=left,
             right=right,
             gap=gap_between(left, right),
             correct_per_minute=correct_per_minute(trials, run.spec.limit_ms),
             planned=run.planned,
+            next_level=suggested,
             environment=environment,
             trials=trials,
         )
@@ -344,10 +381,12 @@ def _of_level(pictures: tuple[Picture, ...], level: int) -> tuple[Picture, ...]:
     return tuple(p for p in pictures if p.level == picture_level_for(level))
 
 
-def _purpose(spec: DrillSpec, drills_before: int) -> Purpose:
-    if drills_before < FAMILIARISATION_SESSIONS:
+def _purpose(spec: DrillSpec, before: Before) -> Purpose:
+    """The first two of a part are practice; of a day's tests the first completed one counts."""
+    if before.drills < FAMILIARISATION_SESSIONS:
         return Purpose.FAMILIARISATION
-    return Purpose.TEST if spec.mode is DrillMode.TEST else Purpose.TRAINING
+    counts = spec.mode is DrillMode.TEST and not before.tested_today
+    return Purpose.TEST if counts else Purpose.TRAINING
 
 
 def _purpose_at_end(run: DrillRun) -> Purpose:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gmi_trainer.domain.clamp import Clamp
 from gmi_trainer.domain.problems import UserProblem
@@ -61,15 +61,16 @@ def play(
     pictures = {p.picture_id: p for p in drills.pictures(script.spec.part)}
     prepared = _prepare(script, drills, pictures)
     with history() as reader:
-        before = what_came_before(reader, prepared.spec)
-    run = drills.begin(prepared, ENVIRONMENT, max(before.drills, script.earlier_drills))
+        known = what_came_before(reader, prepared.spec, drills.today())
+    before = replace(known, drills=max(known.drills, script.earlier_drills))
+    run = drills.begin(prepared, ENVIRONMENT, before)
     player = _Player(script, run, drills, pictures, tell)
     result = None
     try:
         for line, (seen_facts, _) in zip(script.lines, facts, strict=True):
             player.play(line, seen_facts)
         if run.is_over:
-            result = drills.finish(run, ENVIRONMENT, before.tests)
+            result = drills.finish(run, ENVIRONMENT, before)
         else:
             drills.abandon()
     except UserProblem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -113,6 +113,7 @@ class Desk(QObject):
         view.done.connect(self._on_drill_done)
         view.choose_asked.connect(self._on_drill_done)
         view.progress_asked.connect(self._on_drill_progress_asked)
+        view.level_chosen.connect(self._on_drill_level_chosen)
         self._drill = view
         self.window.enter_stage(view)
         view.play(spec, seed)
@@ -178,6 +179,12 @@ class Desk(QObject):
     def _on_drill_progress_asked(self) -> None:
         self._end_drill()
         self.window.show_place("progress")
+
+    @Slot(int)
+    def _on_drill_level_chosen(self, level: int) -> None:
+        if self._workspace is not None:
+            choices = self._workspace.choices
+            choices.save(replace(choices.load(), level=level))
 
     @Slot()
     def _on_window_closing(self) -> None:

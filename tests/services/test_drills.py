@@ -24,7 +24,7 @@ from gmi_trainer.domain.scoring import Finding
 from gmi_trainer.domain.stimulus import ROTATIONS, Picture
 from gmi_trainer.domain.trial import Answer, Flag, Onset, Outcome, TrialResult
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.drills import DrillRun, DrillService
+from gmi_trainer.services.drills import Before, DrillRun, DrillService
 from gmi_trainer.services.ports import TestSet
 from tests.fakes import FakeCatalogue, FakeClock, FakePictureChoices, FakeSession, FakeSessionLog
 from tests.samples import sample_picture, sample_stimulus
@@ -77,7 +77,7 @@ class Practice:
         return self.log.record.sessions[len(self.log.record.sessions)]
 
     def begin(self, spec: DrillSpec, seed: int = 42, before: int = NOT_THE_FIRST) -> DrillRun:
-        return self.drills.begin(self.drills.prepare(spec, seed), {"screen": "small"}, before)
+        return self.drills.begin(self.drills.prepare(spec, seed), {"screen": "small"}, Before(before))
 
 
 def training(pictures: int = 20, **rules: object) -> DrillSpec:
@@ -436,7 +436,10 @@ def test_earlier_tests_are_held_against_this_one() -> None:
         answer(run, 600, rightly=number % 6 != 0)
     earlier = SideScore(10, 10, 0, 0, 0, 1000, 1000, 200)
 
-    assert practice.drills.finish(run, {}, ((earlier, earlier),)).finding is Finding.FASTER_LESS_SURE
+    assert (
+        practice.drills.finish(run, {}, Before(tests=((earlier, earlier),))).finding
+        is Finding.FASTER_LESS_SURE
+    )
 
 
 def test_a_drill_that_goes_on_cannot_be_finished() -> None:
@@ -533,3 +536,37 @@ def test_all_pictures_can_be_allowed_at_once() -> None:
     assert practice.drills.allow_all() == 3
     assert practice.drills.kept_out_count() == 0
     assert practice.heard == [Changed.PICTURES] * 4
+
+
+def test_of_a_days_tests_the_first_completed_one_counts() -> None:
+    practice = Practice()
+    spec = spec_for_test(BodyPart.HAND, 20)
+    prepared = practice.drills.prepare(spec)
+
+    first = practice.drills.begin(prepared, {}, Before(drills=2))
+    second = practice.drills.begin(prepared, {}, Before(drills=2, tested_today=True))
+
+    assert (first.purpose, second.purpose) == (Purpose.TEST, Purpose.TRAINING)
+
+
+@pytest.mark.parametrize(
+    ("last_was_easy", "answered", "suggested"),
+    [(True, "right", 2), (False, "right", None), (True, "wrong", None)],
+)
+def test_harder_pictures_are_suggested_after_two_easy_drills(
+    last_was_easy: bool, answered: str, suggested: int | None
+) -> None:
+    practice = Practice()
+    before = Before(drills=2, last_was_easy=last_was_easy)
+    run = practice.drills.begin(practice.drills.prepare(training(10)), {}, before)
+    at_ns = 0
+    while not run.is_over:
+        card = run.card
+        assert card is not None
+        run.shown(Onset(at_ns, at_ns))
+        side = card.stimulus.side if answered == "right" else card.stimulus.side.other
+        answered_ns = at_ns + 800 * MS
+        run.answered(Answer(side, "Left", answered_ns, answered_ns, None, InputKind.KEYBOARD))
+        at_ns += 2000 * MS
+
+    assert practice.drills.finish(run, {}, before).next_level == suggested

@@ -96,8 +96,11 @@ def test_tests_of_the_record_are_held_against_this_one() -> None:
 
     assert played.result is not None
     assert played.result.finding is Finding.FASTER_LESS_SURE
-    before = what_came_before(FakeHistory(stage.world.record), spec_for_test(BodyPart.HAND, 20))
-    assert (before.drills, [left.correct + right.correct for left, right in before.tests]) == (2, [17, 20])
+    before = what_came_before(
+        FakeHistory(stage.world.record), spec_for_test(BodyPart.HAND, 20), stage.world.drills.today()
+    )
+    assert (before.drills, [left.correct + right.correct for left, right in before.tests]) == (2, [20])
+    assert before.tested_today
 
 
 def test_a_picture_that_is_not_wanted_is_left_out_from_then_on() -> None:

@@ -219,13 +219,14 @@ class DrillController(QObject):
         self._waiting_frames.clear()
         self._size = self._stage.fit_view()
         size, stage_rgb, tools, spec = self._size, self._stage.stage_rgb, self._tools, prepared.spec
+        today = tools.drills.today()
 
         def work(job: Job) -> _Loaded:
             frames = tools.frames.prepare(
                 prepared.stimuli, size, stage_rgb, lambda _done: None, job.is_cancelled
             )
             with tools.history() as history:
-                return _Loaded(frames, what_came_before(history, spec))
+                return _Loaded(frames, what_came_before(history, spec, today))
 
         self._job = tools.jobs.run(work, self._on_job_done, owner=self, on_problem=self._on_job_problem)
 
@@ -278,7 +279,7 @@ class DrillController(QObject):
         self._stage.view.clear_stage()
         environment = measured_at_start(self._stage.view, self._tools.barrier.name, self._stage.stage_colour)
         try:
-            self._run = self._tools.drills.begin(prepared, environment, before.drills)
+            self._run = self._tools.drills.begin(prepared, environment, before)
         except UserProblem as problem:
             self._on_job_problem(problem)
             return
@@ -517,7 +518,7 @@ class DrillController(QObject):
         self._step = Step.OVER
         quality = timing_quality(run.state.results, refresh_hz(self._stage.view))
         environment = {**self._environment, **measured_at_end(quality)}
-        result = self._tools.drills.finish(run, environment, before.tests)
+        result = self._tools.drills.finish(run, environment, before)
         self._pixmaps.clear()
         (self.settled if was_stopped else self.finished).emit(result)
 

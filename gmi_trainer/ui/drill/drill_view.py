@@ -20,6 +20,7 @@ class DrillView(QWidget):
 
     done = Signal()
     progress_asked = Signal()
+    level_chosen = Signal(int)  # the pictures of the next training
     choose_asked = Signal()  # another body part, or easier: back to where drills are chosen
 
     def __init__(self, look: Look, tools: DrillTools, parent: QWidget | None = None) -> None:
@@ -61,6 +62,7 @@ class DrillView(QWidget):
         view.again_asked.connect(self._on_again_asked)
         view.progress_asked.connect(self.progress_asked)
         view.allow_again_asked.connect(self._on_allow_again_asked)
+        view.level_chosen.connect(self.level_chosen)
         self._result = view
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)

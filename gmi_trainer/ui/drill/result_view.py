@@ -20,6 +20,7 @@ from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
 from gmi_trainer.ui.widgets.text import Text
 from gmi_trainer.ui.words.body import side_name
 from gmi_trainer.ui.words.findings import next_step, sentence, timing_line
+from gmi_trainer.ui.words.levels import level_name
 from gmi_trainer.ui.words.numbers import percent, plain, points, seconds, signed_seconds
 from gmi_trainer.ui.words.translate import Translate
 
@@ -33,6 +34,7 @@ class ResultView(Page):
     again_asked = Signal()
     progress_asked = Signal()
     allow_again_asked = Signal(object)  # Stimulus
+    level_chosen = Signal(int)
 
     def __init__(
         self, look: Look, result: DrillResult, translate: Translate, parent: QWidget | None = None
@@ -68,6 +70,8 @@ class ResultView(Page):
         if result.both.scored:
             self.add(self._side_cards())
         self.add(self._buttons())
+        if result.next_level is not None:
+            self.add(self._next_level_notice(result.next_level))
         for stimulus in {
             t.stimulus.picture: t.stimulus for t in result.trials if t.outcome is Outcome.SKIPPED
         }.values():
@@ -105,6 +109,29 @@ class ResultView(Page):
         progress = quiet(self._look, self.tr("See my progress"), "result.progress", icon="chart-line")
         progress.clicked.connect(self.progress_asked)
         return holding(FlowLayout(self._look), [self._done, again, progress])
+
+    def _next_level_notice(self, level: int) -> Notice:
+        """Two easy drills running: a suggestion, never a must."""
+        notice = Notice(
+            self._look,
+            self.tr("80 % or more, twice running. If you like, try the next pictures: {level}").format(
+                level=level_name(level, self._translate)
+            ),
+        )
+        try_it = secondary(self._look, self.tr("Try it next time"), "result.next_level", icon="arrow-right")
+
+        def take() -> None:
+            self.level_chosen.emit(level)
+            try_it.hide()
+            notice.say(
+                self.tr("Your next training shows these: {level}").format(
+                    level=level_name(level, self._translate)
+                )
+            )
+
+        try_it.clicked.connect(take)
+        notice.add(try_it)
+        return notice
 
     def _left_out_notice(self, stimulus: object) -> Notice:
         notice = Notice(self._look, self.tr("A picture is left out from now on."))

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.naming import name_control
+from gmi_trainer.ui.widgets.scroll_area import SteadyScrollArea
 from gmi_trainer.ui.widgets.text import lede, title
 from gmi_trainer.ui.widgets.undo_bar import UndoBar
 
@@ -51,13 +52,7 @@ class Page(QWidget):
         middle = QWidget()
         middle.setProperty("role", "plain")
         middle.setLayout(_in_the_middle(self._column))
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(middle)
+        self._scroll = SteadyScrollArea(middle)
         self._undo = UndoBar(look, f"{identifier}.undo_bar")
         self._foot = _in_the_middle(self._undo)
         outer = QVBoxLayout(self)

@@ -32,3 +32,8 @@ def limit_name(limit_ms: int | None, translate: Translate) -> str:
     if limit_ms is None:
         return translate("Level", "No limit")
     return translate("Level", "{n} seconds").format(n=limit_ms // 1000)
+
+
+def too_fast_name(ms: int, translate: Translate) -> str:
+    """How quick an answer may be before it counts as a guess."""
+    return translate("Level", "{n} seconds").format(n=f"{ms / 1000:.1f}")

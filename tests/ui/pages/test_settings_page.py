@@ -183,6 +183,7 @@ def test_tab_goes_from_top_to_bottom(page: SettingsPage) -> None:
         "settings.keys.arrows",
         "settings.limb.both_hands",
         "settings.limit.none",
+        "settings.too_fast.300",
         "settings.people.1.rename",
         "settings.people.add",
         "settings.record.open",

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.domain.activity import LIMITS_MS, KeyPair
+from gmi_trainer.domain.activity import LIMITS_MS, TOO_FAST_CHOICES_MS, KeyPair
 from gmi_trainer.domain.body import AnsweringLimb, InputKind
 from gmi_trainer.services.drill_choices import DrillChoices, DrillChoicesService
 from gmi_trainer.services.drills import DrillService
@@ -21,7 +21,7 @@ from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.text import Text, muted
 from gmi_trainer.ui.words.body import input_name, limb_name, pair_name
-from gmi_trainer.ui.words.levels import limit_name
+from gmi_trainer.ui.words.levels import limit_name, too_fast_name
 from gmi_trainer.ui.words.translate import Translate
 
 _INPUT_ICONS = {
@@ -82,12 +82,27 @@ class AnswersCard(SettingsCard):
             lambda c, ms: replace(c, limit_ms=ms),
             column_px=160,
         )
+        self._ask(
+            self.tr("Faster than this is not counted"),
+            "too_fast",
+            [Choice(ms, str(ms), too_fast_name(ms, translate)) for ms in TOO_FAST_CHOICES_MS],
+            now.too_fast_ms,
+            lambda c, ms: replace(c, too_fast_ms=ms),
+            column_px=160,
+            about=self.tr("Nobody can tell left from right faster than about 0.3 seconds."),
+        )
         self._add_left_out()
 
     def refresh(self) -> None:
         """Pictures were left out, or other choices were made elsewhere."""
         now = self._choices.load()
-        values = {"input": now.input_kind, "keys": now.keys, "limb": now.limb, "limit": now.limit_ms}
+        values = {
+            "input": now.input_kind,
+            "keys": now.keys,
+            "limb": now.limb,
+            "limit": now.limit_ms,
+            "too_fast": now.too_fast_ms,
+        }
         for name, value in values.items():
             row = self.findChild(ChoiceRow, f"settings.{name}")
             if row is not None:
