@@ -17,7 +17,7 @@ NARROW_PX = 640
 
 @dataclass(frozen=True, slots=True)
 class PanelAction:
-    """One button. The first of a panel is the obvious one and also answers to Space and Enter."""
+    """One button. The first of a panel is the obvious one: it has the keyboard to begin with."""
 
     key: str
     text: str
@@ -82,7 +82,7 @@ class StagePanel(QWidget):
         obvious.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and Enter do the obvious thing wherever the focus is; Escape leaves."""
+        """Beside the buttons Space and Enter do the obvious thing; Escape leaves."""
         if event.isAutoRepeat():
             return
         key = event.key()
@@ -112,7 +112,7 @@ class StagePanel(QWidget):
             button.setProperty("role", "primary" if index == 0 else "stage")
             button.setObjectName(action.key)
             button.setAccessibleIdentifier(action.key)
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)  # outside dialogs Qt lets Enter press only such buttons
             button.clicked.connect(action.do)
             self._button_row.addWidget(button)
             self._made.append(button)
