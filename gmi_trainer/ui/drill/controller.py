@@ -351,7 +351,7 @@ class DrillController(QObject):
         run = self._running()
         self._clamp, at_ns, clamped = self._clamp.correct(raw.handler_ns, raw.event_ms)
         self._limit_timer.stop()
-        if self._tools.clock.suspended_ns() - self._suspended_ns > SUSPENDED_FROM_NS:
+        if self._machine_slept:
             self._go_on_after(run.voided(Flag.SUSPENDED))
             return
         trial = run.answered(
@@ -369,8 +369,15 @@ class DrillController(QObject):
 
     @Slot()
     def _on_limit_timer_timeout(self) -> None:
-        if self._step is Step.SHOWING:
-            self._go_on_after(self._running().timed_out())
+        if self._step is not Step.SHOWING:
+            return
+        run = self._running()
+        self._go_on_after(run.voided(Flag.SUSPENDED) if self._machine_slept else run.timed_out())
+
+    @property
+    def _machine_slept(self) -> bool:
+        """Since the picture appeared."""
+        return self._tools.clock.suspended_ns() - self._suspended_ns > SUSPENDED_FROM_NS
 
     def _go_on_after(self, trial: TrialResult) -> None:
         """The trial is stored; what comes now?"""
