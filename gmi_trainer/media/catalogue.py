@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.problems import Problem, UserProblem
@@ -17,22 +19,24 @@ TEST_SETS = "test_sets"
 FEWEST_FOR_A_PART = 20
 FORMAT = 1
 
+Name = Annotated[str, Meta(min_length=1)]
+
 
 class _Line(msgspec.Struct, frozen=True):
     """One line of the manifest, as far as the program needs it. More keys may stand in it."""
 
-    id: str
-    file: str
+    id: Name
+    file: Name
     part: BodyPart
     side: Side
-    posture: str
-    view: str
-    rotation_deg: float
-    level: int
-    person: str
-    setting: str
-    alt: str
-    sha256: str
+    posture: Name
+    view: Name
+    rotation_deg: Annotated[float, Meta(ge=-180, le=180)]
+    level: Annotated[int, Meta(ge=1, le=5)]
+    person: Name
+    setting: Name
+    alt: Name
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 
 
 class _Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,6 +83,8 @@ class ManifestCatalogue:
             raise UserProblem(Problem.TEST_SET_BROKEN, file=f"{part}-{wanted}.json")
         try:
             stored = msgspec.json.decode(path.read_bytes(), type=_Set)
+            if (stored.format, stored.part, stored.version) != (FORMAT, part, wanted):
+                raise UserProblem(Problem.TEST_SET_BROKEN, file=path.name)
             return TestSet(
                 part=stored.part,
                 version=stored.version,
@@ -119,6 +125,7 @@ def load_catalogue(folder: Path) -> ManifestCatalogue:
 
 def _lines(text: bytes, name: str) -> Iterator[_Line]:
     decoder = msgspec.json.Decoder(_Line)
+    seen: set[str] = set()
     for number, raw in enumerate(text.splitlines(), start=1):
         if not raw.strip():
             continue
@@ -130,6 +137,14 @@ def _lines(text: bytes, name: str) -> Iterator[_Line]:
             raise UserProblem(
                 Problem.MANIFEST_LINE, file=name, line=number, expected="a file inside the library's folder"
             )
+        if line.id in seen:
+            raise UserProblem(
+                Problem.MANIFEST_LINE,
+                file=name,
+                line=number,
+                expected=f"an id of its own, not {line.id} again",
+            )
+        seen.add(line.id)
         yield line
 
 

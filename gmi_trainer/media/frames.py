@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageDraw, ImageOps
 
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.stimulus import Stimulus
@@ -15,7 +16,10 @@ from gmi_trainer.services.ports import Frame
 WORKERS = 2
 LARGEST_FILE_BYTES = 20_000_000
 LARGEST_PIXELS = 40_000_000
+FORMATS = ("WEBP", "PNG", "JPEG")
 MASK_OVERSAMPLING = 4
+INSET_PX = 2
+"""How far the disc stays from the square's edge, where a turned picture has a ragged rim that hints at the turn."""
 
 
 class PillowFrames:
@@ -65,7 +69,7 @@ def _open(path: Path, size: int) -> Image.Image:
     try:
         if path.stat().st_size > LARGEST_FILE_BYTES:
             raise UserProblem(Problem.PICTURE_TOO_LARGE, file=path.name)
-        with Image.open(path) as opened:
+        with Image.open(path, formats=FORMATS) as opened:
             if opened.width * opened.height > LARGEST_PIXELS:
                 raise UserProblem(Problem.PICTURE_TOO_LARGE, file=path.name)
             square = opened.convert("RGB")
@@ -73,7 +77,7 @@ def _open(path: Path, size: int) -> Image.Image:
         raise UserProblem(Problem.PICTURE_MISSING, file=path.name) from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise UserProblem(Problem.PICTURE_TOO_LARGE, file=path.name) from error
-    except (OSError, SyntaxError, ValueError, UnidentifiedImageError) as error:
+    except (OSError, EOFError, SyntaxError, ValueError, struct.error) as error:
         raise UserProblem(Problem.PICTURE_UNREADABLE, file=path.name) from error
     return ImageOps.fit(square, (size, size), Image.Resampling.LANCZOS)
 
@@ -93,6 +97,7 @@ def _turned(picture: Image.Image, clockwise_deg: int) -> Image.Image:
 def _disc(size: int) -> Image.Image:
     """The round frame with a smooth edge."""
     large = size * MASK_OVERSAMPLING
+    inset = INSET_PX * MASK_OVERSAMPLING
     mask = Image.new("L", (large, large), 0)
-    ImageDraw.Draw(mask).ellipse((0, 0, large - 1, large - 1), fill=255)
+    ImageDraw.Draw(mask).ellipse((inset, inset, large - 1 - inset, large - 1 - inset), fill=255)
     return mask.resize((size, size), Image.Resampling.BOX)

@@ -1,0 +1,1 @@
+"""Tests of the adapters for pictures: real small pictures, hostile files."""

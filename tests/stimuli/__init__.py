@@ -1,0 +1,1 @@
+"""Tests of the picture library that comes with the program."""

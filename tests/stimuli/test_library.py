@@ -1,0 +1,213 @@
+"""The library that comes with the program: complete, as reviewed, balanced, and silent about left and right."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.media.catalogue import load_catalogue
+from gmi_trainer.media.frames import PillowFrames
+
+LIBRARY = Path(__file__).resolve().parents[2] / "assets" / "stimuli"
+KEYS = [
+    "id",
+    "file",
+    "part",
+    "side",
+    "posture",
+    "view",
+    "rotation_deg",
+    "turn",
+    "level",
+    "person",
+    "sex",
+    "age",
+    "skin",
+    "setting",
+    "held",
+    "alt",
+    "spec",
+    "seed",
+    "sha256",
+    "width",
+    "height",
+    "licence",
+]
+PARTS = ("hand", "foot")
+ALIKE_BITS = 32
+
+Line = dict[str, Any]
+
+
+@cache
+def manifest() -> tuple[Line, ...]:
+    return tuple(json.loads(line) for line in (LIBRARY / "manifest.jsonl").read_text("utf-8").splitlines())
+
+
+def of_part(part: str) -> list[Line]:
+    return [line for line in manifest() if line["part"] == part]
+
+
+def source(name: str) -> Any:
+    return json.loads((LIBRARY / "source" / name).read_text("utf-8"))
+
+
+def test_every_line_has_every_field_and_no_other() -> None:
+    assert {tuple(line) for line in manifest()} == {tuple(KEYS)}
+
+
+def test_every_picture_has_a_line_and_every_line_a_picture() -> None:
+    listed = [line["file"] for line in manifest()]
+    there = [f"pictures/{path.name}" for path in sorted((LIBRARY / "pictures").iterdir())]
+
+    assert sorted(listed) == there
+    assert len({line["id"] for line in manifest()}) == len(listed)
+
+
+def test_the_program_reads_the_library_and_finds_nothing_missing() -> None:
+    catalogue = load_catalogue(LIBRARY)
+
+    assert catalogue.missing == ()
+    assert catalogue.parts() == (BodyPart.HAND, BodyPart.FOOT)
+    assert len(catalogue.pictures(BodyPart.HAND)) + len(catalogue.pictures(BodyPart.FOOT)) == len(manifest())
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_pictures_are_the_reviewed_ones_and_can_be_shown(part: str) -> None:
+    for line in of_part(part):
+        content = (LIBRARY / line["file"]).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == line["sha256"], line["id"]
+        with Image.open(LIBRARY / line["file"]) as picture:
+            assert (picture.format, picture.size) == ("WEBP", (line["width"], line["height"])), line["id"]
+            assert picture.width == picture.height >= 768
+            assert not picture.getexif()
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_item_of_the_test_set_becomes_a_frame(part: str) -> None:
+    items = load_catalogue(LIBRARY).test_set(BodyPart(part)).items
+
+    frames = PillowFrames(LIBRARY).prepare(items, 96, (230, 228, 222), lambda _done: None, lambda: False)
+
+    assert len({frame.pixels for frame in frames}) == len(items)
+
+
+def test_who_was_dropped_is_not_here_and_who_was_kept_is_told() -> None:
+    review = (LIBRARY / "REVIEW.md").read_text("utf-8")
+    dropped = source("judgements.json")["dropped"]
+    kept = {line["id"] for line in manifest()}
+
+    assert not kept & set(dropped)
+    assert {
+        name: reason in review and f"| {name} |" in review for name, reason in dropped.items()
+    } == dict.fromkeys(dropped, True)
+    assert kept <= set(re.findall(r"\b[hf]\d{4}\b", review.partition("## Kept")[2]))
+
+
+def test_specs_are_those_of_the_kept_pictures() -> None:
+    specs = {spec["id"]: spec for spec in source("specs.json")}
+
+    assert specs == {line["id"]: line["spec"] for line in manifest()}
+    assert all(line["seed"] == line["spec"]["seed"] for line in manifest())
+
+
+def test_a_limb_stands_nearly_upright_and_its_turn_is_the_cameras_the_other_way_round() -> None:
+    for line in manifest():
+        assert abs(line["rotation_deg"]) <= 15
+        assert line["rotation_deg"] == pytest.approx(-line["spec"]["roll"], abs=0.01)
+        assert line["turn"] == "none"
+
+
+def test_only_left_originals_are_stored() -> None:
+    assert {line["side"] for line in manifest()} == {"left"}
+
+
+def test_alt_text_never_says_which_side_it_is() -> None:
+    for line in manifest():
+        assert not re.search(r"\b(left|right|links|rechts)", line["alt"], re.IGNORECASE), line["alt"]
+        assert 20 < len(line["alt"]) < 160
+        assert line["alt"][0].isupper()
+        assert not line["alt"].endswith(".")
+
+
+def test_levels_mean_what_they_say() -> None:
+    for line in manifest():
+        in_context = line["setting"] in ("surface", "clutter", "scene") or line["held"] is not None
+        assert (line["level"] == 4) is in_context, line["id"]
+        assert line["level"] in (1, 3, 4)
+        if line["level"] == 1:
+            assert line["view"] not in ("tip_obl", "ulnar_obl", "heel"), line["id"]
+            assert line["posture"] not in ("fist", "hook"), line["id"]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_people_and_views_are_balanced(part: str) -> None:
+    lines = of_part(part)
+    people = Counter(line["person"] for line in lines)
+    plain_people = Counter(line["person"] for line in lines if line["level"] == 1)
+
+    assert len(people) == 7
+    assert max(people.values()) <= 2 * min(people.values())
+    assert len(plain_people) == 7
+    assert max(plain_people.values()) <= 2 * min(plain_people.values())
+    assert max(Counter(line["view"] for line in lines).values()) <= len(lines) / 3
+    assert len({line["posture"] for line in lines}) >= 6
+    assert {line["age"] for line in lines} == {"child", "adult", "older"}
+    assert len({line["skin"] for line in lines}) >= 5
+
+
+@pytest.mark.parametrize(("part", "plain", "every"), [("hand", 34, 120), ("foot", 24, 45)])
+def test_there_are_enough_pictures(part: str, plain: int, every: int) -> None:
+    assert sum(line["level"] == 1 for line in of_part(part)) >= plain
+    assert len(of_part(part)) >= every
+
+
+def test_no_two_pictures_are_nearly_the_same() -> None:
+    prints = {line["id"]: gradient_print(LIBRARY / line["file"]) for line in manifest()}
+
+    alike = [(a, b) for a, b in combinations(prints, 2) if (prints[a] ^ prints[b]).bit_count() < ALIKE_BITS]
+
+    assert alike == []
+
+
+def test_the_print_of_a_picture_finds_a_near_duplicate(tmp_path: Path) -> None:
+    original = LIBRARY / manifest()[0]["file"]
+    with Image.open(original) as picture:
+        picture.convert("RGB").resize((500, 500)).point(lambda value: min(255, value + 8)).save(
+            tmp_path / "copy.jpg"
+        )
+
+    assert (gradient_print(original) ^ gradient_print(tmp_path / "copy.jpg")).bit_count() < ALIKE_BITS
+
+
+def gradient_print(path: Path) -> int:
+    """256 bits: is each place of a 17 x 16 miniature darker than its neighbour?"""
+    with Image.open(path) as picture:
+        small = picture.convert("L").resize((17, 16), Image.Resampling.LANCZOS).tobytes()
+    bits = 0
+    for row in range(16):
+        for column in range(16):
+            at = row * 17 + column
+            bits = bits << 1 | (small[at] < small[at + 1])
+    return bits
+
+
+def test_the_licence_is_written_where_people_look() -> None:
+    about = json.loads((LIBRARY / "library.json").read_text("utf-8"))
+
+    assert {line["licence"] for line in manifest()} == {"CC0-1.0"} == {about["licence"]}
+    assert about["format"] == 1
+    assert "CC0" in (LIBRARY / "LICENSE").read_text("utf-8")
+    everything = (LIBRARY.parent / "LICENSES.md").read_text("utf-8")
+    for what in ("assets/stimuli", "CC0-1.0", "assets/fonts", "OFL-1.1", "assets/icons", "ISC"):
+        assert what in everything
