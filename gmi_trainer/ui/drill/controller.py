@@ -6,8 +6,8 @@ started between a picture's request and its paint.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 from random import Random
@@ -82,7 +82,7 @@ class DrillController(QObject):
     finished = Signal(object)  # DrillResult: every row is on disk
     settled = Signal(object)  # DrillResult of a drill that was stopped: settle first
     left = Signal()  # the person went away before anything was stored
-    failed = Signal(str)  # a sentence with a next step
+    failed = Signal(str, str)  # what happened, and a sentence with a next step
 
     def __init__(self, stage: DrillStage, tools: DrillTools, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -144,7 +144,7 @@ class DrillController(QObject):
         try:
             prepared = self._tools.drills.prepare(spec, seed)
         except UserProblem as problem:
-            self.failed.emit(problem_sentence(problem, self._tools.translate))
+            self._give_up(problem)
             return
         self._prepared = prepared
         self._run = None
@@ -184,8 +184,9 @@ class DrillController(QObject):
         if run is None or self._step is Step.OVER:
             return
         self._halt()
-        run.stop()
-        self._finish(was_stopped=True)
+        with self._telling_problems():
+            run.stop()
+            self._finish(was_stopped=True)
 
     @Slot()
     def skip_picture(self) -> None:
@@ -193,17 +194,19 @@ class DrillController(QObject):
         if self._step is not Step.SHOWING or self._run is None:
             return
         self._limit_timer.stop()
-        trial = self._run.skipped()
-        self._tools.drills.keep_out(trial.stimulus)
-        self._go_on_after(trial)
+        with self._telling_problems():
+            trial = self._run.skipped()
+            self._tools.drills.keep_out(trial.stimulus)
+            self._go_on_after(trial)
 
     def close(self) -> None:
         """The window closes or the person changes: what is stored stays, as interrupted."""
         if self._run is not None and self._step not in (Step.OVER, Step.CLOSED):
             self._halt()
-            if self._run.is_awaiting_answer:
-                self._run.voided(Flag.STOPPED)
-            self._tools.drills.abandon()
+            with suppress(UserProblem):  # nobody is there to be told; the next opening of the record tells it
+                if self._run.is_awaiting_answer:
+                    self._run.voided(Flag.STOPPED)
+            self._abandon()
         self._forget()
 
     # -- getting ready --------------------------------------------------------------------------------
@@ -236,8 +239,7 @@ class DrillController(QObject):
         self._pixmap_timer.start(0)
 
     def _on_job_problem(self, problem: UserProblem) -> None:
-        self._forget()
-        self.failed.emit(problem_sentence(problem, self._tools.translate))
+        self._give_up(problem)
 
     @Slot()
     def _on_pixmap_timer_timeout(self) -> None:
@@ -278,14 +280,11 @@ class DrillController(QObject):
         self._stage.show_pad()
         self._stage.view.clear_stage()
         environment = measured_at_start(self._stage.view, self._tools.barrier.name, self._stage.stage_colour)
-        try:
+        with self._telling_problems():
             self._run = self._tools.drills.begin(prepared, environment, before)
-        except UserProblem as problem:
-            self._on_job_problem(problem)
-            return
-        self._environment = environment
-        self._jitter = Random(prepared.seed)
-        self._lead_in()
+            self._environment = environment
+            self._jitter = Random(prepared.seed)
+            self._lead_in()
 
     def _lead_in(self) -> None:
         """3-2-1, at the start and after every rest."""
@@ -308,7 +307,8 @@ class DrillController(QObject):
         elif self._step is Step.LEAD_IN:
             self._start_interval()
         elif self._step is Step.FEEDBACK:
-            self._next(self._running())
+            with self._telling_problems():
+                self._next(self._running())
         elif self._step is Step.INTERVAL:
             self._present()
 
@@ -351,28 +351,26 @@ class DrillController(QObject):
         run = self._running()
         self._clamp, at_ns, clamped = self._clamp.correct(raw.handler_ns, raw.event_ms)
         self._limit_timer.stop()
-        if self._machine_slept:
-            self._go_on_after(run.voided(Flag.SUSPENDED))
-            return
-        trial = run.answered(
-            Answer(
-                side=raw.side,
-                key=raw.key,
-                at_ns=at_ns,
-                handler_ns=raw.handler_ns,
-                event_ms=raw.event_ms or None,
-                input_kind=raw.input_kind,
-                clamped=clamped,
-            )
+        answer = Answer(
+            side=raw.side,
+            key=raw.key,
+            at_ns=at_ns,
+            handler_ns=raw.handler_ns,
+            event_ms=raw.event_ms or None,
+            input_kind=raw.input_kind,
+            clamped=clamped,
         )
-        self._go_on_after(trial)
+        with self._telling_problems():
+            slept = self._machine_slept
+            self._go_on_after(run.voided(Flag.SUSPENDED) if slept else run.answered(answer))
 
     @Slot()
     def _on_limit_timer_timeout(self) -> None:
         if self._step is not Step.SHOWING:
             return
         run = self._running()
-        self._go_on_after(run.voided(Flag.SUSPENDED) if self._machine_slept else run.timed_out())
+        with self._telling_problems():
+            self._go_on_after(run.voided(Flag.SUSPENDED) if self._machine_slept else run.timed_out())
 
     @property
     def _machine_slept(self) -> bool:
@@ -425,12 +423,13 @@ class DrillController(QObject):
         if run is None or not self.is_in_block:
             return
         self._halt()
-        if run.is_awaiting_answer:
-            run.voided(flag)
-        if run.is_over:
-            self._finish(was_stopped=False)
-            return
-        self._show_rest("drill.paused", title, text, self._resume)
+        with self._telling_problems():
+            if run.is_awaiting_answer:
+                run.voided(flag)
+            if run.is_over:
+                self._finish(was_stopped=False)
+            else:
+                self._show_rest("drill.paused", title, text, self._resume)
 
     def _show_rest(self, name: str, title: str, text: str, go_on: Callable[[], None]) -> None:
         self._step = Step.PAUSED
@@ -528,6 +527,29 @@ class DrillController(QObject):
         result = self._tools.drills.finish(run, environment, before)
         self._pixmaps.clear()
         (self.settled if was_stopped else self.finished).emit(result)
+
+    @contextmanager
+    def _telling_problems(self) -> Iterator[None]:
+        """Around every step that is stored: where it cannot be, the drill ends with a sentence."""
+        try:
+            yield
+        except UserProblem as problem:
+            self._give_up(problem)
+
+    def _give_up(self, problem: UserProblem) -> None:
+        """What is stored stays, as interrupted; say what happened and leave the stage's panel a way back."""
+        if self._run is None:
+            title = self.tr("This drill cannot start")
+        else:
+            title = self.tr("This drill has to end here")
+            self._halt()
+            self._abandon()
+        self._forget()
+        self.failed.emit(title, problem_sentence(problem, self._tools.translate))
+
+    def _abandon(self) -> None:
+        with suppress(UserProblem):  # a disk that has just been full
+            self._tools.drills.abandon()
 
     def _halt(self) -> None:
         """No timer runs, the collector works again."""

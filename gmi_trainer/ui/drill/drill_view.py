@@ -89,11 +89,11 @@ class DrillView(QWidget):
         )
         self.stage.show_panel()
 
-    @Slot(str)
-    def _on_controller_failed(self, words: str) -> None:
+    @Slot(str, str)
+    def _on_controller_failed(self, title: str, words: str) -> None:
         self.stage.panel.say(
             "drill.problem",
-            self.tr("This drill cannot start"),
+            title,
             words,
             (PanelAction("drill.back", self.tr("Back (Space)"), self.done.emit),),
             on_escape=self.done.emit,

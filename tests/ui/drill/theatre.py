@@ -188,6 +188,10 @@ class Theatre:
     def wait_until_loaded(self) -> None:
         self._bot.waitUntil(lambda: self.controller.is_loaded and not self.timer("refit").isActive())
 
+    def until_started(self) -> None:
+        """A start that was asked for before everything was ready."""
+        self._bot.waitUntil(lambda: self.controller.is_in_block)
+
     def wait_out(self, name: str = "next") -> int:
         """Let a timer run out now; returns for how many ms it was set."""
         timer = self.timer(name)
