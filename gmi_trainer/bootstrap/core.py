@@ -94,10 +94,15 @@ class WorkspaceOpener:
         """The person of the last time; the first start makes one."""
         return self.open(first_profile(self._folders, profile_id))
 
+    def backups_of(self, profile: Profile) -> SqliteBackups:
+        """The copies of a person's record, whether it can be opened or not."""
+        path = self._folders.record_path(profile.profile_id)
+        return SqliteBackups(path, self._paths.backups_of(profile.profile_id), self._clock)
+
     def open(self, profile: Profile) -> Workspace:
         """Open a person's record. UserProblem where it cannot be trusted; then nothing is open."""
         path = self._folders.record_path(profile.profile_id)
-        backups = SqliteBackups(path, self._paths.backups_of(profile.profile_id), self._clock)
+        backups = self.backups_of(profile)
         record = open_record(path, backups.copy_before_migrating)
         changes = Changes()
         log = SqliteSessionLog(record, self._clock)

@@ -109,13 +109,33 @@ class _Session:
             self._show_workspace(self._opener.open_last(self._settings.current.last_profile))
         except UserProblem as problem:
             log.warning("the record was not opened: %s", problem.problem)
-            self._desk.window.enter_stage(ProblemPage(self._look, problem, qt_translate))
+            self._show_problem(problem)
         self._desk.window.show()
         if self._options.command == "drill":
             self._desk.start_drill(spec_of(self._options), self._options.seed)
         code = self._app.exec()
         self._close()
         return code
+
+    def _show_problem(self, problem: UserProblem) -> None:
+        """Instead of the places: what happened, and the copies of that person's record."""
+        last = self._settings.current.last_profile
+        profile = next((p for p in self._people.all() if p.profile_id == last), None)
+        profile = profile or next(iter(self._people.all()), None)
+        if profile is None:
+            self._desk.window.enter_stage(ProblemPage(self._look, problem, qt_translate))
+            return
+        backups = self._opener.backups_of(profile)
+
+        def put_back(copy: Backup) -> None:
+            backups.restore(copy)
+            self._show_workspace(self._opener.open(profile))
+
+        def start_new() -> None:
+            self._show_workspace(self._opener.open(self._people.add("")))
+
+        page = ProblemPage(self._look, problem, qt_translate, backups.list(), put_back, start_new)
+        self._desk.window.enter_stage(page)
 
     # -- people and records ---------------------------------------------------------------------------
 

@@ -1,29 +1,85 @@
-"""When a record cannot be opened: one clear sentence and the next step, instead of the places."""
+"""When a record cannot be opened: one clear sentence and the next steps, instead of the places."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gmi_trainer.domain.problems import UserProblem
+from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.services.ports import Backup
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.theme.look import Look
-from gmi_trainer.ui.widgets.buttons import primary
+from gmi_trainer.ui.widgets.buttons import primary, secondary
+from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
+from gmi_trainer.ui.widgets.text import body
+from gmi_trainer.ui.words.days import local_moment
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
 
+MOST_COPIES = 3
+_HELPED_BY_A_COPY = (Problem.RECORD_DAMAGED, Problem.RECORD_UNREADABLE, Problem.RECORD_FOREIGN)
+
 
 class ProblemPage(Page):
-    """Says what happened. Nothing was changed, so closing is safe."""
+    """Says what happened, and offers the newest checked copies. Nothing was changed, so closing is safe."""
 
     def __init__(
-        self, look: Look, problem: UserProblem, translate: Translate, parent: QWidget | None = None
+        self,
+        look: Look,
+        problem: UserProblem,
+        translate: Translate,
+        copies: Sequence[Backup] = (),
+        put_back: Callable[[Backup], None] | None = None,
+        start_new: Callable[[], None] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """``put_back`` restores a copy and opens it, ``start_new`` opens an empty record beside this one;
+        a UserProblem of theirs is shown here."""
         super().__init__(
             look, "problem", translate("ProblemPage", "The record could not be opened"), parent=parent
         )
-        self.add(Notice(look, problem_sentence(problem, translate), NoticeKind.ATTENTION))
-        close = primary(look, self.tr("Close the program"), "problem.close")
+        self._translate = translate
+        self._notice = Notice(look, problem_sentence(problem, translate), NoticeKind.ATTENTION)
+        self.add(self._notice)
+        if put_back is not None and copies and problem.problem in _HELPED_BY_A_COPY:
+            self._offer(copies[:MOST_COPIES], put_back)
+        close = secondary(look, self.tr("Close the program"), "problem.close")
         close.clicked.connect(QApplication.closeAllWindows)
-        self.add(holding(FlowLayout(look), [close]))
+        ways = [close]
+        if start_new is not None:
+            new = secondary(look, self.tr("Go on with a new, empty record"), "problem.new", icon="plus")
+            new.clicked.connect(partial(self._try, start_new))
+            ways.insert(0, new)
+        self.add(holding(FlowLayout(look), ways))
+
+    def _offer(self, copies: Sequence[Backup], put_back: Callable[[Backup], None]) -> None:
+        card = Card(self.look, self.tr("Go on with a copy?"), icon="archive-restore")
+        card.add(
+            body(
+                self.tr(
+                    "The program made checked copies of this record. Putting one back keeps the file as it "
+                    "is now under another name. Only what was done after the copy will not be in it."
+                )
+            )
+        )
+        buttons = []
+        for number, copy in enumerate(copies):
+            words = self.tr("Put back the copy of {when}").format(
+                when=local_moment(copy.made_utc, self._translate)
+            )
+            make = primary if number == 0 else secondary
+            button = make(self.look, words, f"problem.copy.{number + 1}")
+            button.clicked.connect(partial(self._try, partial(put_back, copy)))
+            buttons.append(button)
+        card.add(holding(FlowLayout(self.look), buttons))
+        self.add(card)
+
+    def _try(self, way: Callable[[], None]) -> None:
+        try:
+            way()
+        except UserProblem as problem:
+            self._notice.say(problem_sentence(problem, self._translate))

@@ -90,3 +90,11 @@ def wall_clock(at_utc: datetime, utc_offset_min: int, translate: Translate) -> s
     """What a clock on the wall showed: "08:30"."""
     local = at_utc + timedelta(minutes=utc_offset_min)
     return translate("Days", "{hour}:{minute}").format(hour=f"{local.hour:02d}", minute=f"{local.minute:02d}")
+
+
+def local_moment(at_utc: datetime, translate: Translate) -> str:
+    """A moment as this computer's clock shows it: "10 Mar 2025, 08:30"."""
+    local = at_utc.astimezone()
+    return translate("Days", "{day}, {time}").format(
+        day=day_month_year(local.date(), translate), time=f"{local.hour:02d}:{local.minute:02d}"
+    )

@@ -33,7 +33,7 @@ def _template(problem: Problem, translate: Translate) -> str:
         Problem.RECORD_DAMAGED: translate(
             "Problem",
             "The record {file} cannot be read in full. It was left as it is. "
-            "Please restore a backup in Settings, or ask someone to look at the file.",
+            "Please go on with a copy, if there is one, or ask someone to look at the file.",
         ),
         Problem.RECORD_UNREADABLE: translate(
             "Problem",
