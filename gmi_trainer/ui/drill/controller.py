@@ -27,7 +27,12 @@ from gmi_trainer.services.ports import Clock, Frame, FrameMaker, HistoryReader
 from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.drill.answer_pad import RawAnswer
 from gmi_trainer.ui.drill.barrier import Barrier
-from gmi_trainer.ui.drill.environment import measured_at_end, measured_at_start, refresh_hz
+from gmi_trainer.ui.drill.environment import (
+    measured_at_end,
+    measured_at_start,
+    refresh_hz,
+    stimulus_rect,
+)
 from gmi_trainer.ui.drill.panels import PanelAction
 from gmi_trainer.ui.drill.quiet import Quiet
 from gmi_trainer.ui.drill.stage import DrillStage
@@ -39,6 +44,7 @@ from gmi_trainer.ui.words.translate import Translate
 COUNT_FROM = 3
 COUNT_STEP_MS = 800
 FEEDBACK_MS = 1100
+REFIT_AFTER_MS = 150  # a window that is being dragged larger says so many times
 SUSPENDED_FROM_NS = 500_000_000
 
 
@@ -95,14 +101,16 @@ class DrillController(QObject):
         self._pixmaps: dict[Stimulus, QPixmap] = {}
         self._waiting_frames: list[Frame] = []
         self._job: Job | None = None
-        self._size = 0
+        self._made_for: tuple[int, tuple[int, int, int]] = (0, (0, 0, 0))  # diameter, stage's colour
+        self._is_loading = False
         self._start_asked = False
         self._run: DrillRun | None = None
         self._jitter = Random(0)
         self._clamp = Clamp()
         self._count = 0
         self._suspended_ns = 0
-        self._switch = False
+        self._environment: dict[str, object] = {}
+        self._rects: list[object] = []
         self._next_timer = self._timer("next", self._on_next_timer_timeout)
         self._limit_timer = self._timer("limit", self._on_limit_timer_timeout)
         self._pixmap_timer = self._timer("pixmap", self._on_pixmap_timer_timeout)
@@ -115,7 +123,8 @@ class DrillController(QObject):
         stage.pause_button.pressed.connect(self.pause)
         stage.stop_button.pressed.connect(self.stop)
         stage.skip_button.pressed.connect(self.skip_picture)
-        stage.resized.connect(self._on_stage_resized)
+        stage.resized.connect(self._on_stage_changed)
+        stage.restyled.connect(self._on_stage_changed)
 
     # -- what others ask ------------------------------------------------------------------------------
 
@@ -136,8 +145,8 @@ class DrillController(QObject):
 
     @property
     def is_loaded(self) -> bool:
-        """Every picture of the drill is ready to be painted."""
-        return self._before is not None and not self._waiting_frames
+        """Every picture of the drill is ready to be painted, at the size that fits now."""
+        return not self._is_loading and not self._waiting_frames and not self._refit_timer.isActive()
 
     def open(self, spec: DrillSpec, seed: int | None = None) -> None:
         """Draw a drill and show its ready screen; its pictures are made ready meanwhile."""
@@ -217,11 +226,11 @@ class DrillController(QObject):
         assert prepared is not None
         if self._job is not None:
             self._job.cancel()
-        self._before = None
+        self._is_loading = True
         self._pixmaps.clear()
         self._waiting_frames.clear()
-        self._size = self._stage.fit_view()
-        size, stage_rgb, tools, spec = self._size, self._stage.stage_rgb, self._tools, prepared.spec
+        self._made_for = self._stage.fit_view(), self._stage.stage_rgb
+        (size, stage_rgb), tools, spec = self._made_for, self._tools, prepared.spec
         today = tools.drills.today()
 
         def work(job: Job) -> _Loaded:
@@ -234,7 +243,9 @@ class DrillController(QObject):
         self._job = tools.jobs.run(work, self._on_job_done, owner=self, on_problem=self._on_job_problem)
 
     def _on_job_done(self, loaded: _Loaded) -> None:
-        self._before = loaded.before
+        self._is_loading = False
+        if self._run is None:
+            self._before = loaded.before
         self._waiting_frames = list(loaded.frames)
         self._pixmap_timer.start(0)
 
@@ -249,12 +260,18 @@ class DrillController(QObject):
             frame = self._waiting_frames.pop()
             self._pixmaps[frame.stimulus] = self._pixmap_of(frame)
             self._pixmap_timer.start(0)
-        elif self._start_asked:
-            self._start_asked = False
-            if self._step is Step.READY:
-                self._begin()
-            else:
-                self._resume()
+        else:
+            self._start_if_asked()
+
+    def _start_if_asked(self) -> None:
+        """The person wanted to go on before the pictures were ready."""
+        if not (self._start_asked and self.is_loaded):
+            return
+        self._start_asked = False
+        if self._step is Step.READY:
+            self._begin()
+        else:
+            self._resume()
 
     def _pixmap_of(self, frame: Frame) -> QPixmap:
         size = frame.size
@@ -270,8 +287,11 @@ class DrillController(QObject):
         if self.is_loaded:
             self._begin()
         else:
-            self._start_asked = True
-            self._stage.panel.note(self.tr("Getting the pictures ready…"))
+            self._wait_for_pictures()
+
+    def _wait_for_pictures(self) -> None:
+        self._start_asked = True
+        self._stage.panel.note(self.tr("Getting the pictures ready…"))
 
     def _begin(self) -> None:
         prepared, before = self._prepared, self._before
@@ -283,6 +303,7 @@ class DrillController(QObject):
         with self._telling_problems():
             self._run = self._tools.drills.begin(prepared, environment, before)
             self._environment = environment
+            self._rects = [environment["stimulus_rect"]]
             self._jitter = Random(prepared.seed)
             self._lead_in()
 
@@ -501,10 +522,13 @@ class DrillController(QObject):
     def _resume(self) -> None:
         if self._step is not Step.PAUSED:
             return
-        if not self.is_loaded:  # the window has changed its size; the pictures are made again
-            self._start_asked = True
+        if not self.is_loaded:  # the window has changed; the pictures are made again
+            self._wait_for_pictures()
             return
         self._stage.show_pad()
+        rect = stimulus_rect(self._stage.view)
+        if rect != self._rects[-1]:
+            self._rects.append(rect)
         self._lead_in()
 
     @Slot()
@@ -524,8 +548,10 @@ class DrillController(QObject):
         self._step = Step.OVER
         quality = timing_quality(run.state.results, refresh_hz(self._stage.view))
         environment = {**self._environment, **measured_at_end(quality)}
+        if len(self._rects) > 1:
+            environment["later_stimulus_rects"] = self._rects[1:]
         result = self._tools.drills.finish(run, environment, before)
-        self._pixmaps.clear()
+        self._drop_pictures()
         (self.settled if was_stopped else self.finished).emit(result)
 
     @contextmanager
@@ -559,32 +585,41 @@ class DrillController(QObject):
         self._stage.view.clear_stage()
         self._quiet.leave()
 
-    def _forget(self) -> None:
-        self._halt()
+    def _drop_pictures(self) -> None:
+        """Also those that are just being made."""
         if self._job is not None:
             self._job.cancel()
         self._pixmap_timer.stop()
         self._refit_timer.stop()
+        self._is_loading = self._start_asked = False
         self._pixmaps.clear()
         self._waiting_frames.clear()
+
+    def _forget(self) -> None:
+        self._halt()
+        self._drop_pictures()
         self._prepared = self._before = self._run = None
         self._step = Step.CLOSED
 
-    # -- the window changes size ----------------------------------------------------------------------
+    # -- the window changes ---------------------------------------------------------------------------
 
     @Slot()
-    def _on_stage_resized(self) -> None:
-        if self._step in (Step.READY, Step.PAUSED):
-            self._refit_timer.start(150)
-        elif self.is_in_block:
+    def _on_stage_changed(self) -> None:
+        """Another size, another screen, another theme: the pictures may have to be made again."""
+        if self.is_in_block:
             self.pause()
-            self._refit_timer.start(150)
+        if self._step in (Step.READY, Step.PAUSED):
+            self._refit_timer.start(REFIT_AFTER_MS)
 
     @Slot()
     def _on_refit_timer_timeout(self) -> None:
         """Another room for the picture: make the frames again, before the drill goes on."""
-        if self._step in (Step.READY, Step.PAUSED) and self._stage.fit_view() != self._size:
+        if self._step not in (Step.READY, Step.PAUSED):
+            return
+        if (self._stage.fit_view(), self._stage.stage_rgb) != self._made_for:
             self._load()
+        else:
+            self._start_if_asked()
 
     # -- words ----------------------------------------------------------------------------------------
 

@@ -6,23 +6,18 @@ import platform
 import sys
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QPoint, QRect, qVersion
+from PySide6.QtCore import QPoint, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.timing import TimingQuality
 
 
-def device_rect(widget: QWidget) -> QRect:
-    """The widget's rectangle in device pixels of the whole desktop."""
-    ratio = widget.devicePixelRatio()
-    corner = widget.mapToGlobal(QPoint(0, 0))
-    return QRect(
-        round(corner.x() * ratio),
-        round(corner.y() * ratio),
-        round(widget.width() * ratio),
-        round(widget.height() * ratio),
-    )
+def stimulus_rect(view: QWidget) -> list[int]:
+    """Left, top, width and height of the picture in device pixels of the whole desktop."""
+    ratio = view.devicePixelRatio()
+    corner = view.mapToGlobal(QPoint(0, 0))
+    return [round(length * ratio) for length in (corner.x(), corner.y(), view.width(), view.height())]
 
 
 def refresh_hz(widget: QWidget) -> float:
@@ -32,7 +27,6 @@ def refresh_hz(widget: QWidget) -> float:
 
 def measured_at_start(view: QWidget, onset_method: str, stage_colour: str) -> dict[str, object]:
     """What is known before the first picture."""
-    rect = device_rect(view)
     screen = view.screen()
     return {
         "qt_version": qVersion(),
@@ -44,7 +38,7 @@ def measured_at_start(view: QWidget, onset_method: str, stage_colour: str) -> di
         "screen_size": [screen.size().width(), screen.size().height()],
         "refresh_hz": round(refresh_hz(view), 3),
         "device_pixel_ratio": view.devicePixelRatio(),
-        "stimulus_rect": [rect.x(), rect.y(), rect.width(), rect.height()],
+        "stimulus_rect": stimulus_rect(view),
         "stage_colour": stage_colour,
         "onset_method": onset_method,
         "switch_interval_s": sys.getswitchinterval(),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from gmi_trainer.domain.activity import DrillSpec
@@ -20,6 +20,9 @@ STIMULUS_SIDES_PX = (480, 440, 400, 360, 320, 280, 240, 200)
 
 FEEDBACK_ROOM_PX = 64
 
+PIXEL_GRID = 4
+"""So many logical pixels are whole device pixels at every quarter step of a screen's scaling."""
+
 
 class DrillStage(QWidget):
     """What is seen of a drill. It shows and reports; the controller decides.
@@ -28,7 +31,7 @@ class DrillStage(QWidget):
     """
 
     resized = Signal()
-    hidden = Signal()
+    restyled = Signal()
 
     def __init__(self, look: Look, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,9 +137,11 @@ class DrillStage(QWidget):
         super().resizeEvent(event)
         self.resized.emit()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.hidden.emit()
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.resized.emit()  # on a denser screen the picture has more pixels
+        return handled
 
     def _lay_out_pad(self) -> None:
         """Give the pad its place now: a stacked layout forgets the widgets that are not on top."""
@@ -157,6 +162,7 @@ class DrillStage(QWidget):
         area = self.pad.rect()
         rect = QRect(0, 0, self.view.width(), self.view.height())
         rect.moveCenter(area.center())
+        rect.moveTopLeft(self._on_whole_pixels(rect.topLeft()))
         self.view.move(rect.topLeft())
         gap = self._look.px(12)
         side_room = max(self._look.px(60), rect.left() - 2 * gap)
@@ -165,6 +171,12 @@ class DrillStage(QWidget):
             label.adjustSize()
             label.move(x, area.center().y() - label.height() // 2)
         self._feedback.setGeometry(0, rect.bottom() + 1, area.width(), max(0, area.bottom() - rect.bottom()))
+
+    def _on_whole_pixels(self, corner: QPoint) -> QPoint:
+        """A little to the left and up, so that the picture begins on a whole pixel of the screen also where
+        that shows 125, 150 or 175 %; between two pixels it would be smoothed."""
+        from_window = self.pad.mapTo(self.window(), corner)
+        return corner - QPoint(from_window.x() % PIXEL_GRID, from_window.y() % PIXEL_GRID)
 
     def _hint(self, name: str) -> QLabel:
         label = QLabel(self.pad)
@@ -212,3 +224,4 @@ class DrillStage(QWidget):
             button.setIconSize(QSize(icon, icon))
         self._place()
         self.update()
+        self.restyled.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -46,17 +46,18 @@ def test_a_picture_is_shown_pixel_by_pixel(view: StimulusView) -> None:
     assert same_pixels(painted(view), fake_pixels(1, 200, (200, 200, 200)))
 
 
-def test_a_picture_of_a_dense_screen_keeps_every_pixel(view: StimulusView) -> None:
-    """Twice the pixels on half the length: drawn on a surface of that density, none is lost."""
-    view.set_side(100)
-    view.hold(picture(2, 200, STAGE, ratio=2.0))
-    surface = picture(0, 200, STAGE, ratio=2.0)
+@pytest.mark.parametrize(("ratio", "side"), [(1.25, 160), (1.5, 120), (1.75, 160), (2.0, 100), (3.0, 80)])
+def test_a_picture_of_a_dense_screen_keeps_every_pixel(view: StimulusView, ratio: float, side: int) -> None:
+    """More pixels on the same length: drawn on a surface of that density, none is lost or smoothed."""
+    pixels = round(side * ratio)
+    view.set_side(side)
+    view.hold(picture(2, pixels, STAGE, ratio))
+    surface = picture(0, pixels, STAGE, ratio)
     view.render(surface)
 
-    shown = surface.toImage()
+    shown = surface.toImage().convertToFormat(QImage.Format.Format_RGB32)
 
-    assert shown.size().toTuple() == (200, 200)
-    assert same_pixels(shown.convertToFormat(shown.Format.Format_RGB32), fake_pixels(2, 200, (200, 200, 200)))
+    assert same_pixels(shown, fake_pixels(2, pixels, (200, 200, 200)))
 
 
 def test_without_a_picture_there_is_only_the_stage(view: StimulusView) -> None:
