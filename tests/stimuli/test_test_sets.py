@@ -13,7 +13,7 @@ from gmi_trainer.domain.stimulus import ROTATIONS
 
 LIBRARY = Path(__file__).resolve().parents[2] / "assets" / "stimuli"
 PARTS = ("hand", "foot")
-LONGEST = {"hand": 60, "foot": 48}
+LONGEST = 60
 
 Line = dict[str, Any]
 
@@ -38,7 +38,7 @@ def test_it_says_what_it_is(part: str) -> None:
         1,
     )
     assert tuple(stored["rotations"]) == ROTATIONS
-    assert (len(stored["warm_ups"]), len(stored["items"])) == (4, LONGEST[part])
+    assert (len(stored["warm_ups"]), len(stored["items"])) == (4, LONGEST)
 
 
 @pytest.mark.parametrize("part", PARTS)

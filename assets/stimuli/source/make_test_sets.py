@@ -1,7 +1,7 @@
 """python make_test_sets.py: writes ../test_sets/hand-1.json and foot-1.json from the manifest. Same manifest, same sets.
 
 Items 1-20 are twenty different pictures, ten a side. Items 21-40 are their mirror twins, turned the other way,
-so that over 40 both sides are exact mirrors of one another. The rest is ten (or four) more pictures with their twins.
+so that over 40 both sides are exact mirrors of one another. The rest is ten more pictures with their twins.
 A released set is never changed: a better one gets the next version.
 """
 
@@ -75,18 +75,18 @@ def with_twins(order):
     return [item(*one) for one in order] + [item(p, not m, mirrored_deg(r)) for p, m, r in order]
 
 
-def test_set(part, pictures, last, seed):
+def test_set(part, pictures, seed):
     rng = random.Random(seed)
     first = choose(pictures, 20, rng)
     names = {p["id"] for p in first}
     others = [p for p in pictures if p["id"] not in names]
-    second = choose(others, last, rng)
+    second = choose(others, 10, rng)
     names |= {p["id"] for p in second}
     warm = choose([p for p in pictures if p["id"] not in names], 4, rng)
     ten = ROTATIONS + FIRST_EXTRA
     items = with_twins(in_order(halves(first, ten, ten, rng), rng))
     # one side of the last pictures and the other side's twins share what 20 a side leaves over
-    left, twins = ([0, 90, 180, -90, 45], [135, -135, -45, 90, -90]) if last == 10 else ([0, 90], [180, -90])
+    left, twins = [0, 90, 180, -90, 45], [135, -135, -45, 90, -90]
     items += with_twins(in_order(halves(second, left, [mirrored_deg(r) for r in twins], rng), rng))
     return {
         "format": 1,
@@ -108,11 +108,11 @@ def written(stored):
 
 def main():
     manifest = [json.loads(line) for line in (LIBRARY / "manifest.jsonl").read_text("utf-8").splitlines()]
-    for part, last in (("hand", 10), ("foot", 4)):
+    for part in ("hand", "foot"):
         plain = [p for p in manifest if p["part"] == part and p["level"] == 1]
         path = LIBRARY / "test_sets" / f"{part}-1.json"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(written(test_set(part, plain, last, seed=20)), "utf-8")
+        path.write_text(written(test_set(part, plain, seed=20)), "utf-8")
         print(path.name, "from", len(plain), "pictures")
 
 
