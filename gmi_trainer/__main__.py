@@ -14,7 +14,7 @@ def main() -> int:
 
 def window() -> int:
     """The desktop's door: the same, for systems that start windows without a console."""
-    return run(sys.argv[1:])
+    return run(sys.argv[1:], with_console=False)
 
 
 if __name__ == "__main__":

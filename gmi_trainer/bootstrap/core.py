@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import sys
+from argparse import Namespace
 from uuid import uuid4
 
 from gmi_trainer import __version__, resources
 from gmi_trainer.bootstrap.options import parse
 from gmi_trainer.bootstrap.replay import ReplayOpener
 from gmi_trainer.cli import replay, setup
-from gmi_trainer.domain.problems import UserProblem
+from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.media.catalogue import load_catalogue
 from gmi_trainer.paths import DataPaths, data_paths
 from gmi_trainer.services.backups import BackupService
@@ -34,8 +36,8 @@ from gmi_trainer.ui.words.translate import english
 SEED_BITS = 31
 
 
-def run(argv: list[str]) -> int:
-    """Do what the command line says; the exit code."""
+def run(argv: list[str], *, with_console: bool = True) -> int:
+    """Do what the command line says; the exit code. Without a console a problem is shown in a window."""
     options = parse(argv)
     try:
         if options.command == "setup":
@@ -43,12 +45,22 @@ def run(argv: list[str]) -> int:
         paths = data_paths(options.data_dir)
         if options.command == "replay":
             return replay.run(options, ReplayOpener(paths, open_last))
-        from gmi_trainer.bootstrap.desktop import open_window  # Qt, only where a window is wanted
-
-        return open_window(options, paths, argv)
+        return _window(options, paths, argv, with_console=with_console)
     except UserProblem as problem:
         print(english_problem(problem), file=sys.stderr)
         return 1
+
+
+def _window(options: Namespace, paths: DataPaths, argv: list[str], *, with_console: bool) -> int:
+    """Open the window. Qt is imported here, and only here, because only a window needs it."""
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in displays):
+        raise UserProblem(Problem.NO_SCREEN)
+    try:
+        from gmi_trainer.bootstrap.desktop import open_window
+    except ImportError as error:
+        raise UserProblem(Problem.WINDOW_PARTS_MISSING, part=str(error)) from error
+    return open_window(options, paths, argv, with_console=with_console)
 
 
 def english_problem(problem: UserProblem) -> str:

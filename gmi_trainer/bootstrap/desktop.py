@@ -7,8 +7,10 @@ import logging
 import platform
 import sys
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -40,8 +42,10 @@ from gmi_trainer.ui.translation import install_language, qt_translate
 
 log = logging.getLogger(__name__)
 
+ALONE_SIZE = QSize(720, 420)
 
-def open_window(options: argparse.Namespace, paths: DataPaths, argv: list[str]) -> int:
+
+def open_window(options: argparse.Namespace, paths: DataPaths, argv: list[str], *, with_console: bool) -> int:
     """Show the window until it is closed; the exit code. A second start only wakes the first."""
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ForceRasterWidgets)
     QCoreApplication.setApplicationName("GMI Trainer")
@@ -49,6 +53,16 @@ def open_window(options: argparse.Namespace, paths: DataPaths, argv: list[str]) 
     app = QApplication(sys.argv[:1])
     app.setApplicationDisplayName("GMI Trainer")
     app.setDesktopFileName("gmi-trainer")
+    try:
+        return _run_alone(app, options, paths, argv)
+    except UserProblem as problem:
+        if not with_console:
+            _show_problem_alone(app, problem)
+        raise
+
+
+def _run_alone(app: QApplication, options: argparse.Namespace, paths: DataPaths, argv: list[str]) -> int:
+    """One process a data folder."""
     paths.make()
     instance = SingleInstance(paths.root, paths.lock)
     if not instance.take():
@@ -63,6 +77,16 @@ def open_window(options: argparse.Namespace, paths: DataPaths, argv: list[str]) 
         log.info("end")
         logs.close()
         instance.release()
+
+
+def _show_problem_alone(app: QApplication, problem: UserProblem) -> None:
+    """A start that failed before there was a window, told to somebody who has no console."""
+    with TemporaryDirectory() as cache:
+        page = ProblemPage(Look(app, Path(cache)), problem, qt_translate)
+        page.setWindowTitle("GMI Trainer")
+        page.resize(ALONE_SIZE)
+        page.show()
+        app.exec()
 
 
 class _Session:

@@ -7,7 +7,10 @@ stored with it.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from dataclasses import replace
+from enum import StrEnum
+from typing import TypeVar
 
 from gmi_trainer.domain.activity import (
     LEVELS,
@@ -20,6 +23,8 @@ from gmi_trainer.domain.activity import (
     with_input,
 )
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
+
+E = TypeVar("E", bound=StrEnum)
 
 MOST_PICTURES = 60
 LONGEST_INTERVAL_MS = 10_000
@@ -36,29 +41,22 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--mode training is given. With an --interval of its own a drill has no warm-up pictures, "
         "so that exactly the pictures asked for are shown; --warm-ups brings them back.",
     )
-    parser.add_argument(
-        "--part", type=BodyPart, choices=list(BodyPart), default=BodyPart.HAND, metavar="PART"
-    )
-    parser.add_argument(
-        "--mode", type=DrillMode, choices=list(DrillMode), default=DrillMode.TEST, metavar="MODE"
-    )
+    parser.add_argument("--part", type=_member_of(BodyPart), default=BodyPart.HAND, metavar="PART")
+    parser.add_argument("--mode", type=_member_of(DrillMode), default=DrillMode.TEST, metavar="MODE")
     parser.add_argument("--pictures", type=_pictures, help=f"how many pictures, 1 to {MOST_PICTURES}")
     parser.add_argument("--seed", type=int, help="draw this very drill again")
     parser.add_argument("--interval", type=_interval, help="milliseconds of the cross: 0, 750 or 500-1000")
     parser.add_argument("--limit", type=_limit, help="seconds to answer, or none")
     parser.add_argument("--level", type=int, choices=LEVELS, help="for training")
     parser.add_argument("--warm-ups", type=int, choices=range(WARM_UPS + 1), help="unscored pictures first")
-    parser.add_argument(
-        "--input", type=InputKind, choices=list(InputKind), default=InputKind.KEYBOARD, metavar="KIND"
-    )
+    parser.add_argument("--input", type=_member_of(InputKind), default=InputKind.KEYBOARD, metavar="KIND")
     parser.add_argument(
         "--limb",
-        type=AnsweringLimb,
-        choices=list(AnsweringLimb),
+        type=_member_of(AnsweringLimb),
         default=AnsweringLimb.BOTH_HANDS,
         metavar="LIMB",
     )
-    parser.add_argument("--keys", type=KeyPair, choices=list(KeyPair), default=KeyPair.ARROWS, metavar="PAIR")
+    parser.add_argument("--keys", type=_member_of(KeyPair), default=KeyPair.ARROWS, metavar="PAIR")
 
 
 def spec_of(args: argparse.Namespace) -> DrillSpec:
@@ -76,6 +74,18 @@ def spec_of(args: argparse.Namespace) -> DrillSpec:
     if args.limit is not None:
         spec = replace(spec, limit_ms=args.limit or None)
     return with_input(spec, args.input, args.limb, args.keys)
+
+
+def _member_of(kind: type[E]) -> Callable[[str], E]:
+    """Reads one of an enum's values, and says which there are."""
+
+    def read(text: str) -> E:
+        for member in kind:
+            if member.value == text:
+                return member
+        raise argparse.ArgumentTypeError(f"choose from {', '.join(member.value for member in kind)}")
+
+    return read
 
 
 def _pictures(text: str) -> int:

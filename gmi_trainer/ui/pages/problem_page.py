@@ -21,6 +21,7 @@ from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
 
 MOST_COPIES = 3
+_ABOUT_THE_RECORD = tuple(problem for problem in Problem if problem.name.startswith("RECORD_"))
 _HELPED_BY_A_COPY = (Problem.RECORD_DAMAGED, Problem.RECORD_UNREADABLE, Problem.RECORD_FOREIGN)
 
 
@@ -39,9 +40,10 @@ class ProblemPage(Page):
     ) -> None:
         """``put_back`` restores a copy and opens it, ``start_new`` opens an empty record beside this one;
         a UserProblem of theirs is shown here."""
-        super().__init__(
-            look, "problem", translate("ProblemPage", "The record could not be opened"), parent=parent
-        )
+        title = translate("ProblemPage", "The record could not be opened")
+        if problem.problem not in _ABOUT_THE_RECORD:
+            title = translate("ProblemPage", "The program could not start")
+        super().__init__(look, "problem", title, parent=parent)
         self._translate = translate
         self._notice = Notice(look, problem_sentence(problem, translate), NoticeKind.ATTENTION)
         self.add(self._notice)

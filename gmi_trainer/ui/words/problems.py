@@ -93,6 +93,15 @@ def _template(problem: Problem, translate: Translate) -> str:
         Problem.REPLAY_LINE: translate(
             "Problem", "{file}, line {line}: {expected}. Please mend the line, then try again."
         ),
+        Problem.WINDOW_PARTS_MISSING: translate(
+            "Problem",
+            "The window cannot open, because a part of the system is missing ({part}). "
+            "Please type: gmi-trainer setup",
+        ),
+        Problem.NO_SCREEN: translate(
+            "Problem",
+            "There is no screen to open the window on. Please start the program from a desktop.",
+        ),
         Problem.ALREADY_RUNNING: translate(
             "Problem",
             "The program is already open with the folder {folder}, but its window does not answer. "

@@ -1,0 +1,56 @@
+"""``gmi-trainer drill``: what its words ask for."""
+
+from __future__ import annotations
+
+from gmi_trainer.bootstrap.options import parse
+from gmi_trainer.cli.drill import spec_of
+from gmi_trainer.domain.activity import DrillMode, DrillSpec, KeyPair, spec_for_test, spec_for_training
+from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
+
+
+def asked(*words: str) -> DrillSpec:
+    return spec_of(parse(["drill", *words]))
+
+
+def test_without_words_it_is_the_standard_hand_test() -> None:
+    assert asked() == spec_for_test(BodyPart.HAND, 40)
+
+
+def test_a_laboratory_gets_exactly_the_pictures_it_asked_for() -> None:
+    spec = asked("--part", "hand", "--pictures", "60", "--seed", "42", "--interval", "0")
+
+    assert (spec.mode, spec.pictures, spec.interval_ms) == (DrillMode.TEST, 60, (0, 0))
+    assert (spec.warm_ups, spec.feedback, spec.break_every) == (0, False, None)
+
+
+def test_warm_ups_can_be_asked_for_with_an_interval() -> None:
+    assert asked("--interval", "500-900", "--warm-ups", "2").warm_ups == 2
+
+
+def test_training_starts_at_level_one_without_a_limit() -> None:
+    assert asked("--mode", "training", "--part", "foot") == spec_for_training(BodyPart.FOOT, 20)
+
+
+def test_limit_level_and_way_of_answering() -> None:
+    spec = asked(
+        "--mode",
+        "training",
+        "--level",
+        "3",
+        "--limit",
+        "2.5",
+        "--input",
+        "mouse",
+        "--limb",
+        "left_hand",
+        "--keys",
+        "f_j",
+    )
+
+    assert (spec.level, spec.limit_ms) == (3, 2500)
+    assert (spec.input_kind, spec.answering_limb, spec.keys) == (
+        InputKind.MOUSE,
+        AnsweringLimb.LEFT_HAND,
+        KeyPair.F_J,
+    )
+    assert asked("--limit", "none").limit_ms is None
