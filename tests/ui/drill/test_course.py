@@ -40,23 +40,23 @@ def test_a_drill_begins_with_a_ready_screen(theatre: Theatre) -> None:
 def test_space_starts_with_three_two_one(theatre: Theatre) -> None:
     theatre.open()
     theatre.press(Key.Key_Space)
-    assert theatre.step is Step.LEAD_IN
+    assert theatre.at(Step.LEAD_IN)
     seen = [painted(theatre.stage.view)]
     waits = []
-    while theatre.step is Step.LEAD_IN:
+    while theatre.at(Step.LEAD_IN):
         waits.append(theatre.wait_out())
         seen.append(painted(theatre.stage.view))
 
     assert waits == [COUNT_STEP_MS] * COUNT_FROM
     assert all(one != other for one, other in pairwise(seen)), "3, 2, 1 and the cross differ"
-    assert theatre.step is Step.INTERVAL
+    assert theatre.at(Step.INTERVAL)
 
 
 def test_the_lead_in_comes_once(theatre: Theatre) -> None:
     theatre.begin()
     theatre.answer_right()
     steps = []
-    while theatre.step is not Step.SHOWING:
+    while not theatre.at(Step.SHOWING):
         steps.append(theatre.step)
         theatre.wait_out()
 
@@ -68,9 +68,9 @@ def test_the_cross_stays_for_a_seeded_while_of_half_a_second_to_a_second(theatre
     theatre.press(Key.Key_Space)
     crosses = []
     while theatre.controller.is_in_block:
-        if theatre.step is Step.SHOWING:
+        if theatre.at(Step.SHOWING):
             theatre.answer_right()
-        elif theatre.step is Step.INTERVAL:
+        elif theatre.at(Step.INTERVAL):
             crosses.append(theatre.wait_out())
         else:
             theatre.wait_out()
@@ -86,7 +86,7 @@ def test_an_interval_of_nothing_shows_the_next_picture_at_once(theatre: Theatre)
 
     theatre.answer_right()
 
-    assert theatre.step is Step.SHOWING
+    assert theatre.at(Step.SHOWING)
     assert theatre.shown != first
     assert theatre.stage.view.accessibleName() == "picture 2 of 5"
 
@@ -94,7 +94,7 @@ def test_an_interval_of_nothing_shows_the_next_picture_at_once(theatre: Theatre)
 def test_a_fixed_interval_is_kept(theatre: Theatre) -> None:
     theatre.open(replace(TRAINING, interval_ms=(750, 750)))
     theatre.press(Key.Key_Space)
-    while theatre.step is Step.LEAD_IN:
+    while theatre.at(Step.LEAD_IN):
         theatre.wait_out()
 
     assert theatre.wait_out() == 750
@@ -122,7 +122,7 @@ def test_a_test_gives_no_feedback(theatre: Theatre) -> None:
     theatre.begin(TEST)
     theatre.answer_wrong()
 
-    assert theatre.step is Step.INTERVAL
+    assert theatre.at(Step.INTERVAL)
     assert theatre.label("drill.feedback") == ""
 
 
@@ -132,7 +132,7 @@ def test_training_says_mark_and_word_after_each_picture(theatre: Theatre, right:
     side = theatre.shown.side
     (theatre.answer_right if right else theatre.answer_wrong)()
 
-    assert theatre.step is Step.FEEDBACK
+    assert theatre.at(Step.FEEDBACK)
     said = theatre.label("drill.feedback")
     assert said.startswith(mark)
     assert f"a {side} hand" in said
@@ -187,7 +187,7 @@ def test_an_answer_faster_than_sight_comes_again(theatre: Theatre) -> None:
 def test_keys_outside_a_trial_are_nothing(theatre: Theatre) -> None:
     theatre.open()
     theatre.press(Key.Key_Space)
-    while theatre.step is not Step.SHOWING:
+    while not theatre.at(Step.SHOWING):
         theatre.answer(Side.LEFT)
         theatre.wait_out()
 
@@ -198,7 +198,7 @@ def test_the_end_shows_the_result_with_every_row_stored(theatre: Theatre) -> Non
     theatre.begin()
     theatre.play_on()
 
-    assert theatre.step is Step.OVER
+    assert theatre.at(Step.OVER)
     assert theatre.result.isVisible()
     assert theatre.session.finished_utc is not None
     assert len(theatre.trials) == 5
@@ -309,7 +309,7 @@ def test_sixty_pictures_leave_nothing_behind(theatre: Theatre) -> None:
     theatre.press(Key.Key_Space)
     theatre.press(Key.Key_Escape)
 
-    assert theatre.step is Step.OVER
+    assert theatre.at(Step.OVER)
     assert {sys.getrefcount(made[n]) for n in range(60)} == {UNUSED}
 
 

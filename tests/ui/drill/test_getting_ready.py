@@ -29,11 +29,11 @@ def test_start_pressed_too_soon_starts_by_itself_later(theatre: Theatre, qtbot: 
     theatre.frames.doors.clear()
     theatre.view.play(TRAINING)
     theatre.press(Key.Key_Space)
-    assert theatre.step is Step.READY
+    assert theatre.at(Step.READY)
     assert "Getting the pictures ready…" in theatre.words()
 
     theatre.frames.doors.set()
-    qtbot.waitUntil(lambda: theatre.step is Step.LEAD_IN)
+    qtbot.waitUntil(lambda: theatre.at(Step.LEAD_IN))
 
     theatre.play_on()
     assert theatre.session.scored == 5
@@ -48,7 +48,7 @@ def test_one_can_leave_while_the_pictures_are_made(theatre: Theatre, qtbot: QtBo
     qtbot.waitUntil(lambda: theatre.tools.jobs.is_idle)
 
     assert theatre.said == ["done"]
-    assert theatre.step is Step.CLOSED
+    assert theatre.at(Step.CLOSED)
     assert theatre.record.sessions == {}
 
 
@@ -109,7 +109,7 @@ def test_a_full_disk_ends_the_drill_with_a_sentence_and_a_way_back(
 
     assert theatre.panel == "drill.problem"
     assert any("The disk is full" in words for words in theatre.words())
-    assert theatre.step is Step.CLOSED
+    assert theatre.at(Step.CLOSED)
     assert len(theatre.trials) == 1
     assert not theatre.record.in_block
     theatre.press(Key.Key_Space)
@@ -132,7 +132,7 @@ def test_closing_on_a_full_disk_closes(look: Look, jobs: Background, qtbot: QtBo
     theatre.begin()
     theatre.view.close_drill()
 
-    assert theatre.step is Step.CLOSED
+    assert theatre.at(Step.CLOSED)
     assert not theatre.record.in_block
 
 

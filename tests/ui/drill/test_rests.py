@@ -44,7 +44,7 @@ def test_an_interruption_voids_the_picture_and_it_comes_again(
 
     interrupt(theatre)
 
-    assert theatre.step is Step.PAUSED
+    assert theatre.at(Step.PAUSED)
     assert theatre.panel == "drill.paused"
     assert collector_works()
     [trial] = theatre.trials
@@ -52,7 +52,7 @@ def test_an_interruption_voids_the_picture_and_it_comes_again(
     assert flag in trial.flags
     theatre.wait_until_loaded()
     theatre.press(Key.Key_Space)
-    assert theatre.step is Step.LEAD_IN, "3-2-1 again"
+    assert theatre.at(Step.LEAD_IN), "3-2-1 again"
     assert not gc.isenabled()
     theatre.play_on()
     assert [t.stimulus for t in theatre.trials].count(shown) == 2
@@ -75,7 +75,7 @@ def test_a_pause_between_pictures_costs_no_picture(theatre: Theatre, step: Step)
     if step is Step.LEAD_IN:
         theatre.press(Key.Key_Space)
         theatre.press(Key.Key_Space)
-    assert theatre.step is step
+    assert theatre.at(step)
 
     theatre.press(Key.Key_Space)
 
@@ -150,7 +150,7 @@ def test_leaving_a_picture_out_takes_it_from_the_deck_and_from_later_drills(thea
     assert unwanted not in {card.stimulus.picture for card in run.state.queue}
     assert theatre.choices.kept_out() == {unwanted.sha256}
     assert Changed.PICTURES in theatre.heard
-    assert theatre.step is Step.INTERVAL, "no mark for a picture that was left out"
+    assert theatre.at(Step.INTERVAL), "no mark for a picture that was left out"
     theatre.view.play(spec_for_training(BodyPart.HAND, 60), seed=42)
     assert unwanted not in theatre.drills.pictures(BodyPart.HAND)
 
@@ -206,7 +206,7 @@ def test_three_misses_running_bring_the_offer_to_take_the_clock_off(theatre: The
     theatre.begin(LIMITED)
     miss(theatre)
     miss(theatre)
-    assert theatre.step is Step.INTERVAL
+    assert theatre.at(Step.INTERVAL)
     miss(theatre)
 
     assert theatre.panel == "drill.offer_no_limit"
@@ -234,7 +234,7 @@ def test_a_test_makes_no_such_offer(theatre: Theatre) -> None:
         theatre.until_shown()
         theatre.wait_out("limit")
 
-    assert theatre.step is Step.INTERVAL
+    assert theatre.at(Step.INTERVAL)
 
 
 # -- the way out -------------------------------------------------------------------------------------
@@ -311,13 +311,13 @@ def test_leaving_the_ready_screen_stores_nothing(theatre: Theatre) -> None:
 def test_closing_the_window_leaves_an_interrupted_session(theatre: Theatre, step: Step) -> None:
     theatre.begin()
     theatre.answer_right()
-    assert theatre.step is Step.FEEDBACK
+    assert theatre.at(Step.FEEDBACK)
     if step is Step.PAUSED:
         theatre.press(Key.Key_Space)
     elif step is Step.LEAD_IN:
         theatre.press(Key.Key_Space)
         theatre.press(Key.Key_Space)
-    while theatre.step is not step:
+    while not theatre.at(step):
         theatre.wait_out()
 
     theatre.view.close_drill()
@@ -390,7 +390,7 @@ def test_enter_on_the_obvious_button_starts(theatre: Theatre) -> None:
     theatre.open()
     theatre.press(Key.Key_Return)
 
-    assert theatre.step is Step.LEAD_IN
+    assert theatre.at(Step.LEAD_IN)
 
 
 def test_space_beside_the_buttons_does_the_obvious_thing(theatre: Theatre) -> None:
@@ -398,4 +398,4 @@ def test_space_beside_the_buttons_does_the_obvious_thing(theatre: Theatre) -> No
     theatre.stage.panel.setFocus()
     theatre.press(Key.Key_Space)
 
-    assert theatre.step is Step.LEAD_IN
+    assert theatre.at(Step.LEAD_IN)

@@ -42,6 +42,7 @@ from tests.samples import sample_picture, sample_stimulus
 
 TRAINING = replace(spec_for_training(BodyPart.HAND, 5), break_every=None)
 BARRIER_MS = 0.5
+HANDS = tuple(sample_picture(n) for n in range(1, 41))
 W = TypeVar("W", bound=QWidget)
 
 
@@ -63,7 +64,7 @@ class Theatre:
         jobs: Background,
         qtbot: QtBot,
         *,
-        pictures: Iterable[Picture] = tuple(sample_picture(n) for n in range(1, 41)),
+        pictures: Iterable[Picture] = HANDS,
         log: FakeSessionLog | None = None,
         translate: Translate = english,
         size: tuple[int, int] = (900, 700),
@@ -124,6 +125,10 @@ class Theatre:
     @property
     def step(self) -> Step:
         return self.controller.step
+
+    def at(self, step: Step) -> bool:
+        """Whether the drill is there now."""
+        return self.controller.step is step
 
     @property
     def panel(self) -> str:
