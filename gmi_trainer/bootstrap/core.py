@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import sys
@@ -32,6 +33,8 @@ from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.session_log import SqliteSessionLog
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import english
+
+log = logging.getLogger(__name__)
 
 SEED_BITS = 31
 
@@ -84,8 +87,11 @@ def profile_folders(paths: DataPaths, clock: Clock) -> ProfileFolders:
 
 
 def load_library() -> Catalogue:
-    """The pictures that come with the program."""
-    return load_catalogue(resources.find("assets", "stimuli"))
+    """The pictures that come with the program. Missing files are left out of drills, and noted."""
+    library = load_catalogue(resources.find("assets", "stimuli"))
+    if library.missing:
+        log.warning("%d pictures are missing, first %s", len(library.missing), library.missing[0])
+    return library
 
 
 class WorkspaceOpener:

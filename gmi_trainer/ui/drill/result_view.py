@@ -25,6 +25,8 @@ from gmi_trainer.ui.words.numbers import percent, plain, points, seconds, signed
 from gmi_trainer.ui.words.translate import Translate
 
 CONTENT_WIDTH_PX = 820
+FEWEST_FOR_NUMBERS = 5
+"""After fewer pictures a percentage says nothing: "0 %" of one picture would only hurt."""
 
 
 class ResultView(Page):
@@ -67,7 +69,7 @@ class ResultView(Page):
                     ),
                 )
             )
-        if result.both.scored:
+        if result.both.scored >= FEWEST_FOR_NUMBERS:
             self.add(self._side_cards())
         self.add(self._buttons())
         if result.next_level is not None:
