@@ -61,17 +61,17 @@ import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.progress import SideScore
-from gmi_trainer.domain.replay_text import parse_script
 from gmi_trainer.domain.trial import TrialResult
 from gmi_trainer.files.reading import read_limited
 from gmi_trainer.services.drills import DrillResult, DrillService
 from gmi_trainer.services.ports import HistoryReader
-from gmi_trainer.services.replay import Played, play
-from gmi_trainer.services.replay_facts import spoken, told
+
+if TYPE_CHECKING:  # every start reads this module for its words; what plays is read when something is played
+    from gmi_trainer.services.replay import Played
 
 MOST_BYTES = 1_000_000
 
@@ -120,6 +120,10 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(args: argparse.Namespace, open_workspace: OpenReplayWorkspace) -> int:
     """Play the file and print what happened; UserProblem with the line where something does not hold."""
+    from gmi_trainer.domain.replay_text import parse_script
+    from gmi_trainer.services.replay import play
+    from gmi_trainer.services.replay_facts import told
+
     path: Path = args.file
     script = parse_script(_text_of(path), path.name)
     say: Callable[[TrialResult], None] = _say_nothing if args.json else _say_trial
@@ -147,6 +151,8 @@ def _say_nothing(_trial: TrialResult) -> None:
 
 
 def _say_trial(trial: TrialResult) -> None:
+    from gmi_trainer.services.replay_facts import spoken
+
     marks = f"  ({', '.join(sorted(trial.flags))})" if trial.flags else ""
     print(f"{trial.position:4}  {trial.stimulus.stimulus_id:<18}  {spoken(trial)}{marks}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -14,13 +15,14 @@ from gmi_trainer.services.ports import Clock, FrameMaker
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.drill.barrier import Barrier
-from gmi_trainer.ui.drill.controller import DrillTools
-from gmi_trainer.ui.drill.drill_view import DrillView
 from gmi_trainer.ui.main_window import MainWindow, Place, WindowPlacement
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.train_page import TrainPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import Translate
+
+if TYPE_CHECKING:  # the stage is read when the first drill begins
+    from gmi_trainer.ui.drill.drill_view import DrillView
 
 IDLE_AFTER_MS = 1500
 """How long the window has been there before anything that can wait is done."""
@@ -96,6 +98,9 @@ class Desk(QObject):
         workspace = self._workspace
         if workspace is None:
             return
+        from gmi_trainer.ui.drill.controller import DrillTools
+        from gmi_trainer.ui.drill.drill_view import DrillView
+
         self._end_drill()
         tools = self._tools
         view = DrillView(
