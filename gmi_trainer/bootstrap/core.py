@@ -1,42 +1,19 @@
-"""Puts the program together, without Qt: the commands of the console run on machines that have no screen."""
+"""Does what the command line says, without Qt: the console works on machines that have no screen."""
 
 from __future__ import annotations
 
-import logging
 import os
-import secrets
 import sys
 from argparse import Namespace
-from uuid import uuid4
 
-from gmi_trainer import __version__, resources
 from gmi_trainer.bootstrap.options import parse
 from gmi_trainer.bootstrap.replay import ReplayOpener
+from gmi_trainer.bootstrap.workspaces import open_last
 from gmi_trainer.cli import replay, setup
 from gmi_trainer.domain.problems import Problem, UserProblem
-from gmi_trainer.media.catalogue import load_catalogue
 from gmi_trainer.paths import DataPaths, data_paths
-from gmi_trainer.services.backups import BackupService
-from gmi_trainer.services.changes import Changes
-from gmi_trainer.services.clock import SystemClock
-from gmi_trainer.services.drill_choices import DrillChoicesService
-from gmi_trainer.services.drills import DrillService
-from gmi_trainer.services.people import first_profile
-from gmi_trainer.services.ports import Catalogue, Clock, Profile
-from gmi_trainer.services.workspace import Workspace
-from gmi_trainer.storage.backup import SqliteBackups
-from gmi_trainer.storage.database import open_record
-from gmi_trainer.storage.history import SqliteHistory
-from gmi_trainer.storage.picture_choices import SqlitePictureChoices
-from gmi_trainer.storage.preferences import SqlitePreferences
-from gmi_trainer.storage.profiles import ProfileFolders
-from gmi_trainer.storage.session_log import SqliteSessionLog
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import english
-
-log = logging.getLogger(__name__)
-
-SEED_BITS = 31
 
 
 def run(argv: list[str], *, with_console: bool = True) -> int:
@@ -62,6 +39,8 @@ def _window(options: Namespace, paths: DataPaths, argv: list[str], *, with_conso
     try:
         from gmi_trainer.bootstrap.desktop import open_window
     except ImportError as error:
+        if ".so" not in str(error) and not (error.name or "").startswith(("PySide6", "shiboken6")):
+            raise  # a mistake of ours
         raise UserProblem(Problem.WINDOW_PARTS_MISSING, part=str(error)) from error
     return open_window(options, paths, argv, with_console=with_console)
 
@@ -69,84 +48,3 @@ def _window(options: Namespace, paths: DataPaths, argv: list[str], *, with_conso
 def english_problem(problem: UserProblem) -> str:
     """A problem's sentence for the console."""
     return problem_sentence(problem, english)
-
-
-def new_seed() -> int:
-    """A seed that nobody chose."""
-    return secrets.randbits(SEED_BITS)
-
-
-def new_uuid() -> str:
-    """A name that no other session has."""
-    return str(uuid4())
-
-
-def profile_folders(paths: DataPaths, clock: Clock) -> ProfileFolders:
-    """The people under a data folder."""
-    return ProfileFolders(paths.profiles, clock, new_uuid)
-
-
-def load_library() -> Catalogue:
-    """The pictures that come with the program. Missing files are left out of drills, and noted."""
-    library = load_catalogue(resources.find("assets", "stimuli"))
-    if library.missing:
-        log.warning("%d pictures are missing, first %s", len(library.missing), library.missing[0])
-    return library
-
-
-class WorkspaceOpener:
-    """Opens people's records and joins everything that works on one."""
-
-    def __init__(self, paths: DataPaths, clock: Clock, catalogue: Catalogue) -> None:
-        self._paths = paths
-        self._clock = clock
-        self._catalogue = catalogue
-        self._folders = profile_folders(paths, clock)
-
-    @property
-    def folders(self) -> ProfileFolders:
-        """The people under the data folder."""
-        return self._folders
-
-    def open_last(self, profile_id: str | None) -> Workspace:
-        """The person of the last time; the first start makes one."""
-        return self.open(first_profile(self._folders, profile_id))
-
-    def backups_of(self, profile: Profile) -> SqliteBackups:
-        """The copies of a person's record, whether it can be opened or not."""
-        path = self._folders.record_path(profile.profile_id)
-        return SqliteBackups(path, self._paths.backups_of(profile.profile_id), self._clock)
-
-    def open(self, profile: Profile) -> Workspace:
-        """Open a person's record. UserProblem where it cannot be trusted; then nothing is open."""
-        path = self._folders.record_path(profile.profile_id)
-        backups = self.backups_of(profile)
-        record = open_record(path, backups.copy_before_migrating)
-        changes = Changes()
-        log = SqliteSessionLog(record, self._clock)
-        drills = DrillService(
-            log=log,
-            catalogue=self._catalogue,
-            choices=SqlitePictureChoices(record, self._clock),
-            clock=self._clock,
-            changes=changes,
-            new_seed=new_seed,
-            new_uuid=new_uuid,
-            app_version=__version__,
-        )
-        return Workspace(
-            profile=profile,
-            changes=changes,
-            drills=drills,
-            choices=DrillChoicesService(SqlitePreferences(record, self._clock), changes),
-            sessions=log,
-            history=lambda: SqliteHistory(path),
-            backups=BackupService(backups),
-            ended_uncleanly=record.ended_uncleanly,
-            close=record.close,
-        )
-
-
-def open_last(paths: DataPaths, profile_id: str | None) -> Workspace:
-    """The record of the person of the last time, for commands that need no window."""
-    return WorkspaceOpener(paths, SystemClock(), load_library()).open_last(profile_id)

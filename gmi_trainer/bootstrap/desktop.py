@@ -15,8 +15,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gmi_trainer import __version__, resources
-from gmi_trainer.bootstrap.core import WorkspaceOpener, load_library
 from gmi_trainer.bootstrap.options import parse
+from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, load_library
 from gmi_trainer.cli.drill import spec_of
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.logs import start_logging

@@ -17,7 +17,7 @@ import sys
 class NoQt:
     def find_spec(self, name, path=None, target=None):
         if name.partition(".")[0] == "PySide6":
-            raise ImportError("libEGL.so.1: cannot open shared object file")
+            raise ImportError("libEGL.so.1: cannot open shared object file", name="PySide6")
 sys.meta_path.insert(0, NoQt())
 from gmi_trainer.bootstrap.core import run
 sys.exit(run(sys.argv[1:]))

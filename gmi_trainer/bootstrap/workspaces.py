@@ -1,0 +1,111 @@
+"""Opens people's records and joins everything that works on one. No Qt."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from uuid import uuid4
+
+from gmi_trainer import __version__, resources
+from gmi_trainer.media.catalogue import load_catalogue
+from gmi_trainer.paths import DataPaths
+from gmi_trainer.services.backups import BackupService
+from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.clock import SystemClock
+from gmi_trainer.services.drill_choices import DrillChoicesService
+from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.people import first_profile
+from gmi_trainer.services.ports import Catalogue, Clock, Profile
+from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.storage.backup import SqliteBackups
+from gmi_trainer.storage.database import open_record
+from gmi_trainer.storage.history import SqliteHistory
+from gmi_trainer.storage.picture_choices import SqlitePictureChoices
+from gmi_trainer.storage.preferences import SqlitePreferences
+from gmi_trainer.storage.profiles import ProfileFolders
+from gmi_trainer.storage.session_log import SqliteSessionLog
+
+log = logging.getLogger(__name__)
+
+SEED_BITS = 31
+
+
+def new_seed() -> int:
+    """A seed that nobody chose."""
+    return secrets.randbits(SEED_BITS)
+
+
+def new_uuid() -> str:
+    """A name that no other session has."""
+    return str(uuid4())
+
+
+def profile_folders(paths: DataPaths, clock: Clock) -> ProfileFolders:
+    """The people under a data folder."""
+    return ProfileFolders(paths.profiles, clock, new_uuid)
+
+
+def load_library() -> Catalogue:
+    """The pictures that come with the program. Missing files are left out of drills, and noted."""
+    library = load_catalogue(resources.find("assets", "stimuli"))
+    if library.missing:
+        log.warning("%d pictures are missing, first %s", len(library.missing), library.missing[0])
+    return library
+
+
+class WorkspaceOpener:
+    """Opens people's records and joins everything that works on one."""
+
+    def __init__(self, paths: DataPaths, clock: Clock, catalogue: Catalogue) -> None:
+        self._paths = paths
+        self._clock = clock
+        self._catalogue = catalogue
+        self._folders = profile_folders(paths, clock)
+
+    @property
+    def folders(self) -> ProfileFolders:
+        """The people under the data folder."""
+        return self._folders
+
+    def open_last(self, profile_id: str | None) -> Workspace:
+        """The person of the last time; the first start makes one."""
+        return self.open(first_profile(self._folders, profile_id))
+
+    def backups_of(self, profile: Profile) -> SqliteBackups:
+        """The copies of a person's record, whether it can be opened or not."""
+        path = self._folders.record_path(profile.profile_id)
+        return SqliteBackups(path, self._paths.backups_of(profile.profile_id), self._clock)
+
+    def open(self, profile: Profile) -> Workspace:
+        """Open a person's record. UserProblem where it cannot be trusted; then nothing is open."""
+        path = self._folders.record_path(profile.profile_id)
+        backups = self.backups_of(profile)
+        record = open_record(path, backups.copy_before_migrating)
+        changes = Changes()
+        log = SqliteSessionLog(record, self._clock)
+        drills = DrillService(
+            log=log,
+            catalogue=self._catalogue,
+            choices=SqlitePictureChoices(record, self._clock),
+            clock=self._clock,
+            changes=changes,
+            new_seed=new_seed,
+            new_uuid=new_uuid,
+            app_version=__version__,
+        )
+        return Workspace(
+            profile=profile,
+            changes=changes,
+            drills=drills,
+            choices=DrillChoicesService(SqlitePreferences(record, self._clock), changes),
+            sessions=log,
+            history=lambda: SqliteHistory(path),
+            backups=BackupService(backups),
+            ended_uncleanly=record.ended_uncleanly,
+            close=record.close,
+        )
+
+
+def open_last(paths: DataPaths, profile_id: str | None) -> Workspace:
+    """The record of the person of the last time, for commands that need no window."""
+    return WorkspaceOpener(paths, SystemClock(), load_library()).open_last(profile_id)
