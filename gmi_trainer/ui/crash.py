@@ -31,17 +31,18 @@ class CrashHook(QObject):
         self._translate = translate
         self._log_file = log_file
         self._dialog: QMessageBox | None = None
+        self._hooks_before = sys.excepthook, threading.excepthook
         self._happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Take the hooks."""
+        self._hooks_before = sys.excepthook, threading.excepthook
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
 
     def uninstall(self) -> None:
-        """Give them back."""
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
+        """Give them back to who had them."""
+        sys.excepthook, threading.excepthook = self._hooks_before
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
