@@ -74,11 +74,13 @@ class SingleInstance(QObject):
 
     def _read(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine():
+            if socket.bytesAvailable() > MOST_BYTES:
+                socket.abort()  # no start of ours has so much to say
             return
         line = bytes(socket.readLine(MOST_BYTES).data())
         try:
             wish = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):  # whatever it is, it is not a start of ours
             wish = []
         words = [word for word in wish if isinstance(word, str)] if isinstance(wish, list) else []
         self.asked.emit(words)
