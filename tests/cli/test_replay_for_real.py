@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from gmi_trainer.bootstrap import core
-from gmi_trainer.bootstrap.workspaces import open_last
 from gmi_trainer.bootstrap.replay import ReplayOpener
+from gmi_trainer.bootstrap.workspaces import open_last
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.problems import Problem, UserProblem
