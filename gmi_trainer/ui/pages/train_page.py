@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.domain.activity import TEST_LENGTHS, TRAINING_LENGTHS, DrillMode, KeyPair
+from gmi_trainer.domain.activity import LEVELS, TEST_LENGTHS, TRAINING_LENGTHS, DrillMode, KeyPair
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
 from gmi_trainer.services.drill_choices import DrillChoices, DrillChoicesService
 from gmi_trainer.services.drills import DrillService
@@ -157,10 +157,7 @@ class TrainPage(Page):
             self._row(
                 "level",
                 self.tr("Level"),
-                [
-                    Choice(n, str(n), level_name(n, say), level_about(n, say))
-                    for n in self._drills.levels(self._choices.part)
-                ],
+                [Choice(n, str(n), level_name(n, say), level_about(n, say)) for n in LEVELS],
                 lambda c, v: replace(c, level=v),
                 column_px=260,
                 most=2,
@@ -272,6 +269,9 @@ class TrainPage(Page):
         }
         for name, value in values.items():
             self._choice_rows[name].set_value(value)
+        levels = self._drills.levels(c.part)
+        for tile in self._choice_rows["level"].tiles:
+            tile.setVisible(tile.choice.value in levels)
         is_test = c.mode is DrillMode.TEST
         self._test_length.setVisible(is_test)
         for section in (self._training_length, self._level, self._limit):
