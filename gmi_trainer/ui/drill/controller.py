@@ -94,7 +94,7 @@ class DrillController(QObject):
         super().__init__(parent)
         self._stage = stage
         self._tools = tools
-        self._quiet = Quiet()
+        self._quiet = Quiet(tools.jobs.collector)
         self._step = Step.CLOSED
         self._prepared: Prepared | None = None
         self._before: Before | None = None

@@ -4,35 +4,38 @@ from __future__ import annotations
 
 import gc
 
+from gmi_trainer.ui.collector import Collector
+
 
 class Quiet:
-    """Owner of the garbage collector's switch. Collects and freezes first, so that what lives stays out of
-    later collections; ``leave`` enables **and unfreezes**. Entering or leaving twice does nothing.
+    """Holds the garbage collector. Collects and freezes first, so that what lives stays out of later
+    collections; ``leave`` unfreezes **and** lets go. Entering or leaving twice does nothing.
 
     A collection with a large heap takes about 27 ms: longer than a whole screen refresh.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, collector: Collector) -> None:
+        self._collector = collector
         self._is_on = False
 
     @property
     def is_on(self) -> bool:
-        """Whether the collector is off."""
+        """Whether the collector is held."""
         return self._is_on
 
     def enter(self) -> None:
-        """Collect, freeze, disable."""
+        """Collect, freeze, hold."""
         if self._is_on:
             return
         gc.collect()
         gc.freeze()
-        gc.disable()
+        self._collector.hold()
         self._is_on = True
 
     def leave(self) -> None:
-        """Enable and unfreeze."""
+        """Unfreeze and let go."""
         if not self._is_on:
             return
-        gc.enable()
         gc.unfreeze()
+        self._collector.release()
         self._is_on = False
