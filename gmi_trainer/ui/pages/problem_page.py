@@ -11,11 +11,11 @@ from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.ports import Backup
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.theme.look import Look
-from gmi_trainer.ui.widgets.buttons import primary, secondary
+from gmi_trainer.ui.widgets.buttons import Button, ButtonRole, secondary
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
-from gmi_trainer.ui.widgets.text import body
+from gmi_trainer.ui.widgets.text import Text, body
 from gmi_trainer.ui.words.days import local_moment
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
@@ -53,7 +53,7 @@ class ProblemPage(Page):
         close.clicked.connect(QApplication.closeAllWindows)
         ways = [close]
         if start_new is not None:
-            new = secondary(look, self.tr("Go on with a new, empty record"), "problem.new", icon="plus")
+            new = secondary(look, self.tr("Start a new record"), "problem.new", icon="plus")
             new.clicked.connect(partial(self._try, start_new))
             ways.insert(0, new)
         self.add(holding(FlowLayout(look), ways))
@@ -68,16 +68,18 @@ class ProblemPage(Page):
                 )
             )
         )
-        buttons = []
         for number, copy in enumerate(copies):
-            words = self.tr("Put back the copy of {when}").format(
-                when=local_moment(copy.made_utc, self._translate)
+            when = local_moment(copy.made_utc, self._translate)
+            button = Button(
+                self.look,
+                self.tr("Put it back"),
+                f"problem.copy.{number + 1}",
+                ButtonRole.PRIMARY if number == 0 else ButtonRole.SECONDARY,
+                spoken=self.tr("Put back the copy of {when}").format(when=when),
             )
-            make = primary if number == 0 else secondary
-            button = make(self.look, words, f"problem.copy.{number + 1}")
             button.clicked.connect(partial(self._try, partial(put_back, copy)))
-            buttons.append(button)
-        card.add(holding(FlowLayout(self.look), buttons))
+            card.add(Text(self.tr("Copy of {when}").format(when=when), "field"))
+            card.add(holding(FlowLayout(self.look), [button]))
         self.add(card)
 
     def _try(self, way: Callable[[], None]) -> None:
