@@ -72,7 +72,8 @@ class Reader:
 
         def look():
             name = self.wait_for("drill.stimulus").name
-            return name if str(number) in name.split() else None
+            counted = re.search(r"\d+", name)
+            return name if counted is not None and int(counted.group()) == number else None
 
         return looking.until(look, 15, f"picture {number} is announced")
 
@@ -174,6 +175,8 @@ def main():
         visit_every_place(checks, reader)
     except AssertionError as problem:
         checks.that(False, str(problem))
+        for log in sorted(data.glob("logs/*")):
+            print(f"== {log.name}\n{log.read_text(errors='replace')}", flush=True)
     finally:
         process.kill()
         process.wait()

@@ -102,7 +102,6 @@ class MouseOnly:
             x, y = place.centre
             if window.y + EDGE <= y <= window.y + window.height - EDGE:
                 self._screen.click(x, y)
-                self._screen.move(window.x + 2, window.y + window.height // 2)
                 return
             middle_x, middle_y = window.centre
             self._screen.click(middle_x, middle_y, WHEEL_DOWN if y > middle_y else WHEEL_UP)

@@ -32,16 +32,14 @@ class Stage:
         return Rect(self.picture.x, self.picture.y + self.picture.height // 3, self.picture.width, 1)
 
 
-def stage_of(data: Path) -> Stage:
-    """What the record says about the newest session."""
-    newest = until(
-        lambda: rows(data, "SELECT id, environment FROM session ORDER BY id DESC LIMIT 1"),
-        20,
-        "a session begins",
+def stage_of(data: Path, *, after: int = 0) -> Stage:
+    """What the record says about the session that begins after that one (0: the very first)."""
+    session = until(
+        lambda: rows(data, "SELECT id, environment FROM session WHERE id > ?", after), 20, "a session begins"
     )[0]
-    environment = json.loads(newest["environment"])
+    environment = json.loads(session["environment"])
     red, green, blue = bytes.fromhex(environment["stage_colour"].removeprefix("#"))
-    return Stage(newest["id"], Rect(*environment["stimulus_rect"]), bytes((blue, green, red)))
+    return Stage(session["id"], Rect(*environment["stimulus_rect"]), bytes((blue, green, red)))
 
 
 def shows_picture(running: Running, stage: Stage) -> bool:

@@ -115,9 +115,7 @@ def start(desk: Desk, command: Sequence[str], log: Path) -> Iterator[Running]:
         try:
             yield Running(process, desk, log)
         except BaseException:
-            desk.screen.save_screenshot(
-                SCREENS / f"{log.parent.name}-{log.stem}.png"
-            )  # to see what went wrong
+            _keep_what_is_there(desk, process, log)
             raise
         finally:
             process.kill()
@@ -132,6 +130,15 @@ def start_program(desk: Desk, data: Path, *arguments: str) -> Iterator[Running]:
     command = [sys.executable, "-m", "gmi_trainer", "--data-dir", str(data), *arguments]
     with start(desk, command, log) as running:
         yield running
+
+
+def _keep_what_is_there(desk: Desk, process: subprocess.Popen[bytes], log: Path) -> None:
+    """A picture of the screen, and everything the program wrote, to see afterwards what went wrong."""
+    name = f"{log.parent.name}-{log.stem}"
+    desk.screen.save_screenshot(SCREENS / f"{name}.png")
+    written = [log, *sorted(log.parent.glob("*/logs/*"))]
+    parts = [f"== {path}\n{path.read_text('utf-8', errors='replace')}" for path in written]
+    (SCREENS / f"{name}.txt").write_text("\n".join([f"exit code so far: {process.poll()}", *parts]), "utf-8")
 
 
 def record_of(data: Path) -> Path:

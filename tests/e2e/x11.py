@@ -17,6 +17,7 @@ from pathlib import Path
 Z_PIXMAP = 2
 ALL_PLANES = 0xFFFFFFFF
 ANY_TYPE = 0
+A_CLICK_S = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,8 @@ class XScreen:
         self.move(x, y)
         for down in (1, 0):
             self._test.XTestFakeButtonEvent(self._display, button, down, 0)
-        self._x.XSync(self._display, 0)
+            self._x.XSync(self._display, 0)
+            time.sleep(A_CLICK_S / 2)  # nobody presses, lets go and moves on in one instant
 
     def close_window(self, handle: int) -> None:
         """Close a window as the button in its frame does."""

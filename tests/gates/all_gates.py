@@ -9,11 +9,15 @@ from pathlib import Path
 
 from gmi_trainer.cli import setup
 from gmi_trainer.cli.system_libraries import WINDOW, SystemPart, install_line, missing
+from tests.e2e.desktop import desktop
 from tests.gates import bounded, needs
 from tests.gates.gate import Gate, Outcome, count_tests, last_line, not_here, single
 
 ROOT = Path(__file__).resolve().parents[2]
 LOGS = ROOT / "test-output" / "gates"
+DRIVER = ROOT / "tests" / "blackbox" / "drive.py"
+OUTSIDE_S = 300
+BENCHMARKS_S = 300
 
 
 def gates() -> tuple[Gate, ...]:
@@ -30,6 +34,8 @@ def gates() -> tuple[Gate, ...]:
         Gate("imports", "imports point inwards", _imports),
         Gate("tests", "pytest without a screen", _tests),
         Gate("window", "the real window under Xvfb, by key and by mouse", _window),
+        Gate("outside", "a drill with nothing but what a screen reader has", _outside),
+        Gate("benchmarks", "the measurements run and are plausible", _benchmarks),
     )
 
 
@@ -63,11 +69,36 @@ def _window(pytest_args: list[str]) -> Outcome:
     return _on_a_screen(lambda: _pytest("window", ["tests/e2e", *pytest_args], 1800, parts=()))
 
 
+def _outside(_pytest_args: list[str]) -> Outcome:
+    """The driver runs under the system's own Python, and says itself how many checks held."""
+
+    def run() -> Outcome:
+        with desktop() as place:
+            data = place.folder / "data"
+            command = [str(needs.SYSTEM_PYTHON), str(DRIVER), sys.executable, str(data)]
+            ended = bounded.run(command, cwd=ROOT, env=place.env, log=LOGS / "outside.log", limit_s=OUTSIDE_S)
+        return _counted(ended, OUTSIDE_S)
+
+    return _on_a_screen(run)
+
+
+def _benchmarks(_pytest_args: list[str]) -> Outcome:
+    def run() -> Outcome:
+        ended = _python("benchmarks", ["-m", "tests.benchmarks"], BENCHMARKS_S)
+        return _counted(ended, BENCHMARKS_S)
+
+    return _on_a_screen(run)
+
+
 def _pytest(name: str, arguments: list[str], limit_s: float, *, parts: tuple[SystemPart, ...]) -> Outcome:
     lacking = _lacking(parts)
     if lacking is not None:
         return lacking
-    ended = _python(name, ["-m", "pytest", "-q", *arguments], limit_s)
+    return _counted(_python(name, ["-m", "pytest", "-q", *arguments], limit_s), limit_s)
+
+
+def _counted(ended: bounded.Ended, limit_s: float) -> Outcome:
+    """The outcome of a gate that closes with a count of its own."""
     passed, failed = count_tests(ended.output)
     good = ended.code == 0 and passed > 0
     outcome = single(good, _remark(ended, limit_s), ended.output)
