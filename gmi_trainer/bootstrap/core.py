@@ -21,7 +21,7 @@ def run(argv: list[str], *, with_console: bool = True) -> int:
     options = parse(argv)
     try:
         if options.command == "setup":
-            return setup.run(options.words)
+            return setup.run(options)
         paths = data_paths(options.data_dir)
         if options.command == "replay":
             return replay.run(options, ReplayOpener(paths, open_last))

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from gmi_trainer import __version__
-from gmi_trainer.cli import drill, replay
+from gmi_trainer.cli import drill, replay, setup
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -22,8 +22,5 @@ def parse(argv: list[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     drill.add_parser(commands)
     replay.add_parser(commands)
-    setup = commands.add_parser(
-        "setup", help="see to the system libraries that the window needs", add_help=False
-    )
-    setup.add_argument("words", nargs=argparse.REMAINDER)
+    setup.add_parser(commands)
     return parser.parse_args(argv)

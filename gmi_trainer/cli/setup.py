@@ -9,14 +9,18 @@ from collections.abc import Callable, Iterable
 from gmi_trainer.cli.system_libraries import WINDOW, SystemPart, apt_get, install, install_line, missing
 
 
-def run(argv: list[str]) -> int:
-    """Handle ``setup``; 0 when everything is there at the end, 1 when something is still missing."""
-    parser = argparse.ArgumentParser(
-        prog="gmi-trainer setup",
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command's words."""
+    parser = commands.add_parser(
+        "setup",
+        help="see to the system libraries that the window needs",
         description="Look for the system libraries that the window needs; install what is missing.",
     )
     parser.add_argument("--check", action="store_true", help="only look, install nothing")
-    options = parser.parse_args(argv)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Handle ``setup``; 0 when everything is there at the end, 1 when something is still missing."""
     if not sys.platform.startswith("linux"):
         print("Nothing more is needed on this system. Start the program with: gmi-trainer-window")
         return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from argparse import Namespace
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -129,7 +130,7 @@ def test_only_looking_installs_nothing(
     computer.program("apt-get", INSTALLS)
     monkeypatch.setattr(setup, "WINDOW", (computer.part("zebra"),))
 
-    assert setup.run(["--check"]) == 1
+    assert setup.run(Namespace(check=True)) == 1
 
     assert "zebra" in capsys.readouterr().out
     assert computer.told == []
@@ -140,7 +141,7 @@ def test_other_systems_need_nothing(
 ) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
 
-    assert setup.run([]) == 0
+    assert setup.run(Namespace(check=False)) == 0
 
     assert "Nothing more is needed" in capsys.readouterr().out
 
@@ -159,7 +160,7 @@ def test_a_library_and_a_command_are_found_by_trying(monkeypatch: pytest.MonkeyP
 
 def test_setup_imports_neither_qt_nor_the_record() -> None:
     code = (
-        "import sys, gmi_trainer.cli.setup as s; s.run(['--check']);"
+        "import sys, gmi_trainer.cli.setup as s; s.provide(s.WINDOW, may_install=False);"
         "bad = [m for m in sys.modules if m.split('.')[0] in {'PySide6', 'sqlite3', 'PIL', 'numpy'}];"
         "sys.exit(' '.join(bad) or 0)"
     )
