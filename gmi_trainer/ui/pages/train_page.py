@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gmi_trainer.domain.activity import LEVELS, TEST_LENGTHS, TRAINING_LENGTHS, DrillMode, KeyPair
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
@@ -19,8 +20,10 @@ from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
 from gmi_trainer.ui.widgets.notice import Notice
+from gmi_trainer.ui.widgets.pictogram import Pictogram
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
-from gmi_trainer.ui.widgets.text import Text, muted
+from gmi_trainer.ui.widgets.stack import Stack
+from gmi_trainer.ui.widgets.text import Text, heading, muted
 from gmi_trainer.ui.words.body import input_name, limb_name, pair_name, part_name
 from gmi_trainer.ui.words.levels import level_about, level_name, limit_name
 from gmi_trainer.ui.words.translate import Translate
@@ -28,6 +31,7 @@ from gmi_trainer.ui.words.translate import Translate
 _PART_ICONS = {BodyPart.HAND: "hand", BodyPart.FOOT: "footprints"}
 SECONDS_A_PICTURE = 4
 SECONDS_MORE = 30
+ROOM_FOR_SIGN_PX = 620
 TRAINING_LIMITS_MS = (None, 10_000, 5_000, 3_000)
 
 
@@ -59,8 +63,9 @@ class TrainPage(Page):
         self._translate = translate
         self._choices = self._possible(choices.load())
         self._choice_rows: dict[str, ChoiceRow] = {}
-        self._add_what()
+        self._signs: dict[BodyPart, Pictogram] = {}
         self._add_start()
+        self._add_what()
         self._add_more()
         self._left_out = self._left_out_notice()
         self.add(self._left_out)
@@ -75,6 +80,10 @@ class TrainPage(Page):
         """Choices were made elsewhere, or pictures were left out or let back in."""
         self._choices = self._possible(self._service.load())
         self._show_choices()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_sign()
 
     def _add_what(self) -> None:
         card = Card(self.look, self.tr("Which part of the body?"))
@@ -118,15 +127,31 @@ class TrainPage(Page):
         self.add(card)
 
     def _add_start(self) -> None:
+        """On top, because on most days it is all that is needed."""
         self._start = primary(self.look, self.tr("Start"), "train.start", icon="play", large=True)
         self._start.clicked.connect(self._on_start_clicked)
-        self._summary = Text()
-        self._summary.setObjectName("train.summary")
         self._more_button = quiet(self.look, self.tr("More choices"), "train.more", icon="settings")
         self._more_button.setCheckable(True)
         self._more_button.toggled.connect(self._on_more_toggled)
-        self.add(self._summary)
-        self.add(holding(FlowLayout(self.look, gap_px=16), [self._start, self._more_button]))
+        self._headline = heading()
+        self._headline.setObjectName("train.headline")
+        self._summary = muted()
+        self._summary.setObjectName("train.summary")
+        words = Stack(self.look)
+        words.add(self._headline)
+        words.add(self._summary)
+        words.add(holding(FlowLayout(self.look, gap_px=16), [self._start, self._more_button]))
+        row = QHBoxLayout()
+        row.setSpacing(self.look.px(24))
+        for part, icon in _PART_ICONS.items():
+            sign = Pictogram(self.look, icon, 112, disc="accent_soft")
+            self._signs[part] = sign
+            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(words, 1)
+        card = Card(self.look)
+        card.setAccessibleName(self.tr("Your next drill"))
+        card.add_layout(row)
+        self.add(card)
 
     def _add_more(self) -> None:
         say = self._translate
@@ -277,23 +302,32 @@ class TrainPage(Page):
         for section in (self._training_length, self._level, self._limit):
             section.setVisible(not is_test)
         self._keys.setVisible(c.input_kind is InputKind.KEYBOARD)
+        self._headline.setText(self._headline_words())
         self._summary.setText(self._summary_words())
+        self._show_sign()
         count = self._drills.kept_out_count()
         self._left_out.setVisible(count > 0)
         if count:
             self._left_out.say(self.tr("Pictures left out, as you asked: {n}").format(n=count))
 
+    def _show_sign(self) -> None:
+        """The drawing beside Start only where there is room for it."""
+        roomy = self.width() >= self.look.px(ROOM_FOR_SIGN_PX)
+        for part, sign in self._signs.items():
+            sign.setVisible(roomy and part is self._choices.part)
+
+    def _headline_words(self) -> str:
+        c = self._choices
+        what = self.tr("{part}: test") if c.mode is DrillMode.TEST else self.tr("{part}: training")
+        return what.format(part=part_name(c.part, self._translate))
+
     def _summary_words(self) -> str:
         c, spec, say = self._choices, self._choices.spec(), self._translate
         minutes = max(1, round((spec.pictures * SECONDS_A_PICTURE + SECONDS_MORE) / 60))
-        what = self.tr("Test") if c.mode is DrillMode.TEST else level_name(c.level, say)
-        return self.tr("{part} · {what} · {n} pictures · about {minutes} min · {device}").format(
-            part=part_name(c.part, say),
-            what=what,
-            n=spec.pictures,
-            minutes=minutes,
-            device=input_name(c.input_kind, say),
+        words = self.tr("{n} pictures · about {minutes} min · {device}").format(
+            n=spec.pictures, minutes=minutes, device=input_name(c.input_kind, say)
         )
+        return words if c.mode is DrillMode.TEST else f"{level_name(c.level, say)} · {words}"
 
     def _test_names(self) -> tuple[str, str, str]:
         return (self.tr("Quick: 20"), self.tr("Test: 40"), self.tr("Long: 60"))
@@ -317,6 +351,8 @@ class TrainPage(Page):
     @Slot(bool)
     def _on_more_toggled(self, shown: bool) -> None:
         self._more.setVisible(shown)
+        if shown:
+            self.bring_to_top(self._more)
 
     @Slot()
     def _on_allow_all_clicked(self) -> None:
