@@ -27,5 +27,6 @@ def theatre(look: Look, jobs: Background, qtbot: QtBot) -> Iterator[Theatre]:
     yield theatre
     theatre.frames.doors.set()
     theatre.view.close_drill()
+    qtbot.waitUntil(lambda: jobs.is_idle)
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
