@@ -9,7 +9,6 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QFocusEvent,
     QFont,
     QFontMetricsF,
@@ -123,10 +122,6 @@ class SideChart(QLabel):
         self._go_near(event.position().x())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._go_near(event.position().x())
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
         self._go_near(event.position().x())
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -16,6 +16,9 @@ SMALLEST_TIME_SPAN_MS = 1000
 
 MOST_TIME_STEPS = 5
 
+LONGEST_BY_WEEKS = timedelta(days=130)
+"""Over a longer time months are easier to place than Mondays."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -83,7 +86,7 @@ def date_ticks(first: date, last: date, most: int) -> DateTicks:
             return DateTicks(Every.DAY, days)
     for weeks in (1, 2, 4):
         days = _mondays(first, last, weeks)
-        if len(days) <= most:
+        if len(days) <= most and last - first <= LONGEST_BY_WEEKS:
             return DateTicks(Every.DAY, days)
     for months in (1, 2, 3, 6):
         days = _months(first, last, months)

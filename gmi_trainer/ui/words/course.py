@@ -37,10 +37,8 @@ def value_words(measure: Measure, value: float | None, translate: Translate) -> 
     return percent(value) if measure is Measure.ACCURACY else seconds(value, translate)
 
 
-def standing_name(point: Point, translate: Translate, *, by_week: bool) -> str:
+def standing_name(point: Point, translate: Translate) -> str:
     """What kind of drill a point stands for."""
-    if by_week and point.standing is Standing.TRAINING:
-        return translate("Course", "Training and practice")
     return {
         Standing.COMPARED: translate("Course", "Test"),
         Standing.OTHER_TEST: translate("Course", "Test made another way"),
@@ -61,9 +59,9 @@ def point_when(point: Point, today: date, translate: Translate, *, by_week: bool
 
 
 def point_note(point: Point, translate: Translate, *, by_week: bool) -> str:
-    """What a point is made of: "Test · 3 drills"."""
+    """What a point is made of: "Test", or of a week "Tests: 3"."""
     if not by_week:
-        return standing_name(point, translate, by_week=by_week)
+        return standing_name(point, translate)
     if point.standing is not Standing.COMPARED:
         return translate("Course", "Other drills: {n}").format(n=point.drills)
     return translate("Course", "Tests: {n}").format(n=point.drills)

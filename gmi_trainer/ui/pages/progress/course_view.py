@@ -77,6 +77,13 @@ class CourseView(Column):
         """The same numbers as rows."""
         return self._table
 
+    @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key comes to, in the order in which it stands."""
+        parts = self._part_row.tiles if self._part_row is not None else ()
+        charts = (card.chart for card in self._cards.values())
+        return (*parts, *self._span.tiles, *charts, self._table, self._as_table)
+
     def show_course(self, course: Course, parts: tuple[BodyPart, ...], today: date) -> Iterator[None]:
         """Draw a part, a chart in each step; ``parts`` are those to choose from."""
         self._show_parts(parts, course.part)

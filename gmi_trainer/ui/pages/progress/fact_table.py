@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QScrollArea, QSizePolicy, QTableView, QWidget
 
@@ -18,6 +18,7 @@ CELL_PAD_PX = 12
 WIDEST_COLUMN_PX = 220
 ROW_AIR_PX = 18
 BETWEEN = "   "
+ENDLESS = 100_000
 
 
 class FactModel(QAbstractTableModel):
@@ -164,7 +165,7 @@ class FactTable(QTableView):
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         for number in range(len(self._rows)):
-            self.setRowHeight(number, self._row_height(number))
+            self.setRowHeight(number, self._row_height(number, widths))
         self.updateGeometry()
 
     def _show_model(self, fold: Callable[[Sequence[str]], str] | None) -> None:
@@ -176,11 +177,15 @@ class FactTable(QTableView):
     def _pad(self) -> int:
         return 2 * self._look.px(CELL_PAD_PX) + self._look.px(8)
 
-    def _row_height(self, number: int) -> int:
-        """The style sheet gives one line the height of a target; more lines would touch their edges."""
-        needed = self.sizeHintForRow(number)
-        several = self._folded or needed > self._look.length("touch")
-        return needed + self._look.px(ROW_AIR_PX) if several else needed
+    def _row_height(self, number: int, widths: Sequence[int]) -> int:
+        """The height of a target at least. Qt's own guess forgets the style sheet's padding and cuts words."""
+        metrics, model = QFontMetrics(self.font()), self.model()
+        needed = 0
+        for column, width in enumerate(widths):
+            room = QRect(0, 0, width - self._pad(), ENDLESS)
+            words = str(model.index(number, column).data())
+            needed = max(needed, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height())
+        return max(self._look.length("touch"), needed + self._look.px(ROW_AIR_PX))
 
     def _widths(self) -> tuple[list[int], list[int]]:
         """For each column the width of its longest word, and the width at which nothing wraps (or enough)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -109,14 +110,21 @@ class OverviewPage(Page):
         self._list.setVisible(has_any)
         self._older.setVisible(overview.has_older)
         yield from self._sessions.show_sessions(overview.sessions, today)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Charts and rows are made late; the Tab key comes to them in the order in which they stand."""
+        stops = [*self._course.tab_stops, *self._sessions.session_rows, self._older]
+        for here, there in pairwise([self._empty_button, *stops]):
+            QWidget.setTabOrder(here, there)
 
     def _make_empty(self) -> EmptyState:
-        action = primary(self.look, self.tr("Go to training"), "progress.train", icon="play")
-        action.clicked.connect(self.train_asked)
+        self._empty_button = primary(self.look, self.tr("Go to training"), "progress.train", icon="play")
+        self._empty_button.clicked.connect(self.train_asked)
         return EmptyState(
             self.look,
             "chart-line",
             self.tr("Nothing here yet."),
             self.tr("After your first drill you see here what you did and how it went."),
-            action=action,
+            action=self._empty_button,
         )

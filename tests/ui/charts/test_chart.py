@@ -1,0 +1,242 @@
+"""The chart as a person meets it: by eye, by key, by touch and by ear."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from gmi_trainer.domain.body import Side
+from gmi_trainer.ui.charts.chart import SideChart
+from gmi_trainer.ui.charts.picture import ChartPicture, Mark, Series, Stop, Weight, kept_apart
+from gmi_trainer.ui.charts.scale import accuracy_scale
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.theme.theme import Scheme, Theme
+
+LEFT = (0.7, 0.8, 0.9)
+RIGHT = (0.6, 0.65, 0.95)
+
+
+def picture(
+    left: tuple[float, ...] = LEFT, right: tuple[float, ...] = RIGHT, weight: Weight = Weight.SOLID
+) -> ChartPicture:
+    places = [10.0 + 7 * n for n in range(len(left))]
+    return ChartPicture(
+        name="Correct answers",
+        spoken="Left: from 70 % to 90 %, Right: from 60 % to 95 %.",
+        series=(
+            Series(Side.LEFT, "Left", tuple(Mark(x, y, weight) for x, y in zip(places, left, strict=True))),
+            Series(
+                Side.RIGHT, "Right", tuple(Mark(x, y, weight) for x, y in zip(places, right, strict=True))
+            ),
+        ),
+        stops=tuple(
+            Stop(x, f"week {n}", ((Side.LEFT, f"Left {y:.0%}"), (Side.RIGHT, "Right")), "a test")
+            for n, (x, y) in enumerate(zip(places, left, strict=True))
+        ),
+        x_range=(7.0, 10.0 + 7 * len(left)),
+        x_ticks=lambda most: tuple((x, f"day {x:.0f}") for x in places[:most]),
+        widest_x_tick="day 100",
+        y_scale=accuracy_scale([*left, *right]),
+        y_words=("50 %", "60 %", "70 %", "80 %", "90 %", "100 %"),
+        line=(0.5, "guessing"),
+    )
+
+
+@pytest.fixture
+def chart(look: Look, qtbot: QtBot) -> SideChart:
+    chart = SideChart(look, "chart")
+    qtbot.addWidget(chart)
+    chart.resize(600, 260)
+    chart.show_picture(picture())
+    chart.show()
+    qtbot.waitExposed(chart)
+    return chart
+
+
+def colours_of(chart: SideChart) -> set[str]:
+    image: QImage = chart.grab().toImage()
+    return {QColor(image.pixel(x, y)).name() for x in range(image.width()) for y in range(image.height())}
+
+
+def test_the_sides_and_the_level_of_guessing_are_written_in_the_chart(chart: SideChart) -> None:
+    assert {"Left", "Right", "guessing", "50 %", "100 %", "day 10"} <= set(chart.words)
+
+
+def test_both_sides_are_drawn_in_their_colours_and_follow_the_theme(chart: SideChart, look: Look) -> None:
+    light = look.tokens
+    assert {light.left, light.right, light.surface} <= colours_of(chart)
+
+    look.set_theme(Theme(Scheme.DARK))
+
+    dark = look.tokens
+    seen = colours_of(chart)
+    assert {dark.left, dark.right, dark.surface} <= seen
+    assert light.surface not in seen
+    assert light.left not in seen
+
+
+def test_larger_text_makes_a_higher_chart(chart: SideChart, look: Look) -> None:
+    before = chart.sizeHint().height()
+
+    look.set_theme(Theme(Scheme.LIGHT, text_percent=200))
+
+    assert chart.sizeHint().height() == 2 * before
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_that_is_written_sticks_out(chart: SideChart, look: Look, percent: int) -> None:
+    look.set_theme(Theme(Scheme.LIGHT, text_percent=percent))
+    chart.resize(520, chart.sizeHint().height())
+
+    scene = chart._view.scene()
+    room = chart._view.sceneRect()
+    written = [item for item in scene.items() if hasattr(item, "text")]
+    assert len(written) >= 9
+    for item in written:
+        assert room.adjusted(-1, -1, 1, 1).contains(item.sceneBoundingRect()), item.text()
+
+
+def test_names_of_sides_that_end_at_the_same_value_keep_apart(chart: SideChart) -> None:
+    chart.show_picture(picture(left=(0.7, 0.9), right=(0.6, 0.9)))
+
+    left, right = (item.sceneBoundingRect() for item in chart._words if item.text() in ("Left", "Right"))
+    assert not left.intersects(right.adjusted(0, 1, 0, -1))
+
+
+def test_marks_with_the_same_value_stand_side_by_side() -> None:
+    left, right = kept_apart(picture(left=(0.7, 0.9), right=(0.6, 0.9)).series, y_span=0.6)
+
+    assert [mark.nudge for mark in left.marks] == [0, -1]
+    assert [mark.nudge for mark in right.marks] == [0, 1]
+
+
+def test_arrow_keys_move_the_cursor_and_stop_at_the_ends(chart: SideChart, qtbot: QtBot) -> None:
+    chart.setFocus()
+    qtbot.waitUntil(chart.hasFocus)
+    stops = picture().stops
+    assert chart.stop == stops[2]
+    heard: list[Stop | None] = []
+    chart.stop_changed.connect(heard.append)
+
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    assert chart.stop == stops[1]
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    assert chart.stop == stops[0]
+    qtbot.keyClick(chart, Qt.Key.Key_End)
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    assert chart.stop == stops[2]
+    assert heard == [stops[1], stops[0], stops[2]]
+
+
+def test_leaving_the_chart_puts_the_cursor_away(chart: SideChart, qtbot: QtBot) -> None:
+    chart.setFocus()
+    qtbot.waitUntil(chart.hasFocus)
+
+    chart.clearFocus()
+
+    assert chart.stop is None
+
+
+def test_other_keys_are_not_kept_from_the_page(chart: SideChart, qtbot: QtBot) -> None:
+    chart.setFocus()
+    qtbot.keyClick(chart, Qt.Key.Key_Down)
+
+    assert chart.stop == picture().stops[2]
+
+
+@pytest.mark.parametrize(("share", "at"), [(0.0, 0), (0.45, 1), (1.0, 2)])
+def test_a_touch_goes_to_the_nearest_day(chart: SideChart, qtbot: QtBot, share: float, at: int) -> None:
+    qtbot.mousePress(chart, Qt.MouseButton.LeftButton, pos=QPoint(int(share * (chart.width() - 1)), 100))
+
+    assert chart.stop == picture().stops[at]
+
+
+def test_nothing_can_be_dragged_zoomed_or_opened(chart: SideChart, qtbot: QtBot) -> None:
+    before = chart._box.viewRange()
+
+    qtbot.mousePress(chart, Qt.MouseButton.LeftButton, pos=QPoint(300, 100))
+    qtbot.mouseMove(chart, QPoint(100, 100))
+    qtbot.mouseRelease(chart, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+    qtbot.mouseClick(chart, Qt.MouseButton.RightButton, pos=QPoint(300, 100))
+
+    assert chart._box.viewRange() == before
+    assert QApplication.activePopupWidget() is None
+
+
+def test_the_wheel_scrolls_the_page_and_not_the_chart(look: Look, qtbot: QtBot) -> None:
+    page, inside, chart = QScrollArea(), QWidget(), SideChart(look, "chart")
+    rows = QVBoxLayout(inside)
+    rows.addWidget(chart)
+    rows.addSpacing(2000)
+    page.setWidget(inside)
+    qtbot.addWidget(page)
+    page.resize(500, 300)
+    chart.show_picture(picture())
+    page.show()
+    qtbot.waitExposed(page)
+    before = chart._box.viewRange()
+    window = page.windowHandle()
+    assert window is not None
+
+    QTest.wheelEvent(window, QPointF(120, 120), QPoint(0, -240))
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+
+    assert chart._box.viewRange() == before
+
+
+def test_a_screen_reader_hears_a_name_and_one_sentence(chart: SideChart) -> None:
+    interface = QAccessible.queryAccessibleInterface(chart)
+
+    assert interface is not None
+    assert interface.role() is QAccessible.Role.StaticText
+    assert interface.text(QAccessible.Text.Name) == "Correct answers"
+    assert interface.text(QAccessible.Text.Description) == picture().spoken
+
+
+def test_a_stop_says_when_both_sides_and_what(chart: SideChart) -> None:
+    assert picture().stops[0].spoken == "week 0. Left 70%, Right. a test"
+
+
+def test_open_marks_are_outlines_and_pale_ones_are_pale(chart: SideChart, look: Look) -> None:
+    chart.show_picture(picture(weight=Weight.FAINT))
+    assert look.tokens.left not in colours_of(chart) or chart.words.count("Left") == 1
+
+    chart.show_picture(picture(weight=Weight.HOLLOW))
+    image = chart.grab().toImage()
+    centre = _centre_of_first_mark(chart)
+    assert QColor(image.pixel(centre)).name() == look.tokens.surface
+
+    chart.show_picture(picture(weight=Weight.SOLID))
+    image = chart.grab().toImage()
+    assert QColor(image.pixel(centre)).name() == look.tokens.left
+
+
+def _centre_of_first_mark(chart: SideChart) -> QPoint:
+    plot = chart._plot_rect().translated(chart._view.pos())
+    return QPointF(chart._x(10.0, plot), chart._y(LEFT[0], plot)).toPoint()
+
+
+def test_what_draws_charts_is_not_loaded_with_the_page() -> None:
+    program = (
+        "import sys\n"
+        "import gmi_trainer.ui.pages.progress.progress_page\n"
+        "assert 'pyqtgraph' not in sys.modules and 'numpy' not in sys.modules\n"
+        "from gmi_trainer.ui.charts.warming import warm_up_charts\n"
+        "from threading import Thread\n"
+        "thread = Thread(target=warm_up_charts)\n"
+        "thread.start()\n"
+        "thread.join()\n"
+        "assert 'pyqtgraph' in sys.modules\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,76 @@
+"""A Progress page on a real record: SQLite on disk, the real writer and reader, the real worker thread."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from gmi_trainer.services.backups import BackupService
+from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.drill_choices import DrillChoicesService
+from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.storage.database import Record
+from gmi_trainer.storage.history import SqliteHistory
+from gmi_trainer.storage.session_log import SqliteSessionLog
+from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.pages.progress.progress_page import ProgressPage
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.words.translate import english
+from tests.fakes import FakeBackups, FakeCatalogue, FakeClock, FakePictureChoices, FakePreferences
+from tests.history_maker import HistoryMaker
+
+TODAY = date(2025, 3, 13)
+"""A Thursday."""
+
+
+class LookingBack:
+    """A person with a record, and the page that shows it."""
+
+    def __init__(self, record: Record, look: Look, jobs: Background, qtbot: QtBot) -> None:
+        self._look = look
+        self._jobs = jobs
+        self._qtbot = qtbot
+        self.clock = FakeClock(utc=datetime(2025, 3, 13, 17, tzinfo=UTC), offset_min=60)
+        self.changes = Changes()
+        self.log = SqliteSessionLog(record, self.clock)
+        self.maker = HistoryMaker(self.log)
+        self.path: Path = record.path
+        preferences = FakePreferences()
+        self.workspace = Workspace(
+            profile=Profile("one", "", "2025-01-01"),
+            changes=self.changes,
+            drills=DrillService(
+                log=self.log,
+                catalogue=FakeCatalogue([]),
+                choices=FakePictureChoices(),
+                clock=self.clock,
+                changes=self.changes,
+                new_seed=lambda: 1,
+                new_uuid=lambda: "uuid",
+                app_version="0",
+            ),
+            choices=DrillChoicesService(preferences, self.changes),
+            sessions=self.log,
+            history=lambda: SqliteHistory(self.path),
+            backups=BackupService(FakeBackups()),
+            ended_uncleanly=False,
+            close=lambda: None,
+        )
+
+    def page(self, width: int = 1000, height: int = 800) -> ProgressPage:
+        """The page in view, everything read and built."""
+        page = ProgressPage(self._look, self.workspace, self._jobs, english, clock=self.clock)
+        self._qtbot.addWidget(page)
+        page.resize(width, height)
+        page.show()
+        page.activateWindow()
+        self.settle(page)
+        return page
+
+    def settle(self, page: ProgressPage) -> None:
+        """Until nothing is read or built any more."""
+        self._qtbot.waitUntil(lambda: self._jobs.is_idle and page.overview.is_built, timeout=10_000)
