@@ -18,6 +18,7 @@ from gmi_trainer import __version__, resources
 from gmi_trainer.bootstrap.options import parse
 from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, load_library
 from gmi_trainer.cli.drill import spec_of
+from gmi_trainer.domain.activity import DrillSpec
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.logs import start_logging
 from gmi_trainer.media.frames import PillowFrames
@@ -204,10 +205,7 @@ class _Session:
             )
 
     def _on_instance_asked(self, words: list[str]) -> None:
-        wish = parse(words)
-        self._desk.window.raise_to_front()
-        if wish.command == "drill" and not self._desk.is_in_drill:
-            self._desk.start_drill(spec_of(wish), wish.seed)
+        self._desk.on_second_start(*drill_asked_for(words))
 
     def _on_settings_changed(self, settings: MachineSettings) -> None:
         self._look.set_theme(theme_of(settings))
@@ -246,6 +244,16 @@ class _Session:
             except UserProblem as problem:
                 log.warning("no backup was made at the end: %s", problem.problem)
         self._hook.uninstall()
+
+
+def drill_asked_for(words: list[str]) -> tuple[DrillSpec | None, int | None]:
+    """The drill and its seed that a later start's words ask for. Words of another version ask for nothing;
+    argparse would end the program over them."""
+    try:
+        wish = parse(words)
+    except SystemExit:
+        return None, None
+    return (spec_of(wish), wish.seed) if wish.command == "drill" else (None, None)
 
 
 def theme_of(settings: MachineSettings) -> Theme:

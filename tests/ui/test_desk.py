@@ -1,0 +1,353 @@
+"""The window's desk: whose record is open, which page is in view, when a drill has the stage."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Callable, Iterator
+from itertools import count
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from gmi_trainer.domain.activity import spec_for_test, spec_for_training
+from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.services.backups import BackupService
+from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.drill_choices import DrillChoicesService
+from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.desk import Desk, DeskTools
+from gmi_trainer.ui.drill.barrier import Barrier
+from gmi_trainer.ui.drill.controller import Step
+from gmi_trainer.ui.drill.drill_view import DrillView
+from gmi_trainer.ui.main_window import WindowPlacement
+from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.pages.train_page import TrainPage
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.words.translate import english
+from tests.fakes import (
+    FakeBackups,
+    FakeCatalogue,
+    FakeClock,
+    FakeFrames,
+    FakeHistoryOpener,
+    FakePictureChoices,
+    FakePreferences,
+    FakeSessionLog,
+)
+from tests.samples import sample_picture, sample_stimulus
+
+HANDS = [sample_picture(n) for n in range(1, 30)]
+TEST = spec_for_test(BodyPart.HAND, 20)
+TRAINING = spec_for_training(BodyPart.HAND, 5)
+Key = Qt.Key
+no_raise = pytest.mark.qt_log_ignore("This plugin does not support raise")  # offscreen has nothing in front
+
+
+def a_workspace(number: int = 1) -> Workspace:
+    """An open record of fakes."""
+    changes, log, numbers = Changes(), FakeSessionLog(), count(1)
+    return Workspace(
+        profile=Profile(f"p{number}", "", "2025-03-10T08:30:00Z"),
+        changes=changes,
+        drills=DrillService(
+            log=log,
+            catalogue=FakeCatalogue(HANDS),
+            choices=FakePictureChoices(),
+            clock=FakeClock(),
+            changes=changes,
+            new_seed=lambda: 1,
+            new_uuid=lambda: f"uuid-{number}-{next(numbers)}",
+            app_version="0",
+        ),
+        choices=DrillChoicesService(FakePreferences(), changes),
+        sessions=log,
+        history=FakeHistoryOpener(log.record),
+        backups=BackupService(FakeBackups()),
+        ended_uncleanly=False,
+        close=lambda: None,
+    )
+
+
+class Home:
+    """A desk in a shown window."""
+
+    def __init__(self, look: Look, jobs: Background, qtbot: QtBot) -> None:
+        self.remembered: list[WindowPlacement] = []
+        self.frames = FakeFrames()
+        self.desk = Desk(
+            DeskTools(
+                look=look,
+                jobs=jobs,
+                clock=FakeClock(now_ns=1_000_000_000),
+                frames=self.frames,
+                barrier=Barrier("none", lambda: None),
+                translate=english,
+            ),
+            lambda _workspace: Page(look, "settings", "Settings"),
+            placement=None,
+            remember=self.remembered.append,
+        )
+        self._bot = qtbot
+        qtbot.addWidget(self.desk.window)
+        with qtbot.waitExposed(self.desk.window):
+            self.desk.window.show()
+        self.desk.window.activateWindow()
+        qtbot.waitUntil(self.desk.window.isActiveWindow)
+
+    def covered(self) -> bool:
+        """Whether a drill covers the window."""
+        return self.desk.is_in_drill
+
+    @property
+    def drill(self) -> DrillView:
+        drill = self.desk.window.findChild(DrillView)
+        assert drill is not None
+        return drill
+
+    @property
+    def train(self) -> TrainPage:
+        page = self.desk.window.page("train")
+        assert isinstance(page, TrainPage)
+        return page
+
+    def at(self, step: Step) -> bool:
+        return self.drill.controller.step is step
+
+    def wait_for_pictures(self) -> None:
+        self._bot.waitUntil(lambda: self.drill.controller.is_loaded)
+
+    def press(self, key: Qt.Key) -> None:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+
+    def click(self, name: str) -> None:
+        button = self.desk.window.findChild(QPushButton, name)
+        assert button is not None, name
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Background]:
+    jobs = Background()
+    yield jobs
+    jobs.close()
+
+
+@pytest.fixture
+def home(look: Look, jobs: Background, qtbot: QtBot) -> Iterator[Home]:
+    home = Home(look, jobs, qtbot)
+    home.desk.show_workspace(a_workspace())
+    yield home
+    home.desk.show_workspace(None)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+
+
+def let_go() -> None:
+    """What was to be deleted later is deleted now."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+
+
+def test_a_record_opens_on_train(home: Home) -> None:
+    assert home.desk.window.current_place == "train"
+    assert home.train.isVisible()
+
+
+def test_a_drill_covers_the_window_and_leaves_it_again(home: Home) -> None:
+    home.click("train.start")
+    assert home.covered()
+    assert not home.train.isVisible()
+    assert not home.desk.window.navigation.isVisible()
+
+    home.press(Key.Key_Escape)
+    let_go()
+
+    assert not home.covered()
+    assert home.train.isVisible()
+    assert home.desk.window.findChild(DrillView) is None
+    assert QApplication.focusWidget() is not None, "the keyboard is somewhere"
+
+
+def test_a_place_cannot_be_gone_to_from_inside_a_drill(home: Home) -> None:
+    home.desk.start_drill(TRAINING)
+    QTest.keyClick(home.desk.window, Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+
+    assert home.covered()
+
+
+def test_without_a_record_no_drill_begins(look: Look, jobs: Background, qtbot: QtBot) -> None:
+    home = Home(look, jobs, qtbot)
+    home.desk.start_drill(TRAINING)
+
+    assert not home.covered()
+
+
+def test_another_drill_takes_the_place_of_the_first(home: Home) -> None:
+    home.desk.start_drill(TRAINING)
+    home.wait_for_pictures()
+    home.press(Key.Key_Space)
+    home.desk.start_drill(spec_for_training(BodyPart.HAND, 10))
+    let_go()
+
+    assert len(home.desk.window.findChildren(DrillView)) == 1
+    assert home.at(Step.READY)
+    assert gc.isenabled() or not home.drill.controller.is_loaded
+
+
+def test_another_record_ends_a_drill_that_runs(home: Home, qtbot: QtBot) -> None:
+    workspace = home.desk.workspace
+    assert workspace is not None
+    home.desk.start_drill(TRAINING)
+    home.wait_for_pictures()
+    home.press(Key.Key_Space)
+    assert home.at(Step.LEAD_IN)
+
+    home.desk.show_workspace(a_workspace(2))
+
+    assert not home.covered()
+    log = workspace.sessions
+    assert isinstance(log, FakeSessionLog)
+    assert not log.record.in_block
+    assert [s.finished_utc for s in log.record.sessions.values()] == [None]
+    assert gc.isenabled()
+
+
+def test_closing_the_window_ends_a_drill_that_runs(home: Home) -> None:
+    home.desk.start_drill(TRAINING)
+    home.wait_for_pictures()
+    home.press(Key.Key_Space)
+
+    home.desk.window.close()
+
+    assert not home.covered()
+    assert gc.isenabled()
+    assert len(home.remembered) == 1
+
+
+def test_switching_twenty_times_leaves_nothing_of_the_old_alive(
+    home: Home, jobs: Background, qtbot: QtBot
+) -> None:
+    watched: list[tuple[str, Callable[[], object]]] = []
+    for number in range(20):
+        workspace = a_workspace(number)
+        home.desk.show_workspace(workspace)
+        home.desk.window.show_place("progress")
+        home.desk.window.show_place("settings")
+        home.desk.window.show_place("train")
+        home.desk.start_drill(TRAINING)
+        home.wait_for_pictures()
+        if number % 2:
+            home.press(Key.Key_Space)
+        for thing in (workspace, workspace.drills, workspace.changes, home.train, home.drill):
+            watched.append((f"{type(thing).__name__} {number}", weakref.ref(thing)))
+        del thing, workspace
+    home.desk.show_workspace(None)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    let_go()
+
+    assert [name for name, alive in watched if alive() is not None] == []
+    left = [w for w in QApplication.allWidgets() if isinstance(w, (TrainPage, DrillView))]
+    assert left == []
+
+
+def test_pictures_that_are_left_out_are_seen_on_train(home: Home) -> None:
+    workspace = home.desk.workspace
+    assert workspace is not None
+    button = home.train.findChild(QPushButton, "train.allow_all")
+    assert button is not None
+    assert not button.isVisible()
+
+    workspace.drills.keep_out(sample_stimulus(3))
+
+    assert button.isVisibleTo(home.train)
+
+
+def test_an_old_record_is_no_longer_listened_to(home: Home) -> None:
+    workspace = home.desk.workspace
+    assert workspace is not None
+    home.desk.show_workspace(a_workspace(2))
+
+    workspace.drills.keep_out(sample_stimulus(3))
+
+    button = home.train.findChild(QPushButton, "train.allow_all")
+    assert button is not None
+    assert not button.isVisibleTo(home.train)
+
+
+@no_raise
+def test_a_second_start_comes_to_the_front_and_opens_the_drill_asked_for(home: Home, qtbot: QtBot) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitExposed(other):
+        other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+
+    home.desk.on_second_start(TRAINING, 7)
+
+    qtbot.waitUntil(home.desk.window.isActiveWindow)
+    assert home.covered()
+    home.wait_for_pictures()
+    home.press(Key.Key_Space)
+    workspace = home.desk.workspace
+    assert workspace is not None
+    log = workspace.sessions
+    assert isinstance(log, FakeSessionLog)
+    assert [s.start.seed for s in log.record.sessions.values()] == [7]
+
+
+@no_raise
+def test_a_second_start_does_not_disturb_a_drill(home: Home) -> None:
+    home.desk.start_drill(TRAINING)
+    first = home.drill
+    home.desk.on_second_start(spec_for_training(BodyPart.HAND, 60), None)
+
+    assert home.drill is first
+
+
+@no_raise
+def test_a_second_start_without_a_wish_only_comes_to_the_front(home: Home) -> None:
+    home.desk.window.showMinimized()
+    home.desk.on_second_start(None, None)
+
+    assert not home.desk.window.isMinimized()
+    assert not home.covered()
+
+
+def test_the_result_leads_to_progress(home: Home) -> None:
+    home.desk.start_drill(TRAINING)
+    home.drill.progress_asked.emit()
+
+    assert home.desk.window.current_place == "progress"
+    assert not home.covered()
+
+
+def test_a_level_that_was_taken_up_is_the_next_trainings(home: Home) -> None:
+    home.desk.start_drill(TRAINING)
+    home.drill.level_chosen.emit(2)
+
+    assert home.train.choices.level == 2
+
+
+def test_what_can_wait_waits_for_the_end_of_a_drill(home: Home, qtbot: QtBot) -> None:
+    idle: list[bool] = []
+    home.desk.idle.connect(lambda: idle.append(True))
+    [timer] = home.desk.findChildren(QTimer)
+    home.desk.start_drill(TRAINING)
+    timer.timeout.emit()
+    assert idle == []
+    assert timer.isActive(), "asked again later"
+
+    home.press(Key.Key_Escape)
+    timer.timeout.emit()
+
+    assert idle == [True]
+    timer.stop()
