@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -352,7 +352,12 @@ class TrainPage(Page):
     def _on_more_toggled(self, shown: bool) -> None:
         self._more.setVisible(shown)
         if shown:
-            self.bring_to_top(self._more)
+            QTimer.singleShot(0, self, self._on_more_laid_out)
+
+    @Slot()
+    def _on_more_laid_out(self) -> None:
+        """The card has its place only after this turn of the event loop."""
+        self.bring_to_top(self._more)
 
     @Slot()
     def _on_allow_all_clicked(self) -> None:
