@@ -240,12 +240,15 @@ class TrainPage(Page):
         self._more.add(
             muted(self.tr("Results are only compared with drills that you answered in the same way."))
         )
+        start = secondary(self.look, self.tr("Start with these"), "train.start_below", icon="play")
+        start.clicked.connect(self._on_start_clicked)
+        self._more.add(holding(FlowLayout(self.look), [start]))
         self._more.hide()
         self.add(self._more)
 
     def _section(self, words: str, row: ChoiceRow) -> QWidget:
         label = Text(words, "field")
-        section = Card(self.look, role="plain")
+        section = Stack(self.look)
         section.add(label)
         section.add(row)
         self._more.add(section)
