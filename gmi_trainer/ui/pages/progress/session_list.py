@@ -69,9 +69,16 @@ class SessionList(Column):
         for summary in sessions:
             if monday_of(summary.local_day) != week:
                 week = monday_of(summary.local_day)
-                self.add(Text(week_of(week, self._today, self._translate), "field"))
+                self.add(_week_heading(self._look, week_of(week, self._today, self._translate)))
             row = SessionRow(self._look, summary.session_id, row_words(summary, self._translate))
             row.opened.connect(self.opened)
             self._rows_by_id[summary.session_id] = row
             self.add(row)
         self._listed += sessions
+
+
+def _week_heading(look: Look, words: str) -> Text:
+    """It stands nearer to its own rows than to those before it."""
+    heading = Text(words, "field")
+    heading.setContentsMargins(0, look.px(14), 0, 0)
+    return heading
