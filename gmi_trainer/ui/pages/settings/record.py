@@ -50,7 +50,7 @@ class RecordCard(SettingsCard):
         self._jobs = jobs
         self._translate = translate
         self._all_shown = False
-        self.add(body(self.tr("Everything stays on this computer. The program sends nothing anywhere.")))
+        self.add(body(self.tr("All of it stays on this computer. The program sends nothing out.")))
         self._add_place()
         self._add_making()
         self._list = Stack(look, gap_px=10)
