@@ -30,7 +30,7 @@ def draw_deck(
     pictures allow it. ``before``: what is shown just before. UserProblem(TOO_FEW_PICTURES) without pictures.
     """
     if not pictures:
-        raise UserProblem(Problem.TOO_FEW_PICTURES)
+        raise UserProblem(Problem.TOO_FEW_PICTURES, least=1)
     chosen = list(islice(_by_view_in_turn(pictures, rng), length))
     extra = rng.choice(list(Side))
     sides = _sides_within_views(chosen, extra, rng)

@@ -17,6 +17,7 @@ DatabaseError = sqlite3.DatabaseError
 IntegrityError = sqlite3.IntegrityError
 Row = sqlite3.Row
 
+RECORD_FILE = "record.sqlite3"
 APPLICATION_ID = 0x474D4954  # "GMIT"
 BUSY_TIMEOUT_MS = 3_000
 MIGRATION_SET = "gmi_trainer"

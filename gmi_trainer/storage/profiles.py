@@ -16,9 +16,9 @@ from gmi_trainer.paths import make_private_folder
 from gmi_trainer.services.ports import Clock, Profile
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import check_header, create_record
+from gmi_trainer.storage.driver import RECORD_FILE
 from gmi_trainer.storage.moments import utc_text
 
-RECORD_FILE = "record.sqlite3"
 CARD_FILE = "profile.json"
 CARD_VERSION = 1
 _LARGEST_CARD_BYTES = 10_000

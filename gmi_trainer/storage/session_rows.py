@@ -85,7 +85,7 @@ def summary_from(row: driver.Row) -> SessionSummary:
         spec = msgspec.json.decode(row["spec"], type=DrillSpec)
         environment = msgspec.json.decode(row["environment"], type=dict[str, object])
     except msgspec.MsgspecError as error:
-        raise UserProblem(Problem.RECORD_DAMAGED, session=row["id"]) from error
+        raise UserProblem(Problem.RECORD_DAMAGED, file=driver.RECORD_FILE, session=row["id"]) from error
     finished = row["finished_utc"]
     return SessionSummary(
         session_id=row["id"],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from gmi_trainer.domain.scoring import Finding
 from gmi_trainer.domain.timing import TimingLevel, TimingQuality
 from gmi_trainer.ui.words.translate import Translate
@@ -61,4 +63,4 @@ def timing_line(quality: TimingQuality, translate: Translate) -> str:
     }[quality.level]
     return translate(
         "Timing", "Timing quality: {level} (within {within} ms, plus the screen's own {screen} ms)"
-    ).format(level=level, within=max(1, round(quality.within_ms + 0.5)), screen=round(quality.screen_ms))
+    ).format(level=level, within=max(1, ceil(quality.within_ms)), screen=round(quality.screen_ms))
