@@ -180,10 +180,15 @@ class Desk(QObject):
     def _on_drill_done(self) -> None:
         self._end_drill()
 
-    @Slot()
-    def _on_drill_progress_asked(self) -> None:
+    @Slot(int)
+    def _on_drill_progress_asked(self, session_id: int) -> None:
+        from gmi_trainer.ui.pages.progress.progress_page import ProgressPage
+
         self._end_drill()
         self.window.show_place("progress")
+        page = self.window.page("progress")
+        if isinstance(page, ProgressPage):
+            page.show_session(session_id)
 
     @Slot(int)
     def _on_drill_level_chosen(self, level: int) -> None:

@@ -324,7 +324,7 @@ def test_a_second_start_without_a_wish_only_comes_to_the_front(home: Home) -> No
 
 def test_the_result_leads_to_progress(home: Home) -> None:
     home.desk.start_drill(TRAINING)
-    home.drill.progress_asked.emit()
+    home.drill.progress_asked.emit(1)
 
     assert home.desk.window.current_place == "progress"
     assert not home.covered()

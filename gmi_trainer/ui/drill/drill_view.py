@@ -19,7 +19,7 @@ class DrillView(QWidget):
     """Plays drills one after another and says when the person is done."""
 
     done = Signal()
-    progress_asked = Signal()
+    progress_asked = Signal(int)  # the session's id
     level_chosen = Signal(int)  # the pictures of the next training
     choose_asked = Signal()  # another body part, or easier: back to where drills are chosen
 

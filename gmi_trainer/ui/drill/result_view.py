@@ -34,7 +34,7 @@ class ResultView(Page):
 
     done = Signal()
     again_asked = Signal()
-    progress_asked = Signal()
+    progress_asked = Signal(int)  # the session's id
     allow_again_asked = Signal(object)  # Stimulus
     level_chosen = Signal(int)
 
@@ -96,7 +96,7 @@ class ResultView(Page):
         accuracy = Text(percent(score.accuracy), "number")
         accuracy.setObjectName(f"result.{side}.accuracy")
         card.add(accuracy)
-        card.add(Text(self.tr("{n} of {all} right").format(n=score.correct, all=score.scored), "muted"))
+        card.add(Text(self.tr("{n} of {all} correct").format(n=score.correct, all=score.scored), "muted"))
         time = Text(seconds(score.median_rt_ms, self._translate), "number")
         time.setObjectName(f"result.{side}.time")
         card.add(time)
@@ -109,7 +109,7 @@ class ResultView(Page):
         again = secondary(self._look, self.tr("Once more"), "result.again", icon="rotate-ccw")
         again.clicked.connect(self.again_asked)
         progress = quiet(self._look, self.tr("See my progress"), "result.progress", icon="chart-line")
-        progress.clicked.connect(self.progress_asked)
+        progress.clicked.connect(self._on_progress_clicked)
         return holding(FlowLayout(self._look), [self._done, again, progress])
 
     def _next_level_notice(self, level: int) -> Notice:
@@ -166,7 +166,7 @@ class ResultView(Page):
             (self.tr("Right"), result.right),
         )
         names = (
-            self.tr("Right answers"),
+            self.tr("Correct answers"),
             self.tr("Accuracy"),
             self.tr("Time, median"),
             self.tr("Time, mean"),
@@ -197,7 +197,7 @@ class ResultView(Page):
     def _detail_lines(self) -> tuple[str, ...]:
         result, say, gap = self._result, self._translate, self._result.gap
         lines = [
-            self.tr("Right answers a minute: {n}").format(n=plain(result.correct_per_minute, 1)),
+            self.tr("Correct answers a minute: {n}").format(n=plain(result.correct_per_minute, 1)),
             self.tr(
                 "Left minus right: time {rt} (noise ±{noise}), accuracy {acc} points (noise ±{accnoise})"
             ).format(
@@ -211,6 +211,10 @@ class ResultView(Page):
             self.tr("Seed {seed}, level {level}").format(seed=result.seed, level=result.spec.level),
         ]
         return tuple(lines)
+
+    @Slot()
+    def _on_progress_clicked(self) -> None:
+        self.progress_asked.emit(self._result.session_id)
 
     @Slot(bool)
     def _on_details_toggled(self, shown: bool) -> None:
