@@ -46,13 +46,18 @@ def program(package: str, *names: str) -> SystemPart:
     return SystemPart(package, lambda: any(shutil.which(name) for name in names))
 
 
-WINDOW = (
+QT = (
     library("libgl1", "libGL.so.1"),
     library("libegl1", "libEGL.so.1"),
     library("libglib2.0-0", "libgthread-2.0.so.0"),
     library("libfontconfig1", "libfontconfig.so.1"),
     library("libdbus-1-3", "libdbus-1.so.3"),
     library("libxkbcommon0", "libxkbcommon.so.0"),
+)
+"""What Qt links to and does not bring along itself, on a screen or without one."""
+
+WINDOW = (
+    *QT,
     library("libxkbcommon-x11-0", "libxkbcommon-x11.so.0"),
     library("libx11-xcb1", "libX11-xcb.so.1"),
     library("libxcb-cursor0", "libxcb-cursor.so.0"),
@@ -67,7 +72,7 @@ WINDOW = (
     library("libxcb-xfixes0", "libxcb-xfixes.so.0"),
     library("libxcb-xkb1", "libxcb-xkb.so.1"),
 )
-"""What Qt links to for a window under X11 and does not bring along itself."""
+"""The same for a window under X11."""
 
 
 def missing(parts: Iterable[SystemPart]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from tests.e2e.running import Running, rows
 from tests.e2e.watching import until
 from tests.e2e.x11 import Rect
 
-LOOKING_S = (0.4, 0.6)
+LOOKING_S = (0.35, 0.45)
 NEXT_WITHIN_S = 20
 ANSWERED = "SELECT count(*) AS n FROM trial WHERE session_id = ?"
 

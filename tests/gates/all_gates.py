@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gmi_trainer.cli import setup
-from gmi_trainer.cli.system_libraries import WINDOW, SystemPart, install_line, missing
+from gmi_trainer.cli.system_libraries import QT, SystemPart, install_line, missing
 from tests.e2e.desktop import desktop
 from tests.gates import bounded, needs
 from tests.gates.gate import Gate, Outcome, count_tests, last_line, not_here, single
@@ -44,7 +44,8 @@ def _libraries(_pytest_args: list[str]) -> Outcome:
         return single(True, "nothing to look for on this system")
     said: list[str] = []
     code = setup.provide(needs.screen_parts(), may_install=True, say=said.append)
-    return single(code == 0, said[-1].splitlines()[0], "\n".join(said))
+    remark = said[-1] if code == 0 else said[0]  # what is missing was said first
+    return single(code == 0, remark, "\n".join(said))
 
 
 def _tool(name: str, module: str, *arguments: str, limit_s: float = 300) -> Callable[[list[str]], Outcome]:
@@ -62,7 +63,7 @@ def _imports(_pytest_args: list[str]) -> Outcome:
 
 
 def _tests(pytest_args: list[str]) -> Outcome:
-    return _pytest("tests", ["-m", "not e2e", *pytest_args], 1800, parts=WINDOW)
+    return _pytest("tests", ["-m", "not e2e", *pytest_args], 1800, parts=QT)
 
 
 def _window(pytest_args: list[str]) -> Outcome:
@@ -117,7 +118,7 @@ def _lacking(parts: tuple[SystemPart, ...]) -> Outcome | None:
     if not packages:
         return None
     advice = f"Not run, because this system lacks: {', '.join(packages)}.\n\n    {install_line(packages)}"
-    return single(False, f"not run: {len(packages)} system packages are missing", advice)
+    return single(False, f"not run, missing: {', '.join(packages)}", advice)
 
 
 def _on_a_screen(run: Callable[[], Outcome]) -> Outcome:
