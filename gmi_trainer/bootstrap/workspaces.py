@@ -16,6 +16,7 @@ from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.people import first_profile
 from gmi_trainer.services.ports import Catalogue, Clock, Profile
+from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage.backup import SqliteBackups
 from gmi_trainer.storage.database import open_record
@@ -82,6 +83,7 @@ class WorkspaceOpener:
         backups = self.backups_of(profile)
         record = open_record(path, backups.copy_before_migrating)
         changes = Changes()
+        preferences = SqlitePreferences(record, self._clock)
         log = SqliteSessionLog(record, self._clock)
         drills = DrillService(
             log=log,
@@ -97,7 +99,8 @@ class WorkspaceOpener:
             profile=profile,
             changes=changes,
             drills=drills,
-            choices=DrillChoicesService(SqlitePreferences(record, self._clock), changes),
+            choices=DrillChoicesService(preferences, changes),
+            progress_choices=ProgressChoices(preferences),
             sessions=log,
             history=lambda: SqliteHistory(path),
             backups=BackupService(backups),

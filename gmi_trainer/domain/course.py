@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from statistics import median
+from statistics import fmean, median
 
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.body import Side
@@ -87,6 +87,27 @@ def week_points(tallies: Iterable[SideTally], compared: Collection[int]) -> tupl
             drills=len(drills),
         )
         for (monday, standing), drills in sorted(groups.items())
+    )
+
+
+BASELINE_TESTS = 3
+"""A person's own start: the first three tests that count, that is tests 3 to 5 (science B6, design)."""
+
+
+def own_start(drills: Iterable[Point]) -> Reading | None:
+    """Both sides of the first three comparable tests together; None while there are fewer.
+
+    Accuracy and time are means over the tests and sides, to be compared with such means only.
+    """
+    first = [point for point in drills if point.standing is Standing.COMPARED][:BASELINE_TESTS]
+    if len(first) < BASELINE_TESTS:
+        return None
+    sides = [point.side(side) for point in first for side in Side]
+    accuracies = [r.accuracy for r in sides if r.accuracy is not None]
+    times = [r.time_ms for r in sides if r.time_ms is not None]
+    return Reading(
+        accuracy=fmean(accuracies) if accuracies else None,
+        time_ms=fmean(times) if times else None,
     )
 
 

@@ -36,9 +36,26 @@ NORMS = (
     Norm(BodyPart.NECK, 1.621, 0.501, 0.925, 1361, "Wallwork 2013, Man Ther 18:225-230", Sureness.VERIFIED),
     Norm(BodyPart.SHOULDER, 1.738, 0.741, 0.935, 1413, "Breckenridge 2017", Sureness.VERIFIED),
     Norm(BodyPart.BACK, None, None, 0.87, 14, "Bray & Moseley 2011, BJSM 45:168-173", Sureness.VERIFIED),
-    Norm(BodyPart.HAND, None, None, 0.83, 14, "Bray & Moseley 2011, BJSM 45:168-173", Sureness.VERIFIED),
+    Norm(BodyPart.HAND, None, None, 0.83, 35, "Bray & Moseley 2011, BJSM 45:168-173", Sureness.VERIFIED),
 )
-"""Reference values of science B6. Hand: the control task of the same study, all groups alike."""
+"""Values of published groups. Hand: the control task of the same study, whose 35 people, with and without
+back pain, did alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOfThumb:
+    """What clinicians look for before moving on: a convention that no trial has tested."""
+
+    accuracy: float
+    seconds: float
+
+
+RULES_OF_THUMB = {
+    **{part: RuleOfThumb(0.80, 2.0) for part in (BodyPart.HAND, BodyPart.FOOT)},
+    **{part: RuleOfThumb(0.80, 1.6) for part in (BodyPart.NECK, BodyPart.BACK)},
+}
+"""80 %, 2.0 s (hands, feet) and 1.6 s (neck, back), each give or take half a second (Moseley, Butler, Beames
+& Giles 2012; convention). Shown in words only, never drawn."""
 
 EASY_ACCURACY = 0.80
 """80 %: clinicians' rule of thumb for moving on (Moseley, Butler, Beames & Giles 2012; convention)."""

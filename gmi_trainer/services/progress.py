@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.body import BodyPart
-from gmi_trainer.domain.course import Point, drill_points, week_points
+from gmi_trainer.domain.course import Point, Reading, drill_points, own_start, week_points
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.ports import HistoryReader, SessionLog
@@ -19,11 +19,12 @@ EVERY_TEST = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One body part over time, oldest first."""
+    """One body part over time, oldest first. ``start``: the person's own, once there are three tests."""
 
     part: BodyPart
     drills: tuple[Point, ...]
     weeks: tuple[Point, ...]
+    start: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def read_course(reader: HistoryReader, part: BodyPart) -> Course:
     """Read one body part. What compares is what was made in the same way as its newest counted test."""
     tallies = reader.tallies(part)
     compared = _compared(reader, tallies)
-    return Course(part, drill_points(tallies, compared), week_points(tallies, compared))
+    drills = drill_points(tallies, compared)
+    return Course(part, drills, week_points(tallies, compared), own_start(drills))
 
 
 def read_session(reader: HistoryReader, session_id: int) -> SessionStory | None:

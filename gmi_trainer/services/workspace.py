@@ -11,6 +11,7 @@ from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.ports import HistoryReader, Profile, SessionLog
+from gmi_trainer.services.progress_choices import ProgressChoices
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Workspace:
     changes: Changes
     drills: DrillService
     choices: DrillChoicesService
+    progress_choices: ProgressChoices
     sessions: SessionLog
     history: Callable[[], AbstractContextManager[HistoryReader]]
     backups: BackupService

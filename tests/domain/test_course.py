@@ -8,7 +8,15 @@ import pytest
 
 from gmi_trainer.domain.activity import DrillMode, Purpose
 from gmi_trainer.domain.body import Side
-from gmi_trainer.domain.course import Point, Reading, Standing, drill_points, monday_of, week_points
+from gmi_trainer.domain.course import (
+    Point,
+    Reading,
+    Standing,
+    drill_points,
+    monday_of,
+    own_start,
+    week_points,
+)
 from gmi_trainer.domain.progress import SideScore, SideTally
 
 MONDAY = date(2025, 3, 10)
@@ -110,3 +118,28 @@ def test_training_practice_and_other_tests_of_a_week_are_one_fainter_point() -> 
 
 def test_what_is_not_counted_is_no_part_of_a_week() -> None:
     assert week_points([tally(1, counted=False)], compared={1}) == ()
+
+
+def test_the_own_start_is_the_mean_of_the_first_three_tests_that_compare() -> None:
+    drills = drill_points(
+        [
+            tally(1, purpose=Purpose.FAMILIARISATION, side_score=score(2)),
+            tally(2, side_score=score(10, median_ms=2000.0)),
+            tally(3, side_score=score(12, median_ms=1800.0)),
+            tally(4, counted=False, side_score=score(20)),
+            tally(5, side_score=score(14, median_ms=1600.0)),
+            tally(6, side_score=score(20, median_ms=900.0)),
+        ],
+        compared={2, 3, 4, 5, 6},
+    )
+
+    assert own_start(drills) == Reading(accuracy=pytest.approx(0.6), time_ms=pytest.approx(1800.0))
+    assert own_start(drills[:3]) is None
+
+
+def test_an_own_start_without_any_right_answer_has_no_time() -> None:
+    drills = drill_points(
+        [tally(n, side_score=score(0, median_ms=None)) for n in (1, 2, 3)], compared={1, 2, 3}
+    )
+
+    assert own_start(drills) == Reading(accuracy=0.0, time_ms=None)

@@ -20,6 +20,7 @@ from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.desk import Desk, DeskTools
@@ -67,6 +68,7 @@ def a_workspace(number: int = 1) -> Workspace:
             app_version="0",
         ),
         choices=DrillChoicesService(FakePreferences(), changes),
+        progress_choices=ProgressChoices(FakePreferences()),
         sessions=log,
         history=FakeHistoryOpener(log.record),
         backups=BackupService(FakeBackups()),

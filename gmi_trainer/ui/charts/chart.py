@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsSimpleTextItem, QLabel, QSizePolicy, QWidget
 
 from gmi_trainer.ui.charts.markers import marker_path, marker_pens, side_colour
-from gmi_trainer.ui.charts.picture import ChartPicture, Mark, Series, Stop, Weight
+from gmi_trainer.ui.charts.picture import ChartPicture, Level, LevelPlace, Mark, Series, Stop, Weight
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.naming import name_control
@@ -172,13 +172,14 @@ class SideChart(QLabel):
         self._box.setRange(
             xRange=picture.x_range, yRange=(picture.y_scale.low, picture.y_scale.high), padding=0
         )
+        marked = {level.y for level in picture.levels}
         for tick in picture.y_scale.ticks:
-            if picture.line is None or tick != picture.line[0]:
+            if tick not in marked:
                 self._add_level(tick, self._grid_pen())
-        if picture.line is not None:
+        for level in picture.levels:
             pen = QPen(self._look.colour("control"), self._look.px(1.4), Qt.PenStyle.CustomDashLine)
             pen.setDashPattern([4, 4])
-            self._add_level(picture.line[0], pen)
+            self._add_level(level.y, pen)
         for weight in (Weight.FAINT, Weight.HOLLOW):
             for series in picture.series:
                 self._add_marks(series, weight)
@@ -258,12 +259,21 @@ class SideChart(QLabel):
             box = item.boundingRect()
             item.setPos(plot.left() - gap - box.width(), self._y(y, plot) - box.height() / 2)
         self._write_days(picture, plot)
-        if picture.line is not None:
-            item = self._write(picture.line[1], muted)
-            box = item.boundingRect()
-            item.setPos(plot.left() + self._look.px(6), self._y(picture.line[0], plot) + self._look.px(1))
+        for level in picture.levels:
+            self._write_level(level, plot)
         self._write_names(picture, plot)
         self._draw_cursor()
+
+    def _write_level(self, level: Level, plot: QRectF) -> None:
+        """A level's name beside its line, within the plot."""
+        item = self._write(level.words, self._look.colour("muted"))
+        box, edge = item.boundingRect(), self._look.px(6)
+        left = (
+            plot.right() - edge - box.width() if level.place is LevelPlace.RIGHT_ABOVE else plot.left() + edge
+        )
+        y = self._y(level.y, plot)
+        below = level.place is LevelPlace.LEFT_BELOW
+        item.setPos(left, y + self._look.px(1) if below else y - box.height() - self._look.px(1))
 
     def _plot_rect(self) -> QRectF:
         assert self._picture is not None

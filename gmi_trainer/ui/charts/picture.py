@@ -82,9 +82,26 @@ XTicks = Callable[[int], tuple[tuple[float, str], ...]]
 """Given how many have room: places on the date axis with their words."""
 
 
+class LevelPlace(Enum):
+    """Where a level's words stand, so that those of several levels keep apart."""
+
+    LEFT_BELOW = auto()
+    LEFT_ABOVE = auto()
+    RIGHT_ABOVE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A dashed line across the chart with its name, such as guessing at 50 %."""
+
+    y: float
+    words: str
+    place: LevelPlace = LevelPlace.LEFT_BELOW
+
+
 @dataclass(frozen=True, slots=True)
 class ChartPicture:
-    """A whole chart. ``line`` is one level to mark with a name, such as guessing at 50 %."""
+    """A whole chart. ``levels`` are marked by a line with a name."""
 
     name: str
     spoken: str
@@ -95,7 +112,7 @@ class ChartPicture:
     widest_x_tick: str
     y_scale: Scale
     y_words: tuple[str, ...]
-    line: tuple[float, str] | None = None
+    levels: tuple[Level, ...] = ()
 
     @property
     def weights(self) -> frozenset[Weight]:

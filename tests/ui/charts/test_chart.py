@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.body import Side
 from gmi_trainer.ui.charts.chart import SideChart
-from gmi_trainer.ui.charts.picture import ChartPicture, Mark, Series, Stop, Weight, kept_apart
+from gmi_trainer.ui.charts.picture import ChartPicture, Level, Mark, Series, Stop, Weight, kept_apart
 from gmi_trainer.ui.charts.scale import accuracy_scale
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
@@ -45,7 +45,7 @@ def picture(
         widest_x_tick="day 100",
         y_scale=accuracy_scale([*left, *right]),
         y_words=("50 %", "60 %", "70 %", "80 %", "90 %", "100 %"),
-        line=(0.5, "guessing"),
+        levels=(Level(0.5, "guessing"),),
     )
 
 

@@ -12,6 +12,7 @@ from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.machine_settings import MachineSettings, MachineSettingsService, SettingsSetAside
 from gmi_trainer.services.people import People
 from gmi_trainer.services.ports import Backup
+from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.settings_page import SettingsPage
@@ -83,6 +84,7 @@ class FakeDesk:
                 app_version="0",
             ),
             choices=self.choices,
+            progress_choices=ProgressChoices(FakePreferences()),
             sessions=log,
             history=FakeHistoryOpener(self.record),
             backups=BackupService(self.backups),

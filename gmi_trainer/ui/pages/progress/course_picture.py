@@ -10,7 +10,16 @@ from itertools import groupby
 
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.course import Point, Standing
-from gmi_trainer.ui.charts.picture import ChartPicture, Mark, Series, Stop, Weight, kept_apart
+from gmi_trainer.ui.charts.picture import (
+    ChartPicture,
+    Level,
+    LevelPlace,
+    Mark,
+    Series,
+    Stop,
+    Weight,
+    kept_apart,
+)
 from gmi_trainer.ui.charts.scale import CHANCE, Every, Scale, accuracy_scale, date_ticks, time_scale, x_of
 from gmi_trainer.ui.pages.progress.span import Stretch
 from gmi_trainer.ui.words.body import side_name
@@ -39,11 +48,15 @@ SPREAD_OF_A_DAY = 0.6
 Table = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
 
-def course_picture(stretch: Stretch, measure: Measure, today: date, translate: Translate) -> ChartPicture:
-    """The chart of one measure."""
+def course_picture(
+    stretch: Stretch, measure: Measure, today: date, translate: Translate, published: float | None = None
+) -> ChartPicture:
+    """The chart of one measure. ``published``: a value of others to draw a line at, if it is asked for."""
     places = _places(stretch)
     shown = [(x, p) for x, p in zip(places, stretch.points, strict=True) if _has(p, measure)]
     values = [v for _, p in shown for side in Side if (v := measure.of(p.side(side))) is not None]
+    start = measure.of(stretch.start) if stretch.start is not None else None
+    values += [value for value in (start, published) if value is not None]
     scale = accuracy_scale(values) if measure is Measure.ACCURACY else time_scale(values)
     margin = _MARGIN_DAYS[stretch.by_week]
     when = partial(point_when, today=today, translate=translate, by_week=stretch.by_week)
@@ -63,8 +76,22 @@ def course_picture(stretch: Stretch, measure: Measure, today: date, translate: T
         widest_x_tick=month_year(date(2028, 9, 28), translate),
         y_scale=scale,
         y_words=_level_words(scale, measure, translate),
-        line=(CHANCE, translate("Course", "guessing")) if measure is Measure.ACCURACY else None,
+        levels=_levels(measure, start, published, translate),
     )
+
+
+def _levels(
+    measure: Measure, start: float | None, published: float | None, translate: Translate
+) -> tuple[Level, ...]:
+    """Guessing, the person's own start, and what was published, where there is such a thing."""
+    levels = []
+    if measure is Measure.ACCURACY:
+        levels.append(Level(CHANCE, translate("Course", "guessing")))
+    if start is not None:
+        levels.append(Level(start, translate("Course", "your start"), LevelPlace.LEFT_ABOVE))
+    if published is not None:
+        levels.append(Level(published, translate("Course", "published"), LevelPlace.RIGHT_ABOVE))
+    return tuple(levels)
 
 
 def course_table(stretch: Stretch, today: date, translate: Translate) -> Table:

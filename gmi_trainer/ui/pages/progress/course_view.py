@@ -21,9 +21,11 @@ from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
+from gmi_trainer.ui.widgets.switch import Switch
 from gmi_trainer.ui.widgets.text import small
 from gmi_trainer.ui.words.body import part_name
 from gmi_trainer.ui.words.course import Measure, measure_name
+from gmi_trainer.ui.words.published import published_words, verified_norm
 from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ class CourseView(Column):
     """Shows a Course. The part is asked for outside; how far back, and chart or table, are its own."""
 
     part_chosen = Signal(object)  # BodyPart
+    published_switched = Signal(bool)
 
     def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
         super().__init__(look, 16, parent)
@@ -57,10 +60,19 @@ class CourseView(Column):
         self._as_table = quiet(look, self.tr("Show as table"), "progress.as_table", icon="list")
         self._as_table.setCheckable(True)
         self._as_table.toggled.connect(self._on_as_table_toggled)
+        self._published = Switch(
+            look,
+            "progress.published",
+            self.tr("Show published values"),
+            self.tr("What groups of other people did. Your own start is the better comparison."),
+        )
+        self._published.toggled.connect(self._on_published_toggled)
+        self._published_words = small()
+        self._published_words.setObjectName("progress.published_words")
         self._key = small()
         self._key.setObjectName("progress.key")
         self.add(self._part_place, self._span, self._charts, self._table_card, self._key)
-        self.add(holding(FlowLayout(look), [self._as_table]))
+        self.add(holding(FlowLayout(look), [self._as_table]), self._published, self._published_words)
 
     @property
     def span(self) -> Span:
@@ -82,7 +94,13 @@ class CourseView(Column):
         """What the Tab key comes to, in the order in which it stands."""
         parts = self._part_row.tiles if self._part_row is not None else ()
         charts = (card.chart for card in self._cards.values())
-        return (*parts, *self._span.tiles, *charts, self._table, self._as_table)
+        return (*parts, *self._span.tiles, *charts, self._table, self._as_table, self._published)
+
+    def show_published(self, shown: bool) -> None:
+        """Begin with the switch as it was left."""
+        self._published.blockSignals(True)
+        self._published.setChecked(shown)
+        self._published.blockSignals(False)
 
     def show_course(self, course: Course, parts: tuple[BodyPart, ...], today: date) -> Iterator[None]:
         """Draw a part, a chart in each step; ``parts`` are those to choose from."""
@@ -121,14 +139,25 @@ class CourseView(Column):
     def _draw_chart(self, measure: Measure) -> None:
         if self._course is not None:
             stretch = stretch_of(self._course, self.span, self._today)
-            picture = course_picture(stretch, measure, self._today, self._translate)
+            picture = course_picture(
+                stretch, measure, self._today, self._translate, self._published_value(measure)
+            )
             self._cards[measure].show_picture(picture)
+
+    def _published_value(self, measure: Measure) -> float | None:
+        """What may be drawn: means beside means, so no published time beside the usual time of a chart."""
+        if self._course is None or not self._published.isChecked() or measure is not Measure.ACCURACY:
+            return None
+        norm = verified_norm(self._course.part)
+        return norm.accuracy if norm is not None else None
 
     def _show_words_and_table(self) -> None:
         """The key below the charts, and the table in their place."""
         if self._course is None:
             return
         as_table = self._as_table.isChecked()
+        self._published_words.setText(published_words(self._course.part, self._translate))
+        self._published_words.setVisible(self._published.isChecked())
         shown = [card.chart.shown for card in self._cards.values()]
         words = self._key_words({weight for picture in shown if picture for weight in picture.weights})
         self._key.setText(words)
@@ -143,7 +172,10 @@ class CourseView(Column):
             Weight.FAINT: self.tr("Pale marks are training, practice, and tests made in another way."),
             Weight.HOLLOW: self.tr("Open marks are drills that are not counted."),
         }
-        return " ".join(words for weight, words in lines.items() if weight in weights)
+        words = [line for weight, line in lines.items() if weight in weights]
+        if self._course is not None and self._course.start is not None:
+            words.append(self.tr("Your start is the mean of your first three tests."))
+        return " ".join(words)
 
     def _make_chart(self, measure: Measure) -> None:
         """Made when there is something to draw: only then is the plotting library needed."""
@@ -178,6 +210,11 @@ class CourseView(Column):
 
     @Slot(object)
     def _on_span_chosen(self, _span: object) -> None:
+        self._draw()
+
+    @Slot(bool)
+    def _on_published_toggled(self, shown: bool) -> None:
+        self.published_switched.emit(shown)
         self._draw()
 
     @Slot(bool)

@@ -29,6 +29,7 @@ class OverviewPage(Page):
     """Shows an Overview; asks for another part, for older sessions, or for one session."""
 
     part_chosen = Signal(object)  # BodyPart
+    published_switched = Signal(bool)
     session_opened = Signal(int)
     older_asked = Signal()
     train_asked = Signal()
@@ -48,6 +49,7 @@ class OverviewPage(Page):
         self._week = WeekCard(look, translate)
         self._course = CourseView(look, translate)
         self._course.part_chosen.connect(self.part_chosen)
+        self._course.published_switched.connect(self.published_switched)
         self._sessions = SessionList(look, translate)
         self._sessions.opened.connect(self.session_opened)
         self._older = secondary(look, self.tr("Show older"), "progress.older", icon="history")

@@ -76,6 +76,8 @@ class ProgressPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self._overview.part_chosen.connect(self._on_overview_part_chosen)
+        self._overview.course.show_published(workspace.progress_choices.shows_published)
+        self._overview.published_switched.connect(workspace.progress_choices.show_published)
         self._overview.session_opened.connect(self.show_session)
         self._overview.older_asked.connect(self._on_overview_older_asked)
         self._overview.train_asked.connect(self.train_asked)

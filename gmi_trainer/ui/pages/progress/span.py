@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from gmi_trainer.domain.course import Point, Standing, monday_of
+from gmi_trainer.domain.course import Point, Reading, Standing, monday_of
 from gmi_trainer.services.progress import Course
 
 SHORTEST_WEEKS = 4
@@ -33,6 +33,7 @@ class Stretch:
     first: date
     last: date
     by_week: bool
+    start: Reading | None = None
 
     @property
     def compared(self) -> tuple[Point, ...]:
@@ -56,7 +57,7 @@ def stretch_of(course: Course, span: Span, today: date) -> Stretch:
     if by_week:
         first = min(first, this_week - timedelta(weeks=SHORTEST_WEEKS - 1))
         last = max(this_week, monday_of(last))
-    return Stretch(points, first, last, by_week)
+    return Stretch(points, first, last, by_week, course.start)
 
 
 def span_to_begin_with(course: Course, today: date) -> Span:

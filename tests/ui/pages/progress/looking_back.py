@@ -12,6 +12,7 @@ from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.history import SqliteHistory
@@ -54,6 +55,7 @@ class LookingBack:
                 app_version="0",
             ),
             choices=DrillChoicesService(preferences, self.changes),
+            progress_choices=ProgressChoices(FakePreferences()),
             sessions=self.log,
             history=lambda: SqliteHistory(self.path),
             backups=BackupService(FakeBackups()),

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.activity import Purpose, spec_for_test, spec_for_training
@@ -59,6 +59,12 @@ def open_session(back: LookingBack, page: ProgressPage, session_id: int) -> None
     page.show_session(session_id)
     back.settle(page)
     assert page.is_showing_session
+
+
+def levels(page: ProgressPage, measure: Measure) -> list[str]:
+    shown = page.overview.course.cards[measure].chart.shown
+    assert shown is not None
+    return [level.words for level in shown.levels]
 
 
 # -- the first view ---------------------------------------------------------------------------------------
@@ -147,6 +153,39 @@ def test_the_numbers_of_the_newest_week_stand_above_the_chart(back: LookingBack,
     assert card.when == "Last week · Tests: 1 · Other drills: 2"
     card.chart.clearFocus()
     assert (card.when, card.values) == ("This week · Tests: 1 · Other drills: 2", newest)
+
+
+def test_ones_own_start_is_marked_once_there_are_three_tests(back: LookingBack) -> None:
+    some_weeks(back, weeks=1)
+    few = back.page()
+    some_weeks(back, weeks=5)
+    many = back.page()
+
+    assert levels(few, Measure.TIME) == []
+    assert levels(few, Measure.ACCURACY) == ["guessing"]
+    assert levels(many, Measure.TIME) == ["your start"]
+    assert levels(many, Measure.ACCURACY) == ["guessing", "your start"]
+
+
+def test_published_values_are_drawn_only_when_asked_for_and_that_is_kept(
+    back: LookingBack, qtbot: QtBot
+) -> None:
+    some_weeks(back)
+    page = back.page()
+    switch = page.findChild(QCheckBox, "progress.published")
+    words = page.findChild(QLabel, "progress.published_words")
+    assert switch is not None
+    assert words is not None
+    assert "published" not in levels(page, Measure.ACCURACY)
+    assert not words.isVisible()
+
+    qtbot.keyClick(switch, Qt.Key.Key_Space)
+
+    assert "published" in levels(page, Measure.ACCURACY)
+    assert "published" not in levels(page, Measure.TIME)  # a mean is not drawn beside medians
+    assert "83 % correct, 35 adults, Bray & Moseley 2011" in words.text()
+    assert "A rule of thumb clinicians use: 80 %" in words.text()
+    assert "published" in levels(back.page(), Measure.ACCURACY)
 
 
 def test_another_part_of_the_body_can_be_chosen(back: LookingBack, qtbot: QtBot) -> None:
