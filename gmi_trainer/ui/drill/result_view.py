@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.body import Side
@@ -11,6 +11,7 @@ from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.domain.timing import timing_quality
 from gmi_trainer.domain.trial import Outcome
 from gmi_trainer.services.drills import DrillResult
+from gmi_trainer.ui.drill.details_table import DetailsTable
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
@@ -132,7 +133,7 @@ class ResultView(Page):
             )
 
         try_it.clicked.connect(take)
-        notice.add(try_it)
+        notice.add(holding(FlowLayout(self._look), [try_it]))
         return notice
 
     def _left_out_notice(self, stimulus: object) -> Notice:
@@ -145,7 +146,7 @@ class ResultView(Page):
             undo.hide()
 
         undo.clicked.connect(let_back)
-        notice.add(undo)
+        notice.add(holding(FlowLayout(self._look), [undo]))
         return notice
 
     def _details_button(self) -> QWidget:
@@ -157,55 +158,41 @@ class ResultView(Page):
     def _details_card(self) -> Card:
         result, say = self._result, self._translate
         card = Card(self._look, self.tr("Details"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self._look.px(20))
-        grid.setVerticalSpacing(self._look.px(8))
-        columns = (
-            (self.tr("Both"), result.both),
-            (self.tr("Left"), result.left),
-            (self.tr("Right"), result.right),
+        scores = (result.both, result.left, result.right)
+        rows = (
+            (
+                self.tr("Correct answers"),
+                [self.tr("{n} of {all}").format(n=s.correct, all=s.scored) for s in scores],
+            ),
+            (self.tr("Accuracy"), [percent(s.accuracy) for s in scores]),
+            (self.tr("Time, median"), [seconds(s.median_rt_ms, say) for s in scores]),
+            (self.tr("Time, mean"), [seconds(s.mean_rt_ms, say) for s in scores]),
+            (self.tr("Time, spread (SD)"), [seconds(s.sd_rt_ms, say) for s in scores]),
+            (self.tr("Missed"), [plain(s.missed) for s in scores]),
+            (self.tr("Too fast (not counted)"), [plain(s.too_fast) for s in scores]),
         )
-        names = (
-            self.tr("Correct answers"),
-            self.tr("Accuracy"),
-            self.tr("Time, median"),
-            self.tr("Time, mean"),
-            self.tr("Time, spread (SD)"),
-            self.tr("Missed"),
-            self.tr("Too fast (not counted)"),
-        )
-        for row, name in enumerate(names, start=1):
-            grid.addWidget(Text(name, "muted"), row, 0)
-        for column, (heading, score) in enumerate(columns, start=1):
-            grid.addWidget(Text(heading, "field"), 0, column)
-            values = (
-                self.tr("{n} of {all}").format(n=score.correct, all=score.scored),
-                percent(score.accuracy),
-                seconds(score.median_rt_ms, say),
-                seconds(score.mean_rt_ms, say),
-                seconds(score.sd_rt_ms, say),
-                plain(score.missed),
-                plain(score.too_fast),
-            )
-            for row, value in enumerate(values, start=1):
-                grid.addWidget(Text(value), row, column)
-        card.add_layout(grid)
+        columns = (self.tr("Both"), side_name(Side.LEFT, say), side_name(Side.RIGHT, say))
+        card.add(DetailsTable(self._look, columns, rows))
         for line in self._detail_lines():
             card.add(Text(line, "muted"))
         return card
 
     def _detail_lines(self) -> tuple[str, ...]:
         result, say, gap = self._result, self._translate, self._result.gap
-        lines = [
-            self.tr("Correct answers a minute: {n}").format(n=plain(result.correct_per_minute, 1)),
-            self.tr(
-                "Left minus right: time {rt} (noise ±{noise}), accuracy {acc} points (noise ±{accnoise})"
-            ).format(
-                rt=signed_seconds(gap.rt_ms, say),
-                noise=seconds(gap.rt_noise_ms, say),
-                acc=points(gap.accuracy),
-                accnoise=points(gap.accuracy_noise).lstrip("+"),
-            ),
+        lines = [self.tr("Correct answers a minute: {n}").format(n=plain(result.correct_per_minute, 1))]
+        if gap.rt_noise_ms is not None:
+            lines.append(
+                self.tr("Left minus right, time: {gap} (noise ±{noise})").format(
+                    gap=signed_seconds(gap.rt_ms, say), noise=seconds(gap.rt_noise_ms, say)
+                )
+            )
+        if gap.accuracy_noise is not None:
+            lines.append(
+                self.tr("Left minus right, accuracy: {gap} points (noise ±{noise})").format(
+                    gap=points(gap.accuracy), noise=points(gap.accuracy_noise).lstrip("+")
+                )
+            )
+        lines += [
             self.tr("A gap smaller than its noise may be chance. One drill cannot show a small gap."),
             timing_line(timing_quality(result.trials, _refresh_of(result)), say),
             self.tr("Seed {seed}, level {level}").format(seed=result.seed, level=result.spec.level),
@@ -219,6 +206,12 @@ class ResultView(Page):
     @Slot(bool)
     def _on_details_toggled(self, shown: bool) -> None:
         self._details.setVisible(shown)
+        if shown:
+            QTimer.singleShot(0, self, self._bring_details_to_top)  # once they have their place
+
+    @Slot()
+    def _bring_details_to_top(self) -> None:
+        self.bring_to_top(self._details)
 
 
 def _refresh_of(result: DrillResult) -> float:
