@@ -6,13 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gmi_trainer.ui.theme.look import Look
 
-TEXT_WIDTH_PX = 620
-NARROW_PX = 640
+TEXT_WIDTH_PX = 720
+ROOMY_PX = 420
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +43,23 @@ class StagePanel(QWidget):
         self._on_escape: Callable[[], None] | None = None
         self._made: list[QPushButton] = []
         self._title = self._label("stage-title")
-        self._text = self._label("stage")
+        self._text = self._label("stage-large")
         self._note = self._label("stage-muted")
         self._buttons = QWidget(self)
         self._button_row: QBoxLayout = QHBoxLayout(self._buttons)
         self._button_row.setContentsMargins(0, 0, 0, 0)
+        self._column = QWidget()
+        self._column.setProperty("role", "plain")
+        self._rows = QVBoxLayout(self._column)
+        self._rows.addStretch(2)
+        for part in (self._title, self._text, self._note):
+            self._rows.addWidget(part)
+        self._rows.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._rows.addStretch(3)
+        self._scroll = self._make_scroll_area()
         layout = QVBoxLayout(self)
-        layout.addStretch(2)
-        for part in (self._title, self._text, self._note, self._buttons):
-            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
@@ -80,6 +96,7 @@ class StagePanel(QWidget):
         """Put the keyboard on the obvious button."""
         obvious = self._made[0] if self._made else self
         obvious.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Beside the buttons Space and Enter do the obvious thing; Escape leaves."""
@@ -118,24 +135,45 @@ class StagePanel(QWidget):
             self._made.append(button)
             button.show()
 
+    def _make_scroll_area(self) -> QScrollArea:
+        """Large text in a small window scrolls; nothing is ever cut off."""
+        middle = QWidget()
+        middle.setProperty("role", "plain")
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self._column, 1000)
+        row.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(middle)
+        return area
+
     @Slot()
     def _on_look_changed(self) -> None:
         self._button_row.setSpacing(self._look.px(12))
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.setSpacing(self._look.px(18))
         edge = self._look.px(24)
-        layout.setContentsMargins(edge, edge, edge, edge)
-        self._fit_text()
+        self._column.setMaximumWidth(self._look.px(TEXT_WIDTH_PX) + 2 * edge)
+        self._fit()
 
-    def resizeEvent(self, event: object) -> None:  # noqa: ARG002 - Qt's signature
-        self._fit_text()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def _fit_text(self) -> None:
-        room = max(200, self.width() - 2 * self._look.px(24))
-        for label in (self._title, self._text, self._note):
-            label.setFixedWidth(min(self._look.px(TEXT_WIDTH_PX), room))
-        narrow = self.width() < self._look.px(NARROW_PX)
+    def _fit(self) -> None:
+        """Buttons side by side where they fit, else below one another; less air where there is little room."""
+        room = min(self.width(), self._column.maximumWidth()) - 2 * self._look.px(24)
+        gaps = self._look.px(12) * max(0, len(self._made) - 1)
+        wanted = sum(button.sizeHint().width() for button in self._made) + gaps
         self._button_row.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+            QBoxLayout.Direction.TopToBottom if wanted > room else QBoxLayout.Direction.LeftToRight
         )
+        is_tight = self.height() < self._look.px(ROOMY_PX)
+        self._rows.setSpacing(self._look.px(8 if is_tight else 18))
+        edge = self._look.px(24)
+        above = self._look.px(6) if is_tight else edge
+        self._rows.setContentsMargins(edge, above, edge, above)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from gmi_trainer.domain.activity import DrillSpec
 from gmi_trainer.domain.body import InputKind
@@ -12,13 +12,16 @@ from gmi_trainer.services.ports import Clock
 from gmi_trainer.ui.drill.answer_pad import AnswerPad
 from gmi_trainer.ui.drill.keys import key_names
 from gmi_trainer.ui.drill.panels import StagePanel
+from gmi_trainer.ui.drill.side_hint import SideHint
+from gmi_trainer.ui.drill.stage_bar import StageBar
 from gmi_trainer.ui.drill.stimulus_view import StimulusView
 from gmi_trainer.ui.theme.look import Look
 
-STIMULUS_SIDES_PX = (480, 440, 400, 360, 320, 280, 240, 200)
+STIMULUS_SIDES_PX = (480, 440, 400, 360, 320, 280, 260, 240, 220, 200, 180, 160)
 """The picture's diameter in logical pixels: always the largest that fits, so that it stays the same."""
 
-FEEDBACK_ROOM_PX = 64
+FEEDBACK_ROOM_PX = 52
+SIDE_ROOM_PX = 90
 
 PIXEL_GRID = 4
 """So many logical pixels are whole device pixels at every quarter step of a screen's scaling."""
@@ -47,27 +50,25 @@ class DrillStage(QWidget):
         self.pad.setAccessibleName(self.tr("Answer here"))
         self.view = StimulusView(self.pad)
         self.panel = StagePanel(look, self)
-        self._left_hint = self._hint("drill.left")
-        self._right_hint = self._hint("drill.right")
-        self._feedback = self._hint("drill.feedback")
-        self._counter = QLabel(self)
+        self._left_hint = SideHint("drill.left", self.pad)
+        self._right_hint = SideHint("drill.right", self.pad)
+        self._feedback = self._make_feedback()
+        self._counter = QLabel()
         self._counter.setProperty("role", "stage-muted")
         self._counter.setObjectName("drill.counter")
         self._counter.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.pause_button = self._button("drill.pause", self.tr("Pause (Space)"), "pause")
-        self.skip_button = self._button("drill.skip", self.tr("Not this picture (N)"), "eye-off")
-        self.stop_button = self._button("drill.stop", self.tr("Stop (Esc)"), "square")
-        self._bar = self._make_bar()
+        self._bar = StageBar(look)
         self.pad.resized.connect(self._place)
-        self._stack = QStackedLayout()
+        self._playing = QWidget(self)
+        rows = QVBoxLayout(self._playing)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._counter)
+        rows.addWidget(self.pad, 1)
+        rows.addWidget(self._bar)
+        self._stack = QStackedLayout(self)
         self._stack.addWidget(self.panel)
-        self._stack.addWidget(self.pad)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._counter)
-        layout.addLayout(self._stack, 1)
-        layout.addWidget(self._bar)
+        self._stack.addWidget(self._playing)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
@@ -82,20 +83,34 @@ class DrillStage(QWidget):
         """The flat colour, for the session's row."""
         return self._look.tokens.stage
 
+    @property
+    def pause_button(self) -> QPushButton:
+        """Wait."""
+        return self._bar.buttons["pause"]
+
+    @property
+    def skip_button(self) -> QPushButton:
+        """Not this picture."""
+        return self._bar.buttons["skip"]
+
+    @property
+    def stop_button(self) -> QPushButton:
+        """Enough."""
+        return self._bar.buttons["stop"]
+
     def wear(self, spec: DrillSpec, left: str, right: str) -> None:
         """Say at the sides what answers left and right; take that pair of keys."""
         self.pad.set_keys(spec.keys)
-        if spec.input_kind is InputKind.KEYBOARD:
-            left_key, right_key = key_names(spec.keys)
-            left, right = f"{left_key}\n{left}", f"{right_key}\n{right}"
-        self._left_hint.setText(left)
-        self._right_hint.setText(right)
+        keys = key_names(spec.keys) if spec.input_kind is InputKind.KEYBOARD else ("", "")
+        self._left_hint.say(left, keys[0])
+        self._right_hint.say(right, keys[1])
         self._place()
 
     def fit_view(self) -> int:
         """Choose the picture's diameter for the room there is; returns it in device pixels."""
         self._lay_out_pad()
-        room = min(self.pad.height() - 2 * self._feedback_room(), self.pad.width() - 2 * self._look.px(90))
+        beside = 2 * max(self._hint_width(), self._look.px(SIDE_ROOM_PX))
+        room = min(self._picture_area().height(), self.pad.width() - beside)
         side = next((s for s in STIMULUS_SIDES_PX if s <= room), STIMULUS_SIDES_PX[-1])
         self.view.set_side(side)
         self._place()
@@ -104,21 +119,19 @@ class DrillStage(QWidget):
     def show_pad(self) -> None:
         """Pictures from now on. The keyboard goes to the pad."""
         self._lay_out_pad()
-        self._stack.setCurrentWidget(self.pad)
-        self._set_bar_shown(True)
+        self._stack.setCurrentWidget(self._playing)
         self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_panel(self) -> None:
         """A message from now on."""
         self._stack.setCurrentWidget(self.panel)
-        self._set_bar_shown(False)
         self.set_counter("")
         self.panel.take_focus()
 
     @property
     def is_pad_shown(self) -> bool:
         """Whether answers are taken."""
-        return self._stack.currentWidget() is self.pad
+        return self._stack.currentWidget() is self._playing
 
     def set_counter(self, text: str) -> None:
         """The quiet "12 of 40" above."""
@@ -144,33 +157,39 @@ class DrillStage(QWidget):
         return handled
 
     def _lay_out_pad(self) -> None:
-        """Give the pad its place now: a stacked layout forgets the widgets that are not on top."""
-        layout = self.layout()
+        """Give the pad its place now: a stacked layout leaves alone what is not on top."""
+        self._playing.setGeometry(self.rect())
+        layout = self._playing.layout()
         assert layout is not None
         layout.activate()
-        shown = self._stack.currentWidget()
-        if shown is not None and shown is not self.pad:
-            self.pad.setGeometry(shown.geometry())
         self._place()
 
-    def _feedback_room(self) -> int:
-        return self._look.px(FEEDBACK_ROOM_PX)
+    def _picture_area(self) -> QRect:
+        """The pad without the lines below for mark and word."""
+        return self.pad.rect().adjusted(0, 0, 0, -self._look.px(FEEDBACK_ROOM_PX))
 
     @Slot()
     def _place(self) -> None:
-        """The picture in the middle, hints at the sides, feedback below."""
-        area = self.pad.rect()
+        """The picture in the middle, or as far above it as the lines below need; hints at the sides."""
+        area = self._picture_area()
         rect = QRect(0, 0, self.view.width(), self.view.height())
-        rect.moveCenter(area.center())
+        rect.moveCenter(self.pad.rect().center())
+        rect.moveBottom(max(area.top() + rect.height() - 1, min(rect.bottom(), area.bottom())))
         rect.moveTopLeft(self._on_whole_pixels(rect.topLeft()))
         self.view.move(rect.topLeft())
-        gap = self._look.px(12)
-        side_room = max(self._look.px(60), rect.left() - 2 * gap)
-        for label, x in ((self._left_hint, gap), (self._right_hint, area.width() - gap - side_room)):
-            label.setFixedWidth(side_room)
-            label.adjustSize()
-            label.move(x, area.center().y() - label.height() // 2)
-        self._feedback.setGeometry(0, rect.bottom() + 1, area.width(), max(0, area.bottom() - rect.bottom()))
+        for hint, middle in (
+            (self._left_hint, rect.left() // 2),
+            (self._right_hint, (rect.right() + area.width()) // 2),
+        ):
+            hint.adjustSize()
+            hint.move(middle - hint.width() // 2, rect.center().y() - hint.height() // 2)
+        below = QRect(0, rect.bottom() + 1, area.width(), self.pad.height() - rect.bottom() - 1)
+        edge = self._look.px(12)
+        self._feedback.setGeometry(below.adjusted(edge, 0, -edge, 0))
+
+    def _hint_width(self) -> int:
+        hints = (self._left_hint, self._right_hint)
+        return max(hint.sizeHint().width() for hint in hints) + 2 * self._look.px(8)
 
     def _on_whole_pixels(self, corner: QPoint) -> QPoint:
         """A little to the left and up, so that the picture begins on a whole pixel of the screen also where
@@ -178,50 +197,19 @@ class DrillStage(QWidget):
         from_window = self.pad.mapTo(self.window(), corner)
         return corner - QPoint(from_window.x() % PIXEL_GRID, from_window.y() % PIXEL_GRID)
 
-    def _hint(self, name: str) -> QLabel:
+    def _make_feedback(self) -> QLabel:
         label = QLabel(self.pad)
-        label.setObjectName(name)
-        label.setProperty("role", "stage")
+        label.setObjectName("drill.feedback")
+        label.setProperty("role", "stage-large")
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setWordWrap(True)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return label
 
-    def _button(self, name: str, text: str, icon: str) -> QPushButton:
-        """A button beside the pad: it never takes the keyboard away from it (its key does the same)."""
-        button = QPushButton(text, self)
-        button.setProperty("role", "stage")
-        button.setObjectName(name)
-        button.setAccessibleIdentifier(name)
-        button.setIcon(self._look.button_icon(icon, "on_stage"))
-        button.setIconSize(self._look.button_icon_size())
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return button
-
-    def _make_bar(self) -> QWidget:
-        bar = QWidget(self)
-        policy = bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # the stimulus must not move when the bar goes
-        bar.setSizePolicy(policy)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 8, 12, 20)
-        row.setSpacing(12)
-        row.addStretch(1)
-        for button in (self.pause_button, self.skip_button, self.stop_button):
-            row.addWidget(button)
-        row.addStretch(1)
-        return bar
-
-    def _set_bar_shown(self, shown: bool) -> None:
-        self._bar.setVisible(shown)
-
     @Slot()
     def _on_look_changed(self) -> None:
         self.view.set_colours(self._look.colour("stage"), self._look.colour("on_stage"))
-        self._counter.setFixedHeight(self._look.px(36))
-        icon = self._look.px(20)
-        for button in (self.pause_button, self.skip_button, self.stop_button):
-            button.setIconSize(QSize(icon, icon))
+        self._counter.setFixedHeight(self._look.px(32))
         self._place()
         self.update()
         self.restyled.emit()

@@ -3,16 +3,46 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.drill.controller import Step
+from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
-from tests.ui.drill.theatre import Theatre
+from tests.ui.drill.theatre import TRAINING, Theatre
+from tests.ui.inspection import cut_words
 
 Key = Qt.Key
+
+
+def miss_three(theatre: Theatre) -> None:
+    for _ in range(3):
+        theatre.until_shown()
+        theatre.wait_out("limit")
+        theatre.wait_out()
+
+
+def finish(theatre: Theatre) -> None:
+    theatre.press(Key.Key_N)
+    theatre.play_on()
+    theatre.click("result.details")
+
+
+SCENES: dict[str, Callable[[Theatre], object]] = {
+    "picture": lambda t: None,
+    "right": lambda t: t.answer_right(),
+    "too fast": lambda t: t.answer_right(50),
+    "other device": lambda t: t.click_half(t.shown.side),
+    "offer": miss_three,
+    "settle": lambda t: t.press(Key.Key_Escape),
+    "result": finish,
+}
 
 
 def test_another_size_of_window_makes_the_pictures_again_before_the_drill_goes_on(theatre: Theatre) -> None:
@@ -71,14 +101,15 @@ def test_another_theme_in_mid_drill_pauses_and_makes_the_pictures_again(theatre:
     theatre.play_on()
 
 
-def test_the_stage_keeps_its_picture_in_the_middle(theatre: Theatre) -> None:
+def test_a_large_window_has_the_picture_in_its_middle(look: Look, jobs: Background, qtbot: QtBot) -> None:
+    theatre = Theatre(look, jobs, qtbot, size=(1180, 820))
     theatre.begin()
     pad, view = theatre.stage.pad.rect(), theatre.stage.view.geometry()
+    theatre.view.close_drill()
 
+    assert view.width() == 480
     assert abs(pad.center().x() - view.center().x()) <= 4
     assert abs(pad.center().y() - view.center().y()) <= 4
-    assert pad.contains(view)
-    assert theatre.find(QPushButton, "drill.pause").isVisible()
 
 
 def test_another_screen_makes_the_pictures_again_if_they_need_more_pixels(theatre: Theatre) -> None:
@@ -136,3 +167,27 @@ def test_the_picture_begins_on_a_whole_pixel_of_every_screen(theatre: Theatre) -
         theatre.resize(width, 700 - width % 7)
         corner = theatre.stage.view.mapTo(theatre.view, QPoint(0, 0))
         assert (corner.x() % 4, corner.y() % 4) == (0, 0)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("size", [(640, 480), (700, 520), (1180, 820)])
+@pytest.mark.parametrize("scene", SCENES)
+def test_no_word_of_a_drill_is_cut_off(
+    look: Look, jobs: Background, qtbot: QtBot, percent: int, size: tuple[int, int], scene: str
+) -> None:
+    look.set_theme(Theme(scheme=Scheme.LIGHT, text_percent=percent))
+    theatre = Theatre(look, jobs, qtbot, size=size)
+    theatre.begin(replace(TRAINING, limit_ms=3000))
+    SCENES[scene](theatre)
+    qtbot.wait(1)
+
+    assert theatre.view.size().toTuple() == size, "the drill fits into the window that there is"
+    assert cut_words(theatre.view) == []
+    if theatre.controller.is_in_block:
+        picture = theatre.stage.view.geometry()
+        beside = [theatre.find(QWidget, f"drill.{name}") for name in ("left", "right", "feedback")]
+        assert [w.objectName() for w in beside if w.geometry().intersects(picture)] == []
+        assert all(theatre.stage.pad.rect().contains(w.geometry()) for w in beside)
+        assert theatre.stage.pad.rect().contains(picture)
+    theatre.view.close_drill()
+    qtbot.waitUntil(lambda: jobs.is_idle)
