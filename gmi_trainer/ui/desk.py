@@ -72,6 +72,7 @@ class Desk(QObject):
         self._idle_timer.setInterval(IDLE_AFTER_MS)
         self._idle_timer.timeout.connect(self._on_idle_timer_timeout)
         self._idle_timer.start()
+        self._idle_is_due = True
 
     @property
     def workspace(self) -> Workspace | None:
@@ -102,6 +103,7 @@ class Desk(QObject):
         from gmi_trainer.ui.drill.drill_view import DrillView
 
         self._end_drill()
+        self._idle_timer.stop()  # not even a timer runs beside a drill
         tools = self._tools
         view = DrillView(
             tools.look,
@@ -167,6 +169,8 @@ class Desk(QObject):
         view, self._drill = self._drill, None
         view.close_drill()
         self.window.leave_stage()
+        if self._idle_is_due:
+            self._idle_timer.start()
 
     def _on_changed(self, kind: Changed) -> None:
         """Pages that hold choices of their own read them again."""
@@ -198,15 +202,14 @@ class Desk(QObject):
 
     @Slot()
     def _on_window_closing(self) -> None:
+        self._idle_is_due = False
         self._idle_timer.stop()
         self._end_drill()
 
     @Slot()
     def _on_idle_timer_timeout(self) -> None:
-        if self.is_in_drill:
-            self._idle_timer.start()
-        else:
-            from gmi_trainer.ui.charts.warming import warm_up_charts
+        from gmi_trainer.ui.charts.warming import warm_up_charts
 
-            self._tools.jobs.run(lambda _job: warm_up_charts(), lambda _done: None, owner=self)
-            self.idle.emit()
+        self._idle_is_due = False
+        self._tools.jobs.run(lambda _job: warm_up_charts(), lambda _done: None, owner=self)
+        self.idle.emit()

@@ -344,12 +344,14 @@ def test_what_can_wait_waits_for_the_end_of_a_drill(home: Home, qtbot: QtBot) ->
     home.desk.idle.connect(lambda: idle.append(True))
     [timer] = home.desk.findChildren(QTimer)
     home.desk.start_drill(TRAINING)
-    timer.timeout.emit()
-    assert idle == []
-    assert timer.isActive(), "asked again later"
+    assert not timer.isActive(), "not even a timer runs beside a drill"
 
     home.press(Key.Key_Escape)
+    assert timer.isActive()
     timer.timeout.emit()
-
     assert idle == [True]
+
     timer.stop()
+    home.desk.start_drill(TRAINING)
+    home.press(Key.Key_Escape)
+    assert not timer.isActive(), "once is enough"
