@@ -61,6 +61,11 @@ class ResultView(Page):
 
     def _fill(self) -> None:
         result = self._result
+        if result.both.scored >= FEWEST_FOR_NUMBERS:
+            self.add(self._side_cards())
+        self.add(self._buttons())
+        if result.next_level is not None:
+            self.add(self._next_level_notice(result.next_level))
         if result.purpose is Purpose.FAMILIARISATION:
             self.add(
                 Notice(
@@ -70,11 +75,6 @@ class ResultView(Page):
                     ),
                 )
             )
-        if result.both.scored >= FEWEST_FOR_NUMBERS:
-            self.add(self._side_cards())
-        self.add(self._buttons())
-        if result.next_level is not None:
-            self.add(self._next_level_notice(result.next_level))
         for stimulus in {
             t.stimulus.picture: t.stimulus for t in result.trials if t.outcome is Outcome.SKIPPED
         }.values():
@@ -96,13 +96,17 @@ class ResultView(Page):
         card = Card(self._look, side_name(side, self._translate))
         accuracy = Text(percent(score.accuracy), "number")
         accuracy.setObjectName(f"result.{side}.accuracy")
-        card.add(accuracy)
-        card.add(Text(self.tr("{n} of {all} correct").format(n=score.correct, all=score.scored), "muted"))
+        correct = self.tr("{n} of {all} correct").format(n=score.correct, all=score.scored)
+        card.add(self._beside(accuracy, correct))
         time = Text(seconds(score.median_rt_ms, self._translate), "number")
         time.setObjectName(f"result.{side}.time")
-        card.add(time)
-        card.add(Text(self.tr("usual time to answer"), "muted"))
+        card.add(self._beside(time, self.tr("usual time to answer")))
         return card
+
+    def _beside(self, number: Text, words: str) -> QWidget:
+        """A number and what it is, in one line where there is room: then Done is in view too."""
+        number.setWordWrap(False)
+        return holding(FlowLayout(self._look), [number, Text(words, "muted")])
 
     def _buttons(self) -> QWidget:
         self._done = primary(self._look, self.tr("Done"), "result.done", icon="check")

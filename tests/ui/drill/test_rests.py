@@ -10,12 +10,15 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.activity import spec_for_test, spec_for_training
 from gmi_trainer.domain.body import BodyPart, InputKind, Side
 from gmi_trainer.domain.trial import Flag, Outcome
 from gmi_trainer.services.changes import Changed
+from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.drill.controller import Step
+from gmi_trainer.ui.theme.look import Look
 from tests.ui.drill.painting import colours, painted
 from tests.ui.drill.theatre import TRAINING, Theatre
 
@@ -399,3 +402,14 @@ def test_space_beside_the_buttons_does_the_obvious_thing(theatre: Theatre) -> No
     theatre.press(Key.Key_Space)
 
     assert theatre.at(Step.LEAD_IN)
+
+
+def test_done_is_in_view_also_in_a_small_window(look: Look, jobs: Background, qtbot: QtBot) -> None:
+    theatre = Theatre(look, jobs, qtbot, size=(700, 520))
+    theatre.begin(spec_for_training(BodyPart.HAND, 20))
+    theatre.play_on()
+    qtbot.wait(1)
+    done = theatre.find(QPushButton, "result.done")
+
+    assert theatre.view.rect().contains(done.mapTo(theatre.view, done.rect().bottomRight()))
+    assert done.hasFocus()
