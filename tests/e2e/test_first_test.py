@@ -42,12 +42,12 @@ def test_a_first_test_from_start_to_progress(
         running.wait_for(identifier="result.done")
         running.screenshot(SCREENS / f"result-{kind}.png")
         someone.choose("result.progress")
+        running.wait_for(identifier="progress.trials")
+        running.screenshot(SCREENS / f"one-test-{kind}.png")
+        someone.choose("progress.back")
         entry = running.wait_for(identifier="progress.session.1")
         running.screenshot(SCREENS / f"progress-{kind}.png")
         assert f"{PICTURES}\N{NO-BREAK SPACE}pictures" in entry.name
-        someone.choose("progress.session.1")
-        running.wait_for(identifier="progress.trials")
-        running.screenshot(SCREENS / f"one-test-{kind}.png")
         close(running)
         assert running.wait_for_end() == 0, running.said
 
