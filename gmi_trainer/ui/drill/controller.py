@@ -12,19 +12,17 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from random import Random
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QObject, Signal, Slot
 
-from gmi_trainer.domain.activity import DrillMode, DrillSpec
-from gmi_trainer.domain.body import InputKind, Side
+from gmi_trainer.domain.activity import DrillSpec
+from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.clamp import Clamp
 from gmi_trainer.domain.problems import UserProblem
-from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.domain.timing import timing_quality
 from gmi_trainer.domain.trial import Answer, Flag, Onset, Outcome, TrialResult
-from gmi_trainer.services.drills import Before, DrillRun, DrillService, Prepared, what_came_before
-from gmi_trainer.services.ports import Clock, Frame, FrameMaker, HistoryReader
-from gmi_trainer.ui.background import Background, Job
+from gmi_trainer.services.drills import Before, DrillRun, DrillService, Prepared
+from gmi_trainer.services.ports import Clock, FrameMaker, HistoryReader
+from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.drill.answer_pad import RawAnswer
 from gmi_trainer.ui.drill.barrier import Barrier
 from gmi_trainer.ui.drill.environment import (
@@ -33,11 +31,13 @@ from gmi_trainer.ui.drill.environment import (
     refresh_hz,
     stimulus_rect,
 )
-from gmi_trainer.ui.drill.panels import PanelAction
+from gmi_trainer.ui.drill.pictures import DrillPictures, Fit
 from gmi_trainer.ui.drill.quiet import Quiet
+from gmi_trainer.ui.drill.rests import Rests
 from gmi_trainer.ui.drill.stage import DrillStage
-from gmi_trainer.ui.words.body import input_name, pair_name, part_name, question, side_name, side_of
-from gmi_trainer.ui.words.numbers import seconds
+from gmi_trainer.ui.drill.timers import drill_timer
+from gmi_trainer.ui.words.body import side_name
+from gmi_trainer.ui.words.drill import mark_and_word, where_we_are
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
 
@@ -74,14 +74,6 @@ class DrillTools:
     translate: Translate
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """What the background job brings before a drill can begin."""
-
-    frames: tuple[Frame, ...]
-    before: Before
-
-
 class DrillController(QObject):
     """Leads one drill after another over the same stage."""
 
@@ -98,11 +90,8 @@ class DrillController(QObject):
         self._step = Step.CLOSED
         self._prepared: Prepared | None = None
         self._before: Before | None = None
-        self._pixmaps: dict[Stimulus, QPixmap] = {}
-        self._waiting_frames: list[Frame] = []
-        self._job: Job | None = None
-        self._made_for: tuple[int, tuple[int, int, int]] = (0, (0, 0, 0))  # diameter, stage's colour
-        self._is_loading = False
+        self._pictures = DrillPictures(tools.frames, tools.history, tools.jobs, self)
+        self._rests = Rests(stage, tools.translate)
         self._start_asked = False
         self._run: DrillRun | None = None
         self._jitter = Random(0)
@@ -111,10 +100,12 @@ class DrillController(QObject):
         self._suspended_ns = 0
         self._environment: dict[str, object] = {}
         self._rects: list[object] = []
-        self._next_timer = self._timer("next", self._on_next_timer_timeout)
-        self._limit_timer = self._timer("limit", self._on_limit_timer_timeout)
-        self._pixmap_timer = self._timer("pixmap", self._on_pixmap_timer_timeout)
-        self._refit_timer = self._timer("refit", self._on_refit_timer_timeout)
+        self._next_timer = drill_timer(self, "next", self._on_next_timer_timeout)
+        self._limit_timer = drill_timer(self, "limit", self._on_limit_timer_timeout)
+        self._refit_timer = drill_timer(self, "refit", self._on_refit_timer_timeout)
+        self._pictures.known.connect(self._on_pictures_known)
+        self._pictures.ready.connect(self._start_if_asked)
+        self._pictures.failed.connect(self._give_up)
         stage.pad.answered.connect(self._on_pad_answered)
         stage.pad.pause_asked.connect(self.pause)
         stage.pad.stop_asked.connect(self.stop)
@@ -146,7 +137,7 @@ class DrillController(QObject):
     @property
     def is_loaded(self) -> bool:
         """Every picture of the drill is ready to be painted, at the size that fits now."""
-        return not self._is_loading and not self._waiting_frames and not self._refit_timer.isActive()
+        return self._pictures.are_ready and not self._refit_timer.isActive()
 
     def open(self, spec: DrillSpec, seed: int | None = None) -> None:
         """Draw a drill and show its ready screen; its pictures are made ready meanwhile."""
@@ -161,18 +152,7 @@ class DrillController(QObject):
         self._step = Step.READY
         say = self._tools.translate
         self._stage.wear(prepared.spec, side_name(Side.LEFT, say), side_name(Side.RIGHT, say))
-        self._stage.panel.say(
-            "drill.ready",
-            question(prepared.spec.part, say),
-            self._how_to_answer(prepared.spec),
-            (
-                PanelAction("drill.start", self.tr("Start (press Space)"), self._on_start_asked),
-                PanelAction("drill.leave", self.tr("Not now (Esc)"), self.leave),
-            ),
-            note=self._what_comes(prepared),
-            on_escape=self.leave,
-        )
-        self._stage.show_panel()
+        self._rests.ready(prepared, self._on_start_asked, self.leave)
         self._load()
 
     @Slot()
@@ -184,7 +164,7 @@ class DrillController(QObject):
     @Slot()
     def pause(self) -> None:
         """Wait until the person wants to go on; the shown picture comes again."""
-        self._pause_because(Flag.PAUSED, self.tr("Paused"), self.tr("Take all the time you need."))
+        self._pause_because(Flag.PAUSED, self._rests.paused)
 
     @Slot()
     def stop(self) -> None:
@@ -221,48 +201,20 @@ class DrillController(QObject):
     # -- getting ready --------------------------------------------------------------------------------
 
     def _load(self) -> None:
-        """Decode, turn and mask every picture of the drill in the background."""
-        prepared = self._prepared
-        assert prepared is not None
-        if self._job is not None:
-            self._job.cancel()
-        self._is_loading = True
-        self._pixmaps.clear()
-        self._waiting_frames.clear()
-        self._made_for = self._stage.fit_view(), self._stage.stage_rgb
-        (size, stage_rgb), tools, spec = self._made_for, self._tools, prepared.spec
-        today = tools.drills.today()
+        """Make every picture of the drill ready for the room there is."""
+        assert self._prepared is not None
+        self._pictures.load(self._prepared, self._fit(), self._tools.drills.today())
 
-        def work(job: Job) -> _Loaded:
-            frames = tools.frames.prepare(
-                prepared.stimuli, size, stage_rgb, lambda _done: None, job.is_cancelled
-            )
-            with tools.history() as history:
-                return _Loaded(frames, what_came_before(history, spec, today))
+    def _fit(self) -> Fit:
+        stage = self._stage
+        return Fit(stage.fit_view(), stage.stage_rgb, stage.view.devicePixelRatio())
 
-        self._job = tools.jobs.run(work, self._on_job_done, owner=self, on_problem=self._on_job_problem)
-
-    def _on_job_done(self, loaded: _Loaded) -> None:
-        self._is_loading = False
+    @Slot(object)
+    def _on_pictures_known(self, before: Before) -> None:
         if self._run is None:
-            self._before = loaded.before
-        self._waiting_frames = list(loaded.frames)
-        self._pixmap_timer.start(0)
-
-    def _on_job_problem(self, problem: UserProblem) -> None:
-        self._give_up(problem)
+            self._before = before
 
     @Slot()
-    def _on_pixmap_timer_timeout(self) -> None:
-        """Pixmaps can only be made here, on the GUI thread: one a turn of the event loop. A frame is let go
-        once its pixmap is made; together they would be twice 100 MB on a dense screen."""
-        if self._waiting_frames:
-            frame = self._waiting_frames.pop()
-            self._pixmaps[frame.stimulus] = self._pixmap_of(frame)
-            self._pixmap_timer.start(0)
-        else:
-            self._start_if_asked()
-
     def _start_if_asked(self) -> None:
         """The person wanted to go on before the pictures were ready."""
         if not (self._start_asked and self.is_loaded):
@@ -272,13 +224,6 @@ class DrillController(QObject):
             self._begin()
         else:
             self._resume()
-
-    def _pixmap_of(self, frame: Frame) -> QPixmap:
-        size = frame.size
-        image = QImage(frame.pixels, size, size, size * 4, QImage.Format.Format_RGB32)
-        pixmap = QPixmap.fromImage(image)
-        pixmap.setDevicePixelRatio(self._stage.view.devicePixelRatio())
-        return pixmap
 
     @Slot()
     def _on_start_asked(self) -> None:
@@ -291,7 +236,7 @@ class DrillController(QObject):
 
     def _wait_for_pictures(self) -> None:
         self._start_asked = True
-        self._stage.panel.note(self.tr("Getting the pictures ready…"))
+        self._rests.getting_ready()
 
     def _begin(self) -> None:
         prepared, before = self._prepared, self._before
@@ -352,9 +297,13 @@ class DrillController(QObject):
         run = self._running()
         card = run.card
         assert card is not None
-        view, now_ns = self._stage.view, self._tools.clock.now_ns
+        view, now_ns, pixmap = (
+            self._stage.view,
+            self._tools.clock.now_ns,
+            self._pictures.pixmap(card.stimulus),
+        )
         self._suspended_ns = self._tools.clock.suspended_ns()
-        view.hold(self._pixmaps[card.stimulus])
+        view.hold(pixmap)
         view.repaint()
         flush_ns = now_ns()
         self._tools.barrier.wait()
@@ -410,7 +359,7 @@ class DrillController(QObject):
 
     def _show_feedback(self, trial: TrialResult) -> None:
         self._step = Step.FEEDBACK
-        self._stage.set_feedback(self._feedback_words(trial))
+        self._stage.set_feedback(mark_and_word(trial, self._tools.translate))
         self._next_timer.start(FEEDBACK_MS)
 
     def _next(self, run: DrillRun) -> None:
@@ -427,19 +376,15 @@ class DrillController(QObject):
 
     def _announce(self) -> None:
         """Where we are, in the interval: for the eye above the picture, for a screen reader as its name."""
-        run = self._running()
-        if run.state.in_warm_up:
-            name = self.tr("warm-up picture")
-        else:
-            name = self.tr("picture {n} of {all}").format(
-                n=min(run.state.done_count + 1, run.state.planned_count), all=run.state.planned_count
-            )
+        name = where_we_are(self._running().state, self._tools.translate)
         self._stage.set_counter(name)
         self._stage.view.setAccessibleName(name)
 
     # -- rests ----------------------------------------------------------------------------------------
 
-    def _pause_because(self, flag: Flag, title: str, text: str) -> None:
+    def _pause_because(
+        self, flag: Flag, say: Callable[[Callable[[], None], Callable[[], None]], None]
+    ) -> None:
         run = self._run
         if run is None or not self.is_in_block:
             return
@@ -450,21 +395,8 @@ class DrillController(QObject):
             if run.is_over:
                 self._finish(was_stopped=False)
             else:
-                self._show_rest("drill.paused", title, text, self._resume)
-
-    def _show_rest(self, name: str, title: str, text: str, go_on: Callable[[], None]) -> None:
-        self._step = Step.PAUSED
-        self._stage.panel.say(
-            name,
-            title,
-            text,
-            (
-                PanelAction("drill.resume", self.tr("Go on (Space)"), go_on),
-                PanelAction("drill.enough", self.tr("Enough for now (Esc)"), self.stop),
-            ),
-            on_escape=self.stop,
-        )
-        self._stage.show_panel()
+                self._step = Step.PAUSED
+                say(self._resume, self.stop)
 
     def _rest_after_other_device(self) -> None:
         run = self._running()
@@ -472,41 +404,18 @@ class DrillController(QObject):
         if run.is_over:
             self._finish(was_stopped=False)
             return
-        say = self._tools.translate
-        self._show_rest(
-            "drill.other_device",
-            self.tr("That came from another device"),
-            self.tr(
-                "This drill is answered with: {device}. To answer another way, stop and choose it first. "
-                "The picture will come again."
-            ).format(device=input_name(run.state.spec.input_kind, say)),
-            self._resume,
-        )
+        self._step = Step.PAUSED
+        self._rests.other_device(run.spec.input_kind, self._resume, self.stop)
 
     def _take_break(self) -> None:
         self._halt()
-        self._show_rest(
-            "drill.break",
-            self.tr("A short break"),
-            self.tr("Look out of the window, let your shoulders drop, wriggle your toes."),
-            self._on_break_over,
-        )
+        self._step = Step.PAUSED
+        self._rests.take_break(self._on_break_over, self.stop)
 
     def _offer_no_limit(self) -> None:
         self._halt()
         self._step = Step.PAUSED
-        self._stage.panel.say(
-            "drill.offer_no_limit",
-            self.tr("Shall we take the clock off?"),
-            self.tr("The last pictures went by quickly. Without a limit you can look as long as you like."),
-            (
-                PanelAction("drill.clock_off", self.tr("Yes, no limit (Space)"), self._on_clock_off),
-                PanelAction("drill.clock_on", self.tr("Keep the limit"), self._resume),
-                PanelAction("drill.enough", self.tr("Enough for now (Esc)"), self.stop),
-            ),
-            on_escape=self.stop,
-        )
-        self._stage.show_panel()
+        self._rests.offer_no_limit(self._on_clock_off, self._resume, self.stop)
 
     @Slot()
     def _on_clock_off(self) -> None:
@@ -534,11 +443,7 @@ class DrillController(QObject):
     @Slot()
     def _on_pad_focus_lost(self) -> None:
         if self._stage.is_pad_shown:
-            self._pause_because(
-                Flag.LOST_FOCUS,
-                self.tr("Paused"),
-                self.tr("Another window came to the front. Go on when you are ready."),
-            )
+            self._pause_because(Flag.LOST_FOCUS, self._rests.looked_away)
 
     # -- the end --------------------------------------------------------------------------------------
 
@@ -587,13 +492,9 @@ class DrillController(QObject):
 
     def _drop_pictures(self) -> None:
         """Also those that are just being made."""
-        if self._job is not None:
-            self._job.cancel()
-        self._pixmap_timer.stop()
         self._refit_timer.stop()
-        self._is_loading = self._start_asked = False
-        self._pixmaps.clear()
-        self._waiting_frames.clear()
+        self._start_asked = False
+        self._pictures.drop()
 
     def _forget(self) -> None:
         self._halt()
@@ -616,53 +517,11 @@ class DrillController(QObject):
         """Another room for the picture: make the frames again, before the drill goes on."""
         if self._step not in (Step.READY, Step.PAUSED):
             return
-        if (self._stage.fit_view(), self._stage.stage_rgb) != self._made_for:
+        if self._fit() != self._pictures.fit:
             self._load()
         else:
             self._start_if_asked()
 
-    # -- words ----------------------------------------------------------------------------------------
-
-    def _how_to_answer(self, spec: DrillSpec) -> str:
-        if spec.input_kind is InputKind.KEYBOARD:
-            return self.tr("Press the left or the right key: {keys}.").format(
-                keys=pair_name(spec.keys, self._tools.translate)
-            )
-        if spec.input_kind is InputKind.MOUSE:
-            return self.tr("Click anywhere in the left or the right half of the window.")
-        return self.tr("Touch the left or the right half of the screen.")
-
-    def _what_comes(self, prepared: Prepared) -> str:
-        spec, say = prepared.spec, self._tools.translate
-        what = self.tr("Test") if spec.mode is DrillMode.TEST else self.tr("Training")
-        line = self.tr("{what}: {part}, {n} pictures").format(
-            what=what, part=part_name(spec.part, say), n=len(prepared.deck)
-        )
-        if prepared.warm_ups:
-            line += ", " + self.tr("after {n} to warm up").format(n=len(prepared.warm_ups))
-        if spec.limit_ms is None:
-            return line + ". " + self.tr("No time limit.")
-        return line + ". " + self.tr("At most {s} seconds each.").format(s=spec.limit_ms // 1000)
-
-    def _feedback_words(self, trial: TrialResult) -> str:
-        say = self._tools.translate
-        limb = side_of(trial.stimulus.picture.part, trial.stimulus.side, say)
-        if trial.outcome is Outcome.CORRECT:
-            return self.tr("✓  Yes, {limb}  ·  {time}").format(limb=limb, time=seconds(trial.rt_ms, say))
-        if trial.outcome is Outcome.TOO_FAST:
-            return self.tr("That was very quick. Take a look first: it will come again.")
-        if trial.outcome is Outcome.MISSED:
-            return self.tr("…  Time was up. It was {limb}").format(limb=limb)
-        return self.tr("↔  It was {limb}").format(limb=limb)
-
     def _running(self) -> DrillRun:
         assert self._run is not None, "no drill is under way"
         return self._run
-
-    def _timer(self, name: str, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setObjectName(f"drill.timer.{name}")
-        timer.setSingleShot(True)
-        timer.setTimerType(Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(slot)
-        return timer

@@ -1,0 +1,127 @@
+"""The pictures of one drill, made ready before it begins: frames in the background, pixmaps here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QImage, QPixmap
+
+from gmi_trainer.domain.problems import UserProblem
+from gmi_trainer.domain.stimulus import Stimulus
+from gmi_trainer.services.drills import Before, Prepared, what_came_before
+from gmi_trainer.services.ports import Frame, FrameMaker, HistoryReader
+from gmi_trainer.ui.background import Background, Job
+from gmi_trainer.ui.drill.timers import drill_timer
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What frames are made for: their diameter in device pixels, the stage's colour, device pixels to a pixel."""
+
+    size: int
+    stage_rgb: tuple[int, int, int]
+    pixel_ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    frames: tuple[Frame, ...]
+    before: Before
+
+
+class DrillPictures(QObject):
+    """Decodes, turns and masks every picture of a drill off the GUI thread, and asks history meanwhile."""
+
+    known = Signal(object)  # Before: what history says
+    ready = Signal()  # every pixmap is there
+    failed = Signal(object)  # UserProblem
+
+    def __init__(
+        self,
+        frames: FrameMaker,
+        history: Callable[[], AbstractContextManager[HistoryReader]],
+        jobs: Background,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._frames = frames
+        self._history = history
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._fit: Fit | None = None
+        self._is_loading = False
+        self._waiting: list[Frame] = []
+        self._pixmaps: dict[Stimulus, QPixmap] = {}
+        self._timer = drill_timer(self, "pixmap", self._on_timer_timeout)
+
+    @property
+    def are_ready(self) -> bool:
+        """Nothing is being made any more."""
+        return not self._is_loading and not self._waiting
+
+    @property
+    def fit(self) -> Fit | None:
+        """What they were made for last."""
+        return self._fit
+
+    def pixmap(self, stimulus: Stimulus) -> QPixmap:
+        """One of them, ready to be painted."""
+        return self._pixmaps[stimulus]
+
+    def load(self, prepared: Prepared, fit: Fit, today: date) -> None:
+        """Make all pictures of a drill. What was made before, or is just being made, is dropped."""
+        self.drop()
+        self._fit = fit
+        self._is_loading = True
+        frames, history = self._frames, self._history
+
+        def work(job: Job) -> _Loaded:
+            made = frames.prepare(
+                prepared.stimuli, fit.size, fit.stage_rgb, lambda _done: None, job.is_cancelled
+            )
+            with history() as reader:
+                return _Loaded(made, what_came_before(reader, prepared.spec, today))
+
+        self._job = self._jobs.run(work, self._on_job_done, owner=self, on_problem=self._on_job_problem)
+
+    def drop(self) -> None:
+        """Let go of all of them; nothing is made any more."""
+        if self._job is not None:
+            self._job.cancel()
+        self._timer.stop()
+        self._is_loading = False
+        self._waiting.clear()
+        self._pixmaps.clear()
+
+    def _on_job_done(self, loaded: _Loaded) -> None:
+        self._is_loading = False
+        self._waiting = list(loaded.frames)
+        self.known.emit(loaded.before)
+        self._timer.start(0)
+
+    def _on_job_problem(self, problem: UserProblem) -> None:
+        self._is_loading = False
+        self.failed.emit(problem)
+
+    @Slot()
+    def _on_timer_timeout(self) -> None:
+        """Pixmaps can only be made on the GUI thread: one a turn of the event loop. A frame is let go
+        once its pixmap is made; together they would be twice 100 MB on a dense screen."""
+        if self._waiting:
+            frame = self._waiting.pop()
+            self._pixmaps[frame.stimulus] = self._pixmap_of(frame)
+            self._timer.start(0)
+        else:
+            self.ready.emit()
+
+    def _pixmap_of(self, frame: Frame) -> QPixmap:
+        assert self._fit is not None
+        size = frame.size
+        image = QImage(frame.pixels, size, size, size * 4, QImage.Format.Format_RGB32)
+        pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(self._fit.pixel_ratio)
+        return pixmap

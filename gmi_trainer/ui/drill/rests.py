@@ -1,0 +1,106 @@
+"""What the stage's panel says between pictures: ready, paused, a break, another device, the offer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from gmi_trainer.domain.body import InputKind
+from gmi_trainer.services.drills import Prepared
+from gmi_trainer.ui.drill.panels import PanelAction
+from gmi_trainer.ui.drill.stage import DrillStage
+from gmi_trainer.ui.words.body import input_name, question
+from gmi_trainer.ui.words.drill import how_to_answer, what_comes
+from gmi_trainer.ui.words.translate import Translate
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """Puts messages on the stage. What their buttons do is handed in."""
+
+    stage: DrillStage
+    words: Translate
+
+    def ready(self, prepared: Prepared, start: Callable[[], None], leave: Callable[[], None]) -> None:
+        """Before the first picture: the question, how to answer, what comes."""
+        spec = prepared.spec
+        self.stage.panel.say(
+            "drill.ready",
+            question(spec.part, self.words),
+            how_to_answer(spec, self.words),
+            (
+                PanelAction("drill.start", translate("Rests", "Start (press Space)"), start),
+                PanelAction("drill.leave", translate("Rests", "Not now (Esc)"), leave),
+            ),
+            note=what_comes(spec, len(prepared.deck), len(prepared.warm_ups), self.words),
+            on_escape=leave,
+        )
+        self.stage.show_panel()
+
+    def getting_ready(self) -> None:
+        """The person was quicker than the pictures."""
+        self.stage.panel.note(translate("Rests", "Getting the pictures ready…"))
+
+    def paused(self, go_on: Callable[[], None], stop: Callable[[], None]) -> None:
+        """The person asked for it."""
+        text = translate("Rests", "Take all the time you need.")
+        self._rest("drill.paused", translate("Rests", "Paused"), text, go_on, stop)
+
+    def looked_away(self, go_on: Callable[[], None], stop: Callable[[], None]) -> None:
+        """Another window took the keyboard."""
+        text = translate("Rests", "Another window came to the front. Go on when you are ready.")
+        self._rest("drill.paused", translate("Rests", "Paused"), text, go_on, stop)
+
+    def take_break(self, go_on: Callable[[], None], stop: Callable[[], None]) -> None:
+        """After every so many pictures."""
+        text = translate("Rests", "Look out of the window, let your shoulders drop, wriggle your toes.")
+        self._rest("drill.break", translate("Rests", "A short break"), text, go_on, stop)
+
+    def other_device(self, declared: InputKind, go_on: Callable[[], None], stop: Callable[[], None]) -> None:
+        """An answer came from another device than the one declared."""
+        text = translate(
+            "Rests",
+            "This drill is answered with: {device}. To answer another way, stop and choose it first. "
+            "The picture will come again.",
+        ).format(device=input_name(declared, self.words))
+        title = translate("Rests", "That came from another device")
+        self._rest("drill.other_device", title, text, go_on, stop)
+
+    def offer_no_limit(
+        self, take_off: Callable[[], None], keep: Callable[[], None], stop: Callable[[], None]
+    ) -> None:
+        """Three misses running."""
+        self.stage.panel.say(
+            "drill.offer_no_limit",
+            translate("Rests", "Shall we take the clock off?"),
+            translate(
+                "Rests",
+                "The last pictures went by quickly. Without a limit you can look as long as you like.",
+            ),
+            (
+                PanelAction("drill.clock_off", translate("Rests", "Yes, no limit (Space)"), take_off),
+                PanelAction("drill.clock_on", translate("Rests", "Keep the limit"), keep),
+                PanelAction("drill.enough", translate("Rests", "Enough for now (Esc)"), stop),
+            ),
+            on_escape=stop,
+        )
+        self.stage.show_panel()
+
+    def _rest(
+        self, name: str, title: str, text: str, go_on: Callable[[], None], stop: Callable[[], None]
+    ) -> None:
+        self.stage.panel.say(
+            name,
+            title,
+            text,
+            (
+                PanelAction("drill.resume", translate("Rests", "Go on (Space)"), go_on),
+                PanelAction("drill.enough", translate("Rests", "Enough for now (Esc)"), stop),
+            ),
+            on_escape=stop,
+        )
+        self.stage.show_panel()

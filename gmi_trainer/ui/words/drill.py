@@ -1,0 +1,57 @@
+"""What a drill says on its stage."""
+
+from __future__ import annotations
+
+from gmi_trainer.domain.activity import DrillMode, DrillSpec
+from gmi_trainer.domain.body import InputKind
+from gmi_trainer.domain.drill import Drill
+from gmi_trainer.domain.trial import Outcome, TrialResult
+from gmi_trainer.ui.words.body import pair_name, part_name, side_of
+from gmi_trainer.ui.words.numbers import seconds
+from gmi_trainer.ui.words.translate import Translate
+
+
+def how_to_answer(spec: DrillSpec, translate: Translate) -> str:
+    """What to do with which device."""
+    if spec.input_kind is InputKind.KEYBOARD:
+        return translate("Drill", "Press the left or the right key: {keys}.").format(
+            keys=pair_name(spec.keys, translate)
+        )
+    if spec.input_kind is InputKind.MOUSE:
+        return translate("Drill", "Click anywhere in the left or the right half of the window.")
+    return translate("Drill", "Touch the left or the right half of the screen.")
+
+
+def what_comes(spec: DrillSpec, pictures: int, warm_ups: int, translate: Translate) -> str:
+    """The drill in one line, before it begins."""
+    what = translate("Drill", "Test") if spec.mode is DrillMode.TEST else translate("Drill", "Training")
+    line = translate("Drill", "{what}: {part}, {n} pictures").format(
+        what=what, part=part_name(spec.part, translate), n=pictures
+    )
+    if warm_ups:
+        line += ", " + translate("Drill", "after {n} to warm up").format(n=warm_ups)
+    if spec.limit_ms is None:
+        return line + ". " + translate("Drill", "No time limit.")
+    return line + ". " + translate("Drill", "At most {s} seconds each.").format(s=spec.limit_ms // 1000)
+
+
+def where_we_are(drill: Drill, translate: Translate) -> str:
+    """For the eye above the picture, for a screen reader as the picture's name. It never tells the answer."""
+    if drill.in_warm_up:
+        return translate("Drill", "warm-up picture")
+    return translate("Drill", "picture {n} of {all}").format(
+        n=min(drill.done_count + 1, drill.planned_count), all=drill.planned_count
+    )
+
+
+def mark_and_word(trial: TrialResult, translate: Translate) -> str:
+    """After a picture in training: a mark, the right answer, and the time of a right one."""
+    limb = side_of(trial.stimulus.picture.part, trial.stimulus.side, translate)
+    if trial.outcome is Outcome.CORRECT:
+        time = seconds(trial.rt_ms, translate)
+        return translate("Drill", "✓  Yes, {limb}  ·  {time}").format(limb=limb, time=time)
+    if trial.outcome is Outcome.TOO_FAST:
+        return translate("Drill", "That was very quick. Take a look first: it will come again.")
+    if trial.outcome is Outcome.MISSED:
+        return translate("Drill", "…  Time was up. It was {limb}").format(limb=limb)
+    return translate("Drill", "↔  It was {limb}").format(limb=limb)
