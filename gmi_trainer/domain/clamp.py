@@ -36,3 +36,21 @@ class Clamp:
         if moved_ns > TRUST_WITHIN_NS:
             return self, handler_ns, False
         return Clamp(least), at_ns, moved_ns > FLAG_FROM_NS
+
+
+@dataclass(frozen=True, slots=True)
+class OnsetClamp:
+    """The running minimum of (onset - flush): how long the window system needs to take a picture over.
+
+    Where that took much longer, it was our own thread that was late to hear of it, on a busy machine:
+    measured from outside, the picture was there at its flush. Only for a barrier that waits for nothing
+    but the window system (X11's XSync); a barrier that waits for the screen is late for good reason.
+    """
+
+    least_ns: int | None = None
+
+    def correct(self, flush_ns: int, onset_ns: int) -> tuple[OnsetClamp, int]:
+        """The clamp with this picture seen, and the onset's time in ns: never after ``onset_ns``."""
+        span = onset_ns - flush_ns
+        least = span if self.least_ns is None else min(self.least_ns, span)
+        return OnsetClamp(least), min(onset_ns, flush_ns + least + ROUNDING_NS)

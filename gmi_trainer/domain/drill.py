@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gmi_trainer.domain.activity import DrillMode, DrillSpec
+from gmi_trainer.domain.clamp import FLAG_FROM_NS
 from gmi_trainer.domain.deck import MOST_EQUAL_ANSWERS, NO_REPEAT_WITHIN, follows_rules
 from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.domain.trial import Answer, Flag, Onset, Outcome, TrialResult, judge
@@ -108,6 +109,8 @@ class Drill:
         flags = self._flags(card)
         if answer.clamped:
             flags |= {Flag.CLAMPED}
+        if onset.onset_ns - onset.at_ns > FLAG_FROM_NS:
+            flags |= {Flag.ONSET_CORRECTED}
         if answer.input_kind is not self.spec.input_kind:
             outcome, flags = Outcome.VOID, flags | {Flag.INPUT_CHANGED}
         trial = TrialResult(

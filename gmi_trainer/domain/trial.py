@@ -35,6 +35,7 @@ class Flag(StrEnum):
     STOPPED = "stopped"
     INPUT_CHANGED = "input_changed"
     SUSPENDED = "suspended"  # the machine slept during the trial
+    ONSET_CORRECTED = "onset_corrected"  # the onset's time was corrected by more than 2 ms
     CLAMPED = "clamped"  # the answer's time was corrected by more than 2 ms (see timing)
 
 
@@ -43,11 +44,18 @@ class Onset:
     """When a picture appeared, in nanoseconds of the program's monotonic clock.
 
     ``flush_ns``: painted and handed to the window system. ``onset_ns``: after the window system said it
-    had done it. The truth lies between them; ``onset_ns`` is used.
+    had done it. The truth lies between them. ``used_ns`` is what response times are measured from where
+    it was corrected (``domain/clamp.py``); both raw stamps are kept.
     """
 
     flush_ns: int
     onset_ns: int
+    used_ns: int | None = None
+
+    @property
+    def at_ns(self) -> int:
+        """What response times are measured from."""
+        return self.onset_ns if self.used_ns is None else self.used_ns
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ def judge(
     hand faster. An answer after the limit is missed and has no time, also where our own time-out came
     later still.
     """
-    rt_ms = (answer.at_ns - onset.onset_ns) / 1_000_000
+    rt_ms = (answer.at_ns - onset.at_ns) / 1_000_000
     if rt_ms < too_fast_ms:
         return Outcome.TOO_FAST, rt_ms
     if limit_ms is not None and rt_ms > limit_ms:

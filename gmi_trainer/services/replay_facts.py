@@ -24,6 +24,7 @@ FLAGS = {
     "stopped": Flag.STOPPED,
     "other device": Flag.INPUT_CHANGED,
     "machine slept": Flag.SUSPENDED,
+    "start corrected": Flag.ONSET_CORRECTED,
     "time corrected": Flag.CLAMPED,
 }
 FINDINGS = {finding.value.replace("_", " "): finding for finding in Finding}

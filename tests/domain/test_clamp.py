@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gmi_trainer.domain.clamp import ROUNDING_NS, TRUST_WITHIN_NS, Clamp
+from gmi_trainer.domain.clamp import ROUNDING_NS, TRUST_WITHIN_NS, Clamp, OnsetClamp
 
 MS = 1_000_000
 OFFSET_MS = 7_000  # our clock reads this much more than the window system's
@@ -149,3 +149,21 @@ def test_no_answer_is_ever_moved_by_more_than_half_a_second(
     _, at_ns, _ = Clamp(least_ns).correct(handler_ns, event_ms)
 
     assert 0 <= handler_ns - at_ns <= TRUST_WITHIN_NS
+
+
+def test_an_onset_that_we_heard_of_late_was_there_at_its_flush() -> None:
+    clamp, first = OnsetClamp().correct(flush_ns=0, onset_ns=200_000)
+    _, late = clamp.correct(flush_ns=1_000 * MS, onset_ns=1_008 * MS)
+
+    assert first == 200_000
+    assert late == 1_000 * MS + 200_000 + 1 * MS
+
+
+@given(st.lists(st.integers(0, 60 * MS), min_size=1, max_size=30))
+def test_a_corrected_onset_lies_between_flush_and_onset(spans: list[int]) -> None:
+    clamp = OnsetClamp()
+    for number, span in enumerate(spans):
+        flush_ns = number * 1_000 * MS
+        clamp, used_ns = clamp.correct(flush_ns, flush_ns + span)
+
+        assert flush_ns <= used_ns <= flush_ns + span

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gmi_trainer.domain.activity import DrillMode
 from gmi_trainer.domain.body import InputKind, Side
 from gmi_trainer.domain.drill import Drill, Phase, start_drill
-from gmi_trainer.domain.trial import Flag, Outcome, TrialResult
+from gmi_trainer.domain.trial import Flag, Onset, Outcome, TrialResult
 from tests.domain.examples import MS, a_spec, a_stimulus, an_answer, an_onset
 
 Step = Callable[[Drill], tuple[Drill, TrialResult]]
@@ -119,6 +119,16 @@ def test_an_answer_keeps_all_its_stamps() -> None:
     )
     assert (trial.rt_ms, trial.rt_handler_ms) == (640, 690)
     assert (trial.key_handler_ns, trial.key_event_ms) == (690 * MS, 640)
+
+
+def test_a_corrected_onset_is_what_the_time_is_measured_from() -> None:
+    late = Onset(flush_ns=0, onset_ns=8 * MS, used_ns=1 * MS)
+    answer = an_answer(Side.LEFT, 640, handler_ms=640)
+
+    _, trial = a_drill().shown(late).answered(answer)
+
+    assert (trial.rt_ms, trial.rt_handler_ms) == (639, 632)
+    assert Flag.ONSET_CORRECTED in trial.flags
 
 
 def test_an_answer_after_the_limit_is_missed_and_keeps_its_raw_stamps() -> None:

@@ -16,10 +16,14 @@ from PySide6.QtGui import QGuiApplication, QNativeInterface
 
 @dataclass(frozen=True, slots=True)
 class Barrier:
-    """``wait`` blocks until the picture is presented; ``name`` is stored with the session."""
+    """``wait`` blocks until the picture is presented; ``name`` is stored with the session.
+
+    ``is_prompt``: it waits for nothing but the window system, so a long wait means that we were late.
+    """
 
     name: str
     wait: Callable[[], None]
+    is_prompt: bool = False
 
 
 def make_barrier() -> Barrier:
@@ -50,7 +54,7 @@ def _x11_barrier() -> Barrier | None:
     def wait() -> None:
         x_sync(pointer, 0)
 
-    return Barrier("xsync", wait)
+    return Barrier("xsync", wait, is_prompt=True)
 
 
 def _windows_barrier() -> Barrier:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from gmi_trainer.domain.activity import DrillSpec
 from gmi_trainer.domain.body import Side
-from gmi_trainer.domain.clamp import Clamp
+from gmi_trainer.domain.clamp import Clamp, OnsetClamp
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.timing import timing_quality
 from gmi_trainer.domain.trial import Answer, Flag, Onset, Outcome, TrialResult
@@ -96,6 +96,7 @@ class DrillController(QObject):
         self._run: DrillRun | None = None
         self._jitter = Random(0)
         self._clamp = Clamp()
+        self._onset_clamp = OnsetClamp()
         self._count = 0
         self._suspended_ns = 0
         self._environment: dict[str, object] = {}
@@ -255,7 +256,7 @@ class DrillController(QObject):
     def _lead_in(self) -> None:
         """3-2-1, at the start and after every rest."""
         self._quiet.enter()
-        self._clamp = Clamp()
+        self._clamp, self._onset_clamp = Clamp(), OnsetClamp()
         self._step = Step.LEAD_IN
         self._count = COUNT_FROM
         self._stage.view.show_count(str(self._count))
@@ -308,7 +309,10 @@ class DrillController(QObject):
         flush_ns = now_ns()
         self._tools.barrier.wait()
         onset_ns = now_ns()
-        run.shown(Onset(flush_ns, onset_ns))
+        used_ns = None
+        if self._tools.barrier.is_prompt:
+            self._onset_clamp, used_ns = self._onset_clamp.correct(flush_ns, onset_ns)
+        run.shown(Onset(flush_ns, onset_ns, used_ns))
         self._step = Step.SHOWING
         limit_ms = run.state.spec.limit_ms
         if limit_ms is not None:

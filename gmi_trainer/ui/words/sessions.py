@@ -161,6 +161,7 @@ def flag_name(flag: Flag, translate: Translate) -> str:
         Flag.STOPPED: translate("Trial", "stopped here"),
         Flag.INPUT_CHANGED: translate("Trial", "answered with another device"),
         Flag.SUSPENDED: translate("Trial", "the computer slept"),
+        Flag.ONSET_CORRECTED: translate("Trial", "start corrected"),
         Flag.CLAMPED: translate("Trial", "time corrected"),
     }[flag]
 
