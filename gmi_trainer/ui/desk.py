@@ -93,6 +93,9 @@ class Desk(QObject):
         if workspace is not None:
             self._unsubscribe = workspace.changes.subscribe(self._on_changed)
         self.window.show_workspace(workspace, place)
+        page = self.window.page("train")
+        if isinstance(page, TrainPage):
+            page.take_focus()
 
     def start_drill(self, spec: DrillSpec, seed: int | None = None) -> None:
         """Let a drill take the whole window."""
@@ -208,8 +211,15 @@ class Desk(QObject):
 
     @Slot()
     def _on_idle_timer_timeout(self) -> None:
-        from gmi_trainer.ui.charts.warming import warm_up_charts
+        from gmi_trainer.ui.charts.warming import load_numbers
 
         self._idle_is_due = False
-        self._tools.jobs.run(lambda _job: warm_up_charts(), lambda _done: None, owner=self)
+        self._tools.jobs.run(lambda _job: load_numbers(), self._on_numbers_loaded, owner=self)
         self.idle.emit()
+
+    def _on_numbers_loaded(self, _nothing: None) -> None:
+        """A sixth of a second on this thread, once, while nobody does anything; else when Progress opens."""
+        from gmi_trainer.ui.charts.warming import load_drawing
+
+        if not self.is_in_drill:
+            load_drawing()

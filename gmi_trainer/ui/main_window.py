@@ -191,8 +191,13 @@ class MainWindow(QMainWindow):
     def _shortcut(self, number: int, key: str) -> QShortcut:
         """Ctrl+1, Ctrl+2 ...: an extra, never the only way."""
         shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-        shortcut.activated.connect(partial(self.show_place, key))
+        shortcut.activated.connect(partial(self._go_by_key, key))
         return shortcut
+
+    def _go_by_key(self, key: str) -> None:
+        """The keyboard goes along, so that Tab leads on from the place that is now in view."""
+        self.show_place(key)
+        self._navigation.button(key).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _set_shortcuts_enabled(self, on: bool) -> None:
         """On the stage a key must not throw the person out of it."""

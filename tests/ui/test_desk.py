@@ -355,3 +355,10 @@ def test_what_can_wait_waits_for_the_end_of_a_drill(home: Home, qtbot: QtBot) ->
     home.desk.start_drill(TRAINING)
     home.press(Key.Key_Escape)
     assert not timer.isActive(), "once is enough"
+
+
+def test_a_start_needs_one_key(home: Home) -> None:
+    start = home.desk.window.findChild(QPushButton, "train.start")
+
+    assert start is not None
+    assert home.desk.window.focusWidget() is start

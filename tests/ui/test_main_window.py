@@ -206,6 +206,16 @@ def test_the_stage_has_the_whole_window(window: MainWindow) -> None:
     assert not window.navigation.isVisible()
 
 
+def test_the_keyboard_goes_along_with_a_shortcut(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_workspace(Workspace())
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.focusWidget() is window.navigation.button("progress")
+
+
 def test_shortcuts_do_not_throw_anybody_off_the_stage(window: MainWindow, qtbot: QtBot) -> None:
     window.show_workspace(Workspace())
     window.activateWindow()

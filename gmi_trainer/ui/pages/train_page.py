@@ -81,6 +81,10 @@ class TrainPage(Page):
         self._choices = self._possible(self._service.load())
         self._show_choices()
 
+    def take_focus(self) -> None:
+        """Put the keyboard on Start."""
+        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_sign()

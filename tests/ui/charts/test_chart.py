@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from threading import Thread
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -16,6 +17,7 @@ from gmi_trainer.domain.body import Side
 from gmi_trainer.ui.charts.chart import SideChart
 from gmi_trainer.ui.charts.picture import ChartPicture, Level, Mark, Series, Stop, Weight, kept_apart
 from gmi_trainer.ui.charts.scale import accuracy_scale
+from gmi_trainer.ui.charts.warming import load_drawing
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 
@@ -229,14 +231,32 @@ def test_what_draws_charts_is_not_loaded_with_the_page() -> None:
         "import sys\n"
         "import gmi_trainer.ui.pages.progress.progress_page\n"
         "assert 'pyqtgraph' not in sys.modules and 'numpy' not in sys.modules\n"
-        "from gmi_trainer.ui.charts.warming import warm_up_charts\n"
+        "from gmi_trainer.ui.charts.warming import load_drawing, load_numbers\n"
         "from threading import Thread\n"
-        "thread = Thread(target=warm_up_charts)\n"
+        "thread = Thread(target=load_numbers)\n"
         "thread.start()\n"
         "thread.join()\n"
+        "assert 'numpy' in sys.modules and 'pyqtgraph' not in sys.modules\n"
+        "load_drawing()\n"
         "assert 'pyqtgraph' in sys.modules\n"
     )
 
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
 
     assert done.returncode == 0, done.stderr
+
+
+def test_qt_s_classes_are_never_made_in_a_second_thread() -> None:
+    raised: list[BaseException] = []
+
+    def load() -> None:
+        try:
+            load_drawing()
+        except AssertionError as error:
+            raised.append(error)
+
+    thread = Thread(target=load)
+    thread.start()
+    thread.join()
+
+    assert len(raised) == 1

@@ -27,7 +27,7 @@ from gmi_trainer.services.progress import (
 )
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background, Job
-from gmi_trainer.ui.charts.warming import warm_up_charts
+from gmi_trainer.ui.charts.warming import load_numbers
 from gmi_trainer.ui.pages.progress.overview_page import OverviewPage
 from gmi_trainer.ui.pages.progress.session_page import SessionPage
 from gmi_trainer.ui.theme.look import Look
@@ -146,7 +146,7 @@ class ProgressPage(QWidget):
         history, part, count = self._workspace.history, self._part, self._count
 
         def work(_job: Job) -> Overview:
-            warm_up_charts()  # here, so that nobody waits for it
+            load_numbers()  # here, so that nobody waits for it
             with history() as reader:
                 return read_overview(reader, part, count)
 
