@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SCREENS = ROOT / "test-output" / "screens"
 STARTS_WITHIN_S = 40
 ENDS_WITHIN_S = 20
+MOST_SHOWN = 50
+ALERTS = {"alert", "dialog"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,10 @@ class Running:
         try:
             return self.desk.eyes.wait_for(self.pid, name=name, identifier=identifier, seconds=seconds)
         except AssertionError as missing:
+            named = [seen for seen in self.look() if seen.name and seen.role != "table cell"]
+            named = [*_inside_alerts(named), *named][:MOST_SHOWN]
             shown = "\n".join(
-                f"{'  ' * seen.depth}{seen.role} {seen.name!r} {seen.identifier}" for seen in self.look()
+                f"{seen.role} {seen.name!r} {seen.identifier.rpartition('.')[2]}" for seen in named
             )
             raise AssertionError(f"{missing}\nshowing:\n{shown}\nprinted:\n{self.said}") from None
 
@@ -103,6 +107,12 @@ class Running:
     def screenshot(self, path: Path) -> Path:
         """Keep what the screen shows."""
         return self.desk.screen.save_screenshot(path)
+
+
+def _inside_alerts(nodes: Sequence[Seen]) -> list[Seen]:
+    """What a message box says: of all that is showing, the first thing to read."""
+    first = next((number for number, seen in enumerate(nodes) if seen.role in ALERTS), len(nodes))
+    return list(nodes[first:])
 
 
 @contextmanager
