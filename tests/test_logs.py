@@ -27,7 +27,7 @@ from gmi_trainer.logs import (
 @pytest.fixture
 def logs(tmp_path: Path) -> Iterator[Logs]:
     was_enabled = faulthandler.is_enabled()
-    logs = start_logging(tmp_path, home=Path("/home/kim"))
+    logs = start_logging(tmp_path, home=Path("/homes/kim"))
     yield logs
     logs.close()
     if was_enabled:
@@ -52,9 +52,9 @@ def test_what_our_modules_say_is_written_down(logs: Logs, tmp_path: Path) -> Non
 
 def test_the_home_folder_is_not_named(logs: Logs, tmp_path: Path) -> None:
     try:
-        raise FileNotFoundError("/home/kim/.local/share/gmi-trainer/x")
+        raise FileNotFoundError("/homes/kim/.local/share/gmi-trainer/x")
     except FileNotFoundError:
-        logging.getLogger("gmi_trainer").exception("reading /home/kim/x failed")
+        logging.getLogger("gmi_trainer").exception("reading /homes/kim/x failed")
 
     text = log_of(tmp_path)
     assert "kim" not in text

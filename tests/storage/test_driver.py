@@ -14,7 +14,7 @@ from tests.storage.records import new_record
 @pytest.mark.parametrize(
     ("path", "uri"),
     [
-        (PurePosixPath("/home/x/record.sqlite3"), "file:///home/x/record.sqlite3?mode=rw"),
+        (PurePosixPath("/homes/x/record.sqlite3"), "file:///homes/x/record.sqlite3?mode=rw"),
         (PurePosixPath("/odd?name#100%/r"), "file:///odd%3Fname%23100%25/r?mode=rw"),
         (PureWindowsPath("C:\\Users\\x\\r"), "file:///C:/Users/x/r?mode=rw"),
         (PureWindowsPath("\\\\server\\share\\r"), "file:////server/share/r?mode=rw"),

@@ -92,7 +92,7 @@ class FakeDesk:
             close=lambda: None,
         )
 
-    def settings_page(self, folder: Path = Path("/home/somebody/.local/share/gmi-trainer")) -> SettingsPage:
+    def settings_page(self, folder: Path = Path("/homes/somebody/.local/share/gmi-trainer")) -> SettingsPage:
         return SettingsPage(
             self.look,
             self.settings,
