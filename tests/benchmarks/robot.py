@@ -64,7 +64,8 @@ class Robot:
             following = self._change_from(sight.pixels)
             self._screen.release(key)
             if number > 0:
-                next_ns = following.at_ns if following is not None else None
+                is_last = number == pictures - 1  # what follows is no picture
+                next_ns = following.at_ns if following is not None and not is_last else None
                 strokes.append(Stroke(sight.at_ns, (before + after) // 2, next_ns, key))
             if following is None:
                 break
