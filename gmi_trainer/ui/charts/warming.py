@@ -15,7 +15,7 @@ def load_drawing() -> None:
     """The plotting library, on the GUI thread only.
 
     It asks for every class of Qt's by name, and PySide makes them when they are first asked for: done in a
-    second thread while the window worked, that crashed the program now and then.
+    second thread while the window worked, it was what ran there when the program crashed once.
     """
     assert threading.current_thread() is threading.main_thread(), "Qt's classes are made on the GUI thread"
     import_module("gmi_trainer.ui.charts.chart")
