@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
 from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose, SessionKind
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
+from gmi_trainer.domain.checkin import Moment, Scale
+from gmi_trainer.domain.diary import DiaryFact, DiaryKind
+from gmi_trainer.domain.offer import Done
+from gmi_trainer.domain.plan import Plan, PlanRef
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
 from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.domain.trial import TrialResult
@@ -99,7 +103,7 @@ class FrameMaker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SessionStart:
-    """What is known of a session when it begins."""
+    """What is known of a session when it begins. ``plan``: the item of a plan that asked for it, if any."""
 
     uuid: str
     kind: SessionKind
@@ -112,6 +116,7 @@ class SessionStart:
     seed: int
     app_version: str
     environment: Mapping[str, object]
+    plan: PlanRef | None = None
 
 
 class SessionLog(Protocol):
@@ -172,6 +177,71 @@ class Preferences(Protocol):
 
     def put(self, name: str, value: object) -> None:
         """Keep it, durably."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A rating as the record holds it now: the newest of its kind wins. ``value`` None: taken back."""
+
+    day: date
+    scale: Scale
+    moment: Moment
+    value: float | None
+    session_id: int | None = None
+
+
+class DiaryLog(Protocol):
+    """The write side of a person's days. Rows are only added; taking back adds a row, too."""
+
+    def rate(self, scale: Scale, moment: Moment, value: float | None, session_id: int | None = None) -> None:
+        """Keep a rating for today (or for a session); None takes the last one back."""
+        ...
+
+    def add(
+        self, kind: DiaryKind, detail: Mapping[str, object] | None = None, session_id: int | None = None
+    ) -> DiaryFact:
+        """Keep a fact for now; returns it as stored."""
+        ...
+
+    def withdraw(self, uuid: str) -> DiaryFact:
+        """Take a fact back: a WITHDRAWN fact that names it. Taking that one back restores the first."""
+        ...
+
+
+class DiaryReader(Protocol):
+    """The read side, inside one background job. ``since`` is a person's day, included."""
+
+    def ratings(self, since: date, scales: Sequence[Scale] | None = None) -> tuple[Rating, ...]:
+        """The newest rating of each day, scale, moment and session, oldest day first, none taken back."""
+        ...
+
+    def facts(self, since: date | None, kinds: Sequence[DiaryKind] | None = None) -> tuple[DiaryFact, ...]:
+        """The facts that were not withdrawn, oldest first (None: from the beginning)."""
+        ...
+
+    def done(self, since: date) -> tuple[Done, ...]:
+        """Finished sessions of every kind, oldest first: those with an end and something answered or done."""
+        ...
+
+    def practice_days(self, since: date) -> frozenset[date]:
+        """The days with at least one such session."""
+        ...
+
+    def last_practice_day(self) -> date | None:
+        """The latest of all such days; None before the first."""
+        ...
+
+
+class PlanStore(Protocol):
+    """The plans of a person; each version is kept."""
+
+    def current(self) -> Plan | None:
+        """The plan in force, if any was ever set."""
+        ...
+
+    def keep(self, plan: Plan) -> None:
+        """Set a plan, or a new version of it; it is in force from now on."""
         ...
 
 
@@ -294,14 +364,18 @@ __all__ = [
     "Backups",
     "Catalogue",
     "Clock",
+    "DiaryLog",
+    "DiaryReader",
     "DrillMode",
     "Frame",
     "FrameMaker",
     "HistoryReader",
     "PictureChoices",
+    "PlanStore",
     "Preferences",
     "Profile",
     "Profiles",
+    "Rating",
     "RecordFacts",
     "SessionLog",
     "SessionStart",

@@ -1,0 +1,70 @@
+"""The few things a person may say about a day or a practice. All of it can be left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+LOWEST, HIGHEST = 0, 10
+"""Every scale here goes from 0 to 10."""
+
+
+class Scale(StrEnum):
+    """What is rated from 0 to 10. ``FEEL`` is -1 easier, 0 same, 1 worse."""
+
+    PAIN_AVERAGE = "pain_average"  # since yesterday
+    PAIN_NOW = "pain_now"  # before and after a scored test
+    SLEEP = "sleep"
+    MOOD = "mood"
+    FEEL = "feel"
+
+
+class Moment(StrEnum):
+    """When a rating was asked for."""
+
+    CHECK_IN = "check_in"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class Feel(StrEnum):
+    """One tap after a practice."""
+
+    EASIER = "easier"
+    SAME = "same"
+    WORSE = "worse"
+
+
+class AfterLast(StrEnum):
+    """How it went on after the last practice."""
+
+    NO_CHANGE = "no_change"
+    SETTLED = "settled"  # worse, gone within the hour
+    LONGER = "longer"  # worse for longer than an hour
+    STILL_WORSE = "still_worse"
+
+
+class LifeChange(StrEnum):
+    """Something that changed and marks the time axis."""
+
+    MEDICINE = "medicine"
+    TREATMENT = "treatment"
+    ILLNESS = "illness"
+    SLEEP = "sleep"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """One day's check-in, 0 to 10 each; None: not said."""
+
+    day: date
+    pain: int | None = None
+    sleep: int | None = None
+    mood: int | None = None
+
+    def __post_init__(self) -> None:
+        for value in (self.pain, self.sleep, self.mood):
+            if value is not None and not LOWEST <= value <= HIGHEST:
+                raise ValueError(f"{value} is not within 0 to 10")

@@ -1,0 +1,116 @@
+"""A plan as one value: items of any kind, each with its dose. Without a clinician the default plan applies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from gmi_trainer.domain.activity import DrillMode, SessionKind
+from gmi_trainer.domain.body import BodyPart
+
+
+@dataclass(frozen=True, slots=True)
+class DrillDose:
+    """A left/right drill as a plan asks for it. ``pictures`` and ``level`` None: as the person has them."""
+
+    part: BodyPart
+    mode: DrillMode
+    pictures: int | None = None
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BreathDose:
+    """Slow breathing, in and out in seconds, for so many minutes."""
+
+    in_s: float = 4.0
+    out_s: float = 8.0
+    minutes: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class LessonDose:
+    """A lesson. None: the next one in order."""
+
+    lesson_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeDose:
+    """A guided practice or an activity (imagery, mirror, notice, activity) of a body part."""
+
+    kind: SessionKind
+    part: BodyPart | None
+    minutes: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """Something to do in the clinician's own words."""
+
+    text: str
+
+
+Dose = DrillDose | BreathDose | LessonDose | PracticeDose | OwnWords
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """One thing to do.
+
+    ``bouts``: how many times on a day (the most; ``fewest_bouts`` is already a whole day).
+    ``every_days``: 1 daily, 2 every second day. ``weekdays`` (0 is Monday) instead, where given.
+    ``from_day`` and ``until_day``: days since the plan began, the first is 0; until is the last day, None: on.
+    ``order``: the smaller, the sooner it is offered. ``stage``: 1 left/right, 2 imagined, 3 mirror,
+    4 activities; 0 for what belongs to no stage.
+    """
+
+    item_id: str
+    dose: Dose
+    minutes: float
+    bouts: int = 1
+    fewest_bouts: int = 1
+    every_days: int = 1
+    weekdays: frozenset[int] | None = None
+    from_day: int = 0
+    until_day: int | None = None
+    order: int = 0
+    stage: int = 0
+    asks_ratings: bool = False
+
+    @property
+    def kind(self) -> SessionKind | None:
+        """The kind of session it becomes; None for own words."""
+        match self.dose:
+            case DrillDose():
+                return SessionKind.DRILL
+            case BreathDose():
+                return SessionKind.BREATHING
+            case LessonDose():
+                return SessionKind.LESSON
+            case PracticeDose(kind=kind):
+                return kind
+            case OwnWords():
+                return None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do, and since when. ``uuid`` and ``version`` name it for good; ``note`` is the clinician's."""
+
+    uuid: str
+    version: int
+    began_on: date
+    items: tuple[PlanItem, ...]
+    note: str = ""
+    stop_rule: str = ""
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRef:
+    """Where a session came from: stored with it."""
+
+    plan_uuid: str
+    plan_version: int
+    item_id: str
