@@ -7,9 +7,6 @@ import sys
 from argparse import Namespace
 
 from gmi_trainer.bootstrap.options import parse
-from gmi_trainer.bootstrap.replay import ReplayOpener
-from gmi_trainer.bootstrap.workspaces import open_last
-from gmi_trainer.cli import replay, setup
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.paths import DataPaths, data_paths
 from gmi_trainer.ui.words.problems import problem_sentence
@@ -21,14 +18,25 @@ def run(argv: list[str], *, with_console: bool = True) -> int:
     options = parse(argv)
     try:
         if options.command == "setup":
+            from gmi_trainer.cli import setup
+
             return setup.run(options)
         paths = data_paths(options.data_dir)
         if options.command == "replay":
-            return replay.run(options, ReplayOpener(paths, open_last))
+            return _replay(options, paths)
         return _window(options, paths, argv, with_console=with_console)
     except UserProblem as problem:
         print(english_problem(problem), file=sys.stderr)
         return 1
+
+
+def _replay(options: Namespace, paths: DataPaths) -> int:
+    """Play a script. Each command reads its own modules only when it is asked for."""
+    from gmi_trainer.bootstrap.replay import ReplayOpener
+    from gmi_trainer.bootstrap.workspaces import open_last
+    from gmi_trainer.cli import replay
+
+    return replay.run(options, ReplayOpener(paths, open_last))
 
 
 def _window(options: Namespace, paths: DataPaths, argv: list[str], *, with_console: bool) -> int:

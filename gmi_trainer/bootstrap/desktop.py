@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QIcon
@@ -17,8 +18,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gmi_trainer import __version__, resources
 from gmi_trainer.bootstrap.options import parse
 from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, load_library
-from gmi_trainer.cli.drill import spec_of
-from gmi_trainer.domain.activity import DrillSpec
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.logs import start_logging
 from gmi_trainer.media.frames import PillowFrames
@@ -40,6 +39,9 @@ from gmi_trainer.ui.single_instance import SingleInstance, hand_over
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Theme
 from gmi_trainer.ui.translation import install_language, qt_translate
+
+if TYPE_CHECKING:  # the words of a drill are read when somebody says them
+    from gmi_trainer.domain.activity import DrillSpec
 
 log = logging.getLogger(__name__)
 
@@ -137,10 +139,15 @@ class _Session:
             self._show_problem(problem)
         self._desk.window.show()
         if self._options.command == "drill":
-            self._desk.start_drill(spec_of(self._options), self._options.seed)
+            self._start_drill()
         code = self._app.exec()
         self._close()
         return code
+
+    def _start_drill(self) -> None:
+        from gmi_trainer.cli.drill import spec_of
+
+        self._desk.start_drill(spec_of(self._options), self._options.seed)
 
     def _show_problem(self, problem: UserProblem) -> None:
         """Instead of the places: what happened, and the copies of that person's record."""
@@ -253,7 +260,11 @@ def drill_asked_for(words: list[str]) -> tuple[DrillSpec | None, int | None]:
         wish = parse(words)
     except SystemExit:
         return None, None
-    return (spec_of(wish), wish.seed) if wish.command == "drill" else (None, None)
+    if wish.command != "drill":
+        return None, None
+    from gmi_trainer.cli.drill import spec_of
+
+    return spec_of(wish), wish.seed
 
 
 def theme_of(settings: MachineSettings) -> Theme:

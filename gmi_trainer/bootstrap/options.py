@@ -1,26 +1,48 @@
-"""What the command line says, read once."""
+"""What the command line says, read once.
+
+Most starts have no command: they name at most a folder and a language. Those are read without the words of the
+commands, whose modules would cost the window a third of its start.
+"""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from gmi_trainer import __version__
-from gmi_trainer.cli import drill, replay, setup
-
 
 def parse(argv: list[str]) -> argparse.Namespace:
     """Read the words; ``command`` is None where the window is simply to be opened."""
+    plain = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    _add_plain_words(plain)
+    try:
+        options, others = plain.parse_known_args(argv)
+    except argparse.ArgumentError:
+        others = argv
+    if others:
+        return _full_parser().parse_args(argv)
+    options.command = None
+    return options
+
+
+def _add_plain_words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data-dir", type=Path, help="keep all data in this folder")
+    parser.add_argument("--lang", help="language of the window, such as en or de")
+
+
+def _full_parser() -> argparse.ArgumentParser:
+    """With every command, for help, for mistakes, and where a command is named."""
+    from gmi_trainer import __version__
+    from gmi_trainer.cli import drill, replay, setup
+
     parser = argparse.ArgumentParser(
         prog="gmi-trainer",
         description="Learn how pain works and train the brain's map of the body. Free and offline. "
         "Without a command the window opens.",
     )
     parser.add_argument("--version", action="version", version=f"GMI Trainer {__version__}")
-    parser.add_argument("--data-dir", type=Path, help="keep all data in this folder")
-    parser.add_argument("--lang", help="language of the window, such as en or de")
+    _add_plain_words(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     drill.add_parser(commands)
     replay.add_parser(commands)
     setup.add_parser(commands)
-    return parser.parse_args(argv)
+    return parser
