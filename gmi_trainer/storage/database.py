@@ -124,7 +124,7 @@ def create_record(path: Path, fill: Callable[[driver.Connection], None]) -> None
     try:
         with driver.told_as_problems(path), contextlib.closing(driver.connect_new(fresh)) as connection:
             connection.execute(f"PRAGMA application_id = {driver.APPLICATION_ID}")
-            driver.migrate(connection, STEPS)
+            driver.build(connection, STEPS)
             with driver.atomic(connection):
                 fill(connection)
         move_into_place(fresh, path)

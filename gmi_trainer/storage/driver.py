@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import Any, Protocol
 from urllib.parse import quote
@@ -21,6 +22,17 @@ RECORD_FILE = "record.sqlite3"
 APPLICATION_ID = 0x474D4954  # "GMIT"
 BUSY_TIMEOUT_MS = 3_000
 MIGRATION_SET = "gmi_trainer"
+_BOOK_OF_STEPS = (
+    """CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+)""",
+    """CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name")""",
+)
+"""Where sqlite-utils notes which steps a file has had; a test holds both to the letter."""
 
 _PROBLEMS = {
     sqlite3.SQLITE_FULL: Problem.DISK_FULL,
@@ -129,6 +141,23 @@ def migrate(connection: Connection, steps: Sequence[Callable[[MigratingDatabase]
     for number, step in enumerate(steps, start=1):
         migrations(name=step.__name__)(_numbered(step, number))
     migrations.apply(Database(connection, recursive_triggers=False, execute_plugins=False))
+
+
+def build(connection: Connection, steps: Sequence[Callable[[MigratingDatabase], None]]) -> None:
+    """Give a new file its shape: what ``migrate`` would do with it, without reading the library for it.
+
+    The first window of a new person would otherwise wait a third longer.
+    """
+    with atomic(connection):
+        for statement in _BOOK_OF_STEPS:
+            connection.execute(statement)
+        for number, step in enumerate(steps, start=1):
+            step(connection)
+            connection.execute(
+                "INSERT INTO _sqlite_migrations (id, migration_set, name, applied_at) VALUES (?, ?, ?, ?)",
+                (number, MIGRATION_SET, step.__name__, str(datetime.now(UTC))),
+            )
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
 
 
 def _numbered(step: Callable[[MigratingDatabase], None], number: int) -> Callable[[MigratingDatabase], None]:

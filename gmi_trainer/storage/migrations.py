@@ -1,7 +1,7 @@
 """The record's shape, step by step. Steps are appended, never edited, and use literal names only.
 
-They are plain functions, joined into a sqlite-utils ``Migrations`` by driver.py when there is one to
-apply: importing sqlite-utils takes a third of a second that an ordinary start should not pay.
+They are plain functions that execute statements. driver.py runs them all on a new file, and joins them into a
+sqlite-utils ``Migrations`` when an older one lacks some: reading sqlite-utils takes a third of a second.
 """
 
 from __future__ import annotations

@@ -28,7 +28,9 @@ CAN_WAIT = (
     "gmi_trainer.ui.drill.controller",
     "gmi_trainer.ui.pages.progress.progress_page",
     "gmi_trainer.ui.pages.settings_page",
+    "numpy",
     "pyqtgraph",
+    "sqlite_utils",  # moves an older record to today's shape
 )
 """Packages and modules that no first screen needs, on the first day or any other."""
 

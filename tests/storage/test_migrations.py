@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,30 @@ def test_an_ordinary_start_does_not_pay_for_migrations(record_path: Path) -> Non
         [sys.executable, "-c", program, str(record_path)], capture_output=True, text=True, check=True
     )
     assert child.stdout.strip() == "False"
+
+
+def test_a_new_record_is_what_all_steps_one_by_one_would_have_made(tmp_path: Path) -> None:
+    """Built at once, without sqlite-utils; the next program's steps find it as sqlite-utils left the others."""
+
+    def shape(connection: driver.Connection) -> list[object]:
+        parts = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name")
+        done = connection.execute(
+            "SELECT id, migration_set, name, length(applied_at) FROM _sqlite_migrations"
+        )
+        return [*map(tuple, parts), *map(tuple, done), driver.pragma(connection, "user_version")]
+
+    with closing(driver.connect_new(tmp_path / "built")) as built:
+        driver.build(built, STEPS)
+        with closing(driver.connect_new(tmp_path / "migrated")) as migrated:
+            driver.migrate(migrated, STEPS)
+
+            assert shape(built) == shape(migrated)
+
+
+def test_a_step_that_fails_builds_nothing(tmp_path: Path) -> None:
+    with closing(driver.connect_new(tmp_path / "built")) as built:
+        with pytest.raises(RuntimeError, match="on purpose"):
+            driver.build(built, (*STEPS, m901_fail_half_way))
+
+        assert built.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+        assert driver.pragma(built, "user_version") == 0
