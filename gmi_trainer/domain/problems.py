@@ -32,6 +32,15 @@ class Problem(StrEnum):
     FILE_MISSING = "file_missing"
     FILE_TOO_LARGE = "file_too_large"
     FILE_NOT_UNDERSTOOD = "file_not_understood"
+    PLAN_NOT_UNDERSTOOD = "plan_not_understood"
+    EXPORT_FOREIGN = "export_foreign"
+    EXPORT_NEWER = "export_newer"
+    EXPORT_DAMAGED = "export_damaged"
+    EXPORT_UNSAFE = "export_unsafe"
+    EXPORT_IS_THERE = "export_is_there"
+    EXPORT_NOT_WRITTEN = "export_not_written"
+    PERSON_IS_HERE = "person_is_here"
+    ERASING_UNFINISHED = "erasing_unfinished"
 
 
 class UserProblem(Exception):  # noqa: N818 - it is a problem of the person's, not an error of ours

@@ -116,4 +116,48 @@ def _template(problem: Problem, translate: Translate) -> str:
             "Problem",
             "The file {file} could not be understood: {expected}. Please check that it is the right one.",
         ),
+        Problem.PLAN_NOT_UNDERSTOOD: translate(
+            "Problem",
+            "Your plan cannot be read by this version of the program, so it was left as it is. "
+            "Until then you see an earlier plan. Please install the newest version to see yours.",
+        ),
+        Problem.EXPORT_FOREIGN: translate(
+            "Problem",
+            "The file {file} is not a record that this program wrote, so nothing was brought in. "
+            "Please choose the zip file that was made with Export.",
+        ),
+        Problem.EXPORT_NEWER: translate(
+            "Problem",
+            "The file {file} was written by a newer version of the program, so nothing was brought in. "
+            "Please install the newer version first.",
+        ),
+        Problem.EXPORT_DAMAGED: translate(
+            "Problem",
+            "The file {file} is not whole or was changed, so nothing was brought in. "
+            "Please copy it again, or make a new export.",
+        ),
+        Problem.EXPORT_UNSAFE: translate(
+            "Problem",
+            "The file {file} holds names that lead out of it, so it was not opened. "
+            "Please use a zip file that this program made.",
+        ),
+        Problem.EXPORT_IS_THERE: translate(
+            "Problem",
+            "There is a file {file} already, and it was left as it is. Please choose another name.",
+        ),
+        Problem.EXPORT_NOT_WRITTEN: translate(
+            "Problem",
+            "The file could not be written in {folder}. Your record is safe. "
+            "Please choose another folder or another disk.",
+        ),
+        Problem.PERSON_IS_HERE: translate(
+            "Problem",
+            "This person is on this computer already, so nothing was brought in. "
+            "Please open that record, or bring this one in as a copy beside it.",
+        ),
+        Problem.ERASING_UNFINISHED: translate(
+            "Problem",
+            "Most of it is gone, but the disk would not let go of {file}. Files left: {count}. "
+            "Please close other programs that may use it, then press Try again.",
+        ),
     }[problem]

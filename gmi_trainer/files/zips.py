@@ -1,0 +1,181 @@
+"""Zip files from outside: looked through before anything in them is believed, and read in measured pieces."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo, is_zipfile
+
+from gmi_trainer.domain.problems import Problem, UserProblem
+
+CHUNK_BYTES = 1 << 20
+_TELLS_ALL = 0o170000  # the part of a file's mode that says what it is
+_ENCRYPTED = 0x1
+_UNREADABLE = (
+    BadZipFile,
+    LargeZipFile,
+    zlib.error,
+    EOFError,
+    struct.error,
+    ValueError,
+    OverflowError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""All that the standard library raises over a zip that makes no sense, or is locked with a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class ZipLimits:
+    """How large a zip may be before it cannot be one of ours. ``ratio``: unpacked to packed, of large members."""
+
+    members: int
+    member_bytes: int
+    all_bytes: int
+    ratio: int = 200
+    ratio_from_bytes: int = 10_000_000
+
+
+class SafeZip:
+    """An open zip whose list of members has passed its check. Every member is read with a limit."""
+
+    def __init__(self, path: Path, opened: ZipFile, members: dict[str, ZipInfo]) -> None:
+        self._path = path
+        self._zip = opened
+        self._members = members
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The files in it."""
+        return frozenset(self._members)
+
+    def read(self, name: str, most_bytes: int) -> bytes:
+        """A small member. UserProblem: FILE_TOO_LARGE or EXPORT_DAMAGED."""
+        if self._members[name].file_size > most_bytes:
+            raise UserProblem(Problem.FILE_TOO_LARGE, file=self._path.name, limit=most_bytes)
+        return b"".join(self._pieces(name))
+
+    def fingerprint(self, name: str, cancelled: Callable[[], bool] = lambda: False) -> str:
+        """A member's SHA-256, read piece by piece."""
+        digest = hashlib.sha256()
+        for piece in self._pieces(name):
+            if cancelled():
+                break
+            digest.update(piece)
+        return digest.hexdigest()
+
+    def unpack(self, name: str, target: BinaryIO) -> None:
+        """Write a member into a file of our own choice. The name in the zip decides nothing."""
+        for piece in self._pieces(name):
+            target.write(piece)
+
+    def _pieces(self, name: str) -> Iterator[bytes]:
+        """Never more bytes than the list of members promised."""
+        promised = self._members[name].file_size
+        with told_as_damaged(self._path), self._zip.open(name) as member:
+            read = 0
+            while piece := member.read(CHUNK_BYTES):
+                read += len(piece)
+                if read > promised:
+                    raise BadZipFile("a member is longer than it says")
+                yield piece
+
+
+@contextmanager
+def open_zip(path: Path, limits: ZipLimits) -> Iterator[SafeZip]:
+    """Open a zip and look through its list of members; nothing is unpacked.
+
+    UserProblem: FILE_MISSING, FILE_NOT_UNDERSTOOD (it cannot be read), EXPORT_FOREIGN (no zip at all),
+    EXPORT_DAMAGED, EXPORT_UNSAFE (names or links that lead elsewhere) or FILE_TOO_LARGE.
+    """
+    with _opened(path) as stream:
+        if not is_zipfile(stream):
+            begins_like_one = _first_bytes(stream) == b"PK"
+            problem = Problem.EXPORT_DAMAGED if begins_like_one else Problem.EXPORT_FOREIGN
+            raise UserProblem(problem, file=path.name)
+        with told_as_damaged(path):
+            opened = ZipFile(stream)
+        with opened:
+            yield SafeZip(path, opened, _looked_through(path, opened.infolist(), limits))
+
+
+@contextmanager
+def told_as_damaged(path: Path) -> Iterator[None]:
+    """What the zip library says about a zip that makes no sense."""
+    try:
+        yield
+    except _UNREADABLE as error:
+        raise UserProblem(Problem.EXPORT_DAMAGED, file=path.name) from error
+    except OSError as error:  # a stick that was pulled out
+        raise UserProblem(
+            Problem.FILE_NOT_UNDERSTOOD, file=path.name, expected="it cannot be read"
+        ) from error
+
+
+def fingerprint_of(path: Path) -> str:
+    """A whole file's SHA-256."""
+    digest = hashlib.sha256()
+    with _opened(path) as stream:
+        while piece := stream.read(CHUNK_BYTES):
+            digest.update(piece)
+    return digest.hexdigest()
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    try:
+        stream = path.open("rb")
+    except FileNotFoundError as error:
+        raise UserProblem(Problem.FILE_MISSING, file=path.name, folder=str(path.parent)) from error
+    except OSError as error:
+        raise UserProblem(
+            Problem.FILE_NOT_UNDERSTOOD, file=path.name, expected="it cannot be opened"
+        ) from error
+    with stream:
+        yield stream
+
+
+def _first_bytes(stream: BinaryIO) -> bytes:
+    stream.seek(0)
+    return stream.read(2)
+
+
+def _looked_through(path: Path, members: list[ZipInfo], limits: ZipLimits) -> dict[str, ZipInfo]:
+    if len(members) > limits.members or sum(m.file_size for m in members) > limits.all_bytes:
+        raise UserProblem(Problem.FILE_TOO_LARGE, file=path.name, limit=limits.all_bytes)
+    found: dict[str, ZipInfo] = {}
+    for member in members:
+        if member.filename in found or not _stays_inside(member):
+            raise UserProblem(Problem.EXPORT_UNSAFE, file=path.name)
+        if member.file_size > limits.member_bytes or _swells(member, limits):
+            raise UserProblem(Problem.FILE_TOO_LARGE, file=path.name, limit=limits.member_bytes)
+        if member.flag_bits & _ENCRYPTED:
+            raise UserProblem(Problem.EXPORT_FOREIGN, file=path.name)
+        if not member.is_dir():
+            found[member.filename] = member
+    return found
+
+
+def _stays_inside(member: ZipInfo) -> bool:
+    """An ordinary file, or a folder, with an ordinary name. What begins elsewhere or climbs out is refused."""
+    kind = (member.external_attr >> 16) & _TELLS_ALL
+    if kind and not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+        return False
+    raw = member.orig_filename
+    if "\\" in raw or ":" in raw or "\0" in raw or raw.startswith("/"):
+        return False
+    return all(part not in ("", ".", "..") for part in raw.removesuffix("/").split("/"))
+
+
+def _swells(member: ZipInfo, limits: ZipLimits) -> bool:
+    return (
+        member.file_size >= limits.ratio_from_bytes
+        and member.file_size > max(1, member.compress_size) * limits.ratio
+    )
