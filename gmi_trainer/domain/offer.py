@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from gmi_trainer.domain.about import AboutMe
@@ -39,7 +39,10 @@ class CardReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A finished session, as the offer needs it. A stopped one with an answered picture is finished too."""
+    """A finished session, as the offer needs it. A stopped one with an answered picture is finished too.
+
+    ``pictures`` were asked for; ``stopped_early``: fewer were dealt with.
+    """
 
     session_id: int
     uuid: str
@@ -51,6 +54,7 @@ class Done:
     level: int | None = None
     pictures: int = 0
     stopped_early: bool = False
+    finished_utc: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

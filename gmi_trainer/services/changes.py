@@ -13,6 +13,9 @@ class Changed(Enum):
     PREFERENCES = auto()
     PICTURES = auto()
     PEOPLE = auto()
+    DIARY = auto()
+    ABOUT = auto()
+    PLAN = auto()
 
 
 class Changes:

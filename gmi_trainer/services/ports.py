@@ -194,8 +194,19 @@ class Rating:
 class DiaryLog(Protocol):
     """The write side of a person's days. Rows are only added; taking back adds a row, too."""
 
-    def rate(self, scale: Scale, moment: Moment, value: float | None, session_id: int | None = None) -> None:
-        """Keep a rating for today (or for a session); None takes the last one back."""
+    def rate(
+        self,
+        scale: Scale,
+        moment: Moment,
+        value: float | None,
+        session_id: int | None = None,
+        day: date | None = None,
+    ) -> float | None:
+        """Keep a rating; None takes the last one back. Returns what it replaces, for an exact undo.
+
+        A rating of a session belongs to the session's day, any other one to ``day`` (None: today).
+        Taking back what is not there writes nothing.
+        """
         ...
 
     def add(
@@ -217,7 +228,11 @@ class DiaryReader(Protocol):
         ...
 
     def facts(self, since: date | None, kinds: Sequence[DiaryKind] | None = None) -> tuple[DiaryFact, ...]:
-        """The facts that were not withdrawn, oldest first (None: from the beginning)."""
+        """The facts that were not withdrawn, oldest first (None: from the beginning).
+
+        A WITHDRAWN fact has done its work here and is never among them. What a later version wrote, or
+        what makes no sense, is left out.
+        """
         ...
 
     def done(self, since: date) -> tuple[Done, ...]:
@@ -232,12 +247,24 @@ class DiaryReader(Protocol):
         """The latest of all such days; None before the first."""
         ...
 
+    def latest_day(self) -> date | None:
+        """The latest day that anything in the record belongs to; None in an empty one."""
+        ...
+
+    def preference(self, name: str) -> object | None:
+        """A small choice of the person, as Preferences keeps it, read together with the rest."""
+        ...
+
 
 class PlanStore(Protocol):
     """The plans of a person; each version is kept."""
 
     def current(self) -> Plan | None:
-        """The plan in force, if any was ever set."""
+        """The plan in force, if any was ever set. UserProblem(PLAN_NOT_UNDERSTOOD) where it makes no sense."""
+        ...
+
+    def last_understood(self) -> Plan | None:
+        """The newest plan that this version understands: stands in for one that it does not."""
         ...
 
     def keep(self, plan: Plan) -> None:

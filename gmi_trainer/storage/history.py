@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose
 from gmi_trainer.domain.body import BodyPart, Side
@@ -14,32 +12,16 @@ from gmi_trainer.domain.comparable import are_comparable, is_complete
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.moments import utc_from
+from gmi_trainer.storage.reading import ReadingConnection
 from gmi_trainer.storage.session_rows import SELECT_SUMMARIES, score_from, summary_from
-from gmi_trainer.storage.trial_rows import SELECT_TRIALS, Values, trial_row_from
+from gmi_trainer.storage.trial_rows import SELECT_TRIALS, trial_row_from
 
 _PART = "json_extract(session.spec, '$.part')"  # word for word as in the index session_part
 _NEWEST_FIRST = "ORDER BY session.started_utc DESC, session.id DESC"
 
 
-class SqliteHistory:
+class SqliteHistory(ReadingConnection):
     """Made, used and closed inside one background job. Lists read derived rows, never the trials."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        with driver.told_as_problems(path):
-            self._connection = driver.connect_for_reading(path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
 
     def sessions(
         self, *, part: BodyPart | None = None, limit: int | None = None
@@ -120,10 +102,6 @@ class SqliteHistory:
             """
         )
         return tuple(BodyPart(row["part"]) for row in rows)
-
-    def _rows(self, sql: str, values: Values = ()) -> list[driver.Row]:
-        with driver.told_as_problems(self._path):
-            return self._connection.execute(sql, values).fetchall()
 
 
 def history_opener(path: Path) -> Callable[[], SqliteHistory]:

@@ -20,8 +20,8 @@ from gmi_trainer.storage.trial_rows import Values
 INSERT_SESSION = """
     INSERT INTO session (
         uuid, kind, purpose, started_utc, utc_offset_min, local_day, input_kind, answering_limb, spec, seed,
-        app_version, environment
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        app_version, environment, plan_uuid, plan_version, plan_item
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 _SCORE_COLUMNS = (
@@ -58,6 +58,7 @@ def json_text(value: object) -> str:
 
 def session_values(start: SessionStart) -> Values:
     """For INSERT_SESSION."""
+    plan = start.plan
     return (
         start.uuid,
         start.kind,
@@ -71,6 +72,9 @@ def session_values(start: SessionStart) -> Values:
         start.seed,
         start.app_version,
         environment_text(start.environment),
+        None if plan is None else plan.plan_uuid,
+        None if plan is None else plan.plan_version,
+        None if plan is None else plan.item_id,
     )
 
 

@@ -1,0 +1,190 @@
+"""Writing and reading a person's days (ports.DiaryLog and ports.DiaryReader)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import msgspec
+
+from gmi_trainer.domain.checkin import Moment, Scale
+from gmi_trainer.domain.days import local_day
+from gmi_trainer.domain.diary import DiaryFact, DiaryKind
+from gmi_trainer.domain.offer import Done
+from gmi_trainer.services.ports import Clock, Rating
+from gmi_trainer.storage.database import Record
+from gmi_trainer.storage.diary_rows import (
+    INSERT_EVENT,
+    INSERT_RATING,
+    detail_from,
+    done_from,
+    event_values,
+    fact_from,
+    rating_from,
+)
+from gmi_trainer.storage.moments import utc_text
+from gmi_trainer.storage.reading import ReadingConnection
+
+_ANSWERED = """
+    EXISTS (
+        SELECT 1 FROM trial WHERE trial.session_id = session.id
+            AND trial.outcome IN ('correct', 'wrong', 'missed', 'too_fast')
+    )
+"""
+_IS_DONE = f"session.finished_utc IS NOT NULL AND (session.kind <> 'drill' OR {_ANSWERED})"
+_DEALT_WITH = """
+    (
+        SELECT count(*) FROM trial WHERE trial.session_id = session.id
+            AND trial.outcome IN ('correct', 'wrong', 'missed', 'skipped')
+            AND ' ' || trial.flags || ' ' NOT LIKE '% warm_up %'
+    )
+"""
+_EVENTS = "SELECT id, uuid, session_id, kind, happened_utc, local_day, detail FROM event"
+
+
+class SqliteDiary:
+    """The write side, on the connection of the window's thread."""
+
+    def __init__(self, record: Record, clock: Clock) -> None:
+        self._record = record
+        self._clock = clock
+
+    def rate(
+        self,
+        scale: Scale,
+        moment: Moment,
+        value: float | None,
+        session_id: int | None = None,
+        day: date | None = None,
+    ) -> float | None:
+        """Keep a rating; None takes the last one back. Returns what it replaces."""
+        now, offset = self._clock.utc_now(), self._clock.utc_offset_min()
+        with self._record.atomic() as connection:
+            if session_id is not None:
+                row = connection.execute(
+                    "SELECT local_day FROM session WHERE id = ?", (session_id,)
+                ).fetchone()
+                assert row is not None, "rate a session that is there"
+                day_text = str(row["local_day"])
+            else:
+                day_text = (day if day is not None else local_day(now, offset)).isoformat()
+            before = connection.execute(
+                "SELECT value FROM rating WHERE local_day = ? AND scale = ? AND moment = ? AND session_id IS ?"
+                " ORDER BY id DESC LIMIT 1",
+                (day_text, scale, moment, session_id),
+            ).fetchone()
+            replaced: float | None = None if before is None else before["value"]
+            if value is not None or replaced is not None:
+                connection.execute(
+                    INSERT_RATING,
+                    (str(uuid4()), session_id, scale, moment, value, utc_text(now), offset, day_text),
+                )
+        return replaced
+
+    def add(
+        self, kind: DiaryKind, detail: Mapping[str, object] | None = None, session_id: int | None = None
+    ) -> DiaryFact:
+        """Keep a fact for now; returns it as stored."""
+        now, offset = self._clock.utc_now(), self._clock.utc_offset_min()
+        fact = DiaryFact(
+            str(uuid4()), kind, local_day(now, offset), now, dict(detail) if detail else {}, session_id
+        )
+        with self._record.problems():
+            self._record.connection.execute(INSERT_EVENT, event_values(fact, offset))
+        return fact
+
+    def withdraw(self, uuid: str) -> DiaryFact:
+        """Take a fact back, or take the taking back back."""
+        with self._record.problems():
+            found = self._record.connection.execute("SELECT 1 FROM event WHERE uuid = ?", (uuid,)).fetchone()
+        assert found is not None, "withdraw a fact that is there"
+        return self.add(DiaryKind.WITHDRAWN, {"uuid": uuid})
+
+
+class SqliteDiaryReader(ReadingConnection):
+    """The read side, for one background job. Days are found by their index; trials only by their session."""
+
+    def ratings(self, since: date, scales: Sequence[Scale] | None = None) -> tuple[Rating, ...]:
+        """The newest rating of each day, scale, moment and session, oldest day first, none taken back."""
+        rows = self._rows(
+            """
+            SELECT max(id) AS newest, local_day, scale, moment, session_id, value FROM rating
+            WHERE local_day >= ? GROUP BY local_day, scale, moment, session_id ORDER BY local_day, newest
+            """,
+            (since.isoformat(),),
+        )  # beside max(), SQLite takes the other columns from the row that has it
+        found = (rating_from(row) for row in rows if row["value"] is not None)
+        return tuple(r for r in found if r is not None and (scales is None or r.scale in scales))
+
+    def facts(self, since: date | None, kinds: Sequence[DiaryKind] | None = None) -> tuple[DiaryFact, ...]:
+        """The facts that were not withdrawn, oldest first (None: from the beginning)."""
+        wanted = frozenset(DiaryKind if kinds is None else kinds) - {DiaryKind.WITHDRAWN}
+        if since is None:
+            rows = self._rows(f"{_EVENTS} ORDER BY id")
+        else:
+            rows = self._rows(f"{_EVENTS} WHERE local_day >= ? ORDER BY id", (since.isoformat(),))
+        rows = [row for row in rows if row["kind"] in wanted]
+        if not rows:
+            return ()
+        taken_back = self._taken_back(rows[0]["id"])
+        found = (fact_from(row) for row in rows if row["uuid"] not in taken_back)
+        return tuple(sorted((f for f in found if f is not None), key=lambda fact: fact.day))
+
+    def done(self, since: date) -> tuple[Done, ...]:
+        """Finished sessions of every kind, oldest first: those with an end and something answered or done."""
+        rows = self._rows(
+            f"""
+            SELECT id, uuid, kind, local_day, finished_utc, plan_item, spec,
+                CASE WHEN kind = 'drill' THEN {_DEALT_WITH} ELSE 0 END AS dealt_with
+            FROM session WHERE local_day >= ? AND {_IS_DONE}
+            ORDER BY local_day, started_utc, id
+            """,
+            (since.isoformat(),),
+        )
+        return tuple(done for row in rows if (done := done_from(row)) is not None)
+
+    def practice_days(self, since: date) -> frozenset[date]:
+        """The days with at least one such session."""
+        rows = self._rows(
+            f"SELECT DISTINCT local_day FROM session WHERE local_day >= ? AND {_IS_DONE}",
+            (since.isoformat(),),
+        )
+        return frozenset(date.fromisoformat(row["local_day"]) for row in rows)
+
+    def last_practice_day(self) -> date | None:
+        """The latest of all such days; None before the first."""
+        rows = self._rows(f"SELECT local_day FROM session WHERE {_IS_DONE} ORDER BY local_day DESC LIMIT 1")
+        return date.fromisoformat(rows[0]["local_day"]) if rows else None
+
+    def latest_day(self) -> date | None:
+        """The latest day that anything in the record belongs to; None in an empty one."""
+        days = [
+            row["local_day"]
+            for table in ("session", "rating", "event")
+            for row in self._rows(f"SELECT local_day FROM {table} ORDER BY local_day DESC LIMIT 1")
+        ]
+        return date.fromisoformat(max(days)) if days else None
+
+    def preference(self, name: str) -> object | None:
+        """A small choice of the person."""
+        rows = self._rows("SELECT value FROM preference WHERE key = ?", (name,))
+        return msgspec.json.decode(rows[0]["value"], type=object) if rows else None
+
+    def _taken_back(self, from_id: int) -> frozenset[str]:
+        """The uuids of what was withdrawn and not restored since. A withdrawal always has a later row."""
+        rows = self._rows(
+            "SELECT uuid, detail FROM event WHERE id > ? AND kind = 'withdrawn' ORDER BY id DESC", (from_id,)
+        )
+        taken_back: set[str] = set()
+        for row in rows:  # the newest first: whether a withdrawal still holds is known when it is reached
+            detail = detail_from(row["detail"])
+            if row["uuid"] not in taken_back and detail is not None:
+                taken_back.add(str(detail.get("uuid")))
+        return frozenset(taken_back)
+
+
+def diary_opener(path: Path) -> Callable[[], SqliteDiaryReader]:
+    """What a workspace hands to its background jobs: ``with open_diary() as diary: ...``."""
+    return lambda: SqliteDiaryReader(path)
