@@ -6,7 +6,6 @@ import faulthandler
 import logging
 import time
 from io import TextIOWrapper
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TextIO
 
@@ -53,9 +52,7 @@ def start_logging(folder: Path, *, home: Path | None = None) -> Logs:
     crash_path.touch(_PRIVATE_FILE_MODE)
     crash_file = crash_path.open("w", encoding="utf-8")
     faulthandler.enable(crash_file)
-    handler = _PrivateRotatingFile(
-        folder / LOG_FILE, maxBytes=LARGEST_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
-    )
+    handler = _PrivateRotatingFile(folder / LOG_FILE, encoding="utf-8")
     handler.setFormatter(_HomelessFormatter(home if home is not None else Path.home()))
     logger = logging.getLogger(LOGGER)
     logger.setLevel(logging.INFO)
@@ -63,15 +60,40 @@ def start_logging(folder: Path, *, home: Path | None = None) -> Logs:
     return Logs(handler, crash_file, crashed_before=crashed_before)
 
 
-class _PrivateRotatingFile(RotatingFileHandler):
-    """Only this user may read the log. A full disk does not stop the program."""
+class _PrivateRotatingFile(logging.FileHandler):
+    """Only this user may read the log, it never grows large, and a full disk does not stop the program.
+
+    Python's own rotating file comes with pickling and networks, which every start would read for nothing.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            if self.stream.tell() + len(self.format(record).encode()) >= LARGEST_BYTES:
+                self._rotate()
+        except OSError:
+            self.handleError(record)
+        super().emit(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """The log is the last thing to report a problem to."""
 
     def _open(self) -> TextIOWrapper:
         Path(self.baseFilename).touch(_PRIVATE_FILE_MODE)
         return super()._open()
 
-    def handleError(self, record: logging.LogRecord) -> None:
-        """The log is the last thing to report a problem to."""
+    def _rotate(self) -> None:
+        """log -> log.1 -> log.2 ... the last one goes; where that cannot be, it is begun anew."""
+        self.stream.close()
+        current = Path(self.baseFilename)
+        names = [current, *(current.with_name(f"{current.name}.{n}") for n in range(1, KEPT_FILES + 1))]
+        try:
+            for later, earlier in zip(names[:0:-1], names[-2::-1], strict=True):
+                if earlier.exists():
+                    earlier.replace(later)
+        except OSError:
+            current.write_bytes(b"")
+        finally:
+            self.stream = self._open()
 
 
 class _HomelessFormatter(logging.Formatter):

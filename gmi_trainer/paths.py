@@ -7,8 +7,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from gmi_trainer.domain.problems import Problem, UserProblem
 
 APP_FOLDER = "gmi-trainer"
@@ -58,8 +56,13 @@ class DataPaths:
 
 def data_paths(chosen: Path | None = None) -> DataPaths:
     """The data folder: the one given by ``--data-dir``, otherwise the system's place for a user's data."""
-    folder = user_data_path(APP_FOLDER, appauthor=False) if chosen is None else chosen.expanduser()
-    return DataPaths(folder.absolute())
+    return DataPaths((chosen.expanduser() if chosen is not None else _usual_folder()).absolute())
+
+
+def _usual_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path(APP_FOLDER, appauthor=False)
 
 
 def make_private_folder(folder: Path) -> None:

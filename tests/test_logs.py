@@ -79,6 +79,17 @@ def test_it_never_grows_large(logs: Logs, tmp_path: Path) -> None:
     assert sum(p.stat().st_size for p in files) <= (KEPT_FILES + 1) * LARGEST_BYTES
 
 
+def test_what_no_longer_fits_is_kept_for_a_while(logs: Logs, tmp_path: Path) -> None:
+    logger = logging.getLogger("gmi_trainer")
+    for number in range(LARGEST_BYTES * (KEPT_FILES + 2) // 100_000):
+        logger.info("%d %s", number, "x" * 100_000)
+
+    kept = [tmp_path / f"{LOG_FILE}.{n}" for n in range(KEPT_FILES, 0, -1)] + [tmp_path / LOG_FILE]
+    numbers = [int(line.split()[3]) for file in kept for line in file.read_text().splitlines()]
+    assert numbers == list(range(numbers[0], number + 1))
+    assert numbers[0] > 0
+
+
 def test_after_closing_nothing_is_held(logs: Logs, tmp_path: Path) -> None:
     logs.close()
 

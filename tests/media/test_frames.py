@@ -12,7 +12,7 @@ from PIL import Image
 
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.stimulus import ROTATIONS, Stimulus
-from gmi_trainer.media import frames as frames_module
+from gmi_trainer.media import frame_drawing
 from gmi_trainer.media.frames import PillowFrames
 from gmi_trainer.services.ports import Frame
 from tests.media.library import BLUE, GREEN, RED, WHITE, quartered
@@ -215,7 +215,7 @@ def test_a_small_file_that_would_unfold_to_a_huge_picture_is_refused(tmp_path: P
 
 def test_a_huge_file_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     quartered().save(tmp_path / "big.png")
-    monkeypatch.setattr(frames_module, "LARGEST_FILE_BYTES", 50)
+    monkeypatch.setattr(frame_drawing, "LARGEST_FILE_BYTES", 50)
 
     assert problem_of(tmp_path, "big.png") is Problem.PICTURE_TOO_LARGE
 
