@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -35,7 +35,7 @@ from gmi_trainer.ui.desk import Desk, DeskTools
 from gmi_trainer.ui.drill.barrier import make_barrier
 from gmi_trainer.ui.main_window import WindowPlacement
 from gmi_trainer.ui.pages.problem_page import ProblemPage
-from gmi_trainer.ui.single_instance import SingleInstance, hand_over
+from gmi_trainer.ui.single_instance import SingleInstance
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Theme
 from gmi_trainer.ui.translation import install_language, qt_translate
@@ -46,6 +46,8 @@ if TYPE_CHECKING:  # the words of a drill are read when somebody says them
 log = logging.getLogger(__name__)
 
 ALONE_SIZE = QSize(720, 420)
+LISTEN_AFTER_MS = 100
+"""How long after the window is shown later starts are listened for: once it has been painted."""
 
 
 def open_window(options: argparse.Namespace, paths: DataPaths, argv: list[str], *, with_console: bool) -> int:
@@ -69,6 +71,8 @@ def _run_alone(app: QApplication, options: argparse.Namespace, paths: DataPaths,
     paths.make()
     instance = SingleInstance(paths.root, paths.lock)
     if not instance.take():
+        from gmi_trainer.ui.later_starts import hand_over
+
         if hand_over(paths.root, argv):
             return 0
         raise UserProblem(Problem.ALREADY_RUNNING, folder=str(paths.root))
@@ -128,6 +132,7 @@ class _Session:
             remember=self._remember_placement,
         )
         self._desk.idle.connect(self._on_desk_idle)
+        self._instance = instance
         instance.asked.connect(self._on_instance_asked)
 
     def run(self) -> int:
@@ -138,6 +143,7 @@ class _Session:
             log.warning("the record was not opened: %s", problem.problem)
             self._show_problem(problem)
         self._desk.window.show()
+        QTimer.singleShot(LISTEN_AFTER_MS, self._instance.listen)
         if self._options.command == "drill":
             self._start_drill()
         code = self._app.exec()

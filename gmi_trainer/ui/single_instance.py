@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal, Slot
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QLockFile, QObject, Signal
 
-ANSWER_WITHIN_MS = 3000
-MOST_BYTES = 4096
-
-
-def server_name(data_folder: Path) -> str:
-    """A name that is the same for every start on one data folder, and short enough for a socket."""
-    return "gmi-trainer-" + hashlib.sha256(str(data_folder.resolve()).encode()).hexdigest()[:16]
-
-
-def hand_over(data_folder: Path, wish: list[str]) -> bool:
-    """Tell a running program what this start was asked for. False where none answers."""
-    socket = QLocalSocket()
-    socket.connectToServer(server_name(data_folder))
-    if not socket.waitForConnected(ANSWER_WITHIN_MS):
-        return False
-    socket.write(json.dumps(wish).encode()[:MOST_BYTES] + b"\n")
-    told = socket.waitForBytesWritten(ANSWER_WITHIN_MS)
-    socket.waitForReadyRead(ANSWER_WITHIN_MS)  # the first says "ok" once it has raised its window
-    socket.disconnectFromServer()
-    return told
+if TYPE_CHECKING:  # what listens needs Qt's network part, which is read once the window is up
+    from gmi_trainer.ui.later_starts import LaterStarts
 
 
 class SingleInstance(QObject):
-    """Holds the data folder for this process and listens for later starts."""
+    """Holds the data folder for this process and, once asked to, listens for later starts."""
 
     asked = Signal(list)  # the command line's words of a second start; empty: just come to the front
 
@@ -41,48 +21,29 @@ class SingleInstance(QObject):
         self._folder = data_folder
         self._lock = QLockFile(str(lock_file))
         self._lock.setStaleLockTime(0)  # as long as its process lives, however long that is
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_server_new_connection)
+        self._later: LaterStarts | None = None
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether later starts are heard."""
+        return self._later is not None and self._later.is_listening
 
     def take(self) -> bool:
         """Become the one. False where another process already is."""
-        if not self._lock.tryLock(0):
-            return False
-        QLocalServer.removeServer(server_name(self._folder))  # left over from a process that was killed
-        self._server.listen(server_name(self._folder))
-        return True
+        return self._lock.tryLock(0)
+
+    def listen(self) -> None:
+        """Hear later starts from now on. One that comes before waits a while for this."""
+        if self._later is None and self._lock.isLocked():
+            from gmi_trainer.ui.later_starts import LaterStarts
+
+            self._later = LaterStarts(self._folder, self)
+            self._later.asked.connect(self.asked)
+            self._later.listen()
 
     def release(self) -> None:
         """Let the next one in."""
-        self._server.close()
+        if self._later is not None:
+            self._later.close()
+            self._later = None
         self._lock.unlock()
-
-    @Slot()
-    def _on_server_new_connection(self) -> None:
-        socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(self._on_socket_ready_read)
-        socket.disconnected.connect(socket.deleteLater)
-        if socket.bytesAvailable():
-            self._read(socket)
-
-    @Slot()
-    def _on_socket_ready_read(self) -> None:
-        socket = self.sender()
-        if isinstance(socket, QLocalSocket):
-            self._read(socket)
-
-    def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            if socket.bytesAvailable() > MOST_BYTES:
-                socket.abort()  # no start of ours has so much to say
-            return
-        line = bytes(socket.readLine(MOST_BYTES).data())
-        try:
-            wish = json.loads(line)
-        except (ValueError, RecursionError):  # whatever it is, it is not a start of ours
-            wish = []
-        words = [word for word in wish if isinstance(word, str)] if isinstance(wish, list) else []
-        self.asked.emit(words)
-        socket.write(b"ok\n")
-        socket.flush()

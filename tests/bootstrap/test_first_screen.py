@@ -23,12 +23,17 @@ from gmi_trainer.bootstrap.core import run
 sys.exit(run(["--data-dir", sys.argv[1]]))
 """
 CAN_WAIT = (
+    "PIL",  # pictures are decoded when a drill is prepared
+    "PySide6.QtNetwork",  # later starts are listened for once the window is up
+    "concurrent.futures",
     "gmi_trainer.cli",  # the words of the console's commands
     "gmi_trainer.ui.charts",
     "gmi_trainer.ui.drill.controller",
     "gmi_trainer.ui.pages.progress.progress_page",
     "gmi_trainer.ui.pages.settings_page",
+    "logging.handlers",  # would bring pickling and networks
     "numpy",
+    "platformdirs",  # asks where the data lies, which is given here
     "pyqtgraph",
     "sqlite_utils",  # moves an older record to today's shape
 )

@@ -14,13 +14,14 @@ import pytest
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from gmi_trainer.ui.single_instance import MOST_BYTES, SingleInstance, hand_over, server_name
+from gmi_trainer.ui.later_starts import MOST_BYTES, hand_over, server_name
+from gmi_trainer.ui.single_instance import SingleInstance
 
 HAND_OVER = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from gmi_trainer.ui.single_instance import hand_over
+from gmi_trainer.ui.later_starts import hand_over
 app = QCoreApplication([])
 sys.exit(0 if hand_over(Path(sys.argv[1]), sys.argv[2:]) else 1)
 """
@@ -32,7 +33,9 @@ from PySide6.QtCore import QCoreApplication
 from gmi_trainer.ui.single_instance import SingleInstance
 app = QCoreApplication([])
 instance = SingleInstance(Path(sys.argv[1]), Path(sys.argv[1]) / "lock")
-print(instance.take(), flush=True)
+taken = instance.take()
+instance.listen()
+print(taken, flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -50,6 +53,7 @@ class First:
 def first(tmp_path: Path, qtbot: QtBot) -> Iterator[First]:
     first = First(tmp_path)
     assert first.instance.take()
+    first.instance.listen()
     yield first
     first.instance.release()
 
@@ -117,7 +121,41 @@ def test_the_next_one_gets_the_folder_once_it_is_let_go(tmp_path: Path, qtbot: Q
 
 
 def test_with_nobody_there_nothing_is_handed_over(tmp_path: Path, qtbot: QtBot) -> None:
-    assert not hand_over(tmp_path, ["drill"])
+    assert not hand_over(tmp_path, ["drill"], within_ms=120)
+
+
+def test_a_second_start_waits_for_a_first_that_has_just_begun(tmp_path: Path, qtbot: QtBot) -> None:
+    """Two clicks on the same icon: the first has the folder, but its window is not up yet."""
+    first = First(tmp_path)
+    assert first.instance.take()
+    second = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            HAND_OVER.replace("app =", "print(flush=True)\napp ="),
+            str(tmp_path),
+            "drill",
+        ],
+        stdout=subprocess.PIPE,
+    )
+    assert second.stdout is not None
+    second.stdout.readline()  # it has begun, and finds nobody
+    first.instance.listen()
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+    second.stdout.close()
+
+    assert second.returncode == 0
+    assert first.asked == [["drill"]]
+    first.instance.release()
+
+
+def test_who_does_not_hold_the_folder_does_not_listen(first: First, tmp_path: Path, qtbot: QtBot) -> None:
+    late = First(tmp_path)
+    assert not late.instance.take()
+    late.instance.listen()
+
+    assert start_again(tmp_path, ["drill"], qtbot)
+    assert (first.asked, late.asked) == ([["drill"]], [])
 
 
 def test_a_killed_program_leaves_nothing_in_the_way(tmp_path: Path, qtbot: QtBot) -> None:
@@ -130,6 +168,7 @@ def test_a_killed_program_leaves_nothing_in_the_way(tmp_path: Path, qtbot: QtBot
 
     first = First(tmp_path)
     assert first.instance.take()
+    first.instance.listen()
     assert start_again(tmp_path, ["drill"], qtbot)
 
     assert first.asked == [["drill"]]
@@ -210,4 +249,6 @@ def test_a_dead_socket_file_alone_is_no_hindrance(tmp_path: Path, qtbot: QtBot) 
     instance = SingleInstance(tmp_path, tmp_path / "lock")
 
     assert instance.take()
+    instance.listen()
+    assert instance.is_listening
     instance.release()
