@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from gmi_trainer.domain.about import AboutMe
-from gmi_trainer.domain.activity import DrillMode, SessionKind
+from gmi_trainer.domain.activity import LEVELS, DrillMode, SessionKind
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.flare import StepBack
 from gmi_trainer.domain.plan import Dose
@@ -35,6 +35,7 @@ class CardReason(StrEnum):
     STEPPED_BACK = "stepped_back"
     LIGHTER = "lighter"
     FIRST = "first"  # the very first drill
+    GENTLE = "gentle"  # the second day after a week or more away: still half as long and easier
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,11 @@ class OfferCard:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What Today shows. ``day_is_kept``: enough is done, the rest is a gift."""
+    """What Today shows. ``day_is_kept``: enough is done, the rest is a gift.
+
+    ``optional``: what a press on "show the plan" brings on a rest day; nothing of it is pushed.
+    ``days_away``: days without practice before today, rest days left out. ``welcome_back``: a small restart.
+    """
 
     day: date
     day_kind: DayKind
@@ -81,6 +86,7 @@ class Offer:
     step_back: StepBack | None = None
     days_away: int = 0
     welcome_back: bool = False
+    optional: tuple[OfferCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +94,10 @@ class OfferFacts:
     """Everything the rules look at. ``done`` holds the sessions of the last 40 days or more.
 
     ``available``: the kinds of activity this program has; items of others wait unseen.
-    ``levels``: the levels that the library has for the part; ``level``: the person's own now.
-    ``flare_reports`` come in order of their day. ``lighter_days`` and ``rest_days`` were said by the person.
+    ``step_back``: the one that runs today. ``lighter_days`` and ``rest_days`` were said by the person.
+    ``level``: the person's own now; ``levels``: those that the library has for the part.
+    ``practice_days``: every day ever with practice, so that a person who comes back after months is not
+    taken for a new one. ``asks_safety``: the questions are due again, and come before any drill.
     """
 
     day: date
@@ -102,3 +110,6 @@ class OfferFacts:
     lighter_days: frozenset[date] = frozenset()
     rest_days: frozenset[date] = frozenset()
     level: int = 1
+    levels: tuple[int, ...] = LEVELS
+    practice_days: frozenset[date] = frozenset()
+    asks_safety: bool = False
