@@ -68,7 +68,8 @@ class _PrivateRotatingFile(logging.FileHandler):
 
     def emit(self, record: logging.LogRecord) -> None:
         try:
-            if self.stream.tell() + len(self.format(record).encode()) >= LARGEST_BYTES:
+            if self.stream is not None and self.stream.tell() + len(self.format(record).encode()) >= LARGEST_BYTES:
+                self.stream.close()
                 self._rotate()
         except OSError:
             self.handleError(record)
@@ -83,7 +84,6 @@ class _PrivateRotatingFile(logging.FileHandler):
 
     def _rotate(self) -> None:
         """log -> log.1 -> log.2 ... the last one goes; where that cannot be, it is begun anew."""
-        self.stream.close()
         current = Path(self.baseFilename)
         names = [current, *(current.with_name(f"{current.name}.{n}") for n in range(1, KEPT_FILES + 1))]
         try:

@@ -1,4 +1,4 @@
-"""One picture drawn as it is shown: a disc on the stage's colour, mirrored and turned; and the ways a file can be wrong."""
+"""One picture drawn as it is shown: a disc on the stage's colour, mirrored and turned."""
 
 from __future__ import annotations
 
