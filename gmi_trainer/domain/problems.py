@@ -26,6 +26,8 @@ class Problem(StrEnum):
     TOO_FEW_PICTURES = "too_few_pictures"
     TEST_SET_BROKEN = "test_set_broken"
     REPLAY_LINE = "replay_line"
+    CALL_TABLE_LINE = "call_table_line"
+    CALL_TABLE_MISSING = "call_table_missing"
     WINDOW_PARTS_MISSING = "window_parts_missing"
     NO_SCREEN = "no_screen"
     ALREADY_RUNNING = "already_running"

@@ -93,6 +93,16 @@ def _template(problem: Problem, translate: Translate) -> str:
         Problem.REPLAY_LINE: translate(
             "Problem", "{file}, line {line}: {expected}. Please mend the line, then try again."
         ),
+        Problem.CALL_TABLE_LINE: translate(
+            "Problem",
+            "The list of numbers {file} has a mistake on line {line}: {expected}. "
+            "Please write your own numbers here until the line is mended.",
+        ),
+        Problem.CALL_TABLE_MISSING: translate(
+            "Problem",
+            "The list of numbers {file} cannot be read. Please write your own numbers here. "
+            "To get the list back, install the program again.",
+        ),
         Problem.WINDOW_PARTS_MISSING: translate(
             "Problem",
             "The window cannot open, because a part of the system is missing ({part}). "
