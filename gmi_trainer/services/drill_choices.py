@@ -63,8 +63,7 @@ class DrillChoicesService:
 
     def load(self) -> DrillChoices:
         """What was chosen last, or the defaults."""
-        stored = self._preferences.get(PREFERENCE)
-        return _from_stored(stored) if isinstance(stored, Mapping) else DrillChoices()
+        return choices_from(self._preferences.get(PREFERENCE))
 
     def save(self, choices: DrillChoices) -> None:
         """Keep them."""
@@ -86,8 +85,11 @@ class DrillChoicesService:
         self._changes.publish(Changed.PREFERENCES)
 
 
-def _from_stored(stored: Mapping[str, object]) -> DrillChoices:
+def choices_from(stored: object) -> DrillChoices:
+    """The value of the preference. What is no longer possible falls back alone, field by field."""
     usual = DrillChoices()
+    if not isinstance(stored, Mapping):
+        return usual
     limit = stored.get("limit_ms")
     return DrillChoices(
         part=_member(BodyPart, stored.get("part"), usual.part),
