@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from gmi_trainer.domain.about import AboutMe
-from gmi_trainer.domain.activity import LEVELS, DrillMode, SessionKind
+from gmi_trainer.domain.activity import LEVELS, SessionKind
+from gmi_trainer.domain.away import AWAY_DAYS, LONG_AWAY_DAYS, days_away, is_gentle
 from gmi_trainer.domain.body import BodyPart
-from gmi_trainer.domain.flare import StepBack
-from gmi_trainer.domain.plan import Dose
+from gmi_trainer.domain.done import Done as Done  # those who ask for an offer know it from here
+from gmi_trainer.domain.dosing import at_most_minutes, easier, saving_energy
+from gmi_trainer.domain.due import Slot, TestRule, items_in_force, slots_of
+from gmi_trainer.domain.flare import StepBack, eased
+from gmi_trainer.domain.plan import Dose, DrillDose, Plan, PlanItem
 from gmi_trainer.domain.safety import Standing
 
 MOST_CARDS = 3
+
+WELCOME_MINUTES = 2.0
+"""Welcome back, two minutes (product: Today)."""
+
+SAVING_TEST_EVERY_DAYS = 7
+"""Whoever saves energy is offered a test once a week at most, whatever the plan says (design)."""
+
+OPEN_WHILE_WAITING = frozenset({SessionKind.LESSON, SessionKind.BREATHING})
+"""What stays open while something is to be asked or looked at soon (product: First run)."""
 
 
 class DayKind(StrEnum):
@@ -36,26 +49,6 @@ class CardReason(StrEnum):
     LIGHTER = "lighter"
     FIRST = "first"  # the very first drill
     GENTLE = "gentle"  # the second day after a week or more away: still half as long and easier
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A finished session, as the offer needs it. A stopped one with an answered picture is finished too.
-
-    ``pictures`` were asked for; ``stopped_early``: fewer were dealt with.
-    """
-
-    session_id: int
-    uuid: str
-    kind: SessionKind
-    day: date
-    plan_item: str | None = None
-    part: BodyPart | None = None
-    mode: DrillMode | None = None
-    level: int | None = None
-    pictures: int = 0
-    stopped_early: bool = False
-    finished_utc: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +106,156 @@ class OfferFacts:
     levels: tuple[int, ...] = LEVELS
     practice_days: frozenset[date] = frozenset()
     asks_safety: bool = False
+
+
+def offer(plan: Plan, facts: OfferFacts) -> Offer:
+    """Today's cards. Nothing becomes overdue: what was not done yesterday is simply due once today."""
+    return _Day(plan, facts).offer()
+
+
+class _Day:
+    """A day under way: what kind it is, what is due, and how much of it is asked for."""
+
+    def __init__(self, plan: Plan, facts: OfferFacts) -> None:
+        self._plan = plan
+        self._facts = facts
+        practice = facts.practice_days | {session.day for session in facts.done}
+        self._has_practised = facts.day in practice
+        self._away = days_away(practice, facts.day, self._is_rest)
+        self._is_back = self._away >= AWAY_DAYS
+        self._is_gentle = is_gentle(practice, facts.day, self._is_rest)
+        self._is_eased = facts.step_back is not None and facts.step_back.includes(facts.day)
+        self._is_lighter = facts.day in facts.lighter_days
+        self._is_new = not practice - {s.day for s in facts.done} and not any(
+            s.kind is SessionKind.DRILL for s in facts.done
+        )
+        self._waits = facts.asks_safety or facts.standing is not Standing.OPEN
+        self._kind = self._kind_of_day()
+
+    def offer(self) -> Offer:
+        """The day as Today shows it."""
+        slots = self._slots()
+        cards = self._cards(slots)
+        rests = self._kind is DayKind.REST
+        return Offer(
+            day=self._facts.day,
+            day_kind=self._kind,
+            cards=() if rests else cards,
+            day_is_kept=self._kind is not DayKind.ORDINARY or self._is_kept(slots),
+            step_back=self._facts.step_back if self._is_eased else None,
+            days_away=self._away,
+            welcome_back=self._is_back and self._kind is DayKind.ORDINARY,
+            optional=cards if rests else (),
+        )
+
+    def _is_rest(self, day: date) -> bool:
+        return day in self._facts.rest_days or day.weekday() in self._facts.about.rest_weekdays
+
+    def _kind_of_day(self) -> DayKind:
+        """Safety first, then rest: a day that a person gave themselves is not taken away by a flare."""
+        if self._facts.standing is Standing.EMERGENCY:
+            return DayKind.PAUSED
+        if self._is_rest(self._facts.day):
+            return DayKind.REST
+        if self._facts.standing is Standing.SOON:
+            return DayKind.PAUSED
+        if self._is_eased:
+            return DayKind.STEPPED_BACK
+        return DayKind.LIGHTER if self._is_lighter else DayKind.ORDINARY
+
+    def _slots(self) -> tuple[Slot, ...]:
+        """What is due today, by the order of the plan: all of it, or the little that such a day asks for."""
+        if self._facts.standing is Standing.EMERGENCY:
+            return ()
+        items = items_in_force(
+            self._plan, self._facts.day, self._is_possible, stage_back=self._is_eased and not self._waits
+        )
+        tests = TestRule(
+            allowed=not (
+                self._is_back
+                or self._is_gentle
+                or self._is_lighter
+                or self._is_eased
+                or self._kind is DayKind.REST
+            ),
+            least_days=SAVING_TEST_EVERY_DAYS if self._facts.about.saves_energy else 1,
+        )
+        slots = slots_of(items, self._facts.day, self._facts.done, tests)
+        if self._waits:
+            slots = tuple(slot for slot in slots if slot.item.kind in OPEN_WHILE_WAITING)
+        if not (self._is_back or self._is_lighter):
+            return slots
+        lead = next((slot for slot in slots if slot.item.stage), slots[0] if slots else None)
+        breathes = self._is_lighter and not self._is_back
+        return tuple(
+            slot for slot in slots if slot is lead or (breathes and slot.item.kind is SessionKind.BREATHING)
+        )
+
+    def _is_possible(self, item: PlanItem) -> bool:
+        has_pictures = not isinstance(item.dose, DrillDose) or item.dose.part in self._facts.parts
+        return has_pictures and (item.kind is None or item.kind in self._facts.available)
+
+    def _cards(self, slots: tuple[Slot, ...]) -> tuple[OfferCard, ...]:
+        """What is done goes last, and what was begun comes back after the rest."""
+        return tuple(self._card(slot) for slot in sorted(slots, key=self._place)[:MOST_CARDS])
+
+    def _place(self, slot: Slot) -> tuple[bool, bool, int, int]:
+        breathing = slot.item.kind is SessionKind.BREATHING
+        comes_first = breathing if self._is_eased else self._is_first(slot)
+        return slot.done >= self._bouts(slot.item), not comes_first, slot.done, slot.item.order
+
+    def _card(self, slot: Slot) -> OfferCard:
+        item = slot.test or slot.item
+        bouts = self._bouts(slot.item)
+        dose, minutes = self._dose(item, slot)
+        return OfferCard(
+            item_id=item.item_id,
+            dose=dose,
+            minutes=minutes,
+            reason=self._reason(slot),
+            bout=min(slot.done + 1, bouts),
+            bouts=bouts,
+            is_done=slot.done >= bouts,
+        )
+
+    def _bouts(self, item: PlanItem) -> int:
+        if self._is_back or self._is_lighter:
+            return 1
+        spares = (
+            self._is_eased or self._is_gentle or self._kind is DayKind.REST or self._facts.about.saves_energy
+        )
+        return min(item.fewest_bouts, item.bouts) if spares else item.bouts
+
+    def _dose(self, item: PlanItem, slot: Slot) -> tuple[Dose, float]:
+        level, levels = self._facts.level, self._facts.levels
+        dose, minutes = item.dose, item.minutes
+        if self._facts.about.saves_energy:
+            dose, minutes = saving_energy(dose, minutes, level)
+        if self._is_back or self._is_first(slot):
+            dose, minutes = at_most_minutes(dose, minutes, WELCOME_MINUTES)
+        if self._is_eased or (self._is_gentle and not self._is_back):
+            return eased(dose, minutes, level, levels)
+        return easier(dose, level, levels) if self._away >= LONG_AWAY_DAYS else dose, minutes
+
+    def _is_first(self, slot: Slot) -> bool:
+        return self._is_new and slot.item.kind is SessionKind.DRILL
+
+    def _reason(self, slot: Slot) -> CardReason:
+        if self._is_eased:
+            return CardReason.STEPPED_BACK
+        if self._is_back:
+            return CardReason.WELCOME_BACK
+        if self._is_first(slot):
+            return CardReason.FIRST
+        if self._is_gentle:
+            return CardReason.GENTLE
+        if self._is_lighter:
+            return CardReason.LIGHTER
+        return CardReason.TEST_DAY if slot.test else CardReason.PLAN
+
+    def _is_kept(self, slots: tuple[Slot, ...]) -> bool:
+        """Enough is done of what the day shows. A day for which nothing is planned is kept as it is."""
+        asked = [slot for slot in slots[:MOST_CARDS] if slot.item.kind is not None]
+        if self._is_back or (self._waits and not asked):
+            return self._has_practised
+        return all(slot.done >= min(slot.item.fewest_bouts, slot.item.bouts) for slot in asked)

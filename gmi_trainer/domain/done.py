@@ -1,0 +1,29 @@
+"""A session as the rules of a day see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from gmi_trainer.domain.activity import DrillMode, SessionKind
+from gmi_trainer.domain.body import BodyPart
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A finished session, as the offer needs it. A stopped one with an answered picture is finished too.
+
+    ``pictures`` were asked for; ``stopped_early``: fewer were dealt with.
+    """
+
+    session_id: int
+    uuid: str
+    kind: SessionKind
+    day: date
+    plan_item: str | None = None
+    part: BodyPart | None = None
+    mode: DrillMode | None = None
+    level: int | None = None
+    pictures: int = 0
+    stopped_early: bool = False
+    finished_utc: datetime | None = None
