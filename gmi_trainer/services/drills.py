@@ -20,6 +20,7 @@ from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.deck import arrange, draw_deck
 from gmi_trainer.domain.drill import Card, Drill, Phase, start_drill
 from gmi_trainer.domain.levels import next_level, was_easy
+from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.domain.reference import FAMILIARISATION_SESSIONS
@@ -133,7 +134,15 @@ class DrillRun:
     Times are nanoseconds of the clock that the window stamps with.
     """
 
-    def __init__(self, session_id: int, seed: int, purpose: Purpose, drill: Drill, log: SessionLog) -> None:
+    def __init__(
+        self,
+        session_id: int,
+        seed: int,
+        purpose: Purpose,
+        drill: Drill,
+        log: SessionLog,
+        plan: PlanRef | None = None,
+    ) -> None:
         self._session_id = session_id
         self._seed = seed
         self._purpose = purpose
@@ -141,6 +150,7 @@ class DrillRun:
         self._spec = drill.spec
         self._planned = drill.planned_count
         self._log = log
+        self._plan = plan
 
     @property
     def session_id(self) -> int:
@@ -156,6 +166,11 @@ class DrillRun:
     def purpose(self) -> Purpose:
         """Why it is done, as stored at its beginning."""
         return self._purpose
+
+    @property
+    def plan(self) -> PlanRef | None:
+        """The item of a plan that asked for it, if any."""
+        return self._plan
 
     @property
     def spec(self) -> DrillSpec:
@@ -257,9 +272,11 @@ class DrillService:
 
     def levels(self, part: BodyPart) -> tuple[int, ...]:
         """The levels that have enough pictures to train with."""
-        pictures = self.pictures(part)
-        counts = {level: len(_of_level(pictures, level)) for level in range(1, 6)}
-        return tuple(level for level, count in counts.items() if count >= FEWEST_PICTURES)
+        return _levels_of(self.pictures(part))
+
+    def library_levels(self, part: BodyPart) -> tuple[int, ...]:
+        """The same with every picture of the library: reads no record, so any thread may ask."""
+        return _levels_of(self._catalogue.pictures(part))
 
     def pictures(self, part: BodyPart) -> tuple[Picture, ...]:
         """The pictures of a part that may be shown: those that are not left out."""
@@ -283,8 +300,14 @@ class DrillService:
         """The person's day now; it starts at 4 in the morning."""
         return local_day(self._clock.utc_now(), self._clock.utc_offset_min())
 
-    def begin(self, prepared: Prepared, environment: Mapping[str, object], before: Before) -> DrillRun:
-        """Store the session and start."""
+    def begin(
+        self,
+        prepared: Prepared,
+        environment: Mapping[str, object],
+        before: Before,
+        plan: PlanRef | None = None,
+    ) -> DrillRun:
+        """Store the session and start. ``plan``: the item of a plan that asked for it, if any."""
         spec = prepared.spec
         purpose = _purpose(spec, before)
         session_id = self._log.begin(
@@ -300,11 +323,12 @@ class DrillService:
                 seed=prepared.seed,
                 app_version=self._app_version,
                 environment=environment,
+                plan=plan,
             ),
             prepared.stimuli,
         )
         drill = start_drill(spec, prepared.deck, prepared.warm_ups)
-        return DrillRun(session_id, prepared.seed, purpose, drill, self._log)
+        return DrillRun(session_id, prepared.seed, purpose, drill, self._log, plan)
 
     def finish(
         self,
@@ -375,6 +399,11 @@ class DrillService:
         fixed = replace(spec, test_set=test_set.version)
         rng.shuffle(warm_ups)
         return Prepared(fixed, seed, tuple(warm_ups), arrange(items, rng, before=warm_ups))
+
+
+def _levels_of(pictures: tuple[Picture, ...]) -> tuple[int, ...]:
+    counts = {level: len(_of_level(pictures, level)) for level in range(1, 6)}
+    return tuple(level for level, count in counts.items() if count >= FEWEST_PICTURES)
 
 
 def _of_level(pictures: tuple[Picture, ...], level: int) -> tuple[Picture, ...]:
