@@ -5,20 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
 from gmi_trainer.domain.activity import DrillSpec, Purpose
 from gmi_trainer.domain.body import BodyPart, Side
+from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.comparable import are_comparable, is_complete
 from gmi_trainer.domain.days import local_day
+from gmi_trainer.domain.diary import DiaryFact, DiaryKind
+from gmi_trainer.domain.offer import Done
+from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.progress import SessionSummary, SideScore, SideTally, TrialRow
 from gmi_trainer.domain.scoring import side_score
 from gmi_trainer.domain.stimulus import Picture, Stimulus
-from gmi_trainer.domain.trial import TrialResult
-from gmi_trainer.services.ports import Backup, Frame, Profile, RecordFacts, SessionStart, TestSet
+from gmi_trainer.domain.trial import Outcome, TrialResult
+from gmi_trainer.services.ports import (
+    Backup,
+    Clock,
+    Frame,
+    Profile,
+    Rating,
+    RecordFacts,
+    SessionStart,
+    TestSet,
+)
 
 
 class FakeClock:
@@ -110,12 +123,40 @@ class FakeSession:
         """Trials that count."""
         return sum(trial.is_scored for trial in self.trials)
 
+    @property
+    def is_done(self) -> bool:
+        """Ended, with something answered."""
+        unanswered = (Outcome.VOID, Outcome.SKIPPED)
+        return self.finished_utc is not None and any(t.outcome not in unanswered for t in self.trials)
+
+    @property
+    def done(self) -> Done:
+        """As the days tell it."""
+        start = self.start
+        kept = [t for t in self.trials if t.is_scored or t.outcome is Outcome.SKIPPED]
+        return Done(
+            session_id=self.session_id,
+            uuid=start.uuid,
+            kind=start.kind,
+            day=self.summary.local_day,
+            plan_item=None if start.plan is None else start.plan.item_id,
+            part=start.spec.part,
+            mode=start.spec.mode,
+            level=start.spec.level,
+            pictures=start.spec.pictures,
+            stopped_early=sum(not t.is_warm_up for t in kept) < start.spec.pictures,
+            finished_utc=self.finished_utc,
+        )
+
 
 class FakeRecord:
-    """What FakeSessionLog writes and FakeHistory reads."""
+    """What FakeSessionLog and FakeDiary write, and FakeHistory and FakeDiaryReader read."""
 
     def __init__(self) -> None:
         self.sessions: dict[int, FakeSession] = {}
+        self.ratings: list[Rating] = []
+        self.facts: list[DiaryFact] = []
+        self.plans: list[Plan | None] = []  # None: one that cannot be understood
         self.in_block = False
 
 
@@ -244,6 +285,136 @@ class FakeHistoryOpener:
             yield FakeHistory(self._record)
         finally:
             self.open_count -= 1
+
+
+class FakeDiary:
+    """The write side of a person's days (ports.DiaryLog)."""
+
+    def __init__(self, record: FakeRecord, clock: Clock) -> None:
+        self._record = record
+        self._clock = clock
+
+    def rate(
+        self,
+        scale: Scale,
+        moment: Moment,
+        value: float | None,
+        session_id: int | None = None,
+        day: date | None = None,
+    ) -> float | None:
+        if session_id is not None:
+            assert session_id in self._record.sessions, "no such session"
+            day = self._record.sessions[session_id].summary.local_day
+        new = Rating(day if day is not None else self._today(), scale, moment, value, session_id)
+        before = next((r.value for r in reversed(self._record.ratings) if _about(r) == _about(new)), None)
+        if value is not None or before is not None:
+            self._record.ratings.append(new)
+        return before
+
+    def add(
+        self, kind: DiaryKind, detail: Mapping[str, object] | None = None, session_id: int | None = None
+    ) -> DiaryFact:
+        assert session_id is None or session_id in self._record.sessions, "no such session"
+        uuid = f"fact-{len(self._record.facts) + 1}"
+        fact = DiaryFact(uuid, kind, self._today(), self._clock.utc_now(), dict(detail or {}), session_id)
+        self._record.facts.append(fact)
+        return fact
+
+    def withdraw(self, uuid: str) -> DiaryFact:
+        assert any(fact.uuid == uuid for fact in self._record.facts), "no such fact"
+        return self.add(DiaryKind.WITHDRAWN, {"uuid": uuid})
+
+    def _today(self) -> date:
+        return local_day(self._clock.utc_now(), self._clock.utc_offset_min())
+
+
+def _about(rating: Rating) -> tuple[date, Scale, Moment, int | None]:
+    return (rating.day, rating.scale, rating.moment, rating.session_id)
+
+
+class FakeDiaryReader:
+    """The read side of a person's days (ports.DiaryReader)."""
+
+    def __init__(self, record: FakeRecord, preferences: FakePreferences) -> None:
+        self._record = record
+        self._preferences = preferences
+
+    def ratings(self, since: date, scales: Sequence[Scale] | None = None) -> tuple[Rating, ...]:
+        newest: dict[object, Rating] = {}
+        for rating in self._record.ratings:
+            newest.pop(_about(rating), None)
+            newest[_about(rating)] = rating
+        wanted = [r for r in newest.values() if r.day >= since and r.value is not None]
+        return tuple(sorted((r for r in wanted if scales is None or r.scale in scales), key=lambda r: r.day))
+
+    def facts(self, since: date | None, kinds: Sequence[DiaryKind] | None = None) -> tuple[DiaryFact, ...]:
+        taken_back: set[object] = set()
+        for fact in reversed(self._record.facts):
+            if fact.kind is DiaryKind.WITHDRAWN and fact.uuid not in taken_back:
+                taken_back.add(fact.detail["uuid"])
+        wanted = set(DiaryKind if kinds is None else kinds) - {DiaryKind.WITHDRAWN}
+        found = [f for f in self._record.facts if f.kind in wanted and f.uuid not in taken_back]
+        return tuple(sorted((f for f in found if since is None or f.day >= since), key=lambda f: f.day))
+
+    def done(self, since: date) -> tuple[Done, ...]:
+        found = sorted(self._done(), key=lambda s: (s.done.day, s.start.started_utc, s.session_id))
+        return tuple(s.done for s in found if s.done.day >= since)
+
+    def practice_days(self, since: date) -> frozenset[date]:
+        return frozenset(done.day for done in self.done(since))
+
+    def last_practice_day(self) -> date | None:
+        return max((s.done.day for s in self._done()), default=None)
+
+    def latest_day(self) -> date | None:
+        dated = [s.summary.local_day for s in self._record.sessions.values()]
+        dated += [rating.day for rating in self._record.ratings]
+        return max([*dated, *(fact.day for fact in self._record.facts)], default=None)
+
+    def preference(self, name: str) -> object | None:
+        return self._preferences.get(name)
+
+    def _done(self) -> list[FakeSession]:
+        return [s for s in self._record.sessions.values() if s.is_done]
+
+
+class FakeDiaryOpener:
+    """Opens a FakeDiaryReader, and counts how many are open."""
+
+    def __init__(self, record: FakeRecord, preferences: FakePreferences | None = None) -> None:
+        self._record = record
+        self._preferences = preferences if preferences is not None else FakePreferences()
+        self.open_count = 0
+
+    @contextmanager
+    def __call__(self) -> Iterator[FakeDiaryReader]:
+        self.open_count += 1
+        try:
+            yield FakeDiaryReader(self._record, self._preferences)
+        finally:
+            self.open_count -= 1
+
+
+class FakePlanStore:
+    """Plans, each version (ports.PlanStore). None stands for one that cannot be understood."""
+
+    def __init__(self, record: FakeRecord | None = None) -> None:
+        self._record = record if record is not None else FakeRecord()
+
+    def current(self) -> Plan | None:
+        if not self._record.plans:
+            return None
+        if self._record.plans[-1] is None:
+            raise UserProblem(Problem.PLAN_NOT_UNDERSTOOD)
+        return self._record.plans[-1]
+
+    def last_understood(self) -> Plan | None:
+        return next((plan for plan in reversed(self._record.plans) if plan is not None), None)
+
+    def keep(self, plan: Plan) -> None:
+        known = [(p.uuid, p.version) for p in self._record.plans if p is not None]
+        assert (plan.uuid, plan.version) not in known, "a version of a plan never changes"
+        self._record.plans.append(plan)
 
 
 class FakePictureChoices:

@@ -9,15 +9,28 @@ from pathlib import Path
 
 import pytest
 
-from gmi_trainer.services.ports import Clock, HistoryReader, PictureChoices, Preferences, SessionLog
+from gmi_trainer.services.ports import (
+    DiaryLog,
+    DiaryReader,
+    HistoryReader,
+    PictureChoices,
+    PlanStore,
+    Preferences,
+    SessionLog,
+)
+from gmi_trainer.storage.diary import SqliteDiary, diary_opener
 from gmi_trainer.storage.history import history_opener
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
+from gmi_trainer.storage.plans import SqlitePlans
 from gmi_trainer.storage.preferences import SqlitePreferences
 from gmi_trainer.storage.session_log import SqliteSessionLog
 from tests.fakes import (
     FakeClock,
+    FakeDiary,
+    FakeDiaryOpener,
     FakeHistoryOpener,
     FakePictureChoices,
+    FakePlanStore,
     FakePreferences,
     FakeRecord,
     FakeSessionLog,
@@ -33,7 +46,10 @@ class World:
     history: Callable[[], AbstractContextManager[HistoryReader]]
     preferences: Preferences
     choices: PictureChoices
-    clock: Clock
+    diary: DiaryLog
+    days: Callable[[], AbstractContextManager[DiaryReader]]
+    plans: PlanStore
+    clock: FakeClock
 
 
 @pytest.fixture(params=["fake", "real"])
@@ -42,9 +58,19 @@ def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
     clock = FakeClock()
     if request.param == "fake":
         record = FakeRecord()
-        history = FakeHistoryOpener(record)
-        yield World(FakeSessionLog(record), history, FakePreferences(), FakePictureChoices(), clock)
-        assert history.open_count == 0
+        history, preferences = FakeHistoryOpener(record), FakePreferences()
+        days = FakeDiaryOpener(record, preferences)
+        yield World(
+            FakeSessionLog(record),
+            history,
+            preferences,
+            FakePictureChoices(),
+            FakeDiary(record, clock),
+            days,
+            FakePlanStore(record),
+            clock,
+        )
+        assert history.open_count == days.open_count == 0
         return
     path = new_record(tmp_path / "record.sqlite3")
     with opened(path) as real:
@@ -53,5 +79,8 @@ def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
             history_opener(path),
             SqlitePreferences(real, clock),
             SqlitePictureChoices(real, clock),
+            SqliteDiary(real, clock),
+            diary_opener(path),
+            SqlitePlans(real, clock),
             clock,
         )
