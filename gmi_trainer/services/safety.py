@@ -1,0 +1,54 @@
+"""The answers to the safety questions: kept as dated facts, and what is open because of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from gmi_trainer.domain.diary import DiaryFact, DiaryKind
+from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion, Standing, standing
+from gmi_trainer.services.changes import Changed, Changes
+from gmi_trainer.services.ports import DiaryLog, DiaryReader
+
+SAFETY_KINDS = (DiaryKind.SAFETY, DiaryKind.LOOKED_AT, DiaryKind.NEW_SYMPTOM)
+"""The facts that decide what is open, from the beginning of the record."""
+
+
+class SafetyService:
+    """Writes on the window's thread; ``standing`` reads inside a background job."""
+
+    def __init__(self, diary: DiaryLog, changes: Changes) -> None:
+        self._diary = diary
+        self._changes = changes
+
+    def reply(
+        self, replies: Mapping[SafetyGroup, SafetyAnswer], occasion: SafetyOccasion
+    ) -> Callable[[], None]:
+        """Keep the answers with today's date; the returned function takes them back."""
+        facts = tuple(
+            self._diary.add(
+                DiaryKind.SAFETY, {"group": group.value, "answer": answer.value, "why": occasion.value}
+            )
+            for group, answer in replies.items()
+        )
+        return self._told(*facts)
+
+    def looked_at(self) -> Callable[[], None]:
+        """ "I have had this looked at": what waited for it is open again."""
+        return self._told(self._diary.add(DiaryKind.LOOKED_AT))
+
+    def new_symptom(self) -> Callable[[], None]:
+        """Something new: the questions come again before the next drill."""
+        return self._told(self._diary.add(DiaryKind.NEW_SYMPTOM))
+
+    def standing(self, reader: DiaryReader) -> Standing:
+        """What is open now."""
+        return standing(reader.facts(None, SAFETY_KINDS))
+
+    def _told(self, *facts: DiaryFact) -> Callable[[], None]:
+        def undo() -> None:
+            for fact in facts:
+                self._diary.withdraw(fact.uuid)
+            self._changes.publish(Changed.DIARY)
+
+        self._changes.publish(Changed.DIARY)
+        return undo
