@@ -1,0 +1,41 @@
+"""The services of a person's days over fakes, for any workspace of fakes."""
+
+from __future__ import annotations
+
+from gmi_trainer.domain.activity import SessionKind
+from gmi_trainer.services.about_me import AboutMeService
+from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.safety import SafetyService
+from gmi_trainer.services.today import TodayService
+from tests.fakes import FakeDiary, FakeDiaryOpener, FakePlanStore, FakePreferences, FakeRecord
+
+
+class FakeDays:
+    """What a person says is in ``record``, where its tests can see it."""
+
+    def __init__(
+        self,
+        record: FakeRecord,
+        preferences: FakePreferences,
+        drills: DrillService,
+        clock: Clock,
+        changes: Changes,
+    ) -> None:
+        self.record = record
+        self.plans = FakePlanStore(record)
+        self.about = AboutMeService(preferences, changes)
+        log = FakeDiary(record, clock)
+        self.safety = SafetyService(log, changes)
+        self.diary = FakeDiaryOpener(record, preferences)
+        self.today = TodayService(
+            diary=log,
+            plans=self.plans,
+            preferences=preferences,
+            drills=drills,
+            clock=clock,
+            changes=changes,
+            new_uuid=lambda: f"plan-{len(record.plans) + 1}",
+            available=frozenset({SessionKind.DRILL}),
+        )
