@@ -7,8 +7,10 @@ import secrets
 from uuid import uuid4
 
 from gmi_trainer import __version__, resources
+from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.media.catalogue import load_catalogue
 from gmi_trainer.paths import DataPaths
+from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.backups import BackupService
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.clock import SystemClock
@@ -17,11 +19,15 @@ from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.people import first_profile
 from gmi_trainer.services.ports import Catalogue, Clock, Profile
 from gmi_trainer.services.progress_choices import ProgressChoices
+from gmi_trainer.services.safety import SafetyService
+from gmi_trainer.services.today import TodayService
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage.backup import SqliteBackups
 from gmi_trainer.storage.database import open_record
+from gmi_trainer.storage.diary import SqliteDiary, diary_opener
 from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
+from gmi_trainer.storage.plans import SqlitePlans
 from gmi_trainer.storage.preferences import SqlitePreferences
 from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.session_log import SqliteSessionLog
@@ -29,6 +35,9 @@ from gmi_trainer.storage.session_log import SqliteSessionLog
 log = logging.getLogger(__name__)
 
 SEED_BITS = 31
+
+AVAILABLE = frozenset({SessionKind.DRILL})
+"""The kinds of activity that this program has; items of a plan that ask for others wait unseen."""
 
 
 def new_seed() -> int:
@@ -95,6 +104,7 @@ class WorkspaceOpener:
             new_uuid=new_uuid,
             app_version=__version__,
         )
+        diary = SqliteDiary(record, self._clock)
         return Workspace(
             profile=profile,
             changes=changes,
@@ -103,6 +113,19 @@ class WorkspaceOpener:
             progress_choices=ProgressChoices(preferences),
             sessions=log,
             history=lambda: SqliteHistory(path),
+            about=AboutMeService(preferences, changes),
+            safety=SafetyService(diary, changes),
+            today=TodayService(
+                diary=diary,
+                plans=SqlitePlans(record, self._clock),
+                preferences=preferences,
+                drills=drills,
+                clock=self._clock,
+                changes=changes,
+                new_uuid=new_uuid,
+                available=AVAILABLE,
+            ),
+            diary=diary_opener(path),
             backups=BackupService(backups),
             ended_uncleanly=record.ended_uncleanly,
             close=record.close,

@@ -6,17 +6,20 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
+from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.backups import BackupService
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
-from gmi_trainer.services.ports import HistoryReader, Profile, SessionLog
+from gmi_trainer.services.ports import DiaryReader, HistoryReader, Profile, SessionLog
 from gmi_trainer.services.progress_choices import ProgressChoices
+from gmi_trainer.services.safety import SafetyService
+from gmi_trainer.services.today import TodayService
 
 
 @dataclass(frozen=True)
 class Workspace:
-    """A person's open record. ``history`` opens a reader of its own, for use inside one background job.
+    """A person's open record. ``history`` and ``diary`` open a reader of their own, for use inside one background job.
 
     ``ended_uncleanly``: the last time it was not closed; a backup is due.
     """
@@ -28,6 +31,10 @@ class Workspace:
     progress_choices: ProgressChoices
     sessions: SessionLog
     history: Callable[[], AbstractContextManager[HistoryReader]]
+    about: AboutMeService
+    safety: SafetyService
+    today: TodayService
+    diary: Callable[[], AbstractContextManager[DiaryReader]]
     backups: BackupService
     ended_uncleanly: bool
     close: Callable[[], None]

@@ -32,6 +32,7 @@ from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.train_page import TrainPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import english
+from tests.days import FakeDays
 from tests.fakes import (
     FakeBackups,
     FakeCatalogue,
@@ -54,23 +55,30 @@ no_raise = pytest.mark.qt_log_ignore("This plugin does not support raise")  # of
 def a_workspace(number: int = 1) -> Workspace:
     """An open record of fakes."""
     changes, log, numbers = Changes(), FakeSessionLog(), count(1)
+    preferences, clock = FakePreferences(), FakeClock()
+    drills = DrillService(
+        log=log,
+        catalogue=FakeCatalogue(HANDS),
+        choices=FakePictureChoices(),
+        clock=clock,
+        changes=changes,
+        new_seed=lambda: 1,
+        new_uuid=lambda: f"uuid-{number}-{next(numbers)}",
+        app_version="0",
+    )
+    days = FakeDays(log.record, preferences, drills, clock, changes)
     return Workspace(
         profile=Profile(f"p{number}", "", "2025-03-10T08:30:00Z"),
         changes=changes,
-        drills=DrillService(
-            log=log,
-            catalogue=FakeCatalogue(HANDS),
-            choices=FakePictureChoices(),
-            clock=FakeClock(),
-            changes=changes,
-            new_seed=lambda: 1,
-            new_uuid=lambda: f"uuid-{number}-{next(numbers)}",
-            app_version="0",
-        ),
-        choices=DrillChoicesService(FakePreferences(), changes),
+        drills=drills,
+        choices=DrillChoicesService(preferences, changes),
         progress_choices=ProgressChoices(FakePreferences()),
         sessions=log,
         history=FakeHistoryOpener(log.record),
+        about=days.about,
+        safety=days.safety,
+        today=days.today,
+        diary=days.diary,
         backups=BackupService(FakeBackups()),
         ended_uncleanly=False,
         close=lambda: None,

@@ -19,6 +19,7 @@ from gmi_trainer.ui.pages.settings_page import SettingsPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.words.translate import english
+from tests.days import FakeDays
 from tests.fakes import (
     FakeBackups,
     FakeCatalogue,
@@ -70,23 +71,29 @@ class FakeDesk:
         self.choices = DrillChoicesService(self.preferences, self.changes)
         self.record = FakeRecord()
         log = FakeSessionLog(self.record)
+        self.drills = DrillService(
+            log=log,
+            catalogue=FakeCatalogue([sample_picture(n) for n in range(1, 30)]),
+            choices=self.pictures,
+            clock=self.clock,
+            changes=self.changes,
+            new_seed=lambda: 42,
+            new_uuid=lambda: "uuid",
+            app_version="0",
+        )
+        self.days = FakeDays(self.record, self.preferences, self.drills, self.clock, self.changes)
         self.workspace = Workspace(
             profile=self.me,
             changes=self.changes,
-            drills=DrillService(
-                log=log,
-                catalogue=FakeCatalogue([sample_picture(n) for n in range(1, 30)]),
-                choices=self.pictures,
-                clock=self.clock,
-                changes=self.changes,
-                new_seed=lambda: 42,
-                new_uuid=lambda: "uuid",
-                app_version="0",
-            ),
+            drills=self.drills,
             choices=self.choices,
             progress_choices=ProgressChoices(FakePreferences()),
             sessions=log,
             history=FakeHistoryOpener(self.record),
+            about=self.days.about,
+            safety=self.days.safety,
+            today=self.days.today,
+            diary=self.days.diary,
             backups=BackupService(self.backups),
             ended_uncleanly=False,
             close=lambda: None,

@@ -15,13 +15,15 @@ from gmi_trainer.services.ports import Profile
 from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage.database import Record
+from gmi_trainer.storage.diary import diary_opener
 from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.storage.session_log import SqliteSessionLog
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.progress.progress_page import ProgressPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import english
-from tests.fakes import FakeBackups, FakeCatalogue, FakeClock, FakePictureChoices, FakePreferences
+from tests.days import FakeDays
+from tests.fakes import FakeBackups, FakeCatalogue, FakeClock, FakePictureChoices, FakePreferences, FakeRecord
 from tests.history_maker import HistoryMaker
 
 TODAY = date(2025, 3, 13)
@@ -41,23 +43,29 @@ class LookingBack:
         self.maker = HistoryMaker(self.log)
         self.path: Path = record.path
         preferences = FakePreferences()
+        drills = DrillService(
+            log=self.log,
+            catalogue=FakeCatalogue([]),
+            choices=FakePictureChoices(),
+            clock=self.clock,
+            changes=self.changes,
+            new_seed=lambda: 1,
+            new_uuid=lambda: "uuid",
+            app_version="0",
+        )
+        days = FakeDays(FakeRecord(), preferences, drills, self.clock, self.changes)
         self.workspace = Workspace(
             profile=Profile("one", "", "2025-01-01"),
             changes=self.changes,
-            drills=DrillService(
-                log=self.log,
-                catalogue=FakeCatalogue([]),
-                choices=FakePictureChoices(),
-                clock=self.clock,
-                changes=self.changes,
-                new_seed=lambda: 1,
-                new_uuid=lambda: "uuid",
-                app_version="0",
-            ),
+            drills=drills,
             choices=DrillChoicesService(preferences, self.changes),
             progress_choices=ProgressChoices(FakePreferences()),
             sessions=self.log,
             history=lambda: SqliteHistory(self.path),
+            about=days.about,
+            safety=days.safety,
+            today=days.today,
+            diary=diary_opener(self.path),
             backups=BackupService(FakeBackups()),
             ended_uncleanly=False,
             close=lambda: None,
