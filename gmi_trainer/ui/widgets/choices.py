@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.naming import name_control
-from gmi_trainer.ui.widgets.painting import focus_ring, rounded
+from gmi_trainer.ui.widgets.painting import focus_ring, in_reading_order, rounded
 from gmi_trainer.ui.widgets.reflow import ReflowLayout
 from gmi_trainer.ui.widgets.wrapped_text import WrappedText
 
@@ -87,7 +87,7 @@ class ChoiceTile(QRadioButton):
         words = QRect(at, 0, self.width() - at - pad, self.height())
         ink = look.colour("on_accent_soft" if chosen else "text")
         self._words().paint(
-            painter, QStyle.visualRect(self.layoutDirection(), self.rect(), words), ink, look.colour("muted")
+            painter, in_reading_order(self.layoutDirection(), self.rect(), words), ink, look.colour("muted")
         )
         if self.hasFocus():
             focus_ring(painter, QRectF(self.rect()), radius + slack, look)
@@ -116,7 +116,7 @@ class ChoiceTile(QRadioButton):
 
     def _mirrored(self, left: int, width: int, height: int) -> QRect:
         place = QRect(left, (self.height() - height) // 2, width, height)
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        return in_reading_order(self.layoutDirection(), self.rect(), place)
 
     def _beside_text(self) -> int:
         width = 2 * self._look.px(16) + self._look.px(20) + self._look.px(12)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gmi_trainer.ui.theme.look import Look
@@ -26,3 +26,13 @@ def rounded(
 def focus_ring(painter: QPainter, rect: QRectF, radius: float, look: Look) -> None:
     """The ring around what the keyboard is on: the same one everywhere."""
     rounded(painter, rect, radius, None, look.colour("focus"), look.length("ring"))
+
+
+def in_reading_order(direction: Qt.LayoutDirection, within: QRect, rect: QRect) -> QRect:
+    """The same place, seen from the other side where a language is written from the right.
+
+    What ``QStyle.visualRect`` does. That class brings several hundred names along, which a start would wait for.
+    """
+    if direction is not Qt.LayoutDirection.RightToLeft:
+        return rect
+    return QRect(within.left() + within.right() - rect.right(), rect.top(), rect.width(), rect.height())

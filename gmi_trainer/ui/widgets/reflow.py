@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.painting import in_reading_order
 
 
 class ItemLayout(QLayout):
@@ -44,7 +45,7 @@ class ItemLayout(QLayout):
         """The same place in a language that is written from the right."""
         widget = self.parentWidget()
         direction = widget.layoutDirection() if widget is not None else Qt.LayoutDirection.LeftToRight
-        return QStyle.visualRect(direction, within, rect)
+        return in_reading_order(direction, within, rect)
 
 
 class ReflowLayout(ItemLayout):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.naming import name_control
-from gmi_trainer.ui.widgets.painting import focus_ring, rounded
+from gmi_trainer.ui.widgets.painting import focus_ring, in_reading_order, rounded
 from gmi_trainer.ui.widgets.wrapped_text import WrappedText
 
 
@@ -100,7 +100,7 @@ class Switch(QCheckBox):
             self._tick.paint(painter, knob.adjusted(gap, gap, -gap, -gap))
 
     def _mirrored(self, rect: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+        return in_reading_order(self.layoutDirection(), self.rect(), rect)
 
     def _beside_text(self) -> int:
         return 2 * self._look.px(8) + self._look.px(52) + self._look.px(16)

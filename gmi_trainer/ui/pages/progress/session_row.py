@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gmi_trainer.ui.charts.markers import paint_marker
 from gmi_trainer.ui.charts.picture import Weight
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.naming import name_control
-from gmi_trainer.ui.widgets.painting import focus_ring, rounded
+from gmi_trainer.ui.widgets.painting import focus_ring, in_reading_order, rounded
 from gmi_trainer.ui.words.sessions import RowWords, SideWords
 
 ROOMY_WORDS_PX = 300
@@ -218,7 +218,7 @@ class SessionRow(QAbstractButton):
             left += width
 
     def _mirrored(self, rect: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+        return in_reading_order(self.layoutDirection(), self.rect(), rect)
 
     def _font(self, *, bold: bool = False, small: bool = False) -> QFont:
         font = QFont(self.font())
