@@ -9,6 +9,7 @@ from argparse import Namespace
 from gmi_trainer.bootstrap.options import parse
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.paths import DataPaths, data_paths
+from gmi_trainer.ui.collector import Collector
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import english
 
@@ -44,13 +45,15 @@ def _window(options: Namespace, paths: DataPaths, argv: list[str], *, with_conso
     displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in displays):
         raise UserProblem(Problem.NO_SCREEN)
+    collector = Collector()
+    collector.hold()  # nothing that is read for the window is garbage; released once it is up
     try:
         from gmi_trainer.bootstrap.desktop import open_window
     except ImportError as error:
         if ".so" not in str(error) and not (error.name or "").startswith(("PySide6", "shiboken6")):
             raise  # a mistake of ours
         raise UserProblem(Problem.WINDOW_PARTS_MISSING, part=str(error)) from error
-    return open_window(options, paths, argv, with_console=with_console)
+    return open_window(options, paths, argv, collector, with_console=with_console)
 
 
 def english_problem(problem: UserProblem) -> str:

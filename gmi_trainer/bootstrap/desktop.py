@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 import logging
-import platform
 import sys
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
@@ -30,11 +28,11 @@ from gmi_trainer.services.ports import Backup
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage.settings_file import JsonSettingsFile
 from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.collector import Collector
 from gmi_trainer.ui.crash import CrashHook
 from gmi_trainer.ui.desk import Desk, DeskTools
 from gmi_trainer.ui.drill.barrier import make_barrier
 from gmi_trainer.ui.main_window import WindowPlacement
-from gmi_trainer.ui.pages.problem_page import ProblemPage
 from gmi_trainer.ui.single_instance import SingleInstance
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Theme
@@ -50,8 +48,18 @@ LISTEN_AFTER_MS = 100
 """How long after the window is shown later starts are listened for: once it has been painted."""
 
 
-def open_window(options: argparse.Namespace, paths: DataPaths, argv: list[str], *, with_console: bool) -> int:
-    """Show the window until it is closed; the exit code. A second start only wakes the first."""
+def open_window(
+    options: argparse.Namespace,
+    paths: DataPaths,
+    argv: list[str],
+    collector: Collector,
+    *,
+    with_console: bool,
+) -> int:
+    """Show the window until it is closed; the exit code. A second start only wakes the first.
+
+    ``collector`` is held: it is released once the window is up.
+    """
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ForceRasterWidgets)
     QCoreApplication.setApplicationName("GMI Trainer")
     QCoreApplication.setApplicationVersion(__version__)
@@ -59,14 +67,20 @@ def open_window(options: argparse.Namespace, paths: DataPaths, argv: list[str], 
     app.setApplicationDisplayName("GMI Trainer")
     app.setDesktopFileName("gmi-trainer")
     try:
-        return _run_alone(app, options, paths, argv)
+        return _run_alone(app, options, paths, argv, collector)
     except UserProblem as problem:
         if not with_console:
             _show_problem_alone(app, problem)
         raise
 
 
-def _run_alone(app: QApplication, options: argparse.Namespace, paths: DataPaths, argv: list[str]) -> int:
+def _run_alone(
+    app: QApplication,
+    options: argparse.Namespace,
+    paths: DataPaths,
+    argv: list[str],
+    collector: Collector,
+) -> int:
     """One process a data folder."""
     paths.make()
     instance = SingleInstance(paths.root, paths.lock)
@@ -77,9 +91,9 @@ def _run_alone(app: QApplication, options: argparse.Namespace, paths: DataPaths,
             return 0
         raise UserProblem(Problem.ALREADY_RUNNING, folder=str(paths.root))
     logs = start_logging(paths.logs)
-    log.info("start %s, Python %s, %s", __version__, platform.python_version(), platform.system())
+    log.info("start %s, Python %s, %s", __version__, sys.version.partition(" ")[0], sys.platform)
     try:
-        return _Session(app, options, paths, instance).run()
+        return _Session(app, options, paths, instance, collector).run()
     finally:
         log.info("end")
         logs.close()
@@ -88,6 +102,10 @@ def _run_alone(app: QApplication, options: argparse.Namespace, paths: DataPaths,
 
 def _show_problem_alone(app: QApplication, problem: UserProblem) -> None:
     """A start that failed before there was a window, told to somebody who has no console."""
+    from tempfile import TemporaryDirectory
+
+    from gmi_trainer.ui.pages.problem_page import ProblemPage
+
     with TemporaryDirectory() as cache:
         page = ProblemPage(Look(app, Path(cache)), problem, qt_translate)
         page.setWindowTitle("GMI Trainer")
@@ -100,7 +118,12 @@ class _Session:
     """One run of the window, from its first picture to its end."""
 
     def __init__(
-        self, app: QApplication, options: argparse.Namespace, paths: DataPaths, instance: SingleInstance
+        self,
+        app: QApplication,
+        options: argparse.Namespace,
+        paths: DataPaths,
+        instance: SingleInstance,
+        collector: Collector,
     ) -> None:
         self._app = app
         self._options = options
@@ -114,7 +137,7 @@ class _Session:
         self._look = Look(app, paths.root / "cache", theme_of(settings))
         app.setWindowIcon(QIcon(str(resources.find("assets", "icons", "gmi-trainer.svg"))))
         self._settings.subscribe(self._on_settings_changed)
-        self._jobs = Background()
+        self._jobs = Background(collector)
         catalogue = load_library()
         self._opener = WorkspaceOpener(paths, self._clock, catalogue)
         self._people = People(self._opener.folders, Changes())
@@ -124,7 +147,7 @@ class _Session:
                 jobs=self._jobs,
                 clock=self._clock,
                 frames=PillowFrames(resources.find("assets", "stimuli")),
-                barrier=make_barrier(),
+                make_barrier=make_barrier,
                 translate=qt_translate,
             ),
             self._make_settings_page,
@@ -157,6 +180,8 @@ class _Session:
 
     def _show_problem(self, problem: UserProblem) -> None:
         """Instead of the places: what happened, and the copies of that person's record."""
+        from gmi_trainer.ui.pages.problem_page import ProblemPage
+
         last = self._settings.current.last_profile
         profile = next((p for p in self._people.all() if p.profile_id == last), None)
         profile = profile or next(iter(self._people.all()), None)
@@ -210,6 +235,7 @@ class _Session:
 
     def _on_desk_idle(self) -> None:
         """The window is up and nobody waits: what an unclean end left to do, and slow imports."""
+        self._jobs.collector.release()
         workspace = self._desk.workspace
         if workspace is not None and workspace.ended_uncleanly:
             backups = workspace.backups

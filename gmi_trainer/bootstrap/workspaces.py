@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import secrets
-from uuid import uuid4
 
 from gmi_trainer import __version__, resources
 from gmi_trainer.domain.activity import SessionKind
@@ -42,11 +40,15 @@ AVAILABLE = frozenset({SessionKind.DRILL})
 
 def new_seed() -> int:
     """A seed that nobody chose."""
+    import secrets
+
     return secrets.randbits(SEED_BITS)
 
 
 def new_uuid() -> str:
     """A name that no other session has."""
+    from uuid import uuid4
+
     return str(uuid4())
 
 

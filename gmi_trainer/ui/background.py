@@ -81,9 +81,9 @@ class Background(QObject):
 
     _ended = Signal(int)  # the number of a job
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, collector: Collector | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._collector = Collector()
+        self._collector = collector if collector is not None else Collector()
         self._jobs: dict[int, Job] = {}
         self._numbers: SimpleQueue[int | None] = SimpleQueue()
         self._last = 0

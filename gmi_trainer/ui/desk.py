@@ -14,14 +14,13 @@ from gmi_trainer.services.changes import Changed
 from gmi_trainer.services.ports import Clock, FrameMaker
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
-from gmi_trainer.ui.drill.barrier import Barrier
 from gmi_trainer.ui.main_window import MainWindow, Place, WindowPlacement
 from gmi_trainer.ui.pages.page import Page
-from gmi_trainer.ui.pages.train_page import TrainPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:  # the stage is read when the first drill begins
+    from gmi_trainer.ui.drill.barrier import Barrier
     from gmi_trainer.ui.drill.drill_view import DrillView
 
 IDLE_AFTER_MS = 1500
@@ -36,7 +35,7 @@ class DeskTools:
     jobs: Background
     clock: Clock
     frames: FrameMaker
-    barrier: Barrier
+    make_barrier: Callable[[], Barrier]
     translate: Translate
 
 
@@ -94,7 +93,7 @@ class Desk(QObject):
             self._unsubscribe = workspace.changes.subscribe(self._on_changed)
         self.window.show_workspace(workspace, place)
         page = self.window.page("train")
-        if isinstance(page, TrainPage):
+        if isinstance(page, Page):
             page.take_focus()
 
     def start_drill(self, spec: DrillSpec, seed: int | None = None) -> None:
@@ -116,7 +115,7 @@ class Desk(QObject):
                 history=workspace.history,
                 jobs=tools.jobs,
                 clock=tools.clock,
-                barrier=tools.barrier,
+                barrier=tools.make_barrier(),
                 translate=tools.translate,
             ),
         )
@@ -150,6 +149,8 @@ class Desk(QObject):
         )
 
     def _make_train_page(self, workspace: Workspace) -> QWidget:
+        from gmi_trainer.ui.pages.train_page import TrainPage  # read when it is first opened
+
         page = TrainPage(self._tools.look, workspace.drills, workspace.choices, self._tools.translate)
         page.start_asked.connect(self.start_drill)
         return page

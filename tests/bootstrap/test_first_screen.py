@@ -26,15 +26,18 @@ CAN_WAIT = (
     "PIL",  # pictures are decoded when a drill is prepared
     "PySide6.QtNetwork",  # later starts are listened for once the window is up
     "concurrent.futures",
+    "ctypes",  # asks the window system whether a picture is there
     "gmi_trainer.cli",  # the words of the console's commands
     "gmi_trainer.ui.charts",
     "gmi_trainer.ui.drill.controller",
     "gmi_trainer.ui.pages.progress.progress_page",
     "gmi_trainer.ui.pages.settings_page",
+    "hashlib",
     "logging.handlers",  # would bring pickling and networks
     "numpy",
     "platformdirs",  # asks where the data lies, which is given here
     "pyqtgraph",
+    "secrets",
     "sqlite_utils",  # moves an older record to today's shape
 )
 """Packages and modules that no first screen needs, on the first day or any other."""

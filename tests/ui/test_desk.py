@@ -97,7 +97,7 @@ class Home:
                 jobs=jobs,
                 clock=FakeClock(now_ns=1_000_000_000),
                 frames=self.frames,
-                barrier=Barrier("none", lambda: None),
+                make_barrier=lambda: Barrier("none", lambda: None),
                 translate=english,
             ),
             lambda _workspace: Page(look, "settings", "Settings"),

@@ -6,7 +6,6 @@ returns. Windows: DwmFlush waits for the compositor. Elsewhere there is no such 
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,6 +42,8 @@ def _x11_barrier() -> Barrier | None:
     native = application.nativeInterface() if isinstance(application, QGuiApplication) else None
     if not isinstance(native, QNativeInterface.QX11Application):
         return None
+    import ctypes
+
     display = native.display()
     try:
         x_sync = ctypes.CDLL("libX11.so.6").XSync
@@ -58,6 +59,8 @@ def _x11_barrier() -> Barrier | None:
 
 
 def _windows_barrier() -> Barrier:
+    import ctypes
+
     flush = ctypes.CDLL("dwmapi").DwmFlush
 
     def wait() -> None:

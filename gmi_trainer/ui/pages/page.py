@@ -103,6 +103,9 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Read again what may have been chosen elsewhere. A page without choices has nothing to do."""
 
+    def take_focus(self) -> None:
+        """Put the keyboard on what most people come for. A page without such a thing leaves it where it is."""
+
     def scroll_to_top(self) -> None:
         """Show the title."""
         self._scroll.verticalScrollBar().setValue(0)
