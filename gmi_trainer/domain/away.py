@@ -7,25 +7,31 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 AWAY_DAYS = 3
-"""So many days without practice, rest days left out, and the next one is a welcome back (design)."""
+"""So many days without practice, free days left out, and the next one is a welcome back (design)."""
 
 LONG_AWAY_DAYS = 7
 """So many, and the first two practice days after them are gentle: the third is as planned (design)."""
 
 
-def days_between(earlier: date, later: date, is_rest: Callable[[date], bool]) -> int:
-    """The days after ``earlier`` and before ``later`` that were not for rest."""
-    between = (earlier + timedelta(days=n) for n in range(1, (later - earlier).days))
-    return sum(not is_rest(day) for day in between)
-
-
-def days_away(practice_days: Collection[date], today: date, is_rest: Callable[[date], bool]) -> int:
-    """Days without practice before today, rest days left out; 0 for a person who has not begun."""
+def days_away(
+    practice_days: Collection[date], today: date, is_free: Callable[[date], bool], usual_gap: int = 0
+) -> int:
+    """Days without practice before today, free days and the plan's own gap left out; 0 before the first."""
     last = max((day for day in practice_days if day < today), default=None)
-    return days_between(last, today, is_rest) if last is not None else 0
+    return _days_between(last, today, is_free, usual_gap) if last is not None else 0
 
 
-def is_gentle(practice_days: Collection[date], today: date, is_rest: Callable[[date], bool]) -> bool:
+def is_gentle(
+    practice_days: Collection[date], today: date, is_free: Callable[[date], bool], usual_gap: int = 0
+) -> bool:
     """Whether today is the first or the second practice day after a long time away."""
     lately = [*sorted(day for day in practice_days if day < today)[-2:], today]
-    return any(days_between(earlier, later, is_rest) >= LONG_AWAY_DAYS for earlier, later in pairwise(lately))
+    return any(
+        _days_between(earlier, later, is_free, usual_gap) >= LONG_AWAY_DAYS
+        for earlier, later in pairwise(lately)
+    )
+
+
+def _days_between(earlier: date, later: date, is_free: Callable[[date], bool], usual_gap: int) -> int:
+    between = (earlier + timedelta(days=n) for n in range(1, (later - earlier).days))
+    return max(0, sum(not is_free(day) for day in between) - usual_gap)

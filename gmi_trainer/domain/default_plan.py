@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -88,8 +88,10 @@ def training_part(about: AboutMe, parts: Sequence[BodyPart]) -> BodyPart:
     return choose_part(about, parts).part
 
 
-def default_plan(about: AboutMe, parts: Sequence[BodyPart], began_on: date, uuid: str) -> Plan:
-    """The first version of the default plan. Levels stay the person's own: steps are suggested after results.
+def default_plan(
+    about: AboutMe, parts: Sequence[BodyPart], began_on: date, uuid: str, version: int = 1
+) -> Plan:
+    """The default plan. Levels stay the person's own: steps are suggested after results.
 
     The stages follow the calendar at the earliest; where a stage cannot be done, the one before goes on (see
     ``offer``). Whoever saves energy has shorter and fewer bouts.
@@ -97,11 +99,29 @@ def default_plan(about: AboutMe, parts: Sequence[BodyPart], began_on: date, uuid
     part = training_part(about, parts)
     return Plan(
         uuid=uuid,
-        version=1,
+        version=version,
         began_on=began_on,
         items=(*_left_right(part, about.saves_energy), *_beside(about.saves_energy), *_stages(about)),
         is_default=True,
     )
+
+
+def renewed(plan: Plan, about: AboutMe, parts: Sequence[BodyPart], today: date) -> Plan:
+    """A default plan after a person changed what they said of themselves: its next version, or itself.
+
+    Another part begins again with its first week. A plan that somebody wrote stays as it is.
+    """
+    if not plan.is_default:
+        return plan
+    same = default_plan(about, parts, plan.began_on, plan.uuid, plan.version)
+    if same.items == plan.items:
+        return plan
+    began_on = plan.began_on if _parts_of(same) == _parts_of(plan) else today
+    return replace(same, began_on=began_on, version=plan.version + 1)
+
+
+def _parts_of(plan: Plan) -> set[BodyPart]:
+    return {item.dose.part for item in plan.items if isinstance(item.dose, DrillDose)}
 
 
 def _left_right(part: BodyPart, saves_energy: bool) -> tuple[PlanItem, ...]:

@@ -57,6 +57,16 @@ def items_in_force(
     return tuple(sorted((*staged, *beside), key=lambda item: item.order))
 
 
+def asks_something(plan: Plan, day: date, possible: Possible) -> bool:
+    """Whether anything of the plan may fall on this weekday; a day without is free, not missed."""
+    return any(_may_fall_on(item, day) for item in items_in_force(plan, day, possible))
+
+
+def usual_gap(items: Iterable[PlanItem]) -> int:
+    """The days without practice that belong to the plan itself: one, where all of it is every second day."""
+    return max(0, min((item.every_days for item in items if item.weekdays is None), default=1) - 1)
+
+
 def slots_of(
     items: Sequence[PlanItem], day: date, done: Collection[Done], tests: TestRule
 ) -> tuple[Slot, ...]:
@@ -97,14 +107,16 @@ def _stage_before(can: Iterable[PlanItem], stage: int, index: int) -> list[PlanI
 
 def _is_due(item: PlanItem, day: date, done: Iterable[Done], tests: TestRule) -> bool:
     """Every second day counts from the last time: a missed day makes it due on the next one, and only once."""
-    every = max(item.every_days, tests.least_days) if _is_test(item) else item.every_days
-    if item.weekdays is not None and day.weekday() not in item.weekdays:
+    if not _may_fall_on(item, day):
         return False
-    if item.weekdays is not None and not _is_test(item):
-        return True
-    least = tests.least_days if item.weekdays is not None else every
+    every = item.every_days if item.weekdays is None else 1
+    least = max(every, tests.least_days) if _is_test(item) else every
     last = max((s.day for s in done if s.day < day and _belongs(s, item)), default=None)
     return last is None or (day - last).days >= least
+
+
+def _may_fall_on(item: PlanItem, day: date) -> bool:
+    return item.weekdays is None or day.weekday() in item.weekdays
 
 
 def _may_test(test: PlanItem, day: date, done: Iterable[Done]) -> bool:

@@ -12,7 +12,7 @@ from gmi_trainer.domain.away import AWAY_DAYS, LONG_AWAY_DAYS, days_away, is_gen
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.done import Done as Done  # those who ask for an offer know it from here
 from gmi_trainer.domain.dosing import at_most_minutes, easier, saving_energy
-from gmi_trainer.domain.due import Slot, TestRule, items_in_force, slots_of
+from gmi_trainer.domain.due import Slot, TestRule, asks_something, items_in_force, slots_of, usual_gap
 from gmi_trainer.domain.flare import StepBack, eased
 from gmi_trainer.domain.plan import Dose, DrillDose, Plan, PlanItem
 from gmi_trainer.domain.safety import Standing
@@ -69,7 +69,8 @@ class Offer:
     """What Today shows. ``day_is_kept``: enough is done, the rest is a gift.
 
     ``optional``: what a press on "show the plan" brings on a rest day; nothing of it is pushed.
-    ``days_away``: days without practice before today, rest days left out. ``welcome_back``: a small restart.
+    ``days_away``: days without practice before today, but for rest days and what the plan leaves free.
+    ``welcome_back``: a small restart.
     """
 
     day: date
@@ -121,9 +122,10 @@ class _Day:
         self._facts = facts
         practice = facts.practice_days | {session.day for session in facts.done}
         self._has_practised = facts.day in practice
-        self._away = days_away(practice, facts.day, self._is_rest)
+        usual = usual_gap(items_in_force(plan, facts.day, self._is_possible))
+        self._away = days_away(practice, facts.day, self._is_free, usual)
         self._is_back = self._away >= AWAY_DAYS
-        self._is_gentle = is_gentle(practice, facts.day, self._is_rest)
+        self._is_gentle = is_gentle(practice, facts.day, self._is_free, usual)
         self._is_eased = facts.step_back is not None and facts.step_back.includes(facts.day)
         self._is_lighter = facts.day in facts.lighter_days
         self._is_new = not practice - {s.day for s in facts.done} and not any(
@@ -151,6 +153,9 @@ class _Day:
     def _is_rest(self, day: date) -> bool:
         return day in self._facts.rest_days or day.weekday() in self._facts.about.rest_weekdays
 
+    def _is_free(self, day: date) -> bool:
+        return self._is_rest(day) or not asks_something(self._plan, day, self._is_possible)
+
     def _kind_of_day(self) -> DayKind:
         """Safety first, then rest: a day that a person gave themselves is not taken away by a flare."""
         if self._facts.standing is Standing.EMERGENCY:
@@ -167,9 +172,7 @@ class _Day:
         """What is due today, by the order of the plan: all of it, or the little that such a day asks for."""
         if self._facts.standing is Standing.EMERGENCY:
             return ()
-        items = items_in_force(
-            self._plan, self._facts.day, self._is_possible, stage_back=self._is_eased and not self._waits
-        )
+        items = items_in_force(self._plan, self._facts.day, self._is_possible, stage_back=self._is_eased)
         tests = TestRule(
             allowed=not (
                 self._is_back
