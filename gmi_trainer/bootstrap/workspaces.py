@@ -12,8 +12,10 @@ from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.backups import BackupService
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.clock import SystemClock
+from gmi_trainer.services.contacts import CallTable, ContactsService
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.introduction import IntroductionService
 from gmi_trainer.services.people import first_profile
 from gmi_trainer.services.ports import Catalogue, Clock, Profile
 from gmi_trainer.services.progress_choices import ProgressChoices
@@ -63,6 +65,13 @@ def load_library() -> Catalogue:
     if library.missing:
         log.warning("%d pictures are missing, first %s", len(library.missing), library.missing[0])
     return library
+
+
+def load_call_table() -> CallTable:
+    """The emergency numbers and crisis lines that come with the program, read when they are first wanted."""
+    from gmi_trainer.content.call_table import open_call_table
+
+    return open_call_table(resources.find("assets", "contacts", "countries.toml"))
 
 
 class WorkspaceOpener:
@@ -128,6 +137,8 @@ class WorkspaceOpener:
                 available=AVAILABLE,
             ),
             diary=diary_opener(path),
+            introduction=IntroductionService(preferences),
+            contacts=ContactsService(preferences, load_call_table, changes),
             backups=BackupService(backups),
             ended_uncleanly=record.ended_uncleanly,
             close=record.close,

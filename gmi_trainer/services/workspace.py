@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.backups import BackupService
 from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.contacts import ContactsService
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.introduction import IntroductionService
 from gmi_trainer.services.ports import DiaryReader, HistoryReader, Profile, SessionLog
 from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.safety import SafetyService
@@ -35,6 +37,8 @@ class Workspace:
     safety: SafetyService
     today: TodayService
     diary: Callable[[], AbstractContextManager[DiaryReader]]
+    introduction: IntroductionService
+    contacts: ContactsService
     backups: BackupService
     ended_uncleanly: bool
     close: Callable[[], None]

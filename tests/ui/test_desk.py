@@ -17,8 +17,10 @@ from gmi_trainer.domain.activity import spec_for_test, spec_for_training
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.services.backups import BackupService
 from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.contacts import CallTable, ContactsService
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.introduction import IntroductionService
 from gmi_trainer.services.ports import Profile
 from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.workspace import Workspace
@@ -79,6 +81,8 @@ def a_workspace(number: int = 1) -> Workspace:
         safety=days.safety,
         today=days.today,
         diary=days.diary,
+        introduction=IntroductionService(preferences),
+        contacts=ContactsService(preferences, CallTable, changes),
         backups=BackupService(FakeBackups()),
         ended_uncleanly=False,
         close=lambda: None,

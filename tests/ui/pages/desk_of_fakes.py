@@ -7,8 +7,10 @@ from pathlib import Path
 
 from gmi_trainer.services.backups import BackupService
 from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.contacts import CallTable, ContactsService
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.introduction import IntroductionService
 from gmi_trainer.services.machine_settings import MachineSettings, MachineSettingsService, SettingsSetAside
 from gmi_trainer.services.people import People
 from gmi_trainer.services.ports import Backup
@@ -94,6 +96,8 @@ class FakeDesk:
             safety=self.days.safety,
             today=self.days.today,
             diary=self.days.diary,
+            introduction=IntroductionService(self.preferences),
+            contacts=ContactsService(self.preferences, CallTable, self.changes),
             backups=BackupService(self.backups),
             ended_uncleanly=False,
             close=lambda: None,

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from gmi_trainer.services.backups import BackupService
 from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.contacts import CallTable, ContactsService
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.introduction import IntroductionService
 from gmi_trainer.services.ports import Profile
 from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.workspace import Workspace
@@ -66,6 +68,8 @@ class LookingBack:
             safety=days.safety,
             today=days.today,
             diary=diary_opener(self.path),
+            introduction=IntroductionService(preferences),
+            contacts=ContactsService(preferences, CallTable, self.changes),
             backups=BackupService(FakeBackups()),
             ended_uncleanly=False,
             close=lambda: None,

@@ -1,0 +1,60 @@
+"""How far somebody has come in their first run, so that nothing is asked twice after a pause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from gmi_trainer.services.ports import Preferences
+
+PREFERENCE = "introduction"
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """The screen to go on with (empty: the first), and what was answered so far, by the screen's name.
+
+    The answers are only for marking them on the way back; what follows from them is kept where it belongs.
+    """
+
+    step: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    def at(self, step: str) -> Introduction:
+        """The same answers, another screen."""
+        return Introduction(step, self.answers)
+
+    def with_answer(self, name: str, answer: str | None) -> Introduction:
+        """One answer more, or (None) one less."""
+        rest = {key: value for key, value in self.answers.items() if key != name}
+        return Introduction(self.step, rest if answer is None else {**rest, name: answer})
+
+
+class IntroductionService:
+    """Keeps it in the person's record."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+
+    def load(self) -> Introduction:
+        """Where they are. What cannot be understood counts as the beginning."""
+        stored = self._preferences.get(PREFERENCE)
+        if not isinstance(stored, Mapping):
+            return Introduction()
+        step, answers = stored.get("step"), stored.get("answers")
+        return Introduction(
+            step if isinstance(step, str) else "",
+            {
+                name: answer
+                for name, answer in (answers.items() if isinstance(answers, Mapping) else ())
+                if isinstance(name, str) and isinstance(answer, str)
+            },
+        )
+
+    def save(self, introduction: Introduction) -> None:
+        """Keep it, durably."""
+        self._preferences.put(PREFERENCE, {"step": introduction.step, "answers": dict(introduction.answers)})
+
+    def begin_again(self) -> None:
+        """Everything from the first screen on."""
+        self.save(Introduction())
