@@ -15,7 +15,7 @@ from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.comparable import are_comparable, is_complete
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
-from gmi_trainer.domain.offer import Done
+from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.progress import SessionSummary, SideScore, SideTally, TrialRow

@@ -12,7 +12,7 @@ from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose, SessionKi
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
-from gmi_trainer.domain.offer import Done
+from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.plan import Plan, PlanRef
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
 from gmi_trainer.domain.stimulus import Picture, Stimulus

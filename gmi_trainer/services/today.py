@@ -13,10 +13,11 @@ from gmi_trainer.domain.clock_sense import is_set_back
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.default_plan import default_plan, training_part
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
+from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.flare import FlareReport, StepBack, flare_report, flare_reports, step_back, step_backs
 from gmi_trainer.domain.habits import HABIT_DAYS, Habit, habit, kept_days
 from gmi_trainer.domain.low_mood import LOOK_BACK_DAYS, offers_call
-from gmi_trainer.domain.offer import Done, Offer, OfferCard, OfferFacts, offer
+from gmi_trainer.domain.offer import Offer, OfferCard, OfferFacts, offer
 from gmi_trainer.domain.plan import DrillDose, Plan, PracticeDose
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.safety import SafetyOccasion, Standing, asks_again, paused_days, standing

@@ -12,7 +12,7 @@ import msgspec
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
-from gmi_trainer.domain.offer import Done
+from gmi_trainer.domain.done import Done
 from gmi_trainer.services.ports import Clock, Rating
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.diary_rows import (

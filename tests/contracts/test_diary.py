@@ -11,7 +11,7 @@ from gmi_trainer.domain.activity import DrillMode, Purpose, SessionKind, spec_fo
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.diary import DiaryKind
-from gmi_trainer.domain.offer import Done
+from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.trial import Flag, Outcome
 from gmi_trainer.services.ports import Rating
