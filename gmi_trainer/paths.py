@@ -40,6 +40,11 @@ class DataPaths:
         return self.root / "backups"
 
     @property
+    def cache(self) -> Path:
+        """Small drawings that can be made again at any time."""
+        return self.root / "cache"
+
+    @property
     def lock(self) -> Path:
         """Held while the program runs, so that a second start finds the first."""
         return self.root / "running.lock"

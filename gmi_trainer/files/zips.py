@@ -56,6 +56,10 @@ class SafeZip:
         """The files in it."""
         return frozenset(self._members)
 
+    def size(self, name: str) -> int:
+        """A member's size, unpacked."""
+        return self._members[name].file_size
+
     def read(self, name: str, most_bytes: int) -> bytes:
         """A small member. UserProblem: FILE_TOO_LARGE or EXPORT_DAMAGED."""
         if self._members[name].file_size > most_bytes:

@@ -66,6 +66,11 @@ def connect_new(path: Path) -> Connection:
     return _connect(path, "rwc")
 
 
+def connect_in_memory() -> Connection:
+    """A database that is nowhere on a disk."""
+    return _with_rows(sqlite3.connect(":memory:", isolation_level=None))
+
+
 def connect_for_reading(path: Path) -> Connection:
     """A connection that sees what others commit and can change nothing itself."""
     connection = _connect(path, "rw")
@@ -181,6 +186,11 @@ def _connect(path: Path, mode: str) -> Connection:
     connection = sqlite3.connect(
         uri_of(path.absolute(), mode), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
     )
+    return _with_rows(connection)
+
+
+def _with_rows(connection: Connection) -> Connection:
+    """Values by name, references kept."""
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     return connection

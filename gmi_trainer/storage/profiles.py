@@ -48,12 +48,7 @@ class ProfileFolders:
         make_private_folder(making)
         try:
             create_record(making / RECORD_FILE, lambda connection: _add_person(connection, profile))
-            card = {
-                "version": CARD_VERSION,
-                "profile_id": profile.profile_id,
-                "created_utc": profile.created_utc,
-            }
-            write_atomically(making / CARD_FILE, json.dumps(card, indent=2).encode())
+            write_card(making, profile.profile_id, profile.created_utc)
             with writing(folder):
                 making.rename(folder)
         finally:
@@ -80,6 +75,12 @@ class ProfileFolders:
         return folder / RECORD_FILE
 
 
+def write_card(folder: Path, profile_id: str, came_utc: str) -> None:
+    """What is known of a person without opening their record: nothing but when they came to this computer."""
+    card = {"version": CARD_VERSION, "profile_id": profile_id, "created_utc": came_utc}
+    write_atomically(folder / CARD_FILE, json.dumps(card, indent=2).encode())
+
+
 def _add_person(connection: driver.Connection, profile: Profile) -> None:
     connection.execute(
         "INSERT INTO person (id, uuid, name, created_utc) VALUES (1, ?, ?, ?)",
@@ -95,12 +96,13 @@ def _profile_in(folder: Path) -> Profile:
             row = connection.execute("SELECT name, created_utc FROM person").fetchone()
     except UserProblem:
         row = None
+    came = _came_by_card(folder / CARD_FILE)
     if row is None:
-        return Profile(folder.name, "", _created_by_card(folder / CARD_FILE))
-    return Profile(folder.name, row["name"], row["created_utc"])
+        return Profile(folder.name, "", came)
+    return Profile(folder.name, row["name"], came or row["created_utc"])
 
 
-def _created_by_card(card: Path) -> str:
+def _came_by_card(card: Path) -> str:
     try:
         created = json.loads(read_limited(card, _LARGEST_CARD_BYTES)).get("created_utc", "")
     except (UserProblem, ValueError, AttributeError):

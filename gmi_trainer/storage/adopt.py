@@ -1,0 +1,152 @@
+"""Takes in records from elsewhere, as people of their own (care_ports.RecordAdopter)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.files.atomic import sync_folder
+from gmi_trainer.files.erasing import erase_folder
+from gmi_trainer.files.problems import writing
+from gmi_trainer.paths import make_private_folder
+from gmi_trainer.services.care_ports import Provenance, RecordContents, Unpack
+from gmi_trainer.services.ports import Clock, Profile
+from gmi_trainer.storage import driver
+from gmi_trainer.storage.database import PRIVATE_FILE_MODE, VERSION, check_header, check_version
+from gmi_trainer.storage.driver import RECORD_FILE
+from gmi_trainer.storage.migrations import STEPS
+from gmi_trainer.storage.moments import utc_text
+from gmi_trainer.storage.profiles import ProfileFolders, write_card
+from gmi_trainer.storage.snapshot import contents_of
+
+KIND = "record"
+_NOT_COMPARED = ("sqlite_stat1", "sqlite_sequence")  # SQLite's own notes
+_TOLD_ABOUT_THE_FILE = {
+    Problem.RECORD_DAMAGED: Problem.EXPORT_DAMAGED,
+    Problem.RECORD_UNREADABLE: Problem.EXPORT_DAMAGED,
+    Problem.RECORD_FOREIGN: Problem.EXPORT_FOREIGN,
+    Problem.RECORD_NEWER: Problem.EXPORT_NEWER,
+}
+
+
+class SqliteRecordAdopter:
+    """Unpacks into a folder that becomes a profile only when all is well, and is erased otherwise."""
+
+    def __init__(
+        self,
+        folder: Path,
+        profiles: ProfileFolders,
+        clock: Clock,
+        new_id: Callable[[], str],
+        app_version: str,
+    ) -> None:
+        """``folder`` is where the profiles are."""
+        self._folder = folder
+        self._profiles = profiles
+        self._clock = clock
+        self._new_id = new_id
+        self._app_version = app_version
+
+    def look(self, unpack: Unpack, file: str) -> RecordContents:
+        """Unpack, check, read, erase."""
+        with self._unpacked(unpack, file, self._new_id()) as (_, connection):
+            return contents_of(connection)
+
+    def holder_of(self, person_uuid: str) -> Profile | None:
+        """Looks into every record here that can be read."""
+        return next((p for p in self._profiles.list() if self._person_of(p) == person_uuid), None)
+
+    def adopt(self, unpack: Unpack, file: str, provenance: Provenance) -> Profile:
+        """Under an id of this computer's own: what the file says never becomes the name of a folder."""
+        profile_id = self._new_id()
+        came_utc = utc_text(self._clock.utc_now())
+        folder = self._folder / profile_id
+        with self._unpacked(unpack, file, profile_id) as (making, connection):
+            with driver.atomic(connection):
+                connection.execute(
+                    'INSERT INTO "import" (uuid, kind, source, sha256, imported_utc, app_version)'
+                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    (self._new_id(), KIND, provenance.source, provenance.sha256, came_utc, self._app_version),
+                )
+            name: str = connection.execute("SELECT name FROM person").fetchone()["name"]
+            connection.close()
+            write_card(making, profile_id, came_utc)
+            with writing(folder):
+                making.rename(folder)
+            sync_folder(self._folder)
+        return Profile(profile_id, name, came_utc)
+
+    @contextmanager
+    def _unpacked(
+        self, unpack: Unpack, file: str, profile_id: str
+    ) -> Iterator[tuple[Path, driver.Connection]]:
+        """The unpacked record, checked and brought to today's shape, in a folder that is erased at the end."""
+        make_private_folder(self._folder)
+        making = self._folder / f".{profile_id}.new"
+        make_private_folder(making)
+        path = making / RECORD_FILE
+        try:
+            with writing(path):
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE_MODE))
+                unpack(path)
+            with _told_about(file), driver.told_as_problems(path):
+                check_header(path)
+                with closing(driver.connect(path)) as connection:
+                    _believe(connection, path, file)
+                    yield making, connection
+        finally:
+            erase_folder(making)
+
+    def _person_of(self, profile: Profile) -> str | None:
+        path = self._profiles.record_path(profile.profile_id)
+        try:
+            check_header(path)
+            with driver.told_as_problems(path), closing(driver.connect_for_reading(path)) as connection:
+                row = connection.execute("SELECT uuid FROM person").fetchone()
+        except UserProblem:
+            return None
+        return None if row is None else row["uuid"]
+
+
+def _believe(connection: driver.Connection, path: Path, file: str) -> None:
+    """Whole, not newer than we are, about one person, and with nothing in it that a record does not have."""
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+    version = check_version(connection, path)
+    if version < 1 or _shape(connection) != _declared_shape(version):
+        raise UserProblem(Problem.EXPORT_FOREIGN, file=file)
+    if not driver.is_sound(connection):
+        raise UserProblem(Problem.EXPORT_DAMAGED, file=file)
+    if connection.execute("SELECT count(*) FROM person").fetchone()[0] != 1:
+        raise UserProblem(Problem.EXPORT_FOREIGN, file=file)
+    if version < VERSION:
+        driver.migrate(connection, STEPS)
+
+
+def _shape(connection: driver.Connection) -> set[tuple[str, str, str | None]]:
+    """Every table, index, view and trigger with the words that made it. A trigger from elsewhere could act
+    whenever we write."""
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_schema")
+    return {(row["type"], row["name"], row["sql"]) for row in rows if row["name"] not in _NOT_COMPARED}
+
+
+def _declared_shape(version: int) -> set[tuple[str, str, str | None]]:
+    """What a record of that version looks like when we make one."""
+    with closing(driver.connect_in_memory()) as connection:
+        driver.build(connection, STEPS[:version])
+        return _shape(connection)
+
+
+@contextmanager
+def _told_about(file: str) -> Iterator[None]:
+    """Problems with the unpacked record are problems with the file that was chosen."""
+    try:
+        yield
+    except UserProblem as problem:
+        told = _TOLD_ABOUT_THE_FILE.get(problem.problem)
+        if told is None:
+            raise
+        raise UserProblem(told, file=file) from problem

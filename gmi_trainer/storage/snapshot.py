@@ -1,0 +1,118 @@
+"""Reads a whole record for an export: what is in it, and a copy of one moment (care_ports.RecordReader)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.files.erasing import erase_file
+from gmi_trainer.files.problems import writing
+from gmi_trainer.services.care_ports import RecordContents
+from gmi_trainer.storage import driver
+from gmi_trainer.storage.columns import TABLES, Table
+from gmi_trainer.storage.database import PRIVATE_FILE_MODE, VERSION, check_header, check_version
+from gmi_trainer.storage.migrations import STEPS
+
+COPY_NAME = ".export.sqlite3.new"
+"""Lies beside the record while an export is written, so that whatever deletes the record deletes it too."""
+
+_BESIDE = ("", "-wal", "-shm", "-journal")
+
+
+class SqliteSnapshot:
+    """An open copy (care_ports.Snapshot)."""
+
+    schema_version = VERSION
+    tables: Sequence[Table] = TABLES
+
+    def __init__(self, path: Path, connection: driver.Connection) -> None:
+        self._path = path
+        self._connection = connection
+
+    @property
+    def path(self) -> Path:
+        """The one complete file."""
+        return self._path
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        return row_count(self._connection, table)
+
+    def rows(self, table: str) -> Iterator[Sequence[object]]:
+        """The rows as they lie in the file: by their number, or by their key."""
+        columns = next(t for t in TABLES if t.name == table).column_names
+        wanted = ", ".join(f'"{name}"' for name in columns)
+        for row in self._connection.execute(f'SELECT {wanted} FROM "{table}"'):
+            yield tuple(row)
+
+
+class SqliteRecordReader:
+    """Opens what it needs for every call, so that it can run in a background job beside the open record."""
+
+    def __init__(self, record_path: Callable[[str], Path]) -> None:
+        self._record_path = record_path
+
+    def contents(self, profile_id: str) -> RecordContents:
+        """What is in a record now, the running session included."""
+        path = self._record_path(profile_id)
+        check_header(path)
+        with driver.told_as_problems(path), closing(driver.connect_for_reading(path)) as connection:
+            return contents_of(connection)
+
+    @contextmanager
+    def snapshot(self, profile_id: str, *, with_name: bool) -> Iterator[SqliteSnapshot]:
+        """Copied by SQLite's own backup, brought to today's shape, packed anew, checked."""
+        path = self._record_path(profile_id)
+        check_header(path)
+        copy = path.with_name(COPY_NAME)
+        try:
+            _remove(copy)  # left over from a crash
+            with writing(copy):
+                os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE_MODE))
+            with driver.told_as_problems(path):
+                with closing(driver.connect_for_reading(path)) as source:
+                    check_version(source, path)
+                    _fill(source, copy, with_name=with_name)
+                with closing(driver.connect_untouched(copy)) as connection:
+                    if not driver.is_sound(connection):
+                        raise UserProblem(Problem.RECORD_DAMAGED, file=path.name, folder=str(path.parent))
+                    yield SqliteSnapshot(copy, connection)
+        finally:
+            _remove(copy)
+
+
+def contents_of(connection: driver.Connection) -> RecordContents:
+    """Whose record it is, and how many rows each table has. Works on older records, which have fewer tables."""
+    person = connection.execute("SELECT uuid, name FROM person").fetchone()
+    days = connection.execute(
+        "SELECT min(local_day) AS first, max(local_day) AS last FROM session"
+    ).fetchone()
+    there = {row["name"] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    rows = {table.name: row_count(connection, table.name) for table in TABLES if table.name in there}
+    return RecordContents(person["uuid"], person["name"], days["first"], days["last"], rows)
+
+
+def row_count(connection: driver.Connection, table: str) -> int:
+    """How many rows a table has."""
+    count: int = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
+    return count
+
+
+def _fill(source: driver.Connection, copy: Path, *, with_name: bool) -> None:
+    with closing(driver.connect_new(copy)) as connection:
+        driver.copy_all(source, connection)
+        connection.execute("PRAGMA journal_mode = DELETE").fetchall()  # one complete file, readable anywhere
+        connection.execute("PRAGMA temp_store = MEMORY")  # packing leaves nothing in the system's own folders
+        if driver.pragma(connection, "user_version") < VERSION:
+            driver.migrate(connection, STEPS)
+        if not with_name:
+            connection.execute("UPDATE person SET name = ''")
+        connection.execute("VACUUM")  # what was deleted or left out is in no free page either
+
+
+def _remove(copy: Path) -> None:
+    for suffix in _BESIDE:
+        erase_file(Path(f"{copy}{suffix}"))
