@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -19,8 +19,10 @@ from gmi_trainer.domain.dosing import (
     minutes_of,
 )
 from gmi_trainer.domain.plan import BreathDose, DrillDose, LessonDose, Plan, PlanItem, PracticeDose
+from gmi_trainer.domain.values import dataclass
 
 TEST_ITEM = "left-right-test"
+LATER_TEST_ITEM = "left-right-test-later"
 TRAINING_ITEM = "left-right"
 FIRST_BREATHING_ITEM = "breathe-short"
 BREATHING_ITEM = "breathe"
@@ -35,8 +37,8 @@ STAGE_DAYS = 2 * WEEK
 """Three weeks of left/right, then at least two a stage (product: Default programme)."""
 
 TEST_EVERY_DAYS = 2
-SAVING_TEST_EVERY_DAYS = 7
-"""A test is the longest thing in the plan: whoever saves energy is offered one a week (design)."""
+RARE_TEST_EVERY_DAYS = 7
+"""After the first stage, and for whoever saves energy, a test a week is enough to see a course (design)."""
 
 BOUT_MINUTES = 5.0
 LESSON_MINUTES = 6.0
@@ -125,16 +127,29 @@ def _parts_of(plan: Plan) -> set[BodyPart]:
 
 
 def _left_right(part: BodyPart, saves_energy: bool) -> tuple[PlanItem, ...]:
-    """Stage 1, and the tests, which belong to no stage: they go on through all of them."""
+    """Stage 1 with its tests, and the tests that look at it again in the stages after: no day asks for those."""
     pictures = SAVING_TRAINING_PICTURES if saves_energy else USUAL_PICTURES
     test_pictures = SAVING_TEST_PICTURES if saves_energy else USUAL_TEST_PICTURES
+    test = PlanItem(
+        TEST_ITEM,
+        DrillDose(part, DrillMode.TEST, test_pictures),
+        minutes_of(test_pictures),
+        every_days=RARE_TEST_EVERY_DAYS if saves_energy else TEST_EVERY_DAYS,
+        until_day=STAGE_1_DAYS - 1,
+        order=10,
+        stage=1,
+    )
     return (
-        PlanItem(
-            TEST_ITEM,
-            DrillDose(part, DrillMode.TEST, test_pictures),
-            minutes_of(test_pictures),
-            every_days=SAVING_TEST_EVERY_DAYS if saves_energy else TEST_EVERY_DAYS,
-            order=10,
+        test,
+        replace(
+            test,
+            item_id=LATER_TEST_ITEM,
+            fewest_bouts=0,
+            every_days=RARE_TEST_EVERY_DAYS,
+            from_day=STAGE_1_DAYS,
+            until_day=None,
+            order=50,
+            stage=0,
         ),
         PlanItem(
             TRAINING_ITEM,

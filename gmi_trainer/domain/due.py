@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from gmi_trainer.domain.activity import DrillMode, SessionKind
 from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.plan import DrillDose, Plan, PlanItem, PracticeDose
 from gmi_trainer.domain.reference import FAMILIARISATION_SESSIONS
+from gmi_trainer.domain.values import dataclass
 
 Possible = Callable[[PlanItem], bool]
 """Whether the program has what an item needs."""
@@ -67,6 +67,11 @@ def usual_gap(items: Iterable[PlanItem]) -> int:
     return max(0, min((item.every_days for item in items if item.weekdays is None), default=1) - 1)
 
 
+def is_test(item: PlanItem) -> bool:
+    """Whether an item is a scored test."""
+    return isinstance(item.dose, DrillDose) and item.dose.mode is DrillMode.TEST
+
+
 def slots_of(
     items: Sequence[PlanItem], day: date, done: Collection[Done], tests: TestRule
 ) -> tuple[Slot, ...]:
@@ -77,18 +82,18 @@ def slots_of(
     """
     today = [session for session in done if session.day == day]
     due = [item for item in items if _is_due(item, day, done, tests)]
-    trainings = [item for item in due if not _is_test(item)]
+    trainings = [item for item in due if not is_test(item)]
     slots = []
     for item in due:
-        mates = [test for test in items if _is_test(test) and _same_part(test, item)]
-        if not _is_test(item):
+        mates = [test for test in items if is_test(test) and _same_part(test, item)]
+        if not is_test(item):
             names = {item.item_id, *(test.item_id for test in mates)}
             others = {other.item_id for other in items} - names
             count = sum(_counts(session, item, names, others) for session in today)
             due_tests = (test for test in mates if test in due and _may_test(test, day, done))
             slots.append(Slot(item, count, next(due_tests, None) if tests.allowed else None))
         elif tests.allowed and not any(_same_part(item, training) for training in trainings):
-            slots.append(Slot(item, sum(_belongs(session, item) for session in today)))
+            slots.append(Slot(item, sum(_was(session, item) for session in today)))
     return tuple(slots)
 
 
@@ -110,9 +115,16 @@ def _is_due(item: PlanItem, day: date, done: Iterable[Done], tests: TestRule) ->
     if not _may_fall_on(item, day):
         return False
     every = item.every_days if item.weekdays is None else 1
-    least = max(every, tests.least_days) if _is_test(item) else every
-    last = max((s.day for s in done if s.day < day and _belongs(s, item)), default=None)
+    least = max(every, tests.least_days) if is_test(item) else every
+    last = max((s.day for s in done if s.day < day and _was(s, item)), default=None)
     return last is None or (day - last).days >= least
+
+
+def _was(session: Done, item: PlanItem) -> bool:
+    """Whether a session was the item. One test is like another of its part, wherever it came from."""
+    if is_test(item):
+        return _is_drill_of(session, item) and session.mode is DrillMode.TEST
+    return _belongs(session, item)
 
 
 def _may_fall_on(item: PlanItem, day: date) -> bool:
@@ -151,10 +163,6 @@ def _is_drill_of(session: Done, item: PlanItem) -> bool:
         and session.kind is SessionKind.DRILL
         and session.part is item.dose.part
     )
-
-
-def _is_test(item: PlanItem) -> bool:
-    return isinstance(item.dose, DrillDose) and item.dose.mode is DrillMode.TEST
 
 
 def _same_part(one: PlanItem, other: PlanItem) -> bool:

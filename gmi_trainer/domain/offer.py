@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -12,10 +11,19 @@ from gmi_trainer.domain.away import AWAY_DAYS, LONG_AWAY_DAYS, days_away, is_gen
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.done import Done as Done  # those who ask for an offer know it from here
 from gmi_trainer.domain.dosing import at_most_minutes, easier, saving_energy
-from gmi_trainer.domain.due import Slot, TestRule, asks_something, items_in_force, slots_of, usual_gap
+from gmi_trainer.domain.due import (
+    Slot,
+    TestRule,
+    asks_something,
+    is_test,
+    items_in_force,
+    slots_of,
+    usual_gap,
+)
 from gmi_trainer.domain.flare import StepBack, eased
 from gmi_trainer.domain.plan import Dose, DrillDose, Plan, PlanItem
 from gmi_trainer.domain.safety import Standing
+from gmi_trainer.domain.values import dataclass
 
 MOST_CARDS = 3
 
@@ -227,7 +235,7 @@ class _Day:
         spares = (
             self._is_eased or self._is_gentle or self._kind is DayKind.REST or self._facts.about.saves_energy
         )
-        return min(item.fewest_bouts, item.bouts) if spares else item.bouts
+        return max(1, min(item.fewest_bouts, item.bouts)) if spares else item.bouts
 
     def _dose(self, item: PlanItem, slot: Slot) -> tuple[Dose, float]:
         level, levels = self._facts.level, self._facts.levels
@@ -254,7 +262,7 @@ class _Day:
             return CardReason.GENTLE
         if self._is_lighter:
             return CardReason.LIGHTER
-        return CardReason.TEST_DAY if slot.test else CardReason.PLAN
+        return CardReason.TEST_DAY if is_test(slot.test or slot.item) else CardReason.PLAN
 
     def _is_kept(self, slots: tuple[Slot, ...]) -> bool:
         """Enough is done of what the day shows. A day for which nothing is planned is kept as it is."""

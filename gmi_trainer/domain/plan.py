@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from gmi_trainer.domain.activity import DrillMode, SessionKind
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ Dose = DrillDose | BreathDose | LessonDose | PracticeDose | OwnWords
 class PlanItem:
     """One thing to do.
 
-    ``bouts``: how many times on a day (the most; ``fewest_bouts`` is already a whole day).
+    ``bouts``: how many times on a day (the most; ``fewest_bouts`` is already a whole day; 0: a day is whole
+    without it).
     ``every_days``: 1 daily, 2 every second day. ``weekdays`` (0 is Monday) instead, where given.
     ``from_day`` and ``until_day``: days since the plan began, the first is 0; until is the last day, None: on.
     ``order``: the smaller, the sooner it is offered. ``stage``: 1 left/right, 2 imagined, 3 mirror,

@@ -1,0 +1,1 @@
+"""Days in plain words, held against the real rules of Today, flares and safety."""
