@@ -12,7 +12,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from gmi_trainer.domain.values import dataclass
 
 LOOK_ROUND_S = 20
 FETCH_LISTS_S = 300

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from gmi_trainer.domain.body import BodyPart, Side
+from gmi_trainer.domain.values import dataclass
 
 
 class SoreSide(StrEnum):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from gmi_trainer.domain.values import dataclass
 
 LOWEST, HIGHEST = 0, 10
 """Every scale here goes from 0 to 10."""

@@ -8,7 +8,7 @@ rounding). Sub-millisecond when the thread is free, and immune when it is blocke
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from gmi_trainer.domain.values import dataclass
 
 ROUNDING_NS = 1_000_000
 TRUST_WITHIN_NS = 500_000_000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from statistics import fmean, median
@@ -11,6 +10,7 @@ from statistics import fmean, median
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.progress import SideScore, SideTally
+from gmi_trainer.domain.values import dataclass
 
 
 class Standing(StrEnum):

@@ -6,7 +6,7 @@ Frozen: every step returns a new Drill. It reads no clock; times are arguments.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from gmi_trainer.domain.activity import DrillMode, DrillSpec
@@ -14,6 +14,7 @@ from gmi_trainer.domain.clamp import FLAG_FROM_NS
 from gmi_trainer.domain.deck import MOST_EQUAL_ANSWERS, NO_REPEAT_WITHIN, follows_rules
 from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.domain.trial import Answer, Flag, Onset, Outcome, TrialResult, judge
+from gmi_trainer.domain.values import dataclass
 
 MOST_AGAIN_PICTURE = 2
 MOST_AGAIN_BLOCK = 10

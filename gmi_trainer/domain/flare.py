@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from gmi_trainer.domain.checkin import AfterLast
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.dosing import easier, halved
 from gmi_trainer.domain.plan import Dose
+from gmi_trainer.domain.values import dataclass
 
 
 class FlareSource(StrEnum):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gmi_trainer.domain.flare import StepBack
+from gmi_trainer.domain.values import dataclass
 
 HABIT_DAYS = 30
 ONE_DAY = timedelta(days=1)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.stimulus import Turn
 from gmi_trainer.domain.trial import Flag, Outcome
+from gmi_trainer.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.values import dataclass
 
 
 class Sureness(StrEnum):

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from gmi_trainer.domain.activity import DrillSpec
@@ -14,6 +14,7 @@ from gmi_trainer.domain.body import InputKind, Side
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.stimulus import ROTATIONS, Picture, Stimulus, normalise_deg
 from gmi_trainer.domain.trial import Flag
+from gmi_trainer.domain.values import dataclass
 
 
 class Said(StrEnum):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
+from gmi_trainer.domain.values import dataclass
 
 
 class SafetyGroup(StrEnum):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from statistics import fmean, median, stdev
 
@@ -19,6 +18,7 @@ from gmi_trainer.domain.reference import (
     TOO_FAST_SHARE_TOO_MANY,
 )
 from gmi_trainer.domain.trial import Outcome, TrialResult
+from gmi_trainer.domain.values import dataclass
 
 FEWEST_FOR_A_FINDING = 10
 """With fewer answers than this nothing is said about them."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from gmi_trainer.domain.body import BodyPart, Side
+from gmi_trainer.domain.values import dataclass
 
 ROTATIONS = (0, 45, 90, 135, 180, -135, -90, -45)
 """The eight turns of a drill, in degrees clockwise from upright (science: Parsons' task as used since)."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 
 from gmi_trainer.domain.trial import Flag, TrialResult
+from gmi_trainer.domain.values import dataclass
 
 GOOD_WITHIN_MS = 2.0
 FAIR_WITHIN_MS = 10.0

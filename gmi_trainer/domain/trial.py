@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from gmi_trainer.domain.body import InputKind, Side
 from gmi_trainer.domain.stimulus import Stimulus
+from gmi_trainer.domain.values import dataclass
 
 
 class Outcome(StrEnum):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.ports import Preferences
 
 PREFERENCE = "introduction"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.course import Point, Reading, drill_points, own_start, week_points
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.ports import HistoryReader, SessionLog
 

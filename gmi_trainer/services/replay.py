@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gmi_trainer.domain.clamp import Clamp
 from gmi_trainer.domain.problems import UserProblem
@@ -26,6 +26,7 @@ from gmi_trainer.domain.replay import (
 )
 from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.domain.trial import Answer, Onset, TrialResult
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.drills import DrillResult, DrillRun, DrillService, Prepared, what_came_before
 from gmi_trainer.services.ports import HistoryReader
 from gmi_trainer.services.replay_facts import ResultFact, Seen, SeenFact, result_fact, seen_fact, told

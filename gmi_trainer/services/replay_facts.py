@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from re import Match
 
 from gmi_trainer.domain.activity import Purpose
@@ -13,6 +12,7 @@ from gmi_trainer.domain.drill import Drill, Phase
 from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.domain.scoring import Finding
 from gmi_trainer.domain.trial import Flag, Outcome, TrialResult
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.drills import DrillResult
 
 OUTCOMES = {outcome.value.replace("_", " "): outcome for outcome in Outcome}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from gmi_trainer.domain.about import AboutMe
@@ -21,6 +21,7 @@ from gmi_trainer.domain.offer import Offer, OfferCard, OfferFacts, offer
 from gmi_trainer.domain.plan import DrillDose, Plan, PracticeDose
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.safety import SafetyOccasion, Standing, asks_again, paused_days, standing
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.about_me import PREFERENCE as ABOUT_ME
 from gmi_trainer.services.about_me import about_from
 from gmi_trainer.services.changes import Changed, Changes

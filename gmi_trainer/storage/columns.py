@@ -6,8 +6,9 @@ header and their description from here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from gmi_trainer.domain.values import dataclass
 
 SqlType = Literal["INTEGER", "REAL", "TEXT"]
 

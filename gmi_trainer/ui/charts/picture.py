@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 
 from gmi_trainer.domain.body import Side
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.charts.scale import Scale
 
 

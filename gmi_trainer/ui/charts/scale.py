@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 from math import ceil, floor
+
+from gmi_trainer.domain.values import dataclass
 
 CHANCE = 0.5
 MIDDLE_OF_DAY = 0.5

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtGui import QGuiApplication, QNativeInterface
+
+from gmi_trainer.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

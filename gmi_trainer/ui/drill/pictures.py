@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,6 +11,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.stimulus import Stimulus
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.drills import Before, Prepared, what_came_before
 from gmi_trainer.services.ports import Frame, FrameMaker, HistoryReader
 from gmi_trainer.ui.background import Background, Job

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from gmi_trainer.domain.body import InputKind
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.drills import Prepared
 from gmi_trainer.ui.drill.panels import PanelAction
 from gmi_trainer.ui.drill.stage import DrillStage

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStyleHints
 
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.machine_settings import Scheme
 from gmi_trainer.ui.theme.tokens import Tokens, tokens_for
 

@@ -6,9 +6,8 @@ what somebody has.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from gmi_trainer.domain.safety import SafetyGroup
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.words.translate import Translate
 
 

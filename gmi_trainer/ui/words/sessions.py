@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from gmi_trainer.domain.activity import DrillMode, Purpose
@@ -12,6 +11,7 @@ from gmi_trainer.domain.progress import SessionSummary, SideScore, TrialRow
 from gmi_trainer.domain.stimulus import Turn, normalise_deg
 from gmi_trainer.domain.timing import TimingLevel, TimingQuality
 from gmi_trainer.domain.trial import Flag, Outcome
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.words.body import input_name, limb_name, part_name, side_name
 from gmi_trainer.ui.words.days import day_month, day_month_year, wall_clock, weekday_name
 from gmi_trainer.ui.words.findings import timing_line

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.charts.markers import paint_marker
 from gmi_trainer.ui.charts.picture import Weight
 from gmi_trainer.ui.theme.look import Look

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from gmi_trainer.domain.course import Point, Reading, Standing, monday_of
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.progress import Course
 
 SHORTEST_WEEKS = 4
