@@ -25,6 +25,8 @@ def run(argv: list[str], *, with_console: bool = True) -> int:
         paths = data_paths(options.data_dir)
         if options.command == "replay":
             return _replay(options, paths)
+        if options.command in ("export", "import"):
+            return _take_along(options, paths)
         return _window(options, paths, argv, with_console=with_console)
     except UserProblem as problem:
         print(english_problem(problem), file=sys.stderr)
@@ -38,6 +40,13 @@ def _replay(options: Namespace, paths: DataPaths) -> int:
     from gmi_trainer.cli import replay
 
     return replay.run(options, ReplayOpener(paths, open_last))
+
+
+def _take_along(options: Namespace, paths: DataPaths) -> int:
+    """A whole record, out or in."""
+    from gmi_trainer.bootstrap import care
+
+    return care.run_export(options, paths) if options.command == "export" else care.run_import(options, paths)
 
 
 def _window(options: Namespace, paths: DataPaths, argv: list[str], *, with_console: bool) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from enum import StrEnum
 from typing import Protocol
+
+from gmi_trainer.domain.values import dataclass
 
 SMALLEST_TEXT_PERCENT = 100
 LARGEST_TEXT_PERCENT = 200
@@ -84,6 +86,11 @@ class MachineSettingsService:
         for listener in tuple(self._listeners.values()):
             listener(settings)
         self._file.save(settings)
+
+    def forget_person(self, profile_id: str) -> None:
+        """Somebody is leaving this computer: they are not opened next time."""
+        if self._current.last_profile == profile_id:
+            self.change(replace(self._current, last_profile=None))
 
     def subscribe(self, listener: Callable[[MachineSettings], None]) -> Callable[[], None]:
         """Call ``listener`` with every change from now on; the returned function ends that."""

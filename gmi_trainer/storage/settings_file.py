@@ -49,6 +49,14 @@ class JsonSettingsFile:
         text = msgspec.json.format(msgspec.json.encode(known | self._unknown), indent=2)
         write_atomically(self._path, text + b"\n")
 
+    def forget(self, text: str) -> None:
+        """From now on, write no entry that we do not know and that holds this text. It may be a person's id."""
+        self._unknown = {
+            name: value
+            for name, value in self._unknown.items()
+            if text not in name and text.encode() not in msgspec.json.encode(value)
+        }
+
     def _set_aside(self) -> SettingsSetAside:
         """Keep the damaged file under a free name, so that nothing is lost."""
         names = (self._path.with_name(f"{self._path.stem}.damaged-{n}.json") for n in count(1))

@@ -74,3 +74,14 @@ def test_what_was_set_aside_is_told() -> None:
 def test_text_is_never_smaller_or_larger_than_we_can_show(percent: int) -> None:
     with pytest.raises(ValueError, match="text_percent"):
         MachineSettings(text_percent=percent)
+
+
+def test_a_person_who_leaves_is_not_opened_next_time() -> None:
+    file = SettingsInMemory(MachineSettings(language="de", last_profile="p-1"))
+    service = MachineSettingsService(file)
+
+    service.forget_person("p-2")
+    assert file.saves == 0
+    service.forget_person("p-1")
+
+    assert service.current == file.kept == MachineSettings(language="de")

@@ -102,3 +102,16 @@ def test_on_a_full_disk_the_old_settings_stay(path: Path) -> None:
 
     assert told.value.problem is Problem.DISK_FULL
     assert JsonSettingsFile(path).load() == (MachineSettings(), None)
+
+
+def test_an_unknown_entry_that_names_a_person_is_let_go(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"roster": {"people": ["p-1", "p-2"]}, "p-1": true, "else": ["p-2"]}')
+    file = JsonSettingsFile(path)
+    settings, _ = file.load()
+
+    file.forget("p-1")
+    file.save(settings)
+
+    assert "p-1" not in path.read_text()
+    assert "p-2" in path.read_text()
