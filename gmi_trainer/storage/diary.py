@@ -33,7 +33,8 @@ _ANSWERED = """
             AND trial.outcome IN ('correct', 'wrong', 'missed', 'too_fast')
     )
 """
-_IS_DONE = f"session.finished_utc IS NOT NULL AND (session.kind <> 'drill' OR {_ANSWERED})"
+_IS_A_DAY = "date(local_day, '+0 days') = local_day"  # there is one in the calendar
+_IS_DONE = f"{_IS_A_DAY} AND session.finished_utc IS NOT NULL AND (session.kind <> 'drill' OR {_ANSWERED})"
 _DEALT_WITH = """
     (
         SELECT count(*) FROM trial WHERE trial.session_id = session.id
@@ -120,12 +121,14 @@ class SqliteDiaryReader(ReadingConnection):
 
     def facts(self, since: date | None, kinds: Sequence[DiaryKind] | None = None) -> tuple[DiaryFact, ...]:
         """The facts that were not withdrawn, oldest first (None: from the beginning)."""
-        wanted = frozenset(DiaryKind if kinds is None else kinds) - {DiaryKind.WITHDRAWN}
+        wanted = [kind for kind in DiaryKind if kind is not DiaryKind.WITHDRAWN]
+        wanted = [kind for kind in wanted if kinds is None or kind in kinds]
+        of_kind = f"kind IN ({', '.join('?' * len(wanted))})"
         if since is None:
-            rows = self._rows(f"{_EVENTS} ORDER BY id")
+            rows = self._rows(f"{_EVENTS} WHERE {of_kind}", tuple(wanted))
         else:
-            rows = self._rows(f"{_EVENTS} WHERE local_day >= ? ORDER BY id", (since.isoformat(),))
-        rows = [row for row in rows if row["kind"] in wanted]
+            rows = self._rows(f"{_EVENTS} WHERE local_day >= ? AND {of_kind}", (since.isoformat(), *wanted))
+        rows.sort(key=lambda row: row["id"])
         if not rows:
             return ()
         taken_back = self._taken_back(rows[0]["id"])
@@ -163,7 +166,9 @@ class SqliteDiaryReader(ReadingConnection):
         days = [
             row["local_day"]
             for table in ("session", "rating", "event")
-            for row in self._rows(f"SELECT local_day FROM {table} ORDER BY local_day DESC LIMIT 1")
+            for row in self._rows(
+                f"SELECT local_day FROM {table} WHERE {_IS_A_DAY} ORDER BY local_day DESC LIMIT 1"
+            )
         ]
         return date.fromisoformat(max(days)) if days else None
 

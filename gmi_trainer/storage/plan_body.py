@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -22,10 +21,12 @@ from gmi_trainer.domain.plan import (
     PracticeDose,
 )
 from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.domain.values import dataclass
 
 BODY_VERSION = 1
 
 _Count = Annotated[int, Meta(ge=1)]
+_CountOrNone = Annotated[int, Meta(ge=0)]
 _Day = Annotated[int, Meta(ge=0)]
 _Weekday = Annotated[int, Meta(ge=0, le=6)]
 _Positive = Annotated[float, Meta(gt=0)]
@@ -67,7 +68,7 @@ class _Item(msgspec.Struct, frozen=True):
     dose: _Drill | _Breathing | _Lesson | _Practice | _Words
     minutes: float
     bouts: _Count = 1
-    fewest_bouts: _Count = 1
+    fewest_bouts: _CountOrNone = 1
     every_days: _Count = 1
     weekdays: tuple[_Weekday, ...] | None = None
     from_day: _Day = 0
