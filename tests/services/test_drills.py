@@ -18,6 +18,7 @@ from gmi_trainer.domain.activity import (
     spec_for_training,
 )
 from gmi_trainer.domain.body import BodyPart, InputKind, Side
+from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.domain.scoring import Finding
@@ -130,6 +131,7 @@ def test_pictures_kept_out_can_cost_a_level() -> None:
     practice.choices.keep_out(sample_picture(20).sha256, "h0020")
 
     assert practice.drills.levels(BodyPart.HAND) == (3,)
+    assert practice.drills.library_levels(BodyPart.HAND) == (1, 2, 3)
 
 
 def test_training_shows_the_pictures_of_its_level() -> None:
@@ -570,3 +572,15 @@ def test_harder_pictures_are_suggested_after_two_easy_drills(
         at_ns += 2000 * MS
 
     assert practice.drills.finish(run, {}, before).next_level == suggested
+
+
+def test_a_drill_that_a_plan_asked_for_remembers_it() -> None:
+    practice = Practice()
+    item = PlanRef("plan-a", 2, "left-right")
+
+    run = practice.drills.begin(practice.drills.prepare(training()), {}, Before(), item)
+    assert run.plan == practice.session.start.plan == item
+
+    run = practice.begin(training())
+    assert run.plan is None
+    assert practice.session.start.plan is None
