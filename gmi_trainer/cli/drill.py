@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from gmi_trainer.domain.activity import (
+    DWELL_MS,
     LEVELS,
     WARM_UPS,
     DrillMode,
@@ -23,12 +24,14 @@ from gmi_trainer.domain.activity import (
     with_input,
 )
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
+from gmi_trainer.domain.key_map import Key, KeyMap, clashes_of, key_named
 
 E = TypeVar("E", bound=StrEnum)
 
 MOST_PICTURES = 60
 LONGEST_INTERVAL_MS = 10_000
 LONGEST_LIMIT_S = 60.0
+SHORTEST_DWELL_MS, LONGEST_DWELL_MS = 200, 5_000
 DEFAULT_PICTURES = {DrillMode.TEST: 40, DrillMode.TRAINING: 20}
 
 
@@ -57,6 +60,21 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         metavar="LIMB",
     )
     parser.add_argument("--keys", type=_member_of(KeyPair), default=KeyPair.ARROWS, metavar="PAIR")
+    parser.add_argument(
+        "--own-keys",
+        nargs=2,
+        type=_key,
+        action=_OwnKeys,
+        metavar=("LEFT", "RIGHT"),
+        help="two keys of your own, or what two pedals send, such as B F13",
+    )
+    parser.add_argument(
+        "--dwell-ms",
+        type=_dwell_ms,
+        default=DWELL_MS,
+        metavar="MS",
+        help="how long the pointer rests in a half until that is the answer (--input dwell)",
+    )
 
 
 def spec_of(args: argparse.Namespace) -> DrillSpec:
@@ -73,7 +91,43 @@ def spec_of(args: argparse.Namespace) -> DrillSpec:
         spec = replace(spec, warm_ups=args.warm_ups)
     if args.limit is not None:
         spec = replace(spec, limit_ms=args.limit or None)
-    return with_input(spec, args.input, args.limb, args.keys)
+    return with_input(spec, args.input, args.limb, args.keys, own_keys=args.own_keys, dwell_ms=args.dwell_ms)
+
+
+class _OwnKeys(argparse.Action):
+    """Two keys, beside the usual ones for pause, stop and "not this picture"."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        assert isinstance(values, list)
+        keys = KeyMap(*values)
+        for clash in clashes_of(keys):
+            parser.error(f"{option_string}: {clash.key.name} has another meaning, or cannot be used")
+        setattr(namespace, self.dest, keys)
+
+
+def _key(text: str) -> Key:
+    key = key_named(text)
+    if key is None:
+        raise argparse.ArgumentTypeError("give one key, such as B, 7, F13, Home or PgUp")
+    return key
+
+
+def _dwell_ms(text: str) -> int:
+    try:
+        dwell_ms = int(text)
+    except ValueError:
+        dwell_ms = 0
+    if not SHORTEST_DWELL_MS <= dwell_ms <= LONGEST_DWELL_MS:
+        raise argparse.ArgumentTypeError(
+            f"give milliseconds from {SHORTEST_DWELL_MS} to {LONGEST_DWELL_MS}, such as {DWELL_MS}"
+        )
+    return dwell_ms
 
 
 def _member_of(kind: type[E]) -> Callable[[str], E]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
+from gmi_trainer.domain.key_map import KeyMap
 from gmi_trainer.domain.stimulus import ROTATIONS, UPRIGHT_ROTATIONS
 
 
@@ -56,6 +57,8 @@ BREAK_EVERY = 20
 TOO_FAST_MS = 300
 TOO_FAST_CHOICES_MS = (200, 300, 400, 500)
 INTERVAL_MS = (500, 1000)
+DWELL_MS = 1000
+DWELL_CHOICES_MS = (500, 800, 1000, 1500, 2000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class DrillSpec:
 
     ``interval_ms`` is the range of the jittered cross before each picture; equal ends make it fixed.
     ``limit_ms`` None means no limit. ``test_set`` is the version of the fixed set a test is drawn from.
+    ``own_keys`` stand in the place of ``keys``. ``dwell_ms``: how long the pointer rests in a half until that
+    is the answer; None unless the drill is answered so.
     """
 
     part: BodyPart
@@ -80,6 +85,8 @@ class DrillSpec:
     input_kind: InputKind = InputKind.KEYBOARD
     answering_limb: AnsweringLimb = AnsweringLimb.BOTH_HANDS
     keys: KeyPair = KeyPair.ARROWS
+    own_keys: KeyMap | None = None
+    dwell_ms: int | None = None
 
 
 def spec_for_test(part: BodyPart, pictures: int = 40, *, test_set: int = 1) -> DrillSpec:
@@ -102,9 +109,24 @@ def spec_for_training(part: BodyPart, pictures: int = 20, *, level: int = 1) -> 
     return DrillSpec(part, DrillMode.TRAINING, pictures, level=level)
 
 
-def with_input(spec: DrillSpec, kind: InputKind, limb: AnsweringLimb, keys: KeyPair) -> DrillSpec:
-    """The same drill answered in this way."""
-    return replace(spec, input_kind=kind, answering_limb=limb, keys=keys)
+def with_input(
+    spec: DrillSpec,
+    kind: InputKind,
+    limb: AnsweringLimb,
+    keys: KeyPair,
+    *,
+    own_keys: KeyMap | None = None,
+    dwell_ms: int = DWELL_MS,
+) -> DrillSpec:
+    """The same drill answered in this way. What does not belong to the kind of input is not kept."""
+    return replace(
+        spec,
+        input_kind=kind,
+        answering_limb=limb,
+        keys=keys,
+        own_keys=own_keys if kind is InputKind.KEYBOARD else None,
+        dwell_ms=dwell_ms if kind is InputKind.DWELL else None,
+    )
 
 
 def rotations_for(level: int) -> tuple[int, ...]:

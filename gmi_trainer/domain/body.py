@@ -59,3 +59,4 @@ class InputKind(StrEnum):
     KEYBOARD = "keyboard"
     MOUSE = "mouse"
     TOUCH = "touch"
+    DWELL = "dwell"  # no press at all: the pointer rests in a half for a while

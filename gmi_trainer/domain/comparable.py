@@ -27,6 +27,7 @@ def _conditions(spec: DrillSpec) -> tuple[object, ...]:
         spec.pictures,
         spec.input_kind,
         spec.answering_limb,
+        spec.dwell_ms,
         spec.interval_ms,
         spec.too_fast_ms,
     )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from gmi_trainer.domain.activity import (
+    DWELL_MS,
     LEVELS,
     DrillMode,
     DrillSpec,
@@ -42,6 +43,7 @@ RULES = (
     "input",
     "limb",
     "keys",
+    "dwell",
     "earlier drills",
     "deck",
 )
@@ -98,6 +100,7 @@ class Rules:
             self._member("input", InputKind, spec.input_kind),
             self._member("limb", AnsweringLimb, spec.answering_limb),
             self._member("keys", KeyPair, spec.keys),
+            dwell_ms=self._read("dwell", _span_ms, DWELL_MS, "a time such as 1 s or 800 ms"),
         )
         return replace(
             spec,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 from gmi_trainer.domain.activity import (
+    DWELL_CHOICES_MS,
+    DWELL_MS,
     LEVELS,
     LIMITS_MS,
     TEST_LENGTHS,
@@ -21,17 +23,24 @@ from gmi_trainer.domain.activity import (
     spec_for_training,
     with_input,
 )
+from gmi_trainer.domain.answering import layout_for, usual_pair
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
+from gmi_trainer.domain.key_map import Key, KeyMap, Meaning, clashes_of
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.ports import Preferences
 
 PREFERENCE = "drill_choices"
+LONGEST_KEY_NAME = 24
+HIGHEST_CODE = 2**32 - 1
 E = TypeVar("E", bound=Enum)
 
 
 @dataclass(frozen=True, slots=True)
 class DrillChoices:
-    """The choices of the Train page. ``limit_ms`` and ``level`` are for training; a test has its own."""
+    """The choices of the Train page. ``limit_ms`` and ``level`` are for training; a test has its own.
+
+    ``own_keys`` are kept while a named pair is used (``uses_own_keys`` False), and can be taken up again.
+    """
 
     part: BodyPart = BodyPart.HAND
     mode: DrillMode = DrillMode.TRAINING
@@ -43,6 +52,35 @@ class DrillChoices:
     limb: AnsweringLimb = AnsweringLimb.BOTH_HANDS
     keys: KeyPair = KeyPair.ARROWS
     too_fast_ms: int = TOO_FAST_MS
+    own_keys: KeyMap | None = None
+    uses_own_keys: bool = False
+    dwell_ms: int = DWELL_MS
+
+    @property
+    def own_keys_in_use(self) -> KeyMap | None:
+        """The person's own keys, where they answer with them."""
+        return self.own_keys if self.uses_own_keys else None
+
+    @property
+    def key_map(self) -> KeyMap:
+        """The keys in force."""
+        return self.own_keys_in_use or layout_for(self.keys, self.limb)
+
+    def with_pair(self, keys: KeyPair) -> DrillChoices:
+        """With a named pair of keys."""
+        return replace(self, keys=keys, uses_own_keys=False)
+
+    def with_own_keys(self, keys: KeyMap) -> DrillChoices:
+        """With keys of their own."""
+        return replace(self, own_keys=keys, uses_own_keys=True)
+
+    def with_limb(self, limb: AnsweringLimb) -> DrillChoices:
+        """With another limb, and with keys that it reaches. Own keys stay: the person knows best."""
+        return replace(self, limb=limb, keys=usual_pair(limb, self.keys))
+
+    def with_usual_keys(self) -> DrillChoices:
+        """Back to the keys that come with the program."""
+        return replace(self, keys=usual_pair(self.limb), own_keys=None, uses_own_keys=False)
 
     def spec(self) -> DrillSpec:
         """The drill that these choices ask for."""
@@ -51,7 +89,14 @@ class DrillChoices:
         else:
             spec = spec_for_training(self.part, self.training_pictures, level=self.level)
             spec = replace(spec, limit_ms=self.limit_ms)
-        return with_input(replace(spec, too_fast_ms=self.too_fast_ms), self.input_kind, self.limb, self.keys)
+        return with_input(
+            replace(spec, too_fast_ms=self.too_fast_ms),
+            self.input_kind,
+            self.limb,
+            self.keys,
+            own_keys=self.own_keys_in_use,
+            dwell_ms=self.dwell_ms,
+        )
 
 
 class DrillChoicesService:
@@ -80,6 +125,9 @@ class DrillChoicesService:
                 "limb": choices.limb.value,
                 "keys": choices.keys.value,
                 "too_fast_ms": choices.too_fast_ms,
+                "own_keys": _stored_keys(choices.own_keys),
+                "uses_own_keys": choices.uses_own_keys,
+                "dwell_ms": choices.dwell_ms,
             },
         )
         self._changes.publish(Changed.PREFERENCES)
@@ -91,6 +139,7 @@ def choices_from(stored: object) -> DrillChoices:
     if not isinstance(stored, Mapping):
         return usual
     limit = stored.get("limit_ms")
+    own_keys = _own_keys_from(stored.get("own_keys"))
     return DrillChoices(
         part=_member(BodyPart, stored.get("part"), usual.part),
         mode=_member(DrillMode, stored.get("mode"), usual.mode),
@@ -102,7 +151,42 @@ def choices_from(stored: object) -> DrillChoices:
         limb=_member(AnsweringLimb, stored.get("limb"), usual.limb),
         keys=_member(KeyPair, stored.get("keys"), usual.keys),
         too_fast_ms=_one_of(TOO_FAST_CHOICES_MS, stored.get("too_fast_ms"), usual.too_fast_ms),
+        own_keys=own_keys,
+        uses_own_keys=own_keys is not None and stored.get("uses_own_keys") is True,
+        dwell_ms=_one_of(DWELL_CHOICES_MS, stored.get("dwell_ms"), usual.dwell_ms),
     )
+
+
+def _stored_keys(keys: KeyMap | None) -> dict[str, dict[str, object]] | None:
+    if keys is None:
+        return None
+    named = {meaning.value: keys.key(meaning) for meaning in Meaning}
+    return {name: {"code": key.code, "name": key.name, "scan": key.scan} for name, key in named.items()}
+
+
+def _own_keys_from(stored: object) -> KeyMap | None:
+    """A stored map; None unless it is whole and works."""
+    if not isinstance(stored, Mapping):
+        return None
+    keys = {meaning.value: _key_from(stored.get(meaning.value)) for meaning in Meaning}
+    found = {name: key for name, key in keys.items() if key is not None}
+    if len(found) < len(keys):
+        return None
+    own_keys = KeyMap(**found)
+    return None if clashes_of(own_keys) else own_keys
+
+
+def _key_from(stored: object) -> Key | None:
+    if not isinstance(stored, Mapping):
+        return None
+    code, name, scan = (stored.get(field) for field in ("code", "name", "scan"))
+    if not (_is_code(code) and _is_code(scan) and isinstance(name, str) and name):
+        return None
+    return Key(code, name[:LONGEST_KEY_NAME], scan)
+
+
+def _is_code(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= HIGHEST_CODE
 
 
 def _member(kind: type[E], value: object, usual: E) -> E:

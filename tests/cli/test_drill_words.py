@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gmi_trainer.bootstrap.options import parse
 from gmi_trainer.cli.drill import spec_of
 from gmi_trainer.domain.activity import DrillMode, DrillSpec, KeyPair, spec_for_test, spec_for_training
@@ -54,3 +56,35 @@ def test_limit_level_and_way_of_answering() -> None:
         KeyPair.F_J,
     )
     assert asked("--limit", "none").limit_ms is None
+
+
+def test_resting_the_pointer() -> None:
+    spec = asked("--input", "dwell", "--dwell-ms", "800", "--limb", "other")
+
+    assert (spec.input_kind, spec.dwell_ms) == (InputKind.DWELL, 800)
+    assert asked("--input", "dwell").dwell_ms == 1000
+    assert asked("--dwell-ms", "800").dwell_ms is None
+
+
+def test_own_keys() -> None:
+    own_keys = asked("--own-keys", "b", "F13").own_keys
+
+    assert own_keys is not None
+    assert (own_keys.left.name, own_keys.right.name, own_keys.pause.name) == ("B", "F13", "Space")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--own-keys", "B"],
+        ["--own-keys", "B", "B"],
+        ["--own-keys", "N", "B"],
+        ["--own-keys", "Elephant", "B"],
+        ["--dwell-ms", "50"],
+        ["--dwell-ms", "long"],
+    ],
+)
+def test_what_cannot_work_is_refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        asked(*words)
+    assert words[0] in capsys.readouterr().err

@@ -100,7 +100,7 @@ def test_history_of_a_record_that_is_gone(tmp_path: Path) -> None:
 
 def test_what_a_later_version_adds_does_not_stop_this_one(record: Record) -> None:
     session = store(record)
-    record.connection.execute("UPDATE session SET spec = json_set(spec, '$.dwell_ms', 800)")
+    record.connection.execute("UPDATE session SET spec = json_set(spec, '$.a_later_choice', 800)")
     record.connection.execute("UPDATE trial SET flags = 'clamped dwelt' WHERE position = 2")
 
     with SqliteHistory(record.path) as history:

@@ -11,19 +11,20 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from gmi_trainer.domain.activity import DrillSpec, spec_for_test, spec_for_training
+from gmi_trainer.domain.activity import DrillSpec, KeyPair, spec_for_test, spec_for_training
+from gmi_trainer.domain.answering import layout_for
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.drill.controller import Step
-from gmi_trainer.ui.drill.keys import key_names
 from gmi_trainer.ui.pages.problem_page import ProblemPage
 from gmi_trainer.ui.pages.train_page import TrainPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.translation import PseudoTranslator, qt_translate
 from gmi_trainer.ui.widgets.choices import ChoiceTile
+from gmi_trainer.ui.words.answers import key_cap
 from tests.fakes import FakePreferences
 from tests.samples import sample_stimulus
 from tests.ui.drill.theatre import Theatre
@@ -176,7 +177,8 @@ def test_the_ready_screen(theatre: Theatre, spec: DrillSpec) -> None:
 
 
 def test_the_key_caps_are_the_only_letters_that_stay() -> None:
-    assert [key for pair in type(LIMITED.keys) for key in key_names(pair)] == [
+    pairs = [layout_for(pair, LIMITED.answering_limb) for pair in KeyPair]
+    assert [key_cap(key, qt_translate) for keys in pairs for key in (keys.left, keys.right)] == [
         "←",
         "→",
         "A",

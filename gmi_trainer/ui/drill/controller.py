@@ -37,7 +37,7 @@ from gmi_trainer.ui.drill.rests import Rests
 from gmi_trainer.ui.drill.stage import DrillStage
 from gmi_trainer.ui.drill.timers import drill_timer
 from gmi_trainer.ui.words.body import side_name
-from gmi_trainer.ui.words.drill import mark_and_word, where_we_are
+from gmi_trainer.ui.words.drill import back_to_the_middle, mark_and_word, where_we_are
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
 
@@ -54,11 +54,15 @@ class Step(Enum):
     CLOSED = auto()
     READY = auto()
     LEAD_IN = auto()
+    GATHERING = auto()  # the pointer that answers by resting is not in the middle yet
     INTERVAL = auto()
     SHOWING = auto()
     FEEDBACK = auto()
     PAUSED = auto()
     OVER = auto()
+
+
+_IN_BLOCK = (Step.LEAD_IN, Step.GATHERING, Step.INTERVAL, Step.SHOWING, Step.FEEDBACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,8 @@ class DrillController(QObject):
         stage.pad.stop_asked.connect(self.stop)
         stage.pad.skip_asked.connect(self.skip_picture)
         stage.pad.focus_lost.connect(self._on_pad_focus_lost)
+        stage.pad.middle_entered.connect(self._on_pad_middle_entered)
+        stage.pad.middle_left.connect(self._on_pad_middle_left)
         stage.pause_button.pressed.connect(self.pause)
         stage.stop_button.pressed.connect(self.stop)
         stage.skip_button.pressed.connect(self.skip_picture)
@@ -133,7 +139,7 @@ class DrillController(QObject):
     @property
     def is_in_block(self) -> bool:
         """Between the first picture and the last: nothing else may run now."""
-        return self._step in (Step.LEAD_IN, Step.INTERVAL, Step.SHOWING, Step.FEEDBACK)
+        return self._step in _IN_BLOCK
 
     @property
     def is_loaded(self) -> bool:
@@ -282,8 +288,11 @@ class DrillController(QObject):
     def _start_interval(self) -> None:
         """The cross, for its jittered time; none at all where the interval is 0."""
         run = self._running()
+        if not self._stage.pad.is_ready:
+            self._gather()
+            return
         self._step = Step.INTERVAL
-        self._stage.set_feedback("")
+        self._stage.call_to_middle("")
         low, high = run.state.spec.interval_ms
         if high <= 0:
             self._present()
@@ -292,6 +301,25 @@ class DrillController(QObject):
         self._stage.view.show_cross()
         self._announce()
         self._next_timer.start(self._jitter.randint(low, high))
+
+    def _gather(self) -> None:
+        """Before a picture the pointer has to be back in the middle: only then does the time to leave it mean
+        something."""
+        self._step = Step.GATHERING
+        self._stage.view.clear_stage()
+        self._stage.call_to_middle(back_to_the_middle(self._tools.translate))
+        self._announce()
+
+    @Slot()
+    def _on_pad_middle_entered(self) -> None:
+        if self._step is Step.GATHERING:
+            self._start_interval()
+
+    @Slot()
+    def _on_pad_middle_left(self) -> None:
+        if self._step is Step.INTERVAL:
+            self._next_timer.stop()
+            self._gather()
 
     def _present(self) -> None:
         """Swap the pixmap, paint now, wait for the window system, stamp. In this order, and nothing else."""
@@ -304,6 +332,7 @@ class DrillController(QObject):
             self._pictures.pixmap(card.stimulus),
         )
         self._suspended_ns = self._tools.clock.suspended_ns()
+        self._stage.pad.take_rests(True)
         view.hold(pixmap)
         view.repaint()
         flush_ns = now_ns()
@@ -342,7 +371,10 @@ class DrillController(QObject):
     def _on_limit_timer_timeout(self) -> None:
         if self._step is not Step.SHOWING:
             return
-        run = self._running()
+        run, pad = self._running(), self._stage.pad
+        if pad.is_resting and pad.dwell_ms is not None:
+            self._limit_timer.start(pad.dwell_ms)  # the side may have been entered in time
+            return
         with self._telling_problems():
             self._go_on_after(run.voided(Flag.SUSPENDED) if self._machine_slept else run.timed_out())
 
@@ -354,6 +386,7 @@ class DrillController(QObject):
     def _go_on_after(self, trial: TrialResult) -> None:
         """The trial is stored; what comes now?"""
         run = self._running()
+        self._stage.pad.take_rests(False)
         if run.state.spec.feedback and (trial.outcome.is_scored or trial.outcome is Outcome.TOO_FAST):
             self._show_feedback(trial)
         elif Flag.INPUT_CHANGED in trial.flags:
@@ -490,7 +523,8 @@ class DrillController(QObject):
         """No timer runs, the collector works again."""
         self._next_timer.stop()
         self._limit_timer.stop()
-        self._stage.set_feedback("")
+        self._stage.pad.take_rests(False)
+        self._stage.call_to_middle("")
         self._stage.view.clear_stage()
         self._quiet.leave()
 

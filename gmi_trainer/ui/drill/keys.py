@@ -1,53 +1,41 @@
-"""Which keys mean left and right, and the few other keys of a drill."""
+"""Keys as Qt tells them, and what each of them means in a drill."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from gmi_trainer.domain.activity import KeyPair
-from gmi_trainer.domain.body import Side
+from gmi_trainer.domain.activity import DrillSpec
+from gmi_trainer.domain.answering import keys_heard
+from gmi_trainer.domain.key_map import Key, Meaning
 
-Key = Qt.Key
-
-PAUSE_KEY = Key.Key_Space
-STOP_KEY = Key.Key_Escape
-SKIP_KEY = Key.Key_N
-
-_PAIRS: dict[KeyPair, tuple[Qt.Key, Qt.Key]] = {
-    KeyPair.ARROWS: (Key.Key_Left, Key.Key_Right),
-    KeyPair.A_D: (Key.Key_A, Key.Key_D),
-    KeyPair.F_J: (Key.Key_F, Key.Key_J),
-    KeyPair.J_L: (Key.Key_J, Key.Key_L),
-}
-
-_NAMES = {
-    Key.Key_Left: "Left",
-    Key.Key_Right: "Right",
-    Key.Key_A: "A",
-    Key.Key_D: "D",
-    Key.Key_F: "F",
-    Key.Key_J: "J",
-    Key.Key_L: "L",
-}
+_UNKNOWN = (0, Qt.Key.Key_unknown.value)
 
 
-def answer_keys(chosen: KeyPair) -> dict[int, tuple[Side, str]]:
-    """Key code -> what it means and the name it is stored under.
+class KeyLookup:
+    """What a key means, by its code, or by its place where the keyboard's layout has changed since."""
 
-    Every pair that does not contradict the chosen one works too: J is right beside F and left beside L.
-    """
-    contradicting = KeyPair.F_J if chosen is KeyPair.J_L else KeyPair.J_L
-    pairs = [pair for pair in KeyPair if pair is not contradicting]
-    keys: dict[int, tuple[Side, str]] = {}
-    for pair in pairs:
-        left, right = _PAIRS[pair]
-        keys[left.value] = (Side.LEFT, _NAMES[left])
-        keys[right.value] = (Side.RIGHT, _NAMES[right])
-    return keys
+    def __init__(self, spec: DrillSpec) -> None:
+        self._by_code: dict[int, tuple[Meaning, str]] = {}
+        self._by_scan: dict[int, tuple[Meaning, str]] = {}
+        for key, meaning in keys_heard(spec):
+            if key.code:
+                self._by_code.setdefault(key.code, (meaning, key.name))
+            if key.scan:
+                self._by_scan.setdefault(key.scan, (meaning, key.name))
+
+    def find(self, event: QKeyEvent) -> tuple[Meaning, str] | None:
+        """Its meaning, and the name under which an answer is stored."""
+        found = self._by_code.get(event.key())
+        if found is None and self._by_scan:
+            found = self._by_scan.get(event.nativeScanCode())
+        return found
 
 
-def key_names(pair: KeyPair) -> tuple[str, str]:
-    """How the two keys are called on the key caps."""
-    left, right = _PAIRS[pair]
-    arrows = {Key.Key_Left: "←", Key.Key_Right: "→"}
-    return arrows.get(left, _NAMES[left]), arrows.get(right, _NAMES[right])
+def key_of(event: QKeyEvent) -> Key:
+    """The key of an event, to be kept."""
+    code, scan = event.key(), event.nativeScanCode()
+    if code in _UNKNOWN:
+        return Key(0, f"#{scan}", scan)
+    name = QKeySequence(code).toString(QKeySequence.SequenceFormat.PortableText)
+    return Key(code, name.strip() or f"#{scan}", scan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -35,6 +35,8 @@ class PanelAction:
 
 class StagePanel(QWidget):
     """A message in the middle of the stage, on the stage's own flat colour."""
+
+    buttons_made = Signal(object)  # the new message's QPushButtons, the obvious one first
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,13 +101,14 @@ class StagePanel(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Beside the buttons Space and Enter do the obvious thing; Escape leaves."""
+        """Beside the buttons Space and Enter do the obvious thing; Escape leaves, and Backspace, which the
+        right hand reaches."""
         if event.isAutoRepeat():
             return
         key = event.key()
         if key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._actions:
             self._actions[0].do()
-        elif key == Qt.Key.Key_Escape and self._on_escape is not None:
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace) and self._on_escape is not None:
             self._on_escape()
         else:
             super().keyPressEvent(event)
@@ -134,6 +137,7 @@ class StagePanel(QWidget):
             self._button_row.addWidget(button)
             self._made.append(button)
             button.show()
+        self.buttons_made.emit(tuple(self._made))
 
     def _make_scroll_area(self) -> QScrollArea:
         """Large text in a small window scrolls; nothing is ever cut off."""

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from gmi_trainer.domain.activity import DrillSpec
-from gmi_trainer.domain.body import InputKind
+from gmi_trainer.domain.answering import key_map_of
+from gmi_trainer.domain.body import InputKind, Side
 from gmi_trainer.services.ports import Clock
 from gmi_trainer.ui.drill.answer_pad import AnswerPad
-from gmi_trainer.ui.drill.keys import key_names
+from gmi_trainer.ui.drill.dwell_buttons import DwellButtons
+from gmi_trainer.ui.drill.middle_zone import MiddleZone
 from gmi_trainer.ui.drill.panels import StagePanel
 from gmi_trainer.ui.drill.side_hint import SideHint
 from gmi_trainer.ui.drill.stage_bar import StageBar
 from gmi_trainer.ui.drill.stimulus_view import StimulusView
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.words.answers import key_cap
 
 STIMULUS_SIDES_PX = (480, 440, 400, 360, 320, 280, 260, 240, 220, 200, 180, 160)
 """The picture's diameter in logical pixels: always the largest that fits, so that it stays the same."""
 
 FEEDBACK_ROOM_PX = 52
 SIDE_ROOM_PX = 90
+BESIDE_PX = 6
+"""So far beside the picture the middle zone ends."""
+SLACK_PX = 14
+"""So far back over the edge of the middle zone a side is left."""
 
 PIXEL_GRID = 4
 """So many logical pixels are whole device pixels at every quarter step of a screen's scaling."""
+
+
+_CAPS = ("left", "right", "pause", "stop", "skip")
 
 
 class DrillStage(QWidget):
@@ -48,16 +58,21 @@ class DrillStage(QWidget):
         self.pad.setObjectName("drill.pad")
         self.pad.setAccessibleIdentifier("drill.pad")
         self.pad.setAccessibleName(self.tr("Answer here"))
+        self._middle = MiddleZone(look, self.pad)
         self.view = StimulusView(self.pad)
         self.panel = StagePanel(look, self)
-        self._left_hint = SideHint("drill.left", self.pad)
-        self._right_hint = SideHint("drill.right", self.pad)
+        self._left_hint = SideHint(look, "drill.left", self.pad)
+        self._right_hint = SideHint(look, "drill.right", self.pad)
         self._feedback = self._make_feedback()
         self._counter = QLabel()
         self._counter.setProperty("role", "stage-muted")
         self._counter.setObjectName("drill.counter")
         self._counter.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._bar = StageBar(look)
+        self._bar_by_rest = DwellButtons(look, self)
+        self._panel_by_rest = DwellButtons(look, self)
+        self.panel.buttons_made.connect(self._on_panel_buttons_made)
+        self.pad.resting.connect(self._on_pad_resting)
         self.pad.resized.connect(self._place)
         self._playing = QWidget(self)
         rows = QVBoxLayout(self._playing)
@@ -99,12 +114,23 @@ class DrillStage(QWidget):
         return self._bar.buttons["stop"]
 
     def wear(self, spec: DrillSpec, left: str, right: str) -> None:
-        """Say at the sides what answers left and right; take that pair of keys."""
-        self.pad.set_keys(spec.keys)
-        keys = key_names(spec.keys) if spec.input_kind is InputKind.KEYBOARD else ("", "")
-        self._left_hint.say(left, keys[0])
-        self._right_hint.say(right, keys[1])
+        """Say at the sides and on the buttons what answers and what does what; take those keys."""
+        self.pad.wear(spec)
+        keys = key_map_of(spec)
+        caps = {name: key_cap(getattr(keys, name), QCoreApplication.translate) for name in _CAPS}
+        shown = (caps["left"], caps["right"]) if spec.input_kind is InputKind.KEYBOARD else ("", "")
+        dwells = self.pad.dwell_ms is not None
+        self._left_hint.say(left, shown[0], fills=dwells)
+        self._right_hint.say(right, shown[1], fills=dwells)
+        self._middle.setVisible(dwells)
+        self._bar.name_keys(caps["pause"], caps["skip"], caps["stop"])
+        self._bar_by_rest.watch(self._bar.buttons.values(), self.pad.dwell_ms)
         self._place()
+
+    def call_to_middle(self, words: str) -> None:
+        """The pointer is to come back before the next picture; no words: it is there."""
+        self._middle.call(bool(words))
+        self.set_feedback(words)
 
     def fit_view(self) -> int:
         """Choose the picture's diameter for the room there is; returns it in device pixels."""
@@ -183,6 +209,10 @@ class DrillStage(QWidget):
         ):
             hint.adjustSize()
             hint.move(middle - hint.width() // 2, rect.center().y() - hint.height() // 2)
+        self._middle.setGeometry(self.pad.rect())
+        left, right = rect.left() - BESIDE_PX, rect.right() + 1 + BESIDE_PX
+        self._middle.set_edges(left, right)
+        self.pad.set_middle(left, right, self._look.px(SLACK_PX))
         below = QRect(0, rect.bottom() + 1, area.width(), self.pad.height() - rect.bottom() - 1)
         edge = self._look.px(12)
         self._feedback.setGeometry(below.adjusted(edge, 0, -edge, 0))
@@ -205,6 +235,18 @@ class DrillStage(QWidget):
         label.setWordWrap(True)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return label
+
+    @Slot(object)
+    def _on_pad_resting(self, side: Side | None) -> None:
+        for hint, its_side in ((self._left_hint, Side.LEFT), (self._right_hint, Side.RIGHT)):
+            if side is its_side:
+                hint.fill.fill(self.pad.dwell_ms or 0)
+            else:
+                hint.fill.empty()
+
+    @Slot(object)
+    def _on_panel_buttons_made(self, buttons: tuple[QPushButton, ...]) -> None:
+        self._panel_by_rest.watch(buttons, self.pad.dwell_ms)
 
     @Slot()
     def _on_look_changed(self) -> None:

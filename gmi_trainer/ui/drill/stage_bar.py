@@ -22,11 +22,7 @@ class StageBar(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._words = {
-            "pause": (self.tr("Pause (Space)"), self.tr("Pause")),
-            "skip": (self.tr("Not this picture (N)"), self.tr("Leave out")),
-            "stop": (self.tr("Stop (Esc)"), self.tr("Stop")),
-        }
+        self._words = self._words_with("", "", "")
         self._icons = {"pause": "pause", "skip": "eye-off", "stop": "square"}
         self.buttons = {name: self._button(name) for name in self._words}
         self._row = QHBoxLayout(self)
@@ -37,6 +33,20 @@ class StageBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
+
+    def name_keys(self, pause: str, skip: str, stop: str) -> None:
+        """Say on the buttons which keys do the same."""
+        self._words = self._words_with(pause, skip, stop)
+        for name, button in self.buttons.items():
+            button.setAccessibleName(self._words[name][0])
+        self._fit()
+
+    def _words_with(self, pause: str, skip: str, stop: str) -> dict[str, tuple[str, str]]:
+        return {
+            "pause": (self.tr("Pause ({key})").format(key=pause), self.tr("Pause")),
+            "skip": (self.tr("Not this picture ({key})").format(key=skip), self.tr("Leave out")),
+            "stop": (self.tr("Stop ({key})").format(key=stop), self.tr("Stop")),
+        }
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

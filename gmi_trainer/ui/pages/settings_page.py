@@ -18,6 +18,7 @@ from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.settings.about import AboutCard
 from gmi_trainer.ui.pages.settings.answers import AnswersCard
 from gmi_trainer.ui.pages.settings.appearance import AppearanceCard
+from gmi_trainer.ui.pages.settings.calling import CallCard
 from gmi_trainer.ui.pages.settings.parts import SettingsCard
 from gmi_trainer.ui.pages.settings.people import PeopleCard
 from gmi_trainer.ui.pages.settings.record import RecordCard
@@ -55,11 +56,13 @@ class SettingsPage(Page):
         )
         self._switch_person = switch_person
         self._restore = restore
-        self._answers = AnswersCard(look, workspace.choices, workspace.drills, translate)
+        self._answers = AnswersCard(look, workspace.choices, workspace.drills, self.offer_undo, translate)
         self._people = PeopleCard(look, people, workspace.profile.profile_id, self.offer_undo, translate)
         record = RecordCard(look, workspace.backups, data_folder, jobs, translate)
+        self._calling = CallCard(look, workspace.contacts, translate)
         self._cards: dict[str, SettingsCard] = {
             "safety": SafetyCard(look),
+            "calling": self._calling,
             "appearance": AppearanceCard(look, settings),
             "answers": self._answers,
             "people": self._people,
@@ -75,11 +78,13 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Something was chosen elsewhere."""
         self._answers.refresh()
+        self._calling.refresh()
 
     def _add_way_to_each_card(self) -> None:
         """One press brings each card into view: the page is long, and scrolling is work."""
         words = {
             "safety": (self.tr("Safety"), "life-buoy"),
+            "calling": (self.tr("Who I can call"), "phone"),
             "appearance": (self.tr("Look"), "sun"),
             "answers": (self.tr("Answers"), "hand"),
             "people": (self.tr("People"), "users"),

@@ -10,7 +10,14 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gmi_trainer.domain.activity import LEVELS, TEST_LENGTHS, TRAINING_LENGTHS, DrillMode, KeyPair
+from gmi_trainer.domain.activity import (
+    DWELL_CHOICES_MS,
+    LEVELS,
+    TEST_LENGTHS,
+    TRAINING_LENGTHS,
+    DrillMode,
+    KeyPair,
+)
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
 from gmi_trainer.services.drill_choices import DrillChoices, DrillChoicesService
 from gmi_trainer.services.drills import DrillService
@@ -24,6 +31,7 @@ from gmi_trainer.ui.widgets.pictogram import Pictogram
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.text import Text, heading, muted
+from gmi_trainer.ui.words.answers import dwell_name, input_about, keys_name, other_keys_line
 from gmi_trainer.ui.words.body import input_name, limb_name, pair_name, part_name
 from gmi_trainer.ui.words.levels import level_about, level_name, limit_name
 from gmi_trainer.ui.words.translate import Translate
@@ -33,6 +41,16 @@ SECONDS_A_PICTURE = 4
 SECONDS_MORE = 30
 ROOM_FOR_SIGN_PX = 620
 TRAINING_LIMITS_MS = (None, 10_000, 5_000, 3_000)
+
+
+_INPUT_ICONS = {
+    InputKind.KEYBOARD: "keyboard",
+    InputKind.MOUSE: "mouse-pointer-2",
+    InputKind.TOUCH: "pointer",
+    InputKind.DWELL: "target",
+}
+OWN = "own"
+"""The tile beside the named pairs of keys."""
 
 
 class TrainPage(Page):
@@ -209,15 +227,17 @@ class TrainPage(Page):
                 self.tr("Answer with"),
                 [
                     Choice(
-                        InputKind.KEYBOARD, "keyboard", input_name(InputKind.KEYBOARD, say), icon="keyboard"
-                    ),
-                    Choice(
-                        InputKind.MOUSE, "mouse", input_name(InputKind.MOUSE, say), icon="mouse-pointer-2"
-                    ),
-                    Choice(InputKind.TOUCH, "touch", input_name(InputKind.TOUCH, say), icon="pointer"),
+                        kind,
+                        kind.value,
+                        input_name(kind, say),
+                        input_about(kind, say),
+                        icon=_INPUT_ICONS[kind],
+                    )
+                    for kind in InputKind
                 ],
                 lambda c, v: replace(c, input_kind=v),
-                column_px=150,
+                column_px=260,
+                most=2,
             ),
         )
         self._keys = self._section(
@@ -225,9 +245,26 @@ class TrainPage(Page):
             self._row(
                 "keys",
                 self.tr("Keys for left and right"),
-                [Choice(pair, pair.value, pair_name(pair, say)) for pair in KeyPair],
-                lambda c, v: replace(c, keys=v),
+                [
+                    *(Choice(pair, pair.value, pair_name(pair, say)) for pair in KeyPair),
+                    Choice(OWN, OWN, self.tr("Own keys or pedals")),
+                ],
+                _with_keys,
                 column_px=130,
+            ),
+        )
+        self._key_line = muted()
+        self._key_line.setObjectName("train.other_keys")
+        self._more.add(self._key_line)
+        self._dwell = self._section(
+            self.tr("How long should the pointer rest?"),
+            self._row(
+                "dwell",
+                self.tr("Rest of the pointer"),
+                [Choice(ms, str(ms), dwell_name(ms, say)) for ms in DWELL_CHOICES_MS],
+                lambda c, v: replace(c, dwell_ms=v),
+                column_px=110,
+                most=5,
             ),
         )
         self._section(
@@ -236,7 +273,7 @@ class TrainPage(Page):
                 "limb",
                 self.tr("Answering hand or foot"),
                 [Choice(limb, limb.value, limb_name(limb, say)) for limb in AnsweringLimb],
-                lambda c, v: replace(c, limb=v),
+                lambda c, v: c.with_limb(v),
                 column_px=190,
                 most=3,
             ),
@@ -296,7 +333,8 @@ class TrainPage(Page):
             "level": c.level,
             "limit": c.limit_ms,
             "input": c.input_kind,
-            "keys": c.keys,
+            "keys": OWN if c.uses_own_keys else c.keys,
+            "dwell": c.dwell_ms,
             "limb": c.limb,
         }
         for name, value in values.items():
@@ -308,7 +346,7 @@ class TrainPage(Page):
         self._test_length.setVisible(is_test)
         for section in (self._training_length, self._level, self._limit):
             section.setVisible(not is_test)
-        self._keys.setVisible(c.input_kind is InputKind.KEYBOARD)
+        self._show_way(c)
         self._headline.setText(self._headline_words())
         self._summary.setText(self._summary_words())
         self._show_sign()
@@ -316,6 +354,23 @@ class TrainPage(Page):
         self._left_out.setVisible(count > 0)
         if count:
             self._left_out.say(self.tr("Pictures left out, as you asked: {n}").format(n=count))
+
+    def _show_way(self, c: DrillChoices) -> None:
+        """Only what belongs to the way of answering."""
+        keyed = c.input_kind is InputKind.KEYBOARD
+        self._keys.setVisible(keyed)
+        for tile in self._choice_rows["keys"].tiles:
+            tile.setVisible(tile.choice.value != OWN or c.own_keys is not None)
+        self._key_line.setVisible(keyed)
+        lines = [
+            self.tr("{keys}. {others}").format(
+                keys=keys_name(c.key_map, self._translate), others=other_keys_line(c.key_map, self._translate)
+            )
+        ]
+        if c.own_keys is None:
+            lines.append(self.tr("Own keys and pedals are set up in Settings."))
+        self._key_line.setText("\n".join(lines))
+        self._dwell.setVisible(c.input_kind is InputKind.DWELL)
 
     def _show_sign(self) -> None:
         """The drawing beside Start only where there is room for it."""
@@ -370,3 +425,8 @@ class TrainPage(Page):
     def _on_allow_all_clicked(self) -> None:
         self._drills.allow_all()
         self.refresh()
+
+
+def _with_keys(choices: DrillChoices, keys: object) -> DrillChoices:
+    """A named pair, or the own keys that were set up before."""
+    return choices.with_pair(keys) if isinstance(keys, KeyPair) else replace(choices, uses_own_keys=True)

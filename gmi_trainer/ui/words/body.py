@@ -72,6 +72,7 @@ def input_name(kind: InputKind, translate: Translate) -> str:
         InputKind.KEYBOARD: translate("Body", "Keys"),
         InputKind.MOUSE: translate("Body", "Mouse"),
         InputKind.TOUCH: translate("Body", "Touch"),
+        InputKind.DWELL: translate("Body", "Resting pointer"),
     }[kind]
 
 

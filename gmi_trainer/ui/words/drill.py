@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from gmi_trainer.domain.activity import DrillMode, DrillSpec
+from gmi_trainer.domain.activity import DWELL_MS, DrillMode, DrillSpec
+from gmi_trainer.domain.answering import key_map_of
 from gmi_trainer.domain.body import InputKind
 from gmi_trainer.domain.drill import Drill
 from gmi_trainer.domain.trial import Outcome, TrialResult
-from gmi_trainer.ui.words.body import pair_name, part_name, side_of
+from gmi_trainer.ui.words.answers import dwell_name, keys_name
+from gmi_trainer.ui.words.body import part_name, side_of
 from gmi_trainer.ui.words.numbers import seconds
 from gmi_trainer.ui.words.translate import Translate
+
+NO_BREAK = "\u00a0"
 
 
 def how_to_answer(spec: DrillSpec, translate: Translate) -> str:
     """What to do with which device."""
     if spec.input_kind is InputKind.KEYBOARD:
         return translate("Drill", "Press the left or the right key: {keys}.").format(
-            keys=pair_name(spec.keys, translate)
+            keys=keys_name(key_map_of(spec), translate)
         )
     if spec.input_kind is InputKind.MOUSE:
         return translate("Drill", "Click anywhere in the left or the right half of the window.")
+    if spec.input_kind is InputKind.DWELL:
+        return translate(
+            "Drill",
+            "Move the pointer to the left or the right side and rest there for {s}. Then come back to the "
+            "middle. No click is needed, here and on the buttons.",
+        ).format(s=dwell_name(spec.dwell_ms or DWELL_MS, translate).replace(" ", NO_BREAK))
     return translate("Drill", "Touch the left or the right half of the screen.")
 
 
@@ -33,6 +43,11 @@ def what_comes(spec: DrillSpec, pictures: int, warm_ups: int, translate: Transla
     if spec.limit_ms is None:
         return line + ". " + translate("Drill", "No time limit.")
     return line + ". " + translate("Drill", "At most {s} seconds each.").format(s=spec.limit_ms // 1000)
+
+
+def back_to_the_middle(translate: Translate) -> str:
+    """Before each picture of a drill that is answered by resting the pointer."""
+    return translate("Drill", "Bring the pointer to the middle.")
 
 
 def where_we_are(drill: Drill, translate: Translate) -> str:

@@ -9,14 +9,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gmi_trainer.domain.activity import KeyPair
-from gmi_trainer.domain.body import InputKind, Side
+from gmi_trainer.domain.activity import DrillSpec, KeyPair, spec_for_training, with_input
+from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
+from gmi_trainer.domain.key_map import Key as OwnKey
+from gmi_trainer.domain.key_map import KeyMap
 from gmi_trainer.ui.drill.answer_pad import AnswerPad, RawAnswer
-from gmi_trainer.ui.drill.keys import answer_keys, key_names
 from tests.fakes import FakeClock
 
 Key = Qt.Key
 LEFT, RIGHT = Side.LEFT, Side.RIGHT
+
+
+def keys(
+    pair: KeyPair, limb: AnsweringLimb = AnsweringLimb.BOTH_HANDS, own: KeyMap | None = None
+) -> DrillSpec:
+    return with_input(spec_for_training(BodyPart.HAND), InputKind.KEYBOARD, limb, pair, own_keys=own)
 
 
 class TickingClock(FakeClock):
@@ -45,6 +52,10 @@ class Answers:
 
     def key_up(self, key: Qt.Key, *, auto_repeat: bool = False) -> None:
         self._key(QEvent.Type.KeyRelease, key, 0, auto_repeat)
+
+    def native_key_down(self, key: Qt.Key, scan: int) -> None:
+        none = Qt.KeyboardModifier.NoModifier
+        QCoreApplication.sendEvent(self.pad, QKeyEvent(QEvent.Type.KeyPress, key.value, none, scan, 0, 0))
 
     @property
     def sides(self) -> list[Side]:
@@ -123,7 +134,7 @@ def test_the_other_key_answers_while_one_is_held(answers: Answers) -> None:
     ],
 )
 def test_each_pair_of_keys_answers(answers: Answers, pair: KeyPair, left: Qt.Key, right: Qt.Key) -> None:
-    answers.pad.set_keys(pair)
+    answers.pad.wear(keys(pair))
     answers.key_down(left)
     answers.key_down(right)
 
@@ -135,7 +146,7 @@ def test_each_pair_of_keys_answers(answers: Answers, pair: KeyPair, left: Qt.Key
     [(KeyPair.ARROWS, RIGHT), (KeyPair.A_D, RIGHT), (KeyPair.F_J, RIGHT), (KeyPair.J_L, LEFT)],
 )
 def test_j_is_right_beside_f_and_left_beside_l(answers: Answers, pair: KeyPair, means: Side) -> None:
-    answers.pad.set_keys(pair)
+    answers.pad.wear(keys(pair))
     answers.key_down(Key.Key_J)
 
     assert answers.sides == [means]
@@ -143,19 +154,40 @@ def test_j_is_right_beside_f_and_left_beside_l(answers: Answers, pair: KeyPair, 
 
 @pytest.mark.parametrize("pair", KeyPair)
 def test_the_arrows_answer_beside_every_pair(answers: Answers, pair: KeyPair) -> None:
-    answers.pad.set_keys(pair)
+    answers.pad.wear(keys(pair))
     answers.key_down(Key.Key_Left)
     answers.key_down(Key.Key_Right)
 
     assert answers.sides == [LEFT, RIGHT]
 
 
-@pytest.mark.parametrize("pair", KeyPair)
-def test_the_chosen_pair_is_on_the_key_caps_and_stored_by_name(pair: KeyPair) -> None:
-    meanings = set(answer_keys(pair).values())
-    left, right = (name.replace("←", "Left").replace("→", "Right") for name in key_names(pair))
+def test_one_hand_pauses_stops_and_leaves_out_with_keys_in_its_reach(answers: Answers) -> None:
+    answers.pad.wear(keys(KeyPair.ARROWS, AnsweringLimb.RIGHT_HAND))
+    for key in (Key.Key_Return, Key.Key_Delete, Key.Key_Backspace):
+        answers.key_down(key)
 
-    assert {(LEFT, left), (RIGHT, right)} <= meanings
+    assert answers.asked == ["pause_asked", "skip_asked", "stop_asked"]
+
+
+def test_own_keys_answer_and_no_others(answers: Answers) -> None:
+    pedals = KeyMap(OwnKey(Key.Key_F13.value, "F13"), OwnKey(Key.Key_B.value, "B"))
+    answers.pad.wear(keys(KeyPair.ARROWS, own=pedals))
+    for key in (Key.Key_F13, Key.Key_Left, Key.Key_A, Key.Key_B, Key.Key_Space):
+        answers.key_down(key)
+
+    assert [(answer.side, answer.key) for answer in answers.heard] == [(LEFT, "F13"), (RIGHT, "B")]
+    assert answers.asked == ["pause_asked"]
+
+
+def test_a_key_is_found_by_its_place_after_the_layout_has_changed(answers: Answers) -> None:
+    answers.pad.wear(
+        keys(KeyPair.ARROWS, own=KeyMap(OwnKey(Key.Key_Q.value, "Q", 38), OwnKey(0, "#191", 191)))
+    )
+    answers.native_key_down(Key.Key_A, scan=38)
+    answers.native_key_down(Key.Key_unknown, scan=191)
+    answers.native_key_down(Key.Key_unknown, scan=192)
+
+    assert [(answer.side, answer.key) for answer in answers.heard] == [(LEFT, "Q"), (RIGHT, "#191")]
 
 
 def test_other_keys_mean_nothing(answers: Answers) -> None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import count
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -212,7 +212,10 @@ class Theatre:
         for _ in range(8):
             if self.step is Step.SHOWING:
                 return
-            self.wait_out()
+            if self.step is Step.GATHERING:
+                self.point_at(0.5)
+            else:
+                self.wait_out()
         raise AssertionError(f"no picture came: {self.step} {self.panel}")
 
     def press(self, key: Qt.Key) -> None:
@@ -239,6 +242,39 @@ class Theatre:
         self.clock.advance_ms(after_ms)
         x = 5 if side is Side.LEFT else self.stage.pad.width() - 5
         QTest.mousePress(self.stage.pad, Qt.MouseButton.LeftButton, pos=QPoint(x, 5))
+
+    def point_at(self, share: float, after_ms: float = 0) -> None:
+        """Move the pointer over the pad: 0 is its left edge, 1 its right one."""
+        self.clock.advance_ms(after_ms)
+        self._move_over(self.stage.pad, QPointF(share * (self.stage.pad.width() - 1), 40))
+
+    def rest_out(self) -> None:
+        """Let the pointer's rest come to its end."""
+        self._fire(self.stage.pad.findChildren(QTimer, "drill.timer.rest")[-1])
+
+    def rest_on(self, name: str) -> None:
+        """A button in view, by resting the pointer on it."""
+        self.move_on(name)
+        timers = self.stage.findChildren(QTimer, "drill.timer.rest_on_button")
+        self._fire(next(timer for timer in timers if timer.isActive()))
+
+    def move_on(self, name: str) -> None:
+        """The pointer comes to a button in view."""
+        button = self.find(QPushButton, name)
+        assert button.isVisible(), name
+        self._move_over(button, QPointF(button.rect().center()))
+
+    def _fire(self, timer: QTimer) -> None:
+        assert timer.isActive()
+        timer.stop()
+        self.clock.advance_ms(timer.interval())
+        timer.timeout.emit()
+
+    def _move_over(self, widget: QWidget, place: QPointF) -> None:
+        none, nothing = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(QEvent.Type.MouseMove, place, widget.mapToGlobal(place), none, none, nothing)
+        event.setTimestamp(0)
+        QCoreApplication.sendEvent(widget, event)
 
     def click(self, name: str) -> None:
         """A button in view, by mouse."""

@@ -176,12 +176,20 @@ def test_tab_goes_from_top_to_bottom(page: SettingsPage) -> None:
     order = [name for name in tab_order(page) if not name.startswith("settings.go.")]
 
     assert order == [
+        "settings.safety.emergency",
+        "settings.safety.soon",
+        "settings.safety.other_way",
+        "settings.safety.stop",
+        "settings.calling.country",
+        "settings.calling.change",
+        "settings.calling.sources",
         "settings.theme.light",
         "settings.text.100",
         "settings.still",
         "settings.input.keyboard",
-        "settings.keys.arrows",
         "settings.limb.both_hands",
+        "settings.keys.arrows",
+        "settings.try_it",
         "settings.limit.none",
         "settings.too_fast.300",
         "settings.people.1.rename",
@@ -189,6 +197,8 @@ def test_tab_goes_from_top_to_bottom(page: SettingsPage) -> None:
         "settings.record.open",
         "settings.backup.make",
         "settings.licences",
+        "settings.help.settle",
+        "settings.help.safety",
     ]
 
 
@@ -204,11 +214,11 @@ def test_one_press_brings_a_part_into_view(page: SettingsPage, qtbot: QtBot) -> 
 
 
 def test_answers_are_kept_in_the_record(desk: FakeDesk, page: SettingsPage, qtbot: QtBot) -> None:
-    for name in ("input.mouse", "keys.f_j", "limb.right_hand", "limit.5000"):
+    for name in ("limb.right_hand", "keys.j_l", "input.mouse", "limit.5000"):
         choose(page, qtbot, f"settings.{name}")
 
     kept = desk.choices.load()
-    assert (kept.input_kind, kept.keys) == (InputKind.MOUSE, KeyPair.F_J)
+    assert (kept.input_kind, kept.keys) == (InputKind.MOUSE, KeyPair.J_L)
     assert (kept.limb, kept.limit_ms) == (AnsweringLimb.RIGHT_HAND, 5000)
 
 
@@ -401,7 +411,7 @@ def test_safety_is_the_first_thing_on_the_page(page: SettingsPage) -> None:
     words = " ".join(label.text() for label in card.findChildren(QLabel))
 
     assert page.rect().contains(card.mapTo(page, card.rect().topLeft()))
-    for part in ("emergency number", "Stop and rest when", "dizzy", "cannot tell what is wrong", "medicine"):
+    for part in ("emergency number", "When to stop", "dizzy", "does not diagnose", "medicine"):
         assert part in words
 
 

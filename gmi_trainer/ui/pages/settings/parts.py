@@ -28,7 +28,7 @@ class SettingsCard(Card):
         """What it says about the last act."""
         return self._said.words if self._said is not None else None
 
-    def ask(self, words: str, answer: QWidget, about: str | None = None) -> None:
+    def ask(self, words: str, answer: QWidget, about: str | None = None) -> Stack:
         """A question with its control close below."""
         part = Stack(self._look)
         part.add(Text(words, "field"))
@@ -36,6 +36,7 @@ class SettingsCard(Card):
             part.add(muted(about))
         part.add(answer)
         self.add(part)
+        return part
 
     def say(self, words: str, kind: NoticeKind = NoticeKind.DONE) -> None:
         """Tell how the last act went, in view and aloud."""

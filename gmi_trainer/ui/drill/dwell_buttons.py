@@ -1,0 +1,98 @@
+"""Buttons that are pressed by resting the pointer on them, for a person who cannot press anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtWidgets import QPushButton
+
+from gmi_trainer.ui.drill.rest_fill import RestFill
+from gmi_trainer.ui.drill.timers import drill_timer
+from gmi_trainer.ui.theme.look import Look
+
+TARGET_PX = 76
+LEAST_MS = 1000
+FILL_PX = 10
+
+
+class DwellButtons(QObject):
+    """Watches some buttons. The pointer has to move on one first: what appears under it is not pressed."""
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._watched: dict[QPushButton, RestFill] = {}
+        self._rest_ms = 0
+        self._on: QPushButton | None = None
+        self._pressed: QPushButton | None = None
+        self._timer = drill_timer(self, "rest_on_button", self._on_timer_timeout)
+
+    def watch(self, buttons: Iterable[QPushButton], dwell_ms: int | None) -> None:
+        """These from now on, made larger; None watches none."""
+        self._forget()
+        if dwell_ms is None:
+            return
+        self._rest_ms = max(dwell_ms, LEAST_MS)
+        for button in buttons:
+            button.setMouseTracking(True)
+            button.setMinimumHeight(self._look.px(TARGET_PX))
+            button.installEventFilter(self)
+            fill = (
+                RestFill(self._look, button, fill="on_accent", line="on_accent")
+                if button.property("role") == "primary"
+                else RestFill(self._look, button)
+            )
+            fill.hide()
+            self._watched[button] = fill
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if isinstance(watched, QPushButton) and watched in self._watched:
+            if kind == QEvent.Type.MouseMove:
+                self._rest_on(watched)
+            elif kind in (QEvent.Type.Leave, QEvent.Type.Hide):
+                self._leave(watched)
+        return super().eventFilter(watched, event)
+
+    def _rest_on(self, button: QPushButton) -> None:
+        if button in (self._on, self._pressed) or not button.isEnabled():
+            return
+        if self._on is not None:
+            self._leave(self._on)
+        self._on = button
+        fill = self._watched[button]
+        edge, height = self._look.px(10), self._look.px(FILL_PX)
+        fill.setGeometry(edge, button.height() - height - edge // 2, button.width() - 2 * edge, height)
+        fill.fill(self._rest_ms)
+        fill.show()
+        self._timer.start(self._rest_ms)
+
+    def _leave(self, button: QPushButton) -> None:
+        if button is self._pressed:
+            self._pressed = None
+        if button is self._on:
+            self._on = None
+            self._timer.stop()
+            self._watched[button].empty()
+            self._watched[button].hide()
+
+    def _forget(self) -> None:
+        self._timer.stop()
+        self._on = self._pressed = None
+        for button, fill in self._watched.items():
+            button.removeEventFilter(self)
+            button.setMouseTracking(False)
+            button.setMinimumHeight(0)
+            fill.empty()
+            fill.hide()
+            fill.deleteLater()
+        self._watched.clear()
+
+    @Slot()
+    def _on_timer_timeout(self) -> None:
+        button = self._on
+        if button is not None:
+            self._leave(button)
+            self._pressed = button
+            button.click()
