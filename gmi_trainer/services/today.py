@@ -11,16 +11,23 @@ from gmi_trainer.domain.activity import DrillMode, DrillSpec, SessionKind
 from gmi_trainer.domain.checkin import HIGHEST, LOWEST, AfterLast, CheckIn, LifeChange, Moment, Scale
 from gmi_trainer.domain.clock_sense import is_set_back
 from gmi_trainer.domain.days import local_day
-from gmi_trainer.domain.default_plan import default_plan, training_part
+from gmi_trainer.domain.default_plan import default_plan, renewed, training_part
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.flare import FlareReport, StepBack, flare_report, flare_reports, step_back, step_backs
 from gmi_trainer.domain.habits import HABIT_DAYS, Habit, habit, kept_days
 from gmi_trainer.domain.low_mood import LOOK_BACK_DAYS, offers_call
 from gmi_trainer.domain.offer import Offer, OfferCard, OfferFacts, offer
-from gmi_trainer.domain.plan import DrillDose, Plan, PracticeDose
+from gmi_trainer.domain.plan import DrillDose, Plan
 from gmi_trainer.domain.problems import UserProblem
-from gmi_trainer.domain.safety import SafetyOccasion, Standing, asks_again, paused_days, standing
+from gmi_trainer.domain.safety import (
+    SafetyAnswer,
+    SafetyOccasion,
+    Standing,
+    asks_again,
+    paused_days,
+    standing,
+)
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.about_me import PREFERENCE as ABOUT_ME
 from gmi_trainer.services.about_me import about_from
@@ -176,15 +183,17 @@ class TodayService:
             ),
         )
         began_on = min(plan.began_on, min(practice_days, default=plan.began_on))
+        span = timedelta(days=STREAK_DAYS if about.shows_streaks else HABIT_DAYS)
+        first = max(began_on, today - span)
         kept = kept_days(
-            max(began_on, today - timedelta(days=days_back if about.shows_streaks else HABIT_DAYS)),
+            first,
             today,
             practice_days=practice_days,
             lighter_days=lighter,
             rest_days=rest,
             rest_weekdays=about.rest_weekdays,
             step_backs=step_backs(reports),
-            paused_days=paused_days(safety, today - timedelta(days=HABIT_DAYS), today),
+            paused_days=paused_days(safety, first, today) if _was_ever_paused(safety) else frozenset(),
         )
         check_ins = _check_ins(ratings, about)
         check_in = check_ins.get(today)
@@ -323,26 +332,15 @@ class TodayService:
             self._plan_problem = problem
             return self._plans.last_understood() or self._default_plan(self.today(), self._new_uuid())
         if kept is None:
-            kept = self._default_plan(self.today(), self._new_uuid())
-            self._plans.keep(kept)
-        return self._as_of_now(kept) if kept.is_default else kept
+            plan = self._default_plan(self.today(), self._new_uuid())
+        else:
+            plan = renewed(kept, self._about(), self._drills.parts(), self.today())
+        if plan != kept:
+            self._plans.keep(plan)
+        return plan
 
     def _default_plan(self, began_on: date, uuid: str) -> Plan:
         return default_plan(self._about(), self._drills.parts(), began_on, uuid)
-
-    def _as_of_now(self, kept: Plan) -> Plan:
-        """The default plan for what the person says of themselves now: a new version where that differs.
-
-        Another body part begins at the beginning.
-        """
-        fresh = self._default_plan(kept.began_on, kept.uuid)
-        if _parts(fresh) != _parts(kept):
-            fresh = self._default_plan(self.today(), kept.uuid)
-        if replace(fresh, version=kept.version) == kept:
-            return kept
-        fresh = replace(fresh, version=kept.version + 1)
-        self._plans.keep(fresh)
-        return fresh
 
     def _follow(self, kind: Changed) -> None:
         if kind is Changed.PLAN:
@@ -413,6 +411,11 @@ def _days(facts: Iterable[DiaryFact], kind: DiaryKind) -> frozenset[date]:
     return frozenset(fact.day for fact in facts if fact.kind is kind)
 
 
+def _was_ever_paused(safety: Iterable[DiaryFact]) -> bool:
+    """Nearly nobody was: then no day has to be looked at one by one."""
+    return any(fact.detail.get("answer") == SafetyAnswer.NEW for fact in safety)
+
+
 def _check_ins(ratings: Iterable[Rating], about: AboutMe) -> dict[date, CheckIn]:
     """Per day. Pain is left out where it is not wanted; what is off the scale was not said here."""
     said: dict[date, dict[Scale, int]] = {}
@@ -450,10 +453,6 @@ def _note_of(step: StepBack) -> dict[str, object]:
 
 def _notes(fact: DiaryFact, step: StepBack) -> bool:
     return fact.kind is DiaryKind.STEP_BACK and dict(fact.detail) == _note_of(step)
-
-
-def _parts(plan: Plan) -> set[object]:
-    return {item.dose.part for item in plan.items if isinstance(item.dose, DrillDose | PracticeDose)}
 
 
 def _possible(level: int, levels: Sequence[int]) -> int:

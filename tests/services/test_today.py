@@ -173,6 +173,16 @@ def test_safety_waits_are_told(home: Home) -> None:
     assert view.offer.day_kind is DayKind.PAUSED
 
 
+def test_days_on_which_safety_waits_are_kept(home: Home) -> None:
+    home.train()
+    home.days.safety.reply({SafetyGroup.SOON: SafetyAnswer.NEW}, SafetyOccasion.ASKED_FOR)
+    home.sleep(5)
+    home.days.safety.looked_at()
+
+    assert home.look().habit.kept == 5
+    assert home.look().standing is Standing.OPEN
+
+
 def test_a_long_break_asks_the_safety_questions_again(home: Home) -> None:
     home.train()
     home.sleep(31)
