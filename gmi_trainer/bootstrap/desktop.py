@@ -34,7 +34,7 @@ from gmi_trainer.ui.desk import Desk, DeskTools
 from gmi_trainer.ui.drill.barrier import make_barrier
 from gmi_trainer.ui.main_window import WindowPlacement
 from gmi_trainer.ui.single_instance import SingleInstance
-from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.theme.look import STYLE_WORDS, Look
 from gmi_trainer.ui.theme.theme import Theme
 from gmi_trainer.ui.translation import install_language, qt_translate
 
@@ -63,7 +63,7 @@ def open_window(
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ForceRasterWidgets)
     QCoreApplication.setApplicationName("GMI Trainer")
     QCoreApplication.setApplicationVersion(__version__)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE_WORDS])
     app.setApplicationDisplayName("GMI Trainer")
     app.setDesktopFileName("gmi-trainer")
     try:
@@ -107,7 +107,7 @@ def _show_problem_alone(app: QApplication, problem: UserProblem) -> None:
     from gmi_trainer.ui.pages.problem_page import ProblemPage
 
     with TemporaryDirectory() as cache:
-        page = ProblemPage(Look(app, Path(cache)), problem, qt_translate)
+        page = ProblemPage(Look(app, Path(cache), has_style=True), problem, qt_translate)
         page.setWindowTitle("GMI Trainer")
         page.resize(ALONE_SIZE)
         page.show()
@@ -134,7 +134,7 @@ class _Session:
         install_language(app, options.lang or settings.language)
         self._hook = CrashHook(qt_translate, str(paths.logs))
         self._hook.install()
-        self._look = Look(app, paths.root / "cache", theme_of(settings))
+        self._look = Look(app, paths.root / "cache", theme_of(settings), has_style=True)
         app.setWindowIcon(QIcon(str(resources.find("assets", "icons", "gmi-trainer.svg"))))
         self._settings.subscribe(self._on_settings_changed)
         self._jobs = Background(collector)

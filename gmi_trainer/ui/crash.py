@@ -6,13 +6,16 @@ import logging
 import sys
 import threading
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QMessageBox
 
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
+
+if TYPE_CHECKING:  # the dialog is for a day that may never come
+    from PySide6.QtWidgets import QMessageBox
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +71,8 @@ class CrashHook(QObject):
                 "happens again, please close the program and start it anew. A technical note without "
                 "personal data is in {file}."
             ).format(file=self._log_file)
+        from PySide6.QtWidgets import QMessageBox
+
         self._dialog = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Sorry about that"), words)
         self._dialog.setObjectName("crash.dialog")
         self._dialog.setStandardButtons(QMessageBox.StandardButton.Ok)

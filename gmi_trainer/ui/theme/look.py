@@ -19,14 +19,23 @@ from gmi_trainer.ui.theme.stylesheet import lengths_of, style_sheet, text_px
 from gmi_trainer.ui.theme.theme import SystemLook, Theme, read_system_look, resolve
 from gmi_trainer.ui.theme.tokens import Tokens
 
+STYLE = "Fusion"
+STYLE_WORDS = ("-style", STYLE)
+"""For the making of a QApplication. To set the style later is to be handed a QStyle, with its hundreds of names."""
+
 
 class Look(QObject):
     """Owns how the application looks. Made once at the start; handed to what needs a colour or an icon."""
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, cache: Path, theme: Theme | None = None) -> None:
-        """``cache`` is a folder for small drawings that can be thrown away at any time."""
+    def __init__(
+        self, app: QApplication, cache: Path, theme: Theme | None = None, *, has_style: bool = False
+    ) -> None:
+        """``cache`` is a folder for small drawings that can be thrown away at any time.
+
+        ``has_style``: the application was made with ``STYLE_WORDS``, and need not be given the style here.
+        """
         super().__init__()
         self._app = app
         self._cache = cache
@@ -37,7 +46,8 @@ class Look(QObject):
         self._system = read_system_look(hints)
         self._tokens = resolve(self._theme, self._system)
         load_fonts(resources.find("assets", "fonts"))
-        app.setStyle("Fusion")
+        if not has_style:
+            app.setStyle(STYLE)
         self._apply()
         hints.colorSchemeChanged.connect(self._on_system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
