@@ -1,0 +1,544 @@
+"""The page of the day: what is asked, what is planned, one Start, and a way to say that today is hard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Protocol, TypeVar
+from weakref import WeakMethod
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from gmi_trainer.domain.checkin import AfterLast, LifeChange
+from gmi_trainer.domain.days import DAY_STARTS_AT, local_day
+from gmi_trainer.domain.offer import DayKind, OfferCard
+from gmi_trainer.domain.plan import PlanRef
+from gmi_trainer.domain.problems import UserProblem
+from gmi_trainer.domain.safety import Standing
+from gmi_trainer.services.about_me import AboutMeService
+from gmi_trainer.services.changes import Changed, Changes
+from gmi_trainer.services.drill_choices import DrillChoicesService
+from gmi_trainer.services.ports import Clock, DiaryReader
+from gmi_trainer.services.safety import SafetyService
+from gmi_trainer.services.today import TodayService, TodayView
+from gmi_trainer.ui.background import Background, Job
+from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.pages.today.change_card import ChangeCard
+from gmi_trainer.ui.pages.today.check_in_card import Said
+from gmi_trainer.ui.pages.today.day_buttons import DayButtons
+from gmi_trainer.ui.pages.today.plan_list import PlanList, PlanOfDay
+from gmi_trainer.ui.pages.today.questions import Questions
+from gmi_trainer.ui.pages.today.telling_card import TellingCard
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.buttons import Button, quiet, secondary
+from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
+from gmi_trainer.ui.widgets.stack import Stack
+from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
+from gmi_trainer.ui.widgets.text import muted
+from gmi_trainer.ui.words.problems import problem_sentence
+from gmi_trainer.ui.words.today import (
+    because,
+    call_lines,
+    change_name,
+    changes_line,
+    clinician_line,
+    clock_line,
+    day_title,
+    habit_line,
+    until,
+)
+from gmi_trainer.ui.words.translate import Translate
+
+READS_AGAIN_ON = (Changed.SESSIONS, Changed.DIARY, Changed.ABOUT, Changed.PLAN, Changed.PREFERENCES)
+LONGEST_WAIT = timedelta(minutes=10)
+"""The day is looked at this often while the page is in view: a computer that slept has missed its 4 a.m."""
+
+Undo = Callable[[], None]
+T = TypeVar("T")
+
+
+class TodaysWorkspace(Protocol):
+    """What the page needs of an open record."""
+
+    @property
+    def today(self) -> TodayService: ...
+    @property
+    def safety(self) -> SafetyService: ...
+    @property
+    def about(self) -> AboutMeService: ...
+    @property
+    def choices(self) -> DrillChoicesService: ...
+    @property
+    def changes(self) -> Changes: ...
+    @property
+    def diary(self) -> Callable[[], AbstractContextManager[DiaryReader]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Bout:
+    """Which of how many a drill from Today is."""
+
+    number: int
+    of: int
+
+
+class TodayPage(Page):
+    """Reads in the background, only while it is in view, so a drill is never disturbed."""
+
+    start_asked = Signal(object, object, object)  # DrillSpec, PlanRef, Bout
+    safety_asked = Signal()
+    call_asked = Signal()
+    settle_asked = Signal()
+    train_asked = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        workspace: TodaysWorkspace,
+        jobs: Background,
+        translate: Translate,
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Every word and control is there at once; what the record says fills in."""
+        self._workspace = workspace
+        self._jobs = jobs
+        self._translate = translate
+        self._clock = clock
+        self._view: TodayView | None = None
+        self._is_stale = True
+        self._reading: Job | None = None
+        self._day = self._today()
+        self._undo_check_in: Undo | None = None
+        self._undo_change: Undo | None = None
+        self._wants_focus = False
+        super().__init__(look, "today", day_title(self._day, translate), "", parent=parent)
+        self._from_outside = Stack(look, gap_px=10)
+        self._problem = Notice(look, "", NoticeKind.ATTENTION)
+        self._on_top = Stack(look, gap_px=14)
+        self._questions = Questions(look, translate)
+        self._plan = PlanList(look, translate)
+        self._buttons = DayButtons(look)
+        self._noted = muted()
+        self._noted.setObjectName("today.noted")
+        self._change = ChangeCard(look, translate)
+        self._parts = (
+            self._from_outside,
+            self._problem,
+            self._on_top,
+            self._questions,
+            self._plan,
+            self._buttons,
+            self._change,
+            self._noted,
+        )
+        for part in self._parts:
+            self.add(part)
+        for part in (self._from_outside, self._problem, self._on_top, self._change, self._noted):
+            part.hide()
+        self._day_timer = QTimer(self)
+        self._day_timer.setObjectName("today.day_timer")
+        self._day_timer.setSingleShot(True)
+        self._day_timer.setTimerType(Qt.TimerType.CoarseTimer)
+        self._day_timer.timeout.connect(self._on_day_timer_timeout)
+        self._connect()
+        self._listen()
+
+    # -- what others ask -----------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> TodayView | None:
+        """The day as it was read last."""
+        return self._view
+
+    @property
+    def questions(self) -> Questions:
+        """What is asked."""
+        return self._questions
+
+    @property
+    def plan(self) -> PlanList:
+        """What is planned."""
+        return self._plan
+
+    def set_notices(self, sentences: Sequence[str]) -> None:
+        """Something to know that did not come from the day: a settings file that was set aside."""
+        self._from_outside.clear()
+        for sentence in sentences:
+            self._from_outside.add(Notice(self.look, sentence))
+        self._from_outside.setVisible(bool(sentences))
+
+    def refresh(self) -> None:
+        """Read the day again, now or when the page comes into view."""
+        self._is_stale = True
+        if self.isVisible():
+            self._read()
+
+    @Slot()
+    def take_focus(self) -> None:
+        """Put the keyboard on the one thing to press. Digits answer the questions from there, too."""
+        if self._view is None:
+            self._wants_focus = True  # once the day is known
+            return
+        target = self._plan.obvious or next(iter(self._buttons_in(self._plan)), self._buttons.flare_button)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- events --------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_at_the_day()
+        if self._is_stale:
+            self._read()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """No timer runs beside a drill."""
+        super().hideEvent(event)
+        self._day_timer.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible():
+            self._look_at_the_day()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._questions.press_key(event):
+            super().keyPressEvent(event)
+
+    # -- reading -------------------------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        """Hear of changes without being kept alive by it."""
+        method = WeakMethod(self._on_record_changed)
+
+        def heard(kind: Changed) -> None:
+            listener = method()
+            if listener is not None:
+                listener(kind)
+
+        unsubscribe = self._workspace.changes.subscribe(heard)
+        self.destroyed.connect(lambda: unsubscribe())
+
+    def _on_record_changed(self, kind: Changed) -> None:
+        if kind in READS_AGAIN_ON:
+            self.refresh()
+
+    def _read(self) -> None:
+        service, diary = self._workspace.today, self._workspace.diary
+        try:
+            plan = service.plan()  # the first time it is made and kept
+        except UserProblem as problem:
+            self._on_problem(problem)
+            return
+        self._is_stale = False
+
+        def work(_job: Job) -> TodayView:
+            with diary() as reader:
+                return service.look(reader, plan)
+
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self._jobs.run(work, self._on_read, owner=self, on_problem=self._on_problem)
+
+    def _on_read(self, view: TodayView) -> None:
+        self._view = view
+        self._show_day(view)
+        if view.offer.step_back is not None and self.isVisible():
+            self._write(partial(self._workspace.today.note_step_back, view))
+        if self._wants_focus:
+            self._wants_focus = False
+            self.take_focus()
+
+    def _on_problem(self, problem: UserProblem) -> None:
+        self._problem.say(problem_sentence(problem, self._translate))
+        self._problem.show()
+
+    def _write(self, act: Callable[[], T]) -> T | None:
+        """Let something be kept; where it cannot be, say so. None: nothing was kept."""
+        try:
+            done = act()
+        except UserProblem as problem:
+            self._on_problem(problem)
+            return None
+        self._problem.hide()
+        return done
+
+    # -- showing -------------------------------------------------------------------------------------------
+
+    def _show_day(self, view: TodayView) -> None:
+        offer = view.offer
+        self.set_title(day_title(offer.day, self._translate), habit_line(view.habit, self._translate))
+        self._show_top(view)
+        self._questions.show_day(
+            after_last_due=view.after_last_due,
+            check_in_due=view.check_in_due,
+            kept=view.check_in,
+            with_pain=view.about.rates_pain,
+            can_undo=self._undo_check_in is not None,
+        )
+        self._questions.setVisible(view.standing is not Standing.EMERGENCY)  # nothing else matters then
+        self._plan.show_plan(
+            PlanOfDay(offer, view.standing, view.asks_safety, saves_energy=view.about.saves_energy)
+        )
+        ordinary = offer.day_kind is DayKind.ORDINARY
+        gentle = offer.day_kind in (DayKind.LIGHTER, DayKind.STEPPED_BACK)
+        self._buttons.offer(lighter=ordinary, rest=ordinary or gentle)
+        self._noted.setText(changes_line(view.changes_today, self._translate))
+        self._noted.setVisible(bool(view.changes_today))
+        put_in_tab_order(self._parts)
+
+    def _show_top(self, view: TodayView) -> None:
+        """What to know before anything else. Nothing on most days."""
+        had_keyboard = self._has_keyboard(self._on_top)
+        self._on_top.clear()
+        parts: list[QWidget] = []
+        if view.clock_set_back:
+            parts.append(Notice(self.look, clock_line(self._translate), NoticeKind.ATTENTION))
+        if (problem := self._workspace.today.plan_problem) is not None:
+            words = problem_sentence(problem, self._translate)
+            parts.append(Notice(self.look, words, NoticeKind.ATTENTION))
+        if view.offer.step_back is not None:
+            parts.append(self._step_back_card(view))
+        if view.offers_call:
+            parts.append(self._call_card())
+        for part in parts:
+            self._on_top.add(part)
+        self._on_top.setVisible(bool(parts))
+        if had_keyboard:
+            self.take_focus()
+
+    def _step_back_card(self, view: TodayView) -> TellingCard:
+        """What follows from a flare, because of what, and until when."""
+        step_back, today, say = view.offer.step_back, view.offer.day, self._translate
+        assert step_back is not None
+        sentences = [because(step_back, today, say), until(step_back, today, say)]
+        settle = secondary(self.look, self.tr("Settle for a moment"), "today.settle", icon="wind")
+        settle.clicked.connect(self.settle_asked)
+        buttons: list[QWidget] = [settle]
+        if step_back.suggests_clinician:
+            sentences.append(clinician_line(say))
+            call = quiet(self.look, self.tr("Who I can call"), "today.step_back.call", icon="life-buoy")
+            call.clicked.connect(self.call_asked)
+            buttons.append(call)
+        return TellingCard(
+            self.look, "today.step_back", "life-buoy", self.tr("Easier days for now"), sentences, buttons
+        )
+
+    def _call_card(self) -> TellingCard:
+        title, words = call_lines(self._translate)
+        call = secondary(self.look, self.tr("Who I can call"), "today.low_mood.call", icon="life-buoy")
+        call.clicked.connect(self._on_call_followed)
+        close = quiet(self.look, self.tr("Not now"), "today.low_mood.close")
+        close.clicked.connect(self._on_call_close_clicked)
+        return TellingCard(self.look, "today.low_mood", "users", title, (words,), (call, close))
+
+    def _buttons_in(self, part: QWidget) -> list[Button]:
+        return [button for button in part.findChildren(Button) if button.isVisibleTo(self)]
+
+    def _has_keyboard(self, part: QWidget) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and part.isAncestorOf(focused)
+
+    # -- the day itself ------------------------------------------------------------------------------------
+
+    def _today(self) -> date:
+        return local_day(self._clock.utc_now(), self._clock.utc_offset_min())
+
+    def _look_at_the_day(self) -> None:
+        """Another day has begun: what belonged to the old one goes, and the new one is read."""
+        day = self._today()
+        if day != self._day:
+            self._day = day
+            self._undo_check_in = self._undo_change = None
+            self.undo_bar.dismiss()
+            self._change.hide()
+            self._questions.forget()
+            self.set_title(day_title(day, self._translate), "")
+            self.refresh()
+        self._day_timer.start(self._ms_until_next_look())
+
+    def _ms_until_next_look(self) -> int:
+        """Until 4 in the morning, but never longer than a little while."""
+        wall = self._clock.utc_now() + timedelta(minutes=self._clock.utc_offset_min()) - DAY_STARTS_AT
+        midnight = datetime.combine(wall.date() + timedelta(days=1), datetime.min.time(), wall.tzinfo)
+        return max(1000, round(min(midnight - wall, LONGEST_WAIT) / timedelta(milliseconds=1)))
+
+    @Slot()
+    def _on_day_timer_timeout(self) -> None:
+        self._look_at_the_day()
+
+    # -- what a person does --------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        questions, plan, buttons, change = self._questions, self._plan, self._buttons, self._change
+        questions.after_last_answered.connect(self._on_after_last_answered)
+        questions.after_last_skipped.connect(self._on_after_last_skipped)
+        questions.checked_in.connect(self._on_checked_in)
+        questions.check_in_skipped.connect(self._on_check_in_skipped)
+        questions.pain_unwanted.connect(self._on_pain_unwanted)
+        questions.undo_asked.connect(self._on_check_in_undo_asked)
+        questions.settled.connect(self.take_focus)
+        plan.start_asked.connect(self._on_start_asked)
+        plan.safety_asked.connect(self.safety_asked)
+        plan.looked_at_said.connect(self._on_looked_at_said)
+        plan.call_asked.connect(self.call_asked)
+        plan.settle_asked.connect(self.settle_asked)
+        plan.train_asked.connect(self.train_asked)
+        buttons.flare_said.connect(self._on_flare_said)
+        buttons.lighter_asked.connect(self._on_lighter_asked)
+        buttons.rest_asked.connect(self._on_rest_asked)
+        buttons.change_asked.connect(self._on_change_asked)
+        buttons.symptom_said.connect(self.safety_asked)
+        change.noted.connect(self._on_change_noted)
+        change.words_given.connect(self._on_change_words_given)
+        change.closed.connect(self._on_change_closed)
+
+    @Slot(object)
+    def _on_start_asked(self, card: OfferCard) -> None:
+        view = self._view
+        assert view is not None, "cards come with the day"
+        unsaved = self._questions.unsaved
+        if unsaved is not None:
+            self._on_checked_in(unsaved)  # a check-in that was begun is kept as far as it went
+        spec = self._workspace.today.spec_for(card, self._workspace.choices.load())
+        uuid, version = view.plan_ref
+        self.start_asked.emit(spec, PlanRef(uuid, version, card.item_id), Bout(card.bout, card.bouts))
+
+    @Slot(object)
+    def _on_checked_in(self, said: Said) -> None:
+        today = self._workspace.today
+        self._questions.let_be()
+        self._undo_check_in = self._write(partial(today.check_in, said.pain, said.sleep, said.mood))
+        self.refresh()
+
+    @Slot()
+    def _on_check_in_skipped(self) -> None:
+        self._questions.let_be()
+        self._undo_check_in = self._write(self._workspace.today.skip_check_in)
+        self.refresh()
+
+    @Slot()
+    def _on_check_in_undo_asked(self) -> None:
+        """The questions again, with what was said."""
+        take_back, self._undo_check_in = self._undo_check_in, None
+        self._questions.change()
+        if take_back is not None:
+            self._write(take_back)
+
+    @Slot()
+    def _on_pain_unwanted(self) -> None:
+        self._rate_pain(False)
+        self.offer_undo(
+            self.tr("Pain is not asked for any more, and not shown."), partial(self._rate_pain, True)
+        )
+
+    def _rate_pain(self, on: bool) -> None:
+        about = self._workspace.about
+        self._write(lambda: about.save(replace(about.load(), rates_pain=on)))
+
+    @Slot(object)
+    def _on_after_last_answered(self, answer: AfterLast) -> None:
+        self._say(self.tr("Thank you. That is noted."), self._after_last(answer))
+
+    @Slot()
+    def _on_after_last_skipped(self) -> None:
+        self._say(self.tr("Skipped."), self._after_last(None))
+
+    def _after_last(self, answer: AfterLast | None) -> Callable[[], Undo]:
+        about = self._view.after_last_about if self._view is not None else ()
+        return partial(self._workspace.today.after_last, answer, about)
+
+    @Slot()
+    def _on_flare_said(self) -> None:
+        """Once a day is enough; said again, it leads to what was said about it."""
+        view, today = self._view, self._workspace.today
+        if view is None or not view.flare_today:
+            lately = view.lately if view is not None else ()
+            self._say(self.tr("Noted: you are in a flare."), partial(today.say_flare, lately=lately))
+        for button in self._buttons_in(self._on_top):
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            break
+        self.scroll_to_top()
+
+    @Slot()
+    def _on_lighter_asked(self) -> None:
+        self._say(self.tr("Today is a lighter day."), self._workspace.today.lighter_day)
+        self.scroll_to_top()
+
+    @Slot()
+    def _on_rest_asked(self) -> None:
+        self._say(self.tr("Today is a rest day."), self._workspace.today.rest_today)
+        self.scroll_to_top()
+
+    @Slot()
+    def _on_looked_at_said(self) -> None:
+        self._say(self.tr("Good. Your plan is open again."), self._workspace.safety.looked_at)
+
+    def _say(self, words: str, act: Callable[[], Undo]) -> None:
+        """Do it at once, and offer the way back."""
+        take_back = self._write(act)
+        if take_back is not None:
+            self.offer_undo(words, take_back)
+
+    @Slot()
+    def _on_call_followed(self) -> None:
+        self._write(self._workspace.today.call_was_offered)
+        self.call_asked.emit()
+
+    @Slot()
+    def _on_call_close_clicked(self) -> None:
+        self._write(self._workspace.today.call_was_offered)
+
+    @Slot()
+    def _on_change_asked(self) -> None:
+        if self._change.isVisible():
+            self._on_change_closed()
+            return
+        self._undo_change = None
+        self._change.start()
+        self._change.show()
+        QTimer.singleShot(0, self, self._on_change_laid_out)
+
+    @Slot()
+    def _on_change_laid_out(self) -> None:
+        """The card has its place only after this turn of the event loop."""
+        self.bring_to_top(self._change)
+
+    @Slot(object)
+    def _on_change_noted(self, change: LifeChange) -> None:
+        self._note_change(change, "")
+
+    @Slot(object, str)
+    def _on_change_words_given(self, change: LifeChange, words: str) -> None:
+        """The same once more, with the words; the first one goes."""
+        take_back = self._undo_change
+        if take_back is not None:
+            self._write(take_back)
+        self._note_change(change, words)
+        self._on_change_closed()
+
+    def _note_change(self, change: LifeChange, words: str) -> None:
+        take_back = self._write(partial(self._workspace.today.say_change, change, words))
+        self._undo_change = take_back
+        if take_back is not None:
+            self.offer_undo(
+                self.tr("Noted: {what}").format(what=change_name(change, self._translate).lower()),
+                partial(self._take_change_back, take_back),
+            )
+
+    def _take_change_back(self, take_back: Undo) -> None:
+        self._undo_change = None
+        self._change.hide()
+        take_back()
+
+    @Slot()
+    def _on_change_closed(self) -> None:
+        self._undo_change = None
+        self._change.hide()
+        button: Button = self._buttons.change_button
+        button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,281 @@
+"""What Today says: a day, its plan and the reasons for it. Kind, short, and never a push."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from gmi_trainer.domain.activity import DrillMode
+from gmi_trainer.domain.checkin import AfterLast, CheckIn, Feel, LifeChange, Scale
+from gmi_trainer.domain.flare import FlareSource, StepBack
+from gmi_trainer.domain.habits import Habit
+from gmi_trainer.domain.offer import CardReason, OfferCard
+from gmi_trainer.domain.plan import DrillDose
+from gmi_trainer.domain.safety import SafetyOccasion, Standing
+from gmi_trainer.ui.words.body import part_name
+from gmi_trainer.ui.words.days import day_month, weekday_name
+from gmi_trainer.ui.words.translate import Translate
+
+FEWEST_DAYS_TO_COUNT = 3
+"""Before that a number of days would only say how little it is."""
+
+
+def day_title(day: date, translate: Translate) -> str:
+    """ "Thursday, 13 Mar"."""
+    return translate("Today", "{weekday}, {day}").format(
+        weekday=weekday_name(day, translate), day=day_month(day, translate)
+    )
+
+
+def habit_line(habit: Habit, translate: Translate) -> str:
+    """The line under the day: how many were kept, once that is something to be glad of."""
+    if habit.kept < FEWEST_DAYS_TO_COUNT:
+        return translate("Today", "A few quiet minutes are plenty.")
+    line = (
+        translate("Today", "{n} of your first {days} days. Rest days count, too.")
+        if habit.is_from_the_start
+        else translate("Today", "{n} of the last {days} days. Rest days count, too.")
+    ).format(n=habit.kept, days=habit.days)
+    if habit.streak is not None and habit.streak >= FEWEST_DAYS_TO_COUNT:
+        row = translate("Today", "{n} days in a row.").format(n=habit.streak)
+        return translate("Today", "{line} {row}").format(line=line, row=row)
+    return line
+
+
+# -- the questions -------------------------------------------------------------------------------------
+
+
+def after_last_name(answer: AfterLast, translate: Translate) -> str:
+    """An answer to "how was it after last time?"."""
+    return {
+        AfterLast.NO_CHANGE: translate("Today", "No change"),
+        AfterLast.SETTLED: translate("Today", "Worse, but gone within the hour"),
+        AfterLast.LONGER: translate("Today", "Worse for longer"),
+        AfterLast.STILL_WORSE: translate("Today", "Still worse now"),
+    }[answer]
+
+
+def scale_question(scale: Scale, translate: Translate) -> str:
+    """What a 0 to 10 row asks."""
+    return {
+        Scale.PAIN_AVERAGE: translate("Today", "Pain since yesterday, on average"),
+        Scale.PAIN_NOW: translate("Today", "Pain right now"),
+        Scale.SLEEP: translate("Today", "How did you sleep?"),
+        Scale.MOOD: translate("Today", "How is your mood?"),
+    }[scale]
+
+
+def scale_ends(scale: Scale, translate: Translate) -> tuple[str, str]:
+    """What 0 and 10 mean."""
+    return {
+        Scale.PAIN_AVERAGE: (translate("Today", "no pain"), translate("Today", "the worst pain")),
+        Scale.PAIN_NOW: (translate("Today", "no pain"), translate("Today", "the worst pain")),
+        Scale.SLEEP: (translate("Today", "very badly"), translate("Today", "very well")),
+        Scale.MOOD: (translate("Today", "very low"), translate("Today", "very good")),
+    }[scale]
+
+
+def check_in_line(said: CheckIn, translate: Translate, *, with_pain: bool) -> str:
+    """The day's check-in in one line: "Pain 4 · Sleep 6 · Mood 5". What was not said is not there."""
+    parts = []
+    if with_pain and said.pain is not None:
+        parts.append(translate("Today", "Pain {n}").format(n=said.pain))
+    if said.sleep is not None:
+        parts.append(translate("Today", "Sleep {n}").format(n=said.sleep))
+    if said.mood is not None:
+        parts.append(translate("Today", "Mood {n}").format(n=said.mood))
+    return " · ".join(parts) if parts else translate("Today", "No check-in today. That is fine.")
+
+
+def change_name(change: LifeChange, translate: Translate) -> str:
+    """Something that changed."""
+    return {
+        LifeChange.MEDICINE: translate("Today", "Medicine"),
+        LifeChange.TREATMENT: translate("Today", "Treatment"),
+        LifeChange.ILLNESS: translate("Today", "Illness"),
+        LifeChange.SLEEP: translate("Today", "Sleep"),
+        LifeChange.OTHER: translate("Today", "Something else"),
+    }[change]
+
+
+def changes_line(changes: Sequence[LifeChange], translate: Translate) -> str:
+    """What was noted today."""
+    return translate("Today", "Noted today: {what}").format(
+        what=", ".join(change_name(change, translate).lower() for change in changes)
+    )
+
+
+def feel_name(feel: Feel, translate: Translate) -> str:
+    """One tap after a practice."""
+    return {
+        Feel.EASIER: translate("Today", "Easier"),
+        Feel.SAME: translate("Today", "Same"),
+        Feel.WORSE: translate("Today", "Worse"),
+    }[feel]
+
+
+# -- the plan ------------------------------------------------------------------------------------------
+
+
+def drill_title(dose: DrillDose, translate: Translate) -> str:
+    """ "Hands: training"."""
+    what = (
+        translate("Today", "{part}: test")
+        if dose.mode is DrillMode.TEST
+        else translate("Today", "{part}: training")
+    )
+    return what.format(part=part_name(dose.part, translate))
+
+
+def card_facts(card: OfferCard, translate: Translate) -> str:
+    """How long, and which of several; once it is done, how many there were."""
+    if card.is_done and card.bouts > 1:
+        return translate("Today", "All {n} bouts").format(n=card.bouts)
+    words = translate("Today", "About {n} min").format(n=max(1, round(card.minutes)))
+    return words if card.bouts <= 1 else f"{words} · {bout_words(card.bout, card.bouts, translate)}"
+
+
+def bout_words(bout: int, bouts: int, translate: Translate) -> str:
+    """ "bout 1 of 3"."""
+    return translate("Today", "bout {n} of {all}").format(n=bout, all=bouts)
+
+
+def later_line(bout: int, bouts: int, translate: Translate) -> str:
+    """After a bout, what is left of it for today: never at once."""
+    if bout >= bouts:
+        return translate("Today", "That was the last one for today.")
+    return translate("Today", "Bout {n} of {all} can wait until later.").format(n=bout + 1, all=bouts)
+
+
+def reason_line(card: OfferCard, translate: Translate) -> str:
+    """Why a card is there, where that helps and nothing above it says so already; else empty."""
+    return {
+        CardReason.TEST_DAY: translate("Today", "Every second day a test shows where you are."),
+        CardReason.FIRST: translate("Today", "Your first one. Just try it out."),
+        CardReason.GENTLE: translate("Today", "Still short and easy after your time away."),
+    }.get(card.reason, "")
+
+
+def rest_lines(translate: Translate) -> tuple[str, str]:
+    """A day of rest, planned or chosen."""
+    return translate("Today", "A rest day"), translate(
+        "Today", "Rest is part of the plan. This day counts as kept."
+    )
+
+
+def welcome_lines(translate: Translate) -> tuple[str, str]:
+    """The first day after some days away."""
+    return translate("Today", "Welcome back"), translate(
+        "Today", "Two minutes are enough for today. What you missed is not added up."
+    )
+
+
+def lighter_lines(translate: Translate) -> tuple[str, str]:
+    """A lighter day that was chosen."""
+    return translate("Today", "A lighter day"), translate(
+        "Today", "One short bout is enough. It counts as a whole day."
+    )
+
+
+def kept_lines(anything_left: bool, translate: Translate) -> tuple[str, str]:
+    """When enough is done for the day."""
+    more = (
+        translate("Today", "What is left can wait. It is there if you want it.")
+        if anything_left
+        else translate("Today", "What was planned for today is done.")
+    )
+    return translate("Today", "That is enough for today"), more
+
+
+def nothing_planned(translate: Translate) -> tuple[str, str]:
+    """A day on which the plan asks for nothing."""
+    return translate("Today", "Nothing is planned for today"), translate(
+        "Today", "A free day. If you feel like it, Train is open."
+    )
+
+
+# -- hard days -----------------------------------------------------------------------------------------
+
+
+def because(step_back: StepBack, today: date, translate: Translate) -> str:
+    """Why it is easier now. Only what the person said themselves ever makes it so."""
+    words = {
+        FlareSource.SAID: translate("Today", "{when} you said that you are in a flare."),
+        FlareSource.LONGER: translate(
+            "Today", "{when} you said that it stayed worse for longer than an hour."
+        ),
+        FlareSource.STILL_WORSE: translate("Today", "{when} you said that it was still worse."),
+    }[step_back.because.source]
+    return words.format(when=_when(step_back.because.day, today, translate))
+
+
+def until(step_back: StepBack, today: date, translate: Translate) -> str:
+    """How long it is easier, and that it ends by itself."""
+    if step_back.last_day <= today:
+        return translate("Today", "It is shorter and easier today. Then your plan goes on by itself.")
+    day = (
+        translate("Today", "tomorrow")
+        if step_back.last_day == today + timedelta(days=1)
+        else weekday_name(step_back.last_day, translate)
+    )
+    return translate(
+        "Today", "It is shorter and easier until {day}. Then your plan goes on by itself."
+    ).format(day=day)
+
+
+def clinician_line(translate: Translate) -> str:
+    """The second step back in a row."""
+    return translate(
+        "Today",
+        "This is the second time in a row. It may help to talk it over with your physiotherapist or doctor.",
+    )
+
+
+def _when(day: date, today: date, translate: Translate) -> str:
+    if day >= today:
+        return translate("Today", "Today")
+    if day == today - timedelta(days=1):
+        return translate("Today", "Yesterday")
+    return translate("Today", "On {day}").format(day=weekday_name(day, translate))
+
+
+def paused_lines(standing: Standing, translate: Translate) -> tuple[str, str]:
+    """Practice waits: what it is, and what to do now."""
+    if standing is Standing.EMERGENCY:
+        return translate("Today", "Get help first. Practice can wait."), translate(
+            "Today",
+            "Something on the list that needs help at once is new or worse for you. Call your emergency number "
+            "now, or go to an emergency department. When it has been looked at, you can go on here.",
+        )
+    return translate("Today", "Have this looked at soon. Practice waits until then."), translate(
+        "Today",
+        "Something that a health worker should see is new or worse for you. Please call them in the next few "
+        "days. Settling is open to you meanwhile.",
+    )
+
+
+def safety_ask_lines(occasion: SafetyOccasion, translate: Translate) -> tuple[str, str]:
+    """A few safety questions come first."""
+    more = translate(
+        "Today", "Three short questions help you see whether to start now or to see someone first."
+    )
+    return {
+        SafetyOccasion.LONG_BREAK: translate("Today", "It has been a while. Has anything changed?"),
+        SafetyOccasion.NEW_SYMPTOM: translate("Today", "Something is new? Let us look at that first."),
+    }.get(occasion, translate("Today", "First, a few questions")), more
+
+
+def call_lines(translate: Translate) -> tuple[str, str]:
+    """After three days of low mood: once, and gently."""
+    return translate("Today", "These have been hard days"), translate(
+        "Today", "You do not have to carry them alone. Here is who you can call, at any hour."
+    )
+
+
+def clock_line(translate: Translate) -> str:
+    """The computer's clock stands before a day that the record already holds."""
+    return translate(
+        "Today",
+        "Your record holds a later day than this computer shows. If the date here is off, please set the clock "
+        "right. Nothing is lost.",
+    )
