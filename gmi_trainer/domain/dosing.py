@@ -38,7 +38,7 @@ def halved(dose: Dose, minutes: float) -> tuple[Dose, float]:
         case DrillDose():
             pictures = _pictures(dose)
             fewer = _at_most(pictures // 2, pictures, TRAINING_LENGTHS)
-            return replace(dose, mode=DrillMode.TRAINING, pictures=fewer), minutes * fewer / pictures
+            return replace(dose, mode=DrillMode.TRAINING, pictures=fewer), minutes * (fewer / pictures)
         case BreathDose() | PracticeDose():
             return _timed(dose, minutes, minutes / 2)
         case _:
@@ -69,7 +69,7 @@ def saving_energy(dose: Dose, minutes: float, level: int) -> tuple[Dose, float]:
     match dose:
         case DrillDose(mode=DrillMode.TEST):
             fewer = _at_most(SAVING_TEST_PICTURES, _pictures(dose), TEST_LENGTHS)
-            return replace(dose, pictures=fewer), minutes * fewer / _pictures(dose)
+            return replace(dose, pictures=fewer), minutes * (fewer / _pictures(dose))
         case DrillDose():
             own = replace(dose, level=None if dose.level is None else min(dose.level, level))
             return _shorter_drill(own, minutes, _pictures(dose), minutes_of(SAVING_TRAINING_PICTURES))
@@ -81,7 +81,7 @@ def saving_energy(dose: Dose, minutes: float, level: int) -> tuple[Dose, float]:
 
 def _shorter_drill(dose: DrillDose, minutes: float, pictures: int, most: float) -> tuple[Dose, float]:
     fewer = _at_most(round(most * PICTURES_A_MINUTE), pictures, TRAINING_LENGTHS)
-    return replace(dose, pictures=fewer), min(minutes * fewer / pictures, most)
+    return replace(dose, pictures=fewer), min(minutes * (fewer / pictures), most)
 
 
 def _timed(dose: BreathDose | PracticeDose, minutes: float, shorter: float) -> tuple[Dose, float]:

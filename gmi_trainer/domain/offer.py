@@ -100,6 +100,7 @@ class OfferFacts:
     ``level``: the person's own now; ``levels``: those that the library has for the part.
     ``practice_days``: every day ever with practice, so that a person who comes back after months is not
     taken for a new one. ``asks_safety``: the questions are due again, and come before any drill.
+    ``needs_other_way``: one of the groups for which less is enough.
     """
 
     day: date
@@ -115,6 +116,7 @@ class OfferFacts:
     levels: tuple[int, ...] = LEVELS
     practice_days: frozenset[date] = frozenset()
     asks_safety: bool = False
+    needs_other_way: bool = False
 
 
 def offer(plan: Plan, facts: OfferFacts) -> Offer:
@@ -233,17 +235,21 @@ class _Day:
         if self._is_back or self._is_lighter:
             return 1
         spares = (
-            self._is_eased or self._is_gentle or self._kind is DayKind.REST or self._facts.about.saves_energy
+            self._is_eased
+            or self._is_gentle
+            or self._kind is DayKind.REST
+            or self._facts.about.saves_energy
+            or self._facts.needs_other_way
         )
         return max(1, min(item.fewest_bouts, item.bouts)) if spares else item.bouts
 
     def _dose(self, item: PlanItem, slot: Slot) -> tuple[Dose, float]:
         level, levels = self._facts.level, self._facts.levels
         dose, minutes = item.dose, item.minutes
-        if self._facts.about.saves_energy:
-            dose, minutes = saving_energy(dose, minutes, level)
         if self._is_back or self._is_first(slot):
             dose, minutes = at_most_minutes(dose, minutes, WELCOME_MINUTES)
+        if self._facts.about.saves_energy:
+            dose, minutes = saving_energy(dose, minutes, level)
         if self._is_eased or (self._is_gentle and not self._is_back):
             return eased(dose, minutes, level, levels)
         return easier(dose, level, levels) if self._away >= LONG_AWAY_DAYS else dose, minutes

@@ -91,7 +91,7 @@ class PlanItem:
                 return SessionKind.LESSON
             case PracticeDose(kind=kind):
                 return kind
-            case OwnWords():
+            case _:
                 return None
 
 

@@ -18,7 +18,14 @@ from gmi_trainer.domain.habits import Habit, habit, kept_days
 from gmi_trainer.domain.low_mood import offers_call
 from gmi_trainer.domain.offer import Offer, OfferCard, OfferFacts, offer
 from gmi_trainer.domain.plan import BreathDose, DrillDose, LessonDose, Plan, PracticeDose
-from gmi_trainer.domain.safety import SafetyOccasion, Standing, asks_again, paused_days, standing
+from gmi_trainer.domain.safety import (
+    SafetyOccasion,
+    Standing,
+    asks_again,
+    needs_other_way,
+    paused_days,
+    standing,
+)
 
 A_MONDAY = date(2025, 3, 10)
 
@@ -81,6 +88,7 @@ class Person:
                 level=self.level,
                 practice_days=frozenset(done.day for done in self.done),
                 asks_safety=self.asks() is not None,
+                needs_other_way=needs_other_way(self.facts),
             ),
         )
 
