@@ -104,6 +104,7 @@ class WorkspaceOpener:
         record = open_record(path, backups.copy_before_migrating)
         changes = Changes()
         preferences = SqlitePreferences(record, self._clock)
+        about = AboutMeService(preferences, changes)
         log = SqliteSessionLog(record, self._clock)
         drills = DrillService(
             log=log,
@@ -114,6 +115,7 @@ class WorkspaceOpener:
             new_seed=new_seed,
             new_uuid=new_uuid,
             app_version=__version__,
+            suggests_harder=lambda: not about.load().saves_energy,
         )
         diary = SqliteDiary(record, self._clock)
         return Workspace(
@@ -124,7 +126,7 @@ class WorkspaceOpener:
             progress_choices=ProgressChoices(preferences),
             sessions=log,
             history=lambda: SqliteHistory(path),
-            about=AboutMeService(preferences, changes),
+            about=about,
             safety=SafetyService(diary, changes),
             today=TodayService(
                 diary=diary,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from random import Random
 
+from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import (
     DrillMode,
     DrillSpec,
@@ -15,6 +16,7 @@ from gmi_trainer.domain.activity import (
     picture_level_for,
     rotations_for,
 )
+from gmi_trainer.domain.answering import sides_compare, way_of
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.deck import arrange, draw_deck
@@ -74,7 +76,7 @@ class Prepared:
 @dataclass(frozen=True, slots=True)
 class DrillResult:
     """What the result page tells. ``purpose`` familiarisation: shown, not counted. ``next_level``: to suggest, if
-    any."""
+    any. ``by_side`` False: a sore limb answered its own side, so that the sides cannot be compared."""
 
     session_id: int
     spec: DrillSpec
@@ -90,6 +92,7 @@ class DrillResult:
     next_level: int | None
     environment: Mapping[str, object]
     trials: tuple[TrialResult, ...]
+    by_side: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +124,10 @@ def what_came_before(history: HistoryReader, spec: DrillSpec, today: date) -> Be
 
 
 def _last_was_easy(history: HistoryReader, spec: DrillSpec) -> bool:
-    """Whether the newest counted training of this part at this level was easy."""
+    """Whether the newest counted training of this part at this level, answered in this way, was easy."""
     for session in history.sessions(part=spec.part, limit=SESSIONS_TO_LOOK_AT):
         same = session.spec.mode is DrillMode.TRAINING and session.spec.level == spec.level
+        same = same and way_of(session.spec) == way_of(spec)
         if same and session.counted and session.left is not None and session.right is not None:
             return was_easy(session.left, session.right)
     return False
@@ -245,7 +249,11 @@ class DrillRun:
 
 
 class DrillService:
-    """Plans, begins and ends drills of one person."""
+    """Plans, begins and ends drills of one person.
+
+    ``suggests_harder``: whether a harder level may be suggested now; never to whoever saves energy.
+    ``about_me``: what they say is sore; as long as nothing was said, nothing is.
+    """
 
     def __init__(
         self,
@@ -257,6 +265,8 @@ class DrillService:
         new_seed: Callable[[], int],
         new_uuid: Callable[[], str],
         app_version: str,
+        suggests_harder: Callable[[], bool] = lambda: True,
+        about_me: Callable[[], AboutMe] = AboutMe,
     ) -> None:
         self._log = log
         self._catalogue = catalogue
@@ -266,6 +276,8 @@ class DrillService:
         self._new_seed = new_seed
         self._new_uuid = new_uuid
         self._app_version = app_version
+        self._about_me = about_me
+        self._suggests_harder = suggests_harder
 
     def parts(self) -> tuple[BodyPart, ...]:
         """The body parts with enough pictures."""
@@ -345,7 +357,7 @@ class DrillService:
         self._changes.publish(Changed.SESSIONS)
         both, left, right = side_score(trials), side_score(trials, Side.LEFT), side_score(trials, Side.RIGHT)
         suggested = None
-        if run.spec.mode is DrillMode.TRAINING:
+        if run.spec.mode is DrillMode.TRAINING and self._suggests_harder():
             suggested = next_level(run.spec.level, both, before.last_was_easy, self.levels(run.spec.part))
         return DrillResult(
             session_id=run.session_id,
@@ -362,6 +374,7 @@ class DrillService:
             next_level=suggested,
             environment=environment,
             trials=trials,
+            by_side=sides_compare(self._about_me(), way_of(run.spec)),
         )
 
     def abandon(self) -> None:

@@ -22,6 +22,7 @@ from gmi_trainer.domain.safety import (
     SafetyOccasion,
     Standing,
     asks_again,
+    needs_other_way,
     paused_days,
     standing,
 )
@@ -194,6 +195,7 @@ class _Day:
             levels=drills.library_levels(training_part(self._about, drills.parts())),
             practice_days=self._practice_days,
             asks_safety=self._asks_safety is not None,
+            needs_other_way=needs_other_way(self._safety),
         )
 
     def _habit(self) -> Habit:

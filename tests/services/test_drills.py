@@ -52,6 +52,7 @@ class Practice:
 
     pictures: Iterable[Picture] = field(default_factory=lambda: hands(30))
     test_sets: tuple[TestSet, ...] = field(default_factory=lambda: (a_test_set(1), a_test_set(2)))
+    saves_energy: bool = False
 
     def __post_init__(self) -> None:
         self.log = FakeSessionLog()
@@ -70,6 +71,7 @@ class Practice:
             new_seed=lambda: next(seeds),
             new_uuid=lambda: f"uuid-{next(numbers)}",
             app_version="1.2.3",
+            suggests_harder=lambda: not self.saves_energy,
         )
 
     @property
@@ -552,13 +554,18 @@ def test_of_a_days_tests_the_first_completed_one_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("last_was_easy", "answered", "suggested"),
-    [(True, "right", 2), (False, "right", None), (True, "wrong", None)],
+    ("last_was_easy", "answered", "saves_energy", "suggested"),
+    [
+        (True, "right", False, 2),
+        (False, "right", False, None),
+        (True, "wrong", False, None),
+        (True, "right", True, None),  # to them nothing suggests to do more
+    ],
 )
 def test_harder_pictures_are_suggested_after_two_easy_drills(
-    last_was_easy: bool, answered: str, suggested: int | None
+    last_was_easy: bool, answered: str, saves_energy: bool, suggested: int | None
 ) -> None:
-    practice = Practice()
+    practice = Practice(saves_energy=saves_energy)
     before = Before(drills=2, last_was_easy=last_was_easy)
     run = practice.drills.begin(practice.drills.prepare(training(10)), {}, before)
     at_ns = 0

@@ -173,6 +173,13 @@ def test_safety_waits_are_told(home: Home) -> None:
     assert view.offer.day_kind is DayKind.PAUSED
 
 
+def test_another_way_means_fewer_bouts(home: Home) -> None:
+    usual = home.look().offer.cards[0].bouts
+    home.days.safety.reply({SafetyGroup.OTHER_WAY: SafetyAnswer.KNOWN}, SafetyOccasion.ASKED_FOR)
+
+    assert home.look().offer.cards[0].bouts < usual
+
+
 def test_days_on_which_safety_waits_are_kept(home: Home) -> None:
     home.train()
     home.days.safety.reply({SafetyGroup.SOON: SafetyAnswer.NEW}, SafetyOccasion.ASKED_FOR)
