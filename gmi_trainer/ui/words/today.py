@@ -150,7 +150,7 @@ def later_line(bout: int, bouts: int, translate: Translate) -> str:
 def reason_line(card: OfferCard, translate: Translate) -> str:
     """Why a card is there, where that helps and nothing above it says so already; else empty."""
     return {
-        CardReason.TEST_DAY: translate("Today", "Every second day a test shows where you are."),
+        CardReason.TEST_DAY: translate("Today", "Now and then a test shows where you are."),
         CardReason.FIRST: translate("Today", "Your first one. Just try it out."),
         CardReason.GENTLE: translate("Today", "Still short and easy after your time away."),
     }.get(card.reason, "")
