@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Event
 
 from gmi_trainer.domain.activity import DrillSpec, Purpose
+from gmi_trainer.domain.answering import way_of
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.comparable import are_comparable, is_complete
@@ -253,6 +254,7 @@ class FakeHistory:
                 counted=s.counted,
                 side=side,
                 score=side_score(s.trials, side),
+                way=way_of(s.start.spec),
             )
             for s in reversed(self._newest_first())
             if s.finished_utc is not None and s.start.spec.part is part

@@ -116,6 +116,7 @@ class WorkspaceOpener:
             new_uuid=new_uuid,
             app_version=__version__,
             suggests_harder=lambda: not about.load().saves_energy,
+            about_me=about.load,
         )
         diary = SqliteDiary(record, self._clock)
         return Workspace(

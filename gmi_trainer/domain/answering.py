@@ -6,9 +6,7 @@ answered its own side, a gap between the sides says nothing about the brain's ma
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from gmi_trainer.domain.about import SoreSide
+from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.activity import DrillSpec, KeyPair
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
 from gmi_trainer.domain.key_map import (
@@ -30,6 +28,7 @@ from gmi_trainer.domain.key_map import (
     N,
     X,
 )
+from gmi_trainer.domain.values import dataclass
 
 ARMS = frozenset({BodyPart.HAND, BodyPart.ELBOW, BodyPart.SHOULDER})
 LEGS = frozenset({BodyPart.FOOT, BodyPart.KNEE})
@@ -140,3 +139,8 @@ def sore_answered_own_side(sore_part: BodyPart | None, sore_side: SoreSide, way:
         return False
     own = {AnsweringLimb.BOTH_HANDS: ARMS, AnsweringLimb.BOTH_FEET: LEGS}.get(way.limb, frozenset())
     return sore_part in own
+
+
+def sides_compare(about: AboutMe, way: AnswerWay) -> bool:
+    """Whether left and right of a drill answered in this way may be held against each other."""
+    return not sore_answered_own_side(about.sore_part, about.sore_side, way)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from statistics import fmean, median
 
 from gmi_trainer.domain.activity import Purpose
+from gmi_trainer.domain.answering import AnswerWay
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.progress import SideScore, SideTally
 from gmi_trainer.domain.values import dataclass
@@ -47,26 +48,60 @@ class Point:
         return self.left if side is Side.LEFT else self.right
 
 
+def shown_way(tallies: Iterable[SideTally]) -> AnswerWay | None:
+    """The one way of answering that a course shows: that of the newest counted test, or else of the newest
+    drill. ``tallies`` oldest first; None where there are none.
+    """
+    newest: SideTally | None = None
+    for tally in tallies:
+        if newest is None or _rank(tally) >= _rank(newest):
+            newest = tally
+    return newest.way if newest is not None else None
+
+
+def _rank(tally: SideTally) -> tuple[bool, bool]:
+    return tally.counted and tally.purpose is Purpose.TEST, tally.counted
+
+
+def in_this_way(tallies: Iterable[SideTally], way: AnswerWay) -> tuple[tuple[SideTally, ...], int]:
+    """The drills answered in this way, and how many others there are that count."""
+    same, others = [], set()
+    for tally in tallies:
+        if tally.way == way:
+            same.append(tally)
+        elif tally.counted:
+            others.add(tally.session_id)
+    return tuple(same), len(others)
+
+
 def monday_of(day: date) -> date:
     """The first day of the day's week."""
     return day - timedelta(days=day.weekday())
 
 
-def drill_points(tallies: Iterable[SideTally], compared: Collection[int]) -> tuple[Point, ...]:
-    """One point a drill, in the order of the tallies. ``compared``: sessions that compare with the newest test."""
+def drill_points(
+    tallies: Iterable[SideTally], compared: Collection[int], *, by_side: bool = True
+) -> tuple[Point, ...]:
+    """One point a drill, in the order of the tallies. ``compared``: sessions that compare with the newest test.
+
+    ``by_side`` False: left and right may not be held against each other, so both say what they came to
+    together.
+    """
     return tuple(
         Point(
             day=drill[0].local_day,
             standing=_standing(drill[0], compared),
-            left=_reading(_scores(drill, Side.LEFT)),
-            right=_reading(_scores(drill, Side.RIGHT)),
+            left=_reading(_scores(drill, Side.LEFT, by_side=by_side)),
+            right=_reading(_scores(drill, Side.RIGHT, by_side=by_side)),
             session_id=session_id,
         )
         for session_id, drill in _by_session(tallies).items()
     )
 
 
-def week_points(tallies: Iterable[SideTally], compared: Collection[int]) -> tuple[Point, ...]:
+def week_points(
+    tallies: Iterable[SideTally], compared: Collection[int], *, by_side: bool = True
+) -> tuple[Point, ...]:
     """Each week's tests that compare as one point, and all its other drills as a second, fainter one.
 
     Right answers are pooled over the week; the time is the median of its drills' medians, so that one
@@ -82,8 +117,8 @@ def week_points(tallies: Iterable[SideTally], compared: Collection[int]) -> tupl
         Point(
             day=monday,
             standing=standing,
-            left=_reading([s for drill in drills for s in _scores(drill, Side.LEFT)]),
-            right=_reading([s for drill in drills for s in _scores(drill, Side.RIGHT)]),
+            left=_reading([s for drill in drills for s in _scores(drill, Side.LEFT, by_side=by_side)]),
+            right=_reading([s for drill in drills for s in _scores(drill, Side.RIGHT, by_side=by_side)]),
             drills=len(drills),
         )
         for (monday, standing), drills in sorted(groups.items())
@@ -128,8 +163,13 @@ def _standing(tally: SideTally, compared: Collection[int]) -> Standing:
     return Standing.COMPARED if tally.session_id in compared else Standing.OTHER_TEST
 
 
-def _scores(drill: Iterable[SideTally], side: Side) -> list[SideScore]:
-    return [tally.score for tally in drill if tally.side is side]
+def together(left: SideScore, right: SideScore) -> Reading:
+    """Both sides of a drill as one."""
+    return _reading((left, right))
+
+
+def _scores(drill: Iterable[SideTally], side: Side, *, by_side: bool) -> list[SideScore]:
+    return [tally.score for tally in drill if tally.side is side or not by_side]
 
 
 def _reading(scores: Iterable[SideScore]) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose
+from gmi_trainer.domain.answering import AnswerWay
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.stimulus import Turn
 from gmi_trainer.domain.trial import Flag, Outcome
@@ -70,6 +71,7 @@ class SideTally:
     counted: bool
     side: Side
     score: SideScore
+    way: AnswerWay = AnswerWay()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import Purpose
+from gmi_trainer.domain.answering import AnswerWay, sides_compare, way_of
 from gmi_trainer.domain.body import BodyPart
-from gmi_trainer.domain.course import Point, Reading, drill_points, own_start, week_points
+from gmi_trainer.domain.course import (
+    Point,
+    Reading,
+    drill_points,
+    in_this_way,
+    own_start,
+    shown_way,
+    week_points,
+)
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
@@ -15,15 +25,25 @@ MOST_DRILLS_A_FORTNIGHT = 200
 
 EVERY_TEST = 1_000_000
 
+NOTHING_SAID = AboutMe()
+"""As long as nobody said where it hurts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One body part over time, oldest first. ``start``: the person's own, once there are three tests."""
+    """One body part over time, oldest first. ``start``: the person's own, once there are three tests.
+
+    Only drills answered in one ``way``; ``other_way`` counts the rest. ``by_side`` False: a sore limb
+    answered its own side, so every reading is of both sides together.
+    """
 
     part: BodyPart
     drills: tuple[Point, ...]
     weeks: tuple[Point, ...]
     start: Reading | None = None
+    way: AnswerWay = AnswerWay()
+    other_way: int = 0
+    by_side: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +59,7 @@ class Overview:
     sessions: tuple[SessionSummary, ...]
     recent: tuple[SessionSummary, ...]
     has_older: bool
+    about: AboutMe = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +68,54 @@ class SessionStory:
 
     summary: SessionSummary
     trials: tuple[TrialRow, ...]
+    by_side: bool = True
 
 
-def read_overview(reader: HistoryReader, part: BodyPart | None, session_count: int) -> Overview:
-    """Read the first view. ``part`` None or without drills: the most recent one."""
+def read_overview(
+    reader: HistoryReader, part: BodyPart | None, session_count: int, about: AboutMe = NOTHING_SAID
+) -> Overview:
+    """Read the first view. ``part`` None or without drills: the most recent one. ``about``: what is sore."""
     parts = reader.parts()
     shown = part if part in parts else next(iter(parts), None)
     newest = reader.sessions(limit=max(session_count + 1, MOST_DRILLS_A_FORTNIGHT))
     return Overview(
         parts=parts,
-        course=read_course(reader, shown) if shown is not None else None,
+        course=read_course(reader, shown, about) if shown is not None else None,
         sessions=newest[:session_count],
         recent=newest[:MOST_DRILLS_A_FORTNIGHT],
         has_older=len(newest) > session_count,
+        about=about,
     )
 
 
-def read_course(reader: HistoryReader, part: BodyPart) -> Course:
-    """Read one body part. What compares is what was made in the same way as its newest counted test."""
-    tallies = reader.tallies(part)
+def read_course(reader: HistoryReader, part: BodyPart, about: AboutMe = NOTHING_SAID) -> Course:
+    """Read one body part, as far as it was answered in one way. What compares is what was made as its newest
+    counted test was."""
+    everything = reader.tallies(part)
+    way = shown_way(everything) or AnswerWay()
+    tallies, others = in_this_way(everything, way)
     compared = _compared(reader, tallies)
-    drills = drill_points(tallies, compared)
-    return Course(part, drills, week_points(tallies, compared), own_start(drills))
+    by_side = sides_compare(about, way)
+    drills = drill_points(tallies, compared, by_side=by_side)
+    return Course(
+        part=part,
+        drills=drills,
+        weeks=week_points(tallies, compared, by_side=by_side),
+        start=own_start(drills),
+        way=way,
+        other_way=others,
+        by_side=by_side,
+    )
 
 
-def read_session(reader: HistoryReader, session_id: int) -> SessionStory | None:
+def read_session(
+    reader: HistoryReader, session_id: int, about: AboutMe = NOTHING_SAID
+) -> SessionStory | None:
     """Read one session; None where there is none of that number."""
     summary = reader.session(session_id)
-    return SessionStory(summary, reader.trials(session_id)) if summary is not None else None
+    if summary is None:
+        return None
+    return SessionStory(summary, reader.trials(session_id), sides_compare(about, way_of(summary.spec)))
 
 
 class SessionMarks:

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose
-from gmi_trainer.domain.body import BodyPart, Side
+from gmi_trainer.domain.answering import AnswerWay
+from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
 from gmi_trainer.domain.comparable import are_comparable, is_complete
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
 from gmi_trainer.storage import driver
@@ -84,7 +85,8 @@ class SqliteHistory(ReadingConnection):
             f"""
             SELECT
                 session.id, session.local_day, session.started_utc, session.purpose, session.counted,
-                json_extract(session.spec, '$.mode') AS mode, session_side.*
+                json_extract(session.spec, '$.mode') AS mode, session.input_kind, session.answering_limb,
+                json_extract(session.spec, '$.dwell_ms') AS dwell_ms, session_side.*
             FROM session JOIN session_side ON session_side.session_id = session.id
             WHERE session.kind = 'drill' AND {_PART} = ? AND session.finished_utc IS NOT NULL
             ORDER BY session.started_utc, session.id, session_side.side
@@ -121,6 +123,7 @@ def _tally_from(row: driver.Row) -> SideTally:
         counted=bool(row["counted"]),
         side=Side(row["side"]),
         score=score,
+        way=AnswerWay(InputKind(row["input_kind"]), AnsweringLimb(row["answering_limb"]), row["dwell_ms"]),
     )
 
 

@@ -8,8 +8,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from gmi_trainer.domain.activity import DrillSpec, Purpose, spec_for_test, spec_for_training
+from gmi_trainer.domain.activity import (
+    DrillSpec,
+    KeyPair,
+    Purpose,
+    spec_for_test,
+    spec_for_training,
+    with_input,
+)
+from gmi_trainer.domain.answering import AnswerWay
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
+from gmi_trainer.domain.key_map import Key, KeyMap
 from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.domain.scoring import side_score
 from gmi_trainer.domain.trial import Flag, Outcome, TrialResult
@@ -222,6 +231,35 @@ def test_tallies_are_two_sides_of_every_finished_session_oldest_first(world: Wor
     ]
     assert tallies[0].score == side_score(sample_trials(10), Side.LEFT)
     assert (tallies[2].local_day, tallies[2].started_utc) == (date(2025, 3, 12), MORNING + timedelta(days=2))
+
+
+def test_tallies_say_how_a_drill_was_answered(world: World) -> None:
+    dwelt = with_input(TEST_20, InputKind.DWELL, AnsweringLimb.OTHER, KeyPair.ARROWS, dwell_ms=800)
+    for number, spec in enumerate((TEST_20, dwelt), start=1):
+        store(world, number, spec)
+
+    with world.history() as history:
+        ways = [tally.way for tally in history.tallies(BodyPart.HAND)]
+
+    assert ways == [AnswerWay()] * 2 + [AnswerWay(InputKind.DWELL, AnsweringLimb.OTHER, 800)] * 2
+
+
+def test_two_kinds_of_input_never_compare(world: World) -> None:
+    """Also two dwell times; own keys of the same limb do."""
+    dwell = with_input(TEST_20, InputKind.DWELL, AnsweringLimb.OTHER, KeyPair.ARROWS, dwell_ms=800)
+    longer = replace(dwell, dwell_ms=1500)
+    own_keys = replace(TEST_20, own_keys=KeyMap(Key(66, "B"), Key(67, "C", 54)))
+    specs = (TEST_20, dwell, longer, own_keys)
+    keys, dwelt, dwelt_longer, by_own_keys = (store(world, n, spec) for n, spec in enumerate(specs, start=1))
+
+    with world.history() as history:
+        found = {spec: [s.session_id for s in history.comparable_tests(spec, 10)] for spec in specs}
+        summary = history.session(by_own_keys)
+
+    assert found[TEST_20] == found[own_keys] == [by_own_keys, keys]
+    assert (found[dwell], found[longer]) == ([dwelt], [dwelt_longer])
+    assert summary is not None
+    assert summary.spec == own_keys
 
 
 def test_a_side_without_answers_has_no_times(world: World) -> None:

@@ -7,18 +7,24 @@ from datetime import UTC, date, datetime
 import pytest
 
 from gmi_trainer.domain.activity import DrillMode, Purpose
-from gmi_trainer.domain.body import Side
+from gmi_trainer.domain.answering import AnswerWay
+from gmi_trainer.domain.body import AnsweringLimb, InputKind, Side
 from gmi_trainer.domain.course import (
     Point,
     Reading,
     Standing,
     drill_points,
+    in_this_way,
     monday_of,
     own_start,
+    shown_way,
+    together,
     week_points,
 )
 from gmi_trainer.domain.progress import SideScore, SideTally
 
+KEYS = AnswerWay()
+DWELL = AnswerWay(InputKind.DWELL, AnsweringLimb.OTHER, 1000)
 MONDAY = date(2025, 3, 10)
 
 
@@ -34,6 +40,7 @@ def tally(
     purpose: Purpose = Purpose.TEST,
     counted: bool = True,
     side_score: SideScore | None = None,
+    way: AnswerWay = KEYS,
 ) -> SideTally:
     return SideTally(
         session_id=session_id,
@@ -44,7 +51,51 @@ def tally(
         counted=counted,
         side=side,
         score=side_score if side_score is not None else score(16),
+        way=way,
     )
+
+
+TRAINING = Purpose.TRAINING
+
+
+@pytest.mark.parametrize(
+    ("tallies", "way"),
+    [
+        ((), None),
+        ((tally(1, way=KEYS), tally(2, way=DWELL)), DWELL),
+        ((tally(1, way=DWELL), tally(2, way=KEYS, purpose=TRAINING)), DWELL),
+        ((tally(1, way=DWELL), tally(2, way=KEYS, counted=False)), DWELL),
+        ((tally(1, way=DWELL, purpose=TRAINING), tally(2, way=KEYS, purpose=TRAINING)), KEYS),
+        ((tally(1, way=DWELL, purpose=TRAINING), tally(2, way=KEYS, counted=False)), DWELL),
+        ((tally(1, way=KEYS, counted=False), tally(2, way=DWELL, counted=False)), DWELL),
+    ],
+)
+def test_a_course_shows_the_way_of_its_newest_test(
+    tallies: tuple[SideTally, ...], way: AnswerWay | None
+) -> None:
+    assert shown_way(tallies) == way
+
+
+def test_other_ways_are_counted_and_left_out() -> None:
+    touched = [tally(2, side=side, way=DWELL) for side in Side]
+    not_counted = tally(3, way=DWELL, counted=False)
+    mine = tally(1)
+
+    assert in_this_way([mine, *touched, not_counted], KEYS) == ((mine,), 1)
+
+
+def test_both_sides_together_where_they_cannot_be_compared() -> None:
+    tallies = [
+        tally(1, side=Side.LEFT, side_score=score(10, median_ms=2000)),
+        tally(1, side=Side.RIGHT, side_score=score(20, median_ms=1000)),
+    ]
+    both = Reading(accuracy=0.75, time_ms=1500)
+
+    (point,) = drill_points(tallies, {1}, by_side=False)
+    (week,) = week_points(tallies, {1}, by_side=False)
+    assert (point.left, point.right) == (both, both)
+    assert (week.left, week.right) == (both, both)
+    assert together(tallies[0].score, tallies[1].score) == both
 
 
 def test_a_week_begins_on_monday() -> None:

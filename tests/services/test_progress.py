@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.activity import spec_for_test, spec_for_training
+from gmi_trainer.domain.answering import way_of
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.course import Standing
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.progress import SessionMarks, read_course, read_overview, read_session
 from tests.fakes import FakeHistory, FakeRecord, FakeSessionLog
-from tests.history_maker import HistoryMaker, by_touch
+from tests.history_maker import HistoryMaker, by_touch, shorter
 
 DAY = date(2025, 3, 10)
 HAND_TEST = spec_for_test(BodyPart.HAND)
@@ -62,7 +64,7 @@ def test_sessions_come_newest_first_and_a_page_at_a_time() -> None:
 def test_the_first_two_are_practice_and_tests_made_another_way_do_not_compare() -> None:
     record = FakeRecord()
     maker = HistoryMaker(FakeSessionLog(record))
-    specs = [HAND_TEST, HAND_TEST, by_touch(HAND_TEST), HAND_TEST, spec_for_training(BodyPart.HAND)]
+    specs = [HAND_TEST, HAND_TEST, shorter(HAND_TEST), HAND_TEST, spec_for_training(BodyPart.HAND)]
     for number, spec in enumerate(specs):
         maker.session(DAY + timedelta(days=number), spec)
 
@@ -75,6 +77,39 @@ def test_the_first_two_are_practice_and_tests_made_another_way_do_not_compare() 
         Standing.COMPARED,
         Standing.TRAINING,
     ]
+
+
+def test_ways_of_answering_are_never_drawn_into_one_line() -> None:
+    record = FakeRecord()
+    maker = HistoryMaker(FakeSessionLog(record))
+    training = spec_for_training(BodyPart.HAND)
+    specs = [HAND_TEST, HAND_TEST, HAND_TEST, by_touch(HAND_TEST), by_touch(training), training]
+    made = [maker.session(DAY + timedelta(days=number), spec) for number, spec in enumerate(specs)]
+
+    course = read_course(FakeHistory(record), BodyPart.HAND)
+
+    assert [point.session_id for point in course.drills] == made[3:5]
+    assert (course.way, course.other_way) == (way_of(by_touch(HAND_TEST)), 4)
+    assert sum(point.drills for point in course.weeks) == 2
+
+
+def test_where_a_sore_hand_answered_its_own_side_both_sides_are_told_together() -> None:
+    record = FakeRecord()
+    session_id = HistoryMaker(FakeSessionLog(record)).session(DAY, HAND_TEST)
+    reader = FakeHistory(record)
+    sore = AboutMe(sore_part=BodyPart.HAND, sore_side=SoreSide.LEFT)
+
+    course = read_course(reader, BodyPart.HAND, sore)
+    usual = read_course(reader, BodyPart.HAND)
+    story, other = read_session(reader, session_id, sore), read_session(reader, session_id)
+
+    assert (course.by_side, usual.by_side) == (False, True)
+    assert course.drills[0].left == course.drills[0].right
+    assert usual.drills[0].left != usual.drills[0].right
+    assert story is not None
+    assert other is not None
+    assert (story.by_side, other.by_side) == (False, True)
+    assert read_overview(reader, None, 5, sore).about == sore
 
 
 def test_without_any_test_nothing_compares() -> None:

@@ -337,15 +337,16 @@ def test_no_word_is_cut_and_every_target_is_large(
 ) -> None:
     desk.look.set_theme(Theme(Scheme.LIGHT, percent))
     card = Card(desk, qtbot, width, height)
+    part = card.find(QWidget, "settings.answers")
     for tile in ("input.dwell", "input.keyboard", "keys.own", None):
         if tile is not None:
             card.choose(tile)
         else:
             card.down(Key.Key_Space)
-        qtbot.waitUntil(lambda: cut_words(card.page) == [])
-        assert small_targets(card.page, TOUCH_PX * percent // 100) == []
+        qtbot.waitUntil(lambda: cut_words(part) == [])
+        assert small_targets(part, TOUCH_PX * percent // 100) == []
     card.click("settings.key_setup.leave")
     set_up_pedals(card)
-    qtbot.waitUntil(lambda: cut_words(card.page) == [])
-    assert small_targets(card.page, TOUCH_PX * percent // 100) == []
-    assert nameless(card.page) == []
+    qtbot.waitUntil(lambda: cut_words(part) == [])
+    assert small_targets(part, TOUCH_PX * percent // 100) == []
+    assert nameless(part) == []

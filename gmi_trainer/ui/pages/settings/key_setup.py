@@ -44,7 +44,7 @@ class KeySetup(QFrame):
         self._heard = muted()
         self._prompt = heading()
         self._clash = Text("", "field")
-        self._leave = secondary(look, self.tr("Leave it as it was (Esc)"), f"{identifier}.leave", icon="x")
+        self._leave = secondary(look, self.tr("Never mind (Esc)"), f"{identifier}.leave", icon="x")
         self._leave.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard stays where keys are heard
         self._leave.clicked.connect(self.left)
         self._rows = QVBoxLayout(self)
