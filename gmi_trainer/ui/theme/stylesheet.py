@@ -24,6 +24,7 @@ QLabel[role="display"] { font-size: ${t_display}px; font-weight: 700; }
 QLabel[role="title"] { font-size: ${t_title}px; font-weight: 700; }
 QLabel[role="heading"] { font-size: ${t_heading}px; font-weight: 600; }
 QLabel[role="lede"] { font-size: ${t_lede}px; color: $muted; }
+QLabel[role="large"] { font-size: ${t_lede}px; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { font-size: ${t_small}px; color: $muted; }
 QLabel[role="field"] { font-weight: 600; }

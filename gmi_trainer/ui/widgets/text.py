@@ -11,7 +11,7 @@ _WRAP_HERE = "\u200b"
 class Text(QLabel):
     """Words on the screen. They wrap to whatever width there is, so that large text never runs out of view.
 
-    Roles: display, title, heading, lede, muted, small, field, number, body; on the drill's stage: stage,
+    Roles: display, title, heading, lede, large, muted, small, field, number, body; on the drill's stage: stage,
     stage-title, stage-muted.
     """
 
