@@ -86,10 +86,10 @@ class WhoToCall:
     person_number: str = ""
     is_guess: bool = False
 
-    def tidied(self) -> WhoToCall:
-        """One line each, without spare spaces."""
-        words = {name: tidy_name(getattr(self, name)) for name in _WORDS}
-        return replace(self, **words, is_guess=False)
+    def saying(self, words: Mapping[str, str]) -> WhoToCall:
+        """The same with some of its words changed: each one line, without spare spaces."""
+        tidied: dict[str, Any] = {name: tidy_name(words.get(name, getattr(self, name))) for name in _WORDS}
+        return replace(self, **tidied, is_guess=False)  # Any: fields are named by their names
 
 
 _WORDS = tuple(field.name for field in fields(WhoToCall) if field.name != "is_guess")
@@ -138,16 +138,16 @@ class ContactsService:
         """What the person chose; else a guess from ``territory``, the two letters of the system's region."""
         stored = self._preferences.get(PREFERENCE)
         if isinstance(stored, Mapping):
-            words = {name: value for name in _WORDS if isinstance(value := stored.get(name), str)}
-            kept: dict[str, Any] = words  # Any: a dataclass is made by its fields' names
-            return WhoToCall(**kept).tidied()
+            return WhoToCall().saying(
+                {name: value for name, value in stored.items() if isinstance(value, str)}
+            )
         known = self.table.country(territory.upper())
         return WhoToCall(country=known.code, is_guess=True) if known is not None else WhoToCall()
 
     def save(self, who: WhoToCall) -> None:
         """Keep it."""
         self._before = self._preferences.get(PREFERENCE)
-        kept = asdict(who.tidied())
+        kept = asdict(who.saying({}))
         del kept["is_guess"]
         self._put(kept)
 

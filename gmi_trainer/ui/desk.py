@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity import DrillSpec
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed
 from gmi_trainer.services.ports import Clock, FrameMaker
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.covers import Covers
 from gmi_trainer.ui.main_window import MainWindow, Place, WindowPlacement
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.help_foot import Help
+from gmi_trainer.ui.widgets.navigation import NavItem
 from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:  # the stage is read when the first drill begins
+    from gmi_trainer.services.contacts import ContactsService
     from gmi_trainer.ui.drill.barrier import Barrier
     from gmi_trainer.ui.drill.drill_view import DrillView
 
@@ -62,10 +67,13 @@ class Desk(QObject):
             tools.look,
             self._places(),
             brand="GMI Trainer",
+            settle=NavItem(Help.SETTLE, self.tr("Settle"), self.tr("Settle"), "leaf", True, is_place=False),
             placement=placement,
             remember=remember,
         )
+        self.covers = Covers(self.window, tools.look, self._contacts, tools.translate)
         self.window.closing.connect(self._on_window_closing)
+        self.window.place_shown.connect(self._on_window_place_shown)
         self._idle_timer = QTimer(self)
         self._idle_timer.setSingleShot(True)
         self._idle_timer.setInterval(IDLE_AFTER_MS)
@@ -133,6 +141,9 @@ class Desk(QObject):
         self.window.raise_to_front()
         if drill is not None and not self.is_in_drill:
             self.start_drill(drill, seed)
+
+    def _contacts(self) -> ContactsService | None:
+        return self._workspace.contacts if self._workspace is not None else None
 
     def _places(self) -> tuple[Place, ...]:
         return (
@@ -203,6 +214,13 @@ class Desk(QObject):
         if self._workspace is not None:
             choices = self._workspace.choices
             choices.save(replace(choices.load(), level=level))
+
+    @Slot(str)
+    def _on_window_place_shown(self, key: str) -> None:
+        """Settings & safety always opens with safety on top, wherever it was left."""
+        page = self.window.page(key)
+        if key == "settings" and isinstance(page, Page):
+            page.scroll_to_top()
 
     @Slot()
     def _on_window_closing(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -11,13 +10,17 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.help_foot import Help
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.navigation import Navigation, NavItem, NavShape, shape_for
 from gmi_trainer.ui.widgets.reflow import holding
 
 SMALLEST = (640, 480)
 FIRST_SIZE = (1180, 820)
+HELP_KEYS = {Help.SAFETY: "F1", Help.SETTLE: "F2"}
+"""Single keys, far from those that answer. Letters are for typing, and Space and Escape have their work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class MainWindow(QMainWindow):
     """Shows places and pages of whichever workspace is open; knows nothing of what is in them."""
 
     place_shown = Signal(str)
+    help_asked = Signal(object)  # Help, from the navigation, a key, or the foot of any screen
     closing = Signal()
 
     def __init__(
@@ -57,10 +61,12 @@ class MainWindow(QMainWindow):
         places: Sequence[Place],
         *,
         brand: str,
+        settle: NavItem | None = None,
         placement: WindowPlacement | None = None,
         remember: Callable[[WindowPlacement], None] | None = None,
     ) -> None:
-        """``remember`` is called with the window's place when it closes."""
+        """``settle`` stands above the places at the foot; ``remember`` is called with the window's place when
+        it closes."""
         super().__init__()
         self._look = look
         self._places = {place.key: place for place in places}
@@ -69,9 +75,10 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._current: str | None = None
         self._stage: QWidget | None = None
+        self._cover: QWidget | None = None
         name_control(self, "window", brand)
         self.setWindowTitle(brand)
-        self._navigation = Navigation(look, brand, [_as_item(place) for place in places])
+        self._navigation = Navigation(look, brand, _items(places, settle))
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -85,8 +92,11 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self._stand(placement)
         self._navigation.chosen.connect(self.show_place)
+        self._navigation.asked.connect(self._on_navigation_asked)
         look.changed.connect(self._on_look_changed)
         self._shortcuts = [self._shortcut(number, key) for number, key in enumerate(self._places, start=1)]
+        for wanted, key in HELP_KEYS.items():
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self.give_help, wanted))
 
     @property
     def current_place(self) -> str | None:
@@ -102,6 +112,11 @@ class MainWindow(QMainWindow):
     def stage(self) -> QWidget | None:
         """What covers the window, if anything does."""
         return self._stage
+
+    @property
+    def cover(self) -> QWidget | None:
+        """What lies over places and stage, if anything does."""
+        return self._cover
 
     def page(self, key: str) -> QWidget | None:
         """A place's page, if it has been made."""
@@ -131,6 +146,33 @@ class MainWindow(QMainWindow):
         self._navigation.show_current(key)
         self.place_shown.emit(key)
 
+    def give_help(self, wanted: Help) -> None:
+        """Somebody asks for help, wherever they are."""
+        self.help_asked.emit(wanted)
+
+    def lay_over(self, widget: QWidget) -> None:
+        """Lay a widget over whatever is in view. It stays there, untouched, and comes back with ``uncover``."""
+        self.uncover()
+        self._cover = widget
+        self._set_shortcuts_enabled(False)
+        self._layers.addWidget(widget)
+        self._layers.setCurrentWidget(widget)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def uncover(self) -> None:
+        """Back to what lay beneath, to where the keyboard was; what covered it is deleted."""
+        if self._cover is None:
+            return
+        widget, self._cover = self._cover, None
+        beneath = self._stage if self._stage is not None else self._shell
+        self._layers.setCurrentWidget(beneath)
+        self._layers.removeWidget(widget)
+        self._set_shortcuts_enabled(self._stage is None)
+        widget.setParent(None)
+        widget.deleteLater()
+        (beneath.focusWidget() or beneath).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def enter_stage(self, widget: QWidget) -> None:
         """Let a widget have the whole window. It belongs to the window until ``leave_stage``."""
         self.leave_stage()
@@ -142,6 +184,7 @@ class MainWindow(QMainWindow):
 
     def leave_stage(self) -> None:
         """Back to the places; the widget that covered them is deleted."""
+        self.uncover()
         if self._stage is None:
             return
         widget, self._stage = self._stage, None
@@ -180,8 +223,12 @@ class MainWindow(QMainWindow):
     def _on_look_changed(self) -> None:
         self._fit_navigation()
 
+    @Slot(str)
+    def _on_navigation_asked(self, key: str) -> None:
+        self.give_help(Help(key))
+
     def _fit_navigation(self) -> None:
-        shape = shape_for(self.width(), self.height(), self._look.theme.scale, len(self._places))
+        shape = shape_for(self.width(), self.height(), self._look.theme.scale, len(self._navigation.keys))
         self._navigation.set_shape(shape)
         on_top = shape is NavShape.TOP
         self._box.setDirection(
@@ -235,6 +282,15 @@ def _can_be_reached(window: QRect, screen: QRect) -> bool:
     """Enough of the window's upper edge lies on the screen to see it and take hold of it."""
     grip = QRect(window.left(), window.top(), window.width(), 40).intersected(screen)
     return grip.width() >= 120 and grip.height() >= 20
+
+
+def _items(places: Sequence[Place], settle: NavItem | None) -> list[NavItem]:
+    """The places in their order, with settling above those at the foot."""
+    items = [_as_item(place) for place in places]
+    if settle is not None:
+        at_foot = sum(place.at_foot for place in places)
+        items.insert(len(items) - at_foot, settle)
+    return items
 
 
 def _as_item(place: Place) -> NavItem:

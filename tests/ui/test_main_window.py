@@ -356,7 +356,12 @@ def test_a_page_scrolls_and_is_not_a_tab_stop_itself(look: Look, qtbot: QtBot) -
     QVBoxLayout(holder)
     page.add(holder)
     page.show()
-    assert tab_order(page) == []
+    assert tab_order(page) == ["train.help.settle", "train.help.safety"]
+
+    later = QPushButton("Later")
+    page.add(later)
+    later.show()
+    assert tab_order(page) == ["QPushButton", "train.help.settle", "train.help.safety"]
 
     page.clear()
     page.set_title("Train again")

@@ -13,6 +13,7 @@ from gmi_trainer.ui.drill.panels import PanelAction
 from gmi_trainer.ui.drill.result_view import ResultView
 from gmi_trainer.ui.drill.stage import DrillStage
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.words.settling import settle_at_once
 
 
 class DrillView(QWidget):
@@ -75,10 +76,11 @@ class DrillView(QWidget):
         def show_result() -> None:
             self._on_controller_finished(result)
 
+        settle = settle_at_once(self._tools.translate)
         self.stage.panel.say(
             "drill.settle",
-            self.tr("Good. Settle for a moment."),
-            self.tr("Look around the room. Feel your feet on the floor. Let one long breath out."),
+            settle.title,
+            settle.words,
             (
                 PanelAction("drill.see_result", self.tr("See how it went (Space)"), show_result),
                 PanelAction("drill.choose", self.tr("Something else or easier"), self.choose_asked.emit),

@@ -12,7 +12,7 @@ from gmi_trainer.domain.timing import timing_quality
 from gmi_trainer.domain.trial import Outcome
 from gmi_trainer.services.drills import DrillResult
 from gmi_trainer.ui.drill.details_table import DetailsTable
-from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.pages.page import HelpAt, Page
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
 from gmi_trainer.ui.widgets.card import Card
@@ -48,6 +48,7 @@ class ResultView(Page):
             sentence(result.finding, translate),
             next_step(result.finding, translate),
             column_px=CONTENT_WIDTH_PX,
+            help_at=HelpAt.FOOT,
             parent=parent,
         )
         self._look = look

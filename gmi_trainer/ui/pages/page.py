@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.help_foot import HelpFoot
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.scroll_area import SteadyScrollArea
 from gmi_trainer.ui.widgets.text import lede, title
 from gmi_trainer.ui.widgets.undo_bar import UndoBar
 
 COLUMN_PX = 960
+
+
+class HelpAt(Enum):
+    """Where settling and safety stand on a page."""
+
+    END = auto()  # after its last part: the places at the side have them too
+    FOOT = auto()  # always in view, on a page that has the window to itself
+    NOWHERE = auto()  # the page is help itself
 
 
 class Page(QWidget):
@@ -28,6 +38,7 @@ class Page(QWidget):
         about: str | None = None,
         *,
         column_px: int = COLUMN_PX,
+        help_at: HelpAt = HelpAt.END,
         parent: QWidget | None = None,
     ) -> None:
         """``identifier`` starts the names of the page's controls: ``settings`` gives ``settings.theme.dark``."""
@@ -49,6 +60,8 @@ class Page(QWidget):
         self._body = QVBoxLayout()
         self._rows.addLayout(self._body)
         self._rows.addStretch(1)
+        self._help_at = help_at
+        self._help: HelpFoot | None = None
         middle = QWidget()
         middle.setProperty("role", "plain")
         middle.setLayout(_in_the_middle(self._column))
@@ -60,6 +73,9 @@ class Page(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
         outer.addLayout(self._foot)
+        self._help_row = QHBoxLayout()
+        self._help_row.addStretch(1)
+        outer.addLayout(self._help_row)
         self._place()
         look.changed.connect(self._on_look_changed)
 
@@ -87,6 +103,7 @@ class Page(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put something below what is there."""
         self._body.addWidget(widget)
+        self._let_help_be_last()
 
     def add_layout(self, layout: QLayout) -> None:
         """The same for a layout."""
@@ -132,10 +149,38 @@ class Page(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._help is None and self._help_at is not HelpAt.NOWHERE:
+            self._make_help()
+
     @Slot()
     def _on_look_changed(self) -> None:
         self._place()
         QTimer.singleShot(0, self, self.keep_focus_in_view)  # once everything has found its new size
+
+    def _make_help(self) -> None:
+        """Settling and safety, once everything that comes before them is there."""
+        self._help = HelpFoot(self._look, f"{self.objectName()}.help")
+        if self._help_at is HelpAt.END:
+            self._rows.addWidget(self._help)
+        else:
+            self._help_row.addWidget(self._help, 1000)
+            self._help_row.addStretch(1)
+        self._help.show()
+        self._place()
+
+    def _let_help_be_last(self) -> None:
+        """The Tab key comes to it after what was added later: who joins a window last is last in its order.
+
+        (Walking the order with ``previousInFocusChain`` would tell who is last, and crashes in PySide 6.11.)
+        """
+        if self._help is not None:
+            layout = self._rows if self._help_at is HelpAt.END else self._help_row
+            at = layout.indexOf(self._help)
+            self._help.setParent(None)
+            layout.insertWidget(at, self._help, 0 if self._help_at is HelpAt.END else 1000)
+            self._help.show()
 
     def _place(self) -> None:
         """Generous margins where there is room; small ones in a small window or with large text."""
@@ -147,8 +192,11 @@ class Page(QWidget):
         self._body.setContentsMargins(0, px(14), 0, 0)
         self._body.setSpacing(px(20))
         self._foot.setContentsMargins(side, 0, side, 0)
+        self._help_row.setContentsMargins(side, 0, side, 0)
         self._column.setMaximumWidth(px(self._column_px))
         self._undo.setMaximumWidth(px(self._column_px) - 2 * side)
+        if self._help is not None:
+            self._help.setMaximumWidth(px(self._column_px) - 2 * side)
 
 
 def _in_the_middle(widget: QWidget) -> QHBoxLayout:

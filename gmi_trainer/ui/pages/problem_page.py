@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.ports import Backup
-from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.pages.page import HelpAt, Page
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import Button, ButtonRole, secondary
 from gmi_trainer.ui.widgets.card import Card
@@ -43,7 +43,7 @@ class ProblemPage(Page):
         title = translate("ProblemPage", "The record could not be opened")
         if problem.problem not in _ABOUT_THE_RECORD:
             title = translate("ProblemPage", "The program could not start")
-        super().__init__(look, "problem", title, parent=parent)
+        super().__init__(look, "problem", title, help_at=HelpAt.FOOT, parent=parent)
         self._translate = translate
         self._notice = Notice(look, problem_sentence(problem, translate), NoticeKind.ATTENTION)
         self.add(self._notice)

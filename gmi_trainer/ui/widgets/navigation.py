@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.painting import focus_ring, rounded
@@ -34,6 +35,8 @@ class NavItem:
     short_title: str
     icon: str
     at_foot: bool = False
+    is_place: bool = True
+    """Not a place: pressing it does something, and one stays where one is."""
 
 
 def shape_for(width: int, height: int, scale: float, places: int) -> NavShape:
@@ -58,7 +61,7 @@ class NavButton(QPushButton):
         self._look = look
         self._shape = NavShape.SIDE
         self._picture = look.icon(item.icon, "muted", when_on="accent")
-        self.setCheckable(True)
+        self.setCheckable(item.is_place)
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -67,7 +70,7 @@ class NavButton(QPushButton):
         look.changed.connect(self._on_look_changed)
 
     def show_here(self, here: bool) -> None:
-        """Mark it, or not, without reporting it."""
+        """Mark it, or not, without reporting it. What is no place is never marked."""
         self.blockSignals(True)
         self.setChecked(here)
         self.blockSignals(False)
@@ -244,6 +247,7 @@ class Navigation(QFrame):
     """All places in their order, each one Tab stop; arrows go from one to the next."""
 
     chosen = Signal(str)
+    asked = Signal(str)  # something that is no place was pressed
 
     def __init__(
         self, look: Look, brand: str, items: Sequence[NavItem], parent: QWidget | None = None
@@ -262,6 +266,8 @@ class Navigation(QFrame):
         for button in self._buttons.values():
             self._places.addWidget(button)
             button.switched.connect(self._on_button_switched)
+            if not button.item.is_place:
+                button.clicked.connect(partial(self.asked.emit, button.item.key))
             button.stepped.connect(self._on_button_stepped)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()

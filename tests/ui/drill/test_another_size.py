@@ -179,10 +179,13 @@ def test_no_word_of_a_drill_is_cut_off(
     theatre = Theatre(look, jobs, qtbot, size=size)
     theatre.begin(replace(TRAINING, limit_ms=3000))
     SCENES[scene](theatre)
-    qtbot.wait(1)
 
+    def nothing_is_cut() -> None:
+        """Layouts need a moment to find their heights."""
+        assert cut_words(theatre.view) == []
+
+    qtbot.waitUntil(nothing_is_cut, timeout=2000)
     assert theatre.view.size().toTuple() == size, "the drill fits into the window that there is"
-    assert cut_words(theatre.view) == []
     if theatre.controller.is_in_block:
         picture = theatre.stage.view.geometry()
         beside = [theatre.find(QWidget, f"drill.{name}") for name in ("left", "right", "feedback")]

@@ -1,19 +1,34 @@
-"""When to stop, when to get help, and what this program is not. Always one step away."""
+"""When to get help, when to stop, and what this program is not. Always one step away."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from gmi_trainer.domain.safety import SafetyGroup
 from gmi_trainer.ui.pages.settings.parts import SettingsCard
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.translation import qt_translate
+from gmi_trainer.ui.widgets.buttons import quiet
+from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
-from gmi_trainer.ui.widgets.reflow import ReflowLayout, holding
+from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.text import Text, body
+from gmi_trainer.ui.words.safety_list import (
+    after_stopping,
+    frame_sentences,
+    frame_title,
+    group_action,
+    group_parts,
+    group_summary,
+    group_title,
+    stop_reasons,
+    stop_title,
+)
 
 
 class SafetyCard(SettingsCard):
-    """The stop rules of science.md F2 and the frame of F4, in short sentences."""
+    """The safety list in its groups (science.md F1 to F4): each in a line or two, in full on one press."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "settings.safety", self.tr("Safety"), "life-buoy", parent)
@@ -27,42 +42,66 @@ class SafetyCard(SettingsCard):
                 NoticeKind.ATTENTION,
             )
         )
-        self.add(
-            holding(
-                ReflowLayout(look, 330, most=2, gap_px=28),
-                [
-                    self._part(self.tr("Stop and rest when"), self._reasons_to_stop()),
-                    self._part(self.tr("What this program is, and is not"), self._frame()),
-                ],
-            )
-        )
+        parts: list[QWidget] = [self._group(group) for group in SafetyGroup]
+        parts.append(self._stop())
+        self.add(holding(ReflowLayout(look, 330, most=2, gap_px=14), parts))
+        self.add(self._frame())
 
-    def _part(self, words: str, sentences: list[str]) -> Stack:
+    def _group(self, group: SafetyGroup) -> Card:
+        well = self._well(group_title(group, qt_translate))
+        well.add(body(group_summary(group, qt_translate)))
+        full = Stack(self._look, gap_px=10)
+        for part in group_parts(group, qt_translate):
+            if part.title:
+                full.add(Text(part.title, "field"))
+            for item in part.items:
+                full.add(_point(item))
+        full.add(body(group_action(group, qt_translate)))
+        self._fold(well, group.value, group_title(group, qt_translate), full)
+        return well
+
+    def _stop(self) -> Card:
+        well = self._well(stop_title(qt_translate))
+        well.add(body(after_stopping(qt_translate)[0]))
+        full = Stack(self._look, gap_px=10)
+        for item in stop_reasons(qt_translate):
+            full.add(_point(item))
+        for sentence in after_stopping(qt_translate)[1:]:
+            full.add(body(sentence))
+        self._fold(well, "stop", stop_title(qt_translate), full)
+        return well
+
+    def _frame(self) -> Stack:
         part = Stack(self._look, gap_px=10)
-        part.add(Text(words, "field"))
-        for sentence in sentences:
+        part.add(Text(frame_title(qt_translate), "field"))
+        for sentence in frame_sentences(qt_translate):
             part.add(body(sentence))
-        part.add_stretch()
         return part
 
-    def _reasons_to_stop(self) -> list[str]:
-        return [
-            self.tr("• pain goes up by 2 points or more and stays up for over an hour"),
-            self.tr("• a limb swells, or its skin changes colour or warmth"),
-            self.tr("• you feel dizzy or sick, your head aches, or you see double"),
-            self.tr("• fear rushes in, hard memories come up, or things feel unreal"),
-            self.tr("• you notice new numbness or weakness"),
-            self.tr("Stopping is always fine, and it counts as practice."),
-            self.tr("If you had to stop twice in a row, take an easier step and talk with your clinician."),
-        ]
+    def _well(self, words: str) -> Card:
+        return Card(self._look, words, role="well")
 
-    def _frame(self) -> list[str]:
-        return [
-            self.tr(
-                "It helps you learn about pain and practise. It cannot tell what is wrong, it is not a "
-                "treatment, and it takes the place of no doctor, physiotherapist or other health worker."
-            ),
-            self.tr("Please do not start, stop or change a medicine because of it."),
-            self.tr("Pain can change from day to day. Your results show how practice goes, and no more."),
-            self.tr("If something is new, much worse, or worries you, have it looked at first."),
-        ]
+    def _fold(self, well: Card, name: str, title: str, full: Stack) -> None:
+        """The full list under a button that opens and closes it."""
+        full.hide()
+        more = quiet(
+            self._look,
+            self.tr("Show the whole list"),
+            f"settings.safety.{name}",
+            icon="list",
+            spoken=self.tr("Show the whole list: {title}").format(title=title),
+        )
+        more.setCheckable(True)
+
+        def show(shown: bool) -> None:
+            full.setVisible(shown)
+            more.setText(self.tr("Hide the list") if shown else self.tr("Show the whole list"))
+
+        more.toggled.connect(show)
+        well.add(holding(FlowLayout(self._look), [more]))
+        well.add(full)
+        well.add_stretch()
+
+
+def _point(item: str) -> Text:
+    return body(f"•  {item}")
