@@ -10,6 +10,7 @@ from itertools import count, groupby
 
 import pytest
 
+from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.activity import (
     DrillSpec,
     Purpose,
@@ -17,7 +18,7 @@ from gmi_trainer.domain.activity import (
     spec_for_test,
     spec_for_training,
 )
-from gmi_trainer.domain.body import BodyPart, InputKind, Side
+from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.progress import SideScore
@@ -25,9 +26,16 @@ from gmi_trainer.domain.scoring import Finding
 from gmi_trainer.domain.stimulus import ROTATIONS, Picture
 from gmi_trainer.domain.trial import Answer, Flag, Onset, Outcome, TrialResult
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.drills import Before, DrillRun, DrillService
+from gmi_trainer.services.drills import Before, DrillRun, DrillService, what_came_before
 from gmi_trainer.services.ports import TestSet
-from tests.fakes import FakeCatalogue, FakeClock, FakePictureChoices, FakeSession, FakeSessionLog
+from tests.fakes import (
+    FakeCatalogue,
+    FakeClock,
+    FakeHistory,
+    FakePictureChoices,
+    FakeSession,
+    FakeSessionLog,
+)
 from tests.samples import sample_picture, sample_stimulus
 
 MS = 1_000_000
@@ -53,6 +61,7 @@ class Practice:
     pictures: Iterable[Picture] = field(default_factory=lambda: hands(30))
     test_sets: tuple[TestSet, ...] = field(default_factory=lambda: (a_test_set(1), a_test_set(2)))
     saves_energy: bool = False
+    about_me: AboutMe = AboutMe()  # noqa: RUF009 - a frozen value
 
     def __post_init__(self) -> None:
         self.log = FakeSessionLog()
@@ -72,6 +81,7 @@ class Practice:
             new_uuid=lambda: f"uuid-{next(numbers)}",
             app_version="1.2.3",
             suggests_harder=lambda: not self.saves_energy,
+            about_me=lambda: self.about_me,
         )
 
     @property
@@ -579,6 +589,32 @@ def test_harder_pictures_are_suggested_after_two_easy_drills(
         at_ns += 2000 * MS
 
     assert practice.drills.finish(run, {}, before).next_level == suggested
+
+
+@pytest.mark.parametrize(
+    ("limb", "by_side"), [(AnsweringLimb.BOTH_HANDS, False), (AnsweringLimb.RIGHT_HAND, True)]
+)
+def test_the_sides_are_not_told_apart_where_a_sore_hand_answered_its_own(
+    limb: AnsweringLimb, by_side: bool
+) -> None:
+    practice = Practice(about_me=AboutMe(sore_part=BodyPart.HAND, sore_side=SoreSide.LEFT))
+    run = practice.begin(training(6, answering_limb=limb))
+    run.stop()
+
+    assert practice.drills.finish(run, {}).by_side is by_side
+
+
+def test_an_easy_drill_answered_in_another_way_suggests_nothing() -> None:
+    practice = Practice()
+    run = practice.begin(training(20))
+    while not run.is_over:
+        answer(run)
+    practice.drills.finish(run, {})
+    history = FakeHistory(practice.log.record)
+
+    assert what_came_before(history, training(20), practice.drills.today()).last_was_easy
+    one_hand = training(20, answering_limb=AnsweringLimb.LEFT_HAND)
+    assert not what_came_before(history, one_hand, practice.drills.today()).last_was_easy
 
 
 def test_a_drill_that_a_plan_asked_for_remembers_it() -> None:

@@ -12,13 +12,14 @@ from gmi_trainer.domain.timing import timing_quality
 from gmi_trainer.domain.trial import Outcome
 from gmi_trainer.services.drills import DrillResult
 from gmi_trainer.ui.drill.details_table import DetailsTable
-from gmi_trainer.ui.pages.page import HelpAt, Page
+from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.notice import Notice
 from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
 from gmi_trainer.ui.widgets.text import Text
+from gmi_trainer.ui.words.answers import both_sides_name, own_side_sentence
 from gmi_trainer.ui.words.body import side_name
 from gmi_trainer.ui.words.findings import next_step, sentence, timing_line
 from gmi_trainer.ui.words.levels import level_name
@@ -48,7 +49,6 @@ class ResultView(Page):
             sentence(result.finding, translate),
             next_step(result.finding, translate),
             column_px=CONTENT_WIDTH_PX,
-            help_at=HelpAt.FOOT,
             parent=parent,
         )
         self._look = look
@@ -63,8 +63,12 @@ class ResultView(Page):
     def _fill(self) -> None:
         result = self._result
         if result.both.scored >= FEWEST_FOR_NUMBERS:
-            self.add(self._side_cards())
+            self.add(self._side_cards() if result.by_side else self._both_card())
         self.add(self._buttons())
+        if not result.by_side and result.both.scored:
+            notice = Notice(self._look, own_side_sentence(result.spec.answering_limb, self._translate))
+            notice.setObjectName("result.own_side")
+            self.add(notice)
         if result.next_level is not None:
             self.add(self._next_level_notice(result.next_level))
         if result.purpose is Purpose.FAMILIARISATION:
@@ -93,14 +97,21 @@ class ResultView(Page):
         ]
         return holding(ReflowLayout(self._look, 240, most=2), cards)
 
+    def _both_card(self) -> Card:
+        """A sore limb answered its own side: nothing is said of either alone."""
+        return self._score_card("both", both_sides_name(self._translate), self._result.both)
+
     def _side_card(self, side: Side, score: SideScore) -> Card:
-        card = Card(self._look, side_name(side, self._translate))
+        return self._score_card(side.value, side_name(side, self._translate), score)
+
+    def _score_card(self, key: str, name: str, score: SideScore) -> Card:
+        card = Card(self._look, name)
         accuracy = Text(percent(score.accuracy), "number")
-        accuracy.setObjectName(f"result.{side}.accuracy")
+        accuracy.setObjectName(f"result.{key}.accuracy")
         correct = self.tr("{n} of {all} correct").format(n=score.correct, all=score.scored)
         card.add(self._beside(accuracy, correct))
         time = Text(seconds(score.median_rt_ms, self._translate), "number")
-        time.setObjectName(f"result.{side}.time")
+        time.setObjectName(f"result.{key}.time")
         card.add(self._beside(time, self.tr("usual time to answer")))
         return card
 
@@ -163,7 +174,7 @@ class ResultView(Page):
     def _details_card(self) -> Card:
         result, say = self._result, self._translate
         card = Card(self._look, self.tr("Details"))
-        scores = (result.both, result.left, result.right)
+        scores = (result.both, result.left, result.right) if result.by_side else (result.both,)
         rows = (
             (
                 self.tr("Correct answers"),
@@ -177,7 +188,7 @@ class ResultView(Page):
             (self.tr("Too fast (not counted)"), [plain(s.too_fast) for s in scores]),
         )
         columns = (self.tr("Both"), side_name(Side.LEFT, say), side_name(Side.RIGHT, say))
-        card.add(DetailsTable(self._look, columns, rows))
+        card.add(DetailsTable(self._look, columns[: len(scores)], rows))
         for line in self._detail_lines():
             card.add(Text(line, "muted"))
         return card
@@ -185,20 +196,23 @@ class ResultView(Page):
     def _detail_lines(self) -> tuple[str, ...]:
         result, say, gap = self._result, self._translate, self._result.gap
         lines = [self.tr("Correct answers a minute: {n}").format(n=plain(result.correct_per_minute, 1))]
-        if gap.rt_noise_ms is not None:
+        if gap.rt_noise_ms is not None and result.by_side:
             lines.append(
                 self.tr("Left minus right, time: {gap} (noise ±{noise})").format(
                     gap=signed_seconds(gap.rt_ms, say), noise=seconds(gap.rt_noise_ms, say)
                 )
             )
-        if gap.accuracy_noise is not None:
+        if gap.accuracy_noise is not None and result.by_side:
             lines.append(
                 self.tr("Left minus right, accuracy: {gap} points (noise ±{noise})").format(
                     gap=points(gap.accuracy), noise=points(gap.accuracy_noise).lstrip("+")
                 )
             )
+        if result.by_side:
+            lines.append(
+                self.tr("A gap smaller than its noise may be chance. One drill cannot show a small gap.")
+            )
         lines += [
-            self.tr("A gap smaller than its noise may be chance. One drill cannot show a small gap."),
             timing_line(timing_quality(result.trials, _refresh_of(result)), say),
             self.tr("Seed {seed}, level {level}").format(seed=result.seed, level=result.spec.level),
         ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gmi_trainer.domain.body import InputKind
+from gmi_trainer.domain.answering import AnswerWay
+from gmi_trainer.domain.body import AnsweringLimb, InputKind
 from gmi_trainer.domain.key_map import (
     BACKSPACE,
     DELETE,
@@ -19,7 +20,10 @@ from gmi_trainer.domain.key_map import (
     Meaning,
     Refusal,
 )
+from gmi_trainer.ui.words.body import input_name, limb_name
 from gmi_trainer.ui.words.translate import Translate
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def key_cap(key: Key, translate: Translate) -> str:
@@ -123,3 +127,45 @@ def other_keys_line(keys: KeyMap, translate: Translate) -> str:
         stop=key_cap(keys.stop, translate),
         skip=key_cap(keys.skip, translate),
     )
+
+
+def both_sides_name(translate: Translate) -> str:
+    """Left and right as one."""
+    return translate("Answers", "Both sides")
+
+
+def own_side_sentence(limb: AnsweringLimb, translate: Translate) -> str:
+    """Why left and right are not held against each other, and what to do about it."""
+    if limb is AnsweringLimb.BOTH_FEET:
+        return translate(
+            "Answers",
+            "Your sore leg answered for its own side, so left and right are shown together. To see each side, "
+            "answer with one foot.",
+        )
+    return translate(
+        "Answers",
+        "Your sore arm answered for its own side, so left and right are shown together. To see each side, "
+        "answer with one hand.",
+    )
+
+
+def way_name(way: AnswerWay, translate: Translate) -> str:
+    """How drills were answered: "Keys, both hands"."""
+    words = translate("Answers", "{device}, {limb}").format(
+        device=input_name(way.kind, translate), limb=limb_name(way.limb, translate).lower()
+    )
+    if way.dwell_ms is None:
+        return words
+    rest = dwell_name(way.dwell_ms, translate).replace(" ", NO_BREAK)
+    return translate("Answers", "{way}, {s}").format(way=words, s=rest)
+
+
+def other_way_sentence(way: AnswerWay, count: int, translate: Translate) -> str:
+    """Which drills a chart leaves out."""
+    if count == 1:
+        words = translate("Answers", "Shown: {way}. 1 other drill was answered another way. They do not mix.")
+    else:
+        words = translate(
+            "Answers", "Shown: {way}. {n} other drills were answered another way. They do not mix."
+        )
+    return words.format(way=way_name(way, translate), n=count)

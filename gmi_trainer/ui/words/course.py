@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.course import Point, Reading, Standing
+from gmi_trainer.ui.words.answers import both_sides_name
 from gmi_trainer.ui.words.body import side_name
 from gmi_trainer.ui.words.days import day_month, day_month_year, week_of, weekday_name
 from gmi_trainer.ui.words.numbers import NONE, percent, seconds
@@ -30,6 +31,11 @@ def measure_name(measure: Measure, translate: Translate) -> str:
     if measure is Measure.ACCURACY:
         return translate("Course", "Correct answers")
     return translate("Course", "Usual time to answer")
+
+
+def shown_side_name(side: Side, translate: Translate, *, by_side: bool) -> str:
+    """A side's name, or that of both where one stands for both."""
+    return side_name(side, translate) if by_side else both_sides_name(translate)
 
 
 def value_words(measure: Measure, value: float | None, translate: Translate) -> str:
@@ -74,12 +80,13 @@ def course_sentence(
     translate: Translate,
     *,
     by_week: bool,
+    by_side: bool = True,
 ) -> str:
     """What a chart shows, in one spoken sentence: first and last value of each side, no verdict."""
     if not points:
         return translate("Course", "No tests to compare yet.")
     sides = []
-    for side in Side:
+    for side in Side if by_side else (Side.LEFT,):
         values = [v for p in points if (v := measure.of(p.side(side))) is not None]
         if not values:
             said = NONE
@@ -90,7 +97,11 @@ def course_sentence(
                 first=value_words(measure, values[0], translate),
                 last=value_words(measure, values[-1], translate),
             )
-        sides.append(translate("Course", "{side}: {said}").format(side=side_name(side, translate), said=said))
+        sides.append(
+            translate("Course", "{side}: {said}").format(
+                side=shown_side_name(side, translate, by_side=by_side), said=said
+            )
+        )
     if len(points) == 1:
         over = when(points[0])
     else:

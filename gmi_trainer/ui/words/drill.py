@@ -7,12 +7,10 @@ from gmi_trainer.domain.answering import key_map_of
 from gmi_trainer.domain.body import InputKind
 from gmi_trainer.domain.drill import Drill
 from gmi_trainer.domain.trial import Outcome, TrialResult
-from gmi_trainer.ui.words.answers import dwell_name, keys_name
+from gmi_trainer.ui.words.answers import NO_BREAK, dwell_name, keys_name
 from gmi_trainer.ui.words.body import part_name, side_of
 from gmi_trainer.ui.words.numbers import seconds
 from gmi_trainer.ui.words.translate import Translate
-
-NO_BREAK = "\u00a0"
 
 
 def how_to_answer(spec: DrillSpec, translate: Translate) -> str:

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from gmi_trainer.domain.activity import DrillMode, Purpose
+from gmi_trainer.domain.answering import way_of
 from gmi_trainer.domain.body import BodyPart, Question, Side, question_for
+from gmi_trainer.domain.course import together
 from gmi_trainer.domain.progress import SessionSummary, SideScore, TrialRow
 from gmi_trainer.domain.stimulus import Turn, normalise_deg
 from gmi_trainer.domain.timing import TimingLevel, TimingQuality
 from gmi_trainer.domain.trial import Flag, Outcome
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.ui.words.body import input_name, limb_name, part_name, side_name
+from gmi_trainer.ui.words.answers import both_sides_name, way_name
+from gmi_trainer.ui.words.body import part_name, side_name
 from gmi_trainer.ui.words.days import day_month, day_month_year, wall_clock, weekday_name
 from gmi_trainer.ui.words.findings import timing_line
 from gmi_trainer.ui.words.levels import level_name, limit_name
@@ -115,19 +118,13 @@ class RowWords:
     spoken: str
 
 
-def row_words(summary: SessionSummary, translate: Translate) -> RowWords:
+def row_words(summary: SessionSummary, translate: Translate, *, by_side: bool = True) -> RowWords:
     """A session as a row of the list. Without an end there are no numbers."""
     title = session_title(summary, translate)
     about = translate("Session", "{when} · {pictures}").format(
         when=session_when(summary, translate), pictures=picture_count(summary.spec.pictures, translate)
     )
-    sides = tuple(
-        SideWords(
-            side, side_name(side, translate), percent(score.accuracy), seconds(score.median_rt_ms, translate)
-        )
-        for side, score in ((Side.LEFT, summary.left), (Side.RIGHT, summary.right))
-        if score is not None
-    )
+    sides = _sides_words(summary, translate) if by_side else _both_words(summary, translate)
     marks = session_marks(summary, translate)
     spoken = [f"{title}, {about}", *marks]
     spoken += [
@@ -137,6 +134,24 @@ def row_words(summary: SessionSummary, translate: Translate) -> RowWords:
         for side in sides
     ]
     return RowWords(title, about, marks, sides, ". ".join(spoken))
+
+
+def _sides_words(summary: SessionSummary, translate: Translate) -> tuple[SideWords, ...]:
+    return tuple(
+        SideWords(
+            side, side_name(side, translate), percent(score.accuracy), seconds(score.median_rt_ms, translate)
+        )
+        for side, score in ((Side.LEFT, summary.left), (Side.RIGHT, summary.right))
+        if score is not None
+    )
+
+
+def _both_words(summary: SessionSummary, translate: Translate) -> tuple[SideWords, ...]:
+    if summary.left is None or summary.right is None:
+        return ()
+    both = together(summary.left, summary.right)
+    name = both_sides_name(translate)
+    return (SideWords(Side.LEFT, name, percent(both.accuracy), seconds(both.time_ms, translate)),)
 
 
 def outcome_name(outcome: Outcome, translate: Translate) -> str:
@@ -215,10 +230,7 @@ def how_measured(summary: SessionSummary, translate: Translate) -> tuple[str, ..
     """How a session was answered and how far its times can be trusted."""
     spec = summary.spec
     lines = [
-        translate("Session", "Answered with: {device}, {limb}").format(
-            device=input_name(spec.input_kind, translate),
-            limb=limb_name(spec.answering_limb, translate).lower(),
-        ),
+        translate("Session", "Answered with: {way}").format(way=way_name(way_of(spec), translate)),
         translate("Session", "Pictures: {level}. Time limit: {limit}").format(
             level=level_name(spec.level, translate), limit=limit_name(spec.limit_ms, translate).lower()
         ),

@@ -22,13 +22,13 @@ from gmi_trainer.ui.charts.picture import (
 )
 from gmi_trainer.ui.charts.scale import CHANCE, Every, Scale, accuracy_scale, date_ticks, time_scale, x_of
 from gmi_trainer.ui.pages.progress.span import Stretch
-from gmi_trainer.ui.words.body import side_name
 from gmi_trainer.ui.words.course import (
     Measure,
     course_sentence,
     measure_name,
     point_note,
     point_when,
+    shown_side_name,
     value_words,
 )
 from gmi_trainer.ui.words.days import day_month, month_name, month_year
@@ -54,7 +54,7 @@ def course_picture(
     """The chart of one measure. ``published``: a value of others to draw a line at, if it is asked for."""
     places = _places(stretch)
     shown = [(x, p) for x, p in zip(places, stretch.points, strict=True) if _has(p, measure)]
-    values = [v for _, p in shown for side in Side if (v := measure.of(p.side(side))) is not None]
+    values = [v for _, p in shown for side in stretch.sides if (v := measure.of(p.side(side))) is not None]
     start = measure.of(stretch.start) if stretch.start is not None else None
     values += [value for value in (start, published) if value is not None]
     scale = accuracy_scale(values) if measure is Measure.ACCURACY else time_scale(values)
@@ -63,9 +63,12 @@ def course_picture(
     compared = [p for p in stretch.compared if _has(p, measure)]
     return ChartPicture(
         name=measure_name(measure, translate),
-        spoken=course_sentence(measure, compared, when, translate, by_week=stretch.by_week),
+        spoken=course_sentence(
+            measure, compared, when, translate, by_week=stretch.by_week, by_side=stretch.by_side
+        ),
         series=kept_apart(
-            [_series(side, shown, measure, translate) for side in Side], scale.high - scale.low
+            [_series(side, shown, stretch, measure, translate) for side in stretch.sides],
+            scale.high - scale.low,
         ),
         stops=tuple(
             _stop(x, [p for _, p in points], stretch, measure, today, translate)
@@ -98,13 +101,13 @@ def course_table(stretch: Stretch, today: date, translate: Translate) -> Table:
     """The same as a table, newest first: column names and rows."""
     columns = (
         translate("Course", "Week") if stretch.by_week else translate("Course", "Day"),
-        *(side_name(side, translate) for side in Side),
+        *(shown_side_name(side, translate, by_side=stretch.by_side) for side in stretch.sides),
         translate("Course", "What"),
     )
     rows = [
         (
             point_when(p, today, translate, by_week=stretch.by_week),
-            *(_reading_words(p, side, translate) for side in Side),
+            *(_reading_words(p, side, translate) for side in stretch.sides),
             point_note(p, translate, by_week=stretch.by_week),
         )
         for p in _newest_first(stretch)
@@ -142,13 +145,20 @@ def _places(stretch: Stretch) -> list[float]:
     return places
 
 
-def _series(side: Side, shown: list[tuple[float, Point]], measure: Measure, translate: Translate) -> Series:
+def _series(
+    side: Side,
+    shown: list[tuple[float, Point]],
+    stretch: Stretch,
+    measure: Measure,
+    translate: Translate,
+) -> Series:
     marks = [
         Mark(x, value, _WEIGHTS[point.standing])
         for x, point in shown
         if (value := measure.of(point.side(side))) is not None
     ]
-    return Series(side, side_name(side, translate), tuple(marks))
+    name = shown_side_name(side, translate, by_side=stretch.by_side)
+    return Series(side, name, tuple(marks))
 
 
 def _stop(
@@ -163,11 +173,11 @@ def _stop(
             (
                 side,
                 translate("Course", "{side} {value}").format(
-                    side=side_name(side, translate),
+                    side=shown_side_name(side, translate, by_side=stretch.by_side),
                     value=value_words(measure, measure.of(first.side(side)), translate),
                 ),
             )
-            for side in Side
+            for side in stretch.sides
         ),
         note=" · ".join(point_note(point, translate, by_week=stretch.by_week) for point in points),
     )

@@ -20,9 +20,11 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
+from gmi_trainer.ui.widgets.notice import Notice
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.switch import Switch
 from gmi_trainer.ui.widgets.text import small
+from gmi_trainer.ui.words.answers import other_way_sentence, own_side_sentence
 from gmi_trainer.ui.words.body import part_name
 from gmi_trainer.ui.words.course import Measure, measure_name
 from gmi_trainer.ui.words.published import published_words, verified_norm
@@ -52,7 +54,7 @@ class CourseView(Column):
         self._span = self._make_span_row()
         self._charts = Column(look, 16)
         self._table = FactTable(
-            look, "progress.table", self.tr("Correct answers and usual time by side"), widest=3
+            look, "progress.table", self.tr("Correct answers and usual time by side"), widest=-1
         )
         self._table_card = Card(look, self.tr("Correct answers and usual time to answer"))
         self._table_card.add(self._table)
@@ -71,7 +73,13 @@ class CourseView(Column):
         self._published_words.setObjectName("progress.published_words")
         self._key = small()
         self._key.setObjectName("progress.key")
-        self.add(self._part_place, self._span, self._charts, self._table_card, self._key)
+        self._way = small()
+        self._way.setObjectName("progress.way")
+        self._own_side = Notice(look, "")
+        self._own_side.setObjectName("progress.own_side")
+        self._own_side.hide()
+        self.add(self._part_place, self._span, self._own_side, self._charts, self._table_card, self._key)
+        self.add(self._way)
         self.add(holding(FlowLayout(look), [self._as_table]), self._published, self._published_words)
 
     @property
@@ -108,11 +116,21 @@ class CourseView(Column):
         if self._course is None or self._course.part is not course.part:
             self._span.set_value(span_to_begin_with(course, today))
         self._course, self._today = course, today
+        self._show_way(course)
         for measure in Measure:
             self._make_chart(measure)
             self._draw_chart(measure)
             yield
         self._show_words_and_table()
+
+    def _show_way(self, course: Course) -> None:
+        """What is left out because it was answered another way, and why the sides stand together."""
+        self._way.setVisible(course.other_way > 0)
+        self._way.setText(other_way_sentence(course.way, course.other_way, self._translate))
+        self._own_side.setVisible(not course.by_side)
+        words = own_side_sentence(course.way.limb, self._translate)
+        if not course.by_side and self._own_side.words != words:
+            self._own_side.say(words)
 
     def _show_parts(self, parts: tuple[BodyPart, ...], chosen: BodyPart) -> None:
         if parts != self._parts or self._part_row is None:

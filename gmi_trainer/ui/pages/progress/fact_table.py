@@ -70,7 +70,7 @@ class FactTable(QTableView):
     def __init__(
         self, look: Look, identifier: str, spoken: str, *, widest: int = 0, parent: QWidget | None = None
     ) -> None:
-        """``widest`` is the column that gets the room that is left over."""
+        """``widest`` is the column that gets the room that is left over; -1 is the last."""
         super().__init__(parent)
         self._look = look
         self._columns: Row = ()

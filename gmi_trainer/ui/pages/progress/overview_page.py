@@ -111,7 +111,7 @@ class OverviewPage(Page):
             yield from self._course.show_course(overview.course, overview.parts, today)
         self._list.setVisible(has_any)
         self._older.setVisible(overview.has_older)
-        yield from self._sessions.show_sessions(overview.sessions, today)
+        yield from self._sessions.show_sessions(overview.sessions, today, overview.about)
         self._order_tabs()
 
     def _order_tabs(self) -> None:

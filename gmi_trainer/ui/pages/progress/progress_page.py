@@ -135,7 +135,7 @@ class ProgressPage(QWidget):
         self.destroyed.connect(lambda: unsubscribe())
 
     def _on_record_changed(self, kind: Changed) -> None:
-        if kind is not Changed.SESSIONS:
+        if kind not in (Changed.SESSIONS, Changed.ABOUT):
             return
         self._is_stale = True
         if self.isVisible():
@@ -144,11 +144,12 @@ class ProgressPage(QWidget):
     def _read(self) -> None:
         self._is_stale = False
         history, part, count = self._workspace.history, self._part, self._count
+        about = self._workspace.about.load()
 
         def work(_job: Job) -> Overview:
             load_numbers()  # here, so that nobody waits for it
             with history() as reader:
-                return read_overview(reader, part, count)
+                return read_overview(reader, part, count, about)
 
         self._run("overview", work, self._on_overview_read)
         if self._session_id is not None:
@@ -157,10 +158,11 @@ class ProgressPage(QWidget):
     def _read_session(self) -> None:
         history, session_id = self._workspace.history, self._session_id
         assert session_id is not None
+        about = self._workspace.about.load()
 
         def work(_job: Job) -> SessionStory | None:
             with history() as reader:
-                return read_session(reader, session_id)
+                return read_session(reader, session_id, about)
 
         self._run("session", work, self._on_session_read)
 

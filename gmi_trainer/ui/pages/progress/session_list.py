@@ -8,8 +8,11 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from gmi_trainer.domain.about import AboutMe
+from gmi_trainer.domain.answering import sides_compare, way_of
 from gmi_trainer.domain.course import monday_of
 from gmi_trainer.domain.progress import SessionSummary
+from gmi_trainer.services.progress import NOTHING_SAID
 from gmi_trainer.ui.pages.progress.column import Column
 from gmi_trainer.ui.pages.progress.session_row import SessionRow
 from gmi_trainer.ui.theme.look import Look
@@ -31,6 +34,7 @@ class SessionList(Column):
         self._translate = translate
         self._listed: tuple[SessionSummary, ...] = ()
         self._today = date.min
+        self._about = NOTHING_SAID
         self._rows_by_id: dict[int, SessionRow] = {}
 
     @property
@@ -38,16 +42,19 @@ class SessionList(Column):
         """The rows in view, newest first."""
         return tuple(self._rows_by_id.values())
 
-    def show_sessions(self, sessions: tuple[SessionSummary, ...], today: date) -> Iterator[None]:
+    def show_sessions(
+        self, sessions: tuple[SessionSummary, ...], today: date, about: AboutMe = NOTHING_SAID
+    ) -> Iterator[None]:
         """List these, some in each step. Where only older ones were added, only those are made."""
         before = len(self._listed)
         focused = next((n for n, row in self._rows_by_id.items() if row.hasFocus()), None)
-        goes_on = before > 0 and today == self._today and sessions[:before] == self._listed
+        same = (today, about) == (self._today, self._about)
+        goes_on = before > 0 and same and sessions[:before] == self._listed
         if not goes_on:
             self.clear()
             self._rows_by_id = {}
             self._listed = ()
-            self._today = today
+            self._today, self._about = today, about
         elif len(sessions) > before:
             focused = sessions[before].session_id  # "Show older" was pressed, and may be gone
         while len(self._listed) < len(sessions):
@@ -70,7 +77,9 @@ class SessionList(Column):
             if monday_of(summary.local_day) != week:
                 week = monday_of(summary.local_day)
                 self.add(_week_heading(self._look, week_of(week, self._today, self._translate)))
-            row = SessionRow(self._look, summary.session_id, row_words(summary, self._translate))
+            by_side = sides_compare(self._about, way_of(summary.spec))
+            words = row_words(summary, self._translate, by_side=by_side)
+            row = SessionRow(self._look, summary.session_id, words)
             row.opened.connect(self.opened)
             self._rows_by_id[summary.session_id] = row
             self.add(row)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.body import Side
+from gmi_trainer.domain.course import Reading, together
 from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.services.progress import SessionStory
 from gmi_trainer.ui.pages.page import Page
@@ -21,6 +22,7 @@ from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.notice import Notice
 from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
 from gmi_trainer.ui.widgets.text import Text
+from gmi_trainer.ui.words.answers import both_sides_name, own_side_sentence
 from gmi_trainer.ui.words.body import side_name
 from gmi_trainer.ui.words.numbers import percent, seconds
 from gmi_trainer.ui.words.sessions import (
@@ -85,7 +87,11 @@ class SessionPage(Page):
         for words in self._notices():
             self.add(Notice(self.look, words))
         if summary.left is not None and summary.right is not None:
-            self.add(self._side_cards(summary.left, summary.right))
+            if story.by_side:
+                self.add(self._side_cards(summary.left, summary.right))
+            else:
+                self.add(self._both_card(summary.left, summary.right))
+                self.add(Notice(self.look, own_side_sentence(summary.spec.answering_limb, say)))
         counting = Counting(self.look, summary, say)
         counting.leave_out_asked.connect(self.leave_out_asked)
         counting.count_asked.connect(self.count_asked)
@@ -123,16 +129,28 @@ class SessionPage(Page):
         return holding(ReflowLayout(self.look, 340, most=2), cards)
 
     def _side_card(self, side: Side, score: SideScore) -> Card:
-        say, name = self._translate, side_name(side, self._translate)
+        name = side_name(side, self._translate)
         card = Card(self.look)
         card.setAccessibleName(name)
         heading = SideValues(self.look, f"progress.detail.{side}")
         heading.show_values([(side, name)])
         card.add(heading)
-        correct = self.tr("{n} of {all} correct").format(n=score.correct, all=score.scored)
+        self._add_facts(card, Reading(score.accuracy, score.median_rt_ms), score.correct, score.scored)
+        for line in score_lines(score, self._translate):
+            card.add(Text(line, "small"))
+        return card
+
+    def _both_card(self, left: SideScore, right: SideScore) -> Card:
+        """A sore limb answered its own side: nothing is said of either alone."""
+        card = Card(self.look, both_sides_name(self._translate))
+        card.setObjectName("progress.detail.both")
+        self._add_facts(card, together(left, right), left.correct + right.correct, left.scored + right.scored)
+        return card
+
+    def _add_facts(self, card: Card, reading: Reading, right: int, scored: int) -> None:
         facts = (
-            (percent(score.accuracy), correct),
-            (seconds(score.median_rt_ms, say), self.tr("usual time to answer")),
+            (percent(reading.accuracy), self.tr("{n} of {all} correct").format(n=right, all=scored)),
+            (seconds(reading.time_ms, self._translate), self.tr("usual time to answer")),
         )
         columns = []
         for number, caption in facts:
@@ -140,9 +158,6 @@ class SessionPage(Page):
             column.add(Text(number, "number"), Text(caption, "muted"))
             columns.append(column)
         card.add(holding(ReflowLayout(self.look, 150, most=2), columns))
-        for line in score_lines(score, say):
-            card.add(Text(line, "small"))
-        return card
 
     def _trials_card(self) -> Card:
         assert self._story is not None

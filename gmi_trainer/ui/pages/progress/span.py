@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
+from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.course import Point, Reading, Standing, monday_of
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.progress import Course
@@ -27,13 +28,22 @@ WEEKS_BACK = {Span.WEEKS: 12, Span.DAYS: 4}
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The points of a span, oldest first, and the days from where to where it goes."""
+    """The points of a span, oldest first, and the days from where to where it goes.
+
+    ``by_side`` False: every reading is of both sides together.
+    """
 
     points: tuple[Point, ...]
     first: date
     last: date
     by_week: bool
     start: Reading | None = None
+    by_side: bool = True
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Whose numbers are told: where both say the same, one stands for both."""
+        return tuple(Side) if self.by_side else (Side.LEFT,)
 
     @property
     def compared(self) -> tuple[Point, ...]:
@@ -57,7 +67,7 @@ def stretch_of(course: Course, span: Span, today: date) -> Stretch:
     if by_week:
         first = min(first, this_week - timedelta(weeks=SHORTEST_WEEKS - 1))
         last = max(this_week, monday_of(last))
-    return Stretch(points, first, last, by_week, course.start)
+    return Stretch(points, first, last, by_week, course.start, course.by_side)
 
 
 def span_to_begin_with(course: Course, today: date) -> Span:
