@@ -72,12 +72,12 @@ class AboutYouCard(SettingsCard):
         parts: list[Choice] = [Choice(part, part.value, sore_part_name(part, say)) for part in BodyPart]
         parts.append(Choice(ELSEWHERE, ELSEWHERE, sore_part_name(None, say)))
         words = self.tr("Where it hurts most")
-        self._part = ChoiceRow(self._look, "settings.sore_part", words, parts, column_px=200)
+        self._part = ChoiceRow(self._look, "settings.sore_part", words, parts, column_px=180)
         self._part.chosen.connect(self._on_part_chosen)
         self.ask(words, self._part, self.tr("Today offers pictures of this part, or of the nearest one."))
         words = self.tr("On which side")
         sides = [Choice(side, side.value, sore_side_name(side, say)) for side in SoreSide]
-        self._side = ChoiceRow(self._look, "settings.sore_side", words, sides, column_px=200)
+        self._side = ChoiceRow(self._look, "settings.sore_side", words, sides, column_px=180)
         self._side.chosen.connect(self._on_side_chosen)
         self.ask(words, self._side)
 
@@ -118,13 +118,11 @@ class AboutYouCard(SettingsCard):
         self.ask(self.tr("Rest days"), row, self.tr("They count as kept, and nothing is asked of you."))
 
     def _add_questions(self) -> None:
-        again = secondary(
-            self._look, self.tr("Go through the first steps again"), "settings.first_steps", icon="rotate-ccw"
-        )
+        again = secondary(self._look, self.tr("First steps again"), "settings.first_steps", icon="rotate-ccw")
         again.clicked.connect(self.first_steps_asked)
         questions = secondary(
             self._look,
-            self.tr("Answer the safety questions again"),
+            self.tr("Safety questions"),
             "settings.safety_questions",
             icon="life-buoy",
         )
