@@ -12,7 +12,9 @@ from gmi_trainer.domain.body import InputKind, Side
 from gmi_trainer.services.ports import Clock
 from gmi_trainer.ui.drill.answer_pad import AnswerPad
 from gmi_trainer.ui.drill.dwell_buttons import DwellButtons
+from gmi_trainer.ui.drill.keys import KeyLookup
 from gmi_trainer.ui.drill.middle_zone import MiddleZone
+from gmi_trainer.ui.drill.panel_keys import PanelKeys
 from gmi_trainer.ui.drill.panels import StagePanel
 from gmi_trainer.ui.drill.side_hint import SideHint
 from gmi_trainer.ui.drill.stage_bar import StageBar
@@ -71,6 +73,7 @@ class DrillStage(QWidget):
         self._bar = StageBar(look)
         self._bar_by_rest = DwellButtons(look, self)
         self._panel_by_rest = DwellButtons(look, self)
+        self._panel_keys = PanelKeys(self)
         self.panel.buttons_made.connect(self._on_panel_buttons_made)
         self.pad.resting.connect(self._on_pad_resting)
         self.pad.resized.connect(self._place)
@@ -116,6 +119,7 @@ class DrillStage(QWidget):
     def wear(self, spec: DrillSpec, left: str, right: str) -> None:
         """Say at the sides and on the buttons what answers and what does what; take those keys."""
         self.pad.wear(spec)
+        self._panel_keys.wear(KeyLookup(spec) if spec.own_keys is not None else None)
         keys = key_map_of(spec)
         caps = {name: key_cap(getattr(keys, name), QCoreApplication.translate) for name in _CAPS}
         shown = (caps["left"], caps["right"]) if spec.input_kind is InputKind.KEYBOARD else ("", "")
@@ -247,6 +251,7 @@ class DrillStage(QWidget):
     @Slot(object)
     def _on_panel_buttons_made(self, buttons: tuple[QPushButton, ...]) -> None:
         self._panel_by_rest.watch(buttons, self.pad.dwell_ms)
+        self._panel_keys.watch(buttons)
 
     @Slot()
     def _on_look_changed(self) -> None:

@@ -227,6 +227,31 @@ def test_own_keys_are_on_the_ready_screen_and_beside_the_picture(theatre: Theatr
     assert {"F13", "B"} <= set(theatre.words())
 
 
+def test_two_pedals_reach_every_button(theatre: Theatre) -> None:
+    theatre.open(own_keys())
+    theatre.press(Qt.Key.Key_B)
+    assert theatre.at(Step.LEAD_IN)
+    theatre.press(Qt.Key.Key_Space)
+    assert theatre.panel == "drill.paused"
+    theatre.press(Qt.Key.Key_F13)
+    assert theatre.find(QPushButton, "drill.enough").hasFocus()
+    for _ in range(5):
+        if not theatre.find(QPushButton, "drill.resume").hasFocus():
+            theatre.press(Qt.Key.Key_F13)
+    assert theatre.find(QPushButton, "drill.resume").hasFocus(), "after the last comes the first"
+    theatre.press(Qt.Key.Key_F13)
+    theatre.press(Qt.Key.Key_B)
+
+    assert theatre.panel == "drill.settle"
+
+
+def test_beside_named_keys_letters_press_no_buttons(theatre: Theatre) -> None:
+    theatre.open(TRAINING)
+    theatre.press(Qt.Key.Key_D)
+
+    assert theatre.at(Step.READY)
+
+
 @pytest.mark.parametrize(
     ("limb", "pair", "words"),
     [
