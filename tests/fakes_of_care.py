@@ -21,9 +21,11 @@ from gmi_trainer.services.care_ports import (
     Unpack,
     ZippedRecord,
 )
-from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.ports import Clock, Profile
+from gmi_trainer.services.record_care import RecordCare
 
 LONGEST_WAIT_S = 30
+SOMEBODY = RecordContents("u-1", "Kim", "2025-03-10", "2025-03-11", {"session": 2, "trial": 80, "note": 1})
 
 
 @dataclass(frozen=True)
@@ -143,3 +145,25 @@ class FakeEraser:
 
     def unfinished(self) -> tuple[str, ...]:
         return tuple(self.going)
+
+
+class FakeCare:
+    """A RecordCare whose whole world is made up."""
+
+    def __init__(self, profile_id: str, clock: Clock, contents: RecordContents = SOMEBODY) -> None:
+        self.reader = FakeReader({profile_id: contents})
+        self.adopter = FakeAdopter(contents)
+        self.zips = FakeZips()
+        self.eraser = FakeEraser()
+        self.forgotten: list[str] = []
+        self.care = RecordCare(
+            self.reader,
+            self.adopter,
+            self.zips,
+            self.eraser,
+            clock,
+            forgetters=[self._cannot, self.forgotten.append],
+        )
+
+    def _cannot(self, _profile_id: str) -> None:
+        raise UserProblem(Problem.DISK_FULL)

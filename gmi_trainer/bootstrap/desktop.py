@@ -40,6 +40,7 @@ from gmi_trainer.ui.translation import install_language, qt_translate
 
 if TYPE_CHECKING:  # the words of a drill are read when somebody says them
     from gmi_trainer.domain.activity import DrillSpec
+    from gmi_trainer.services.care_ports import ErasingFacts
 
 log = logging.getLogger(__name__)
 
@@ -129,7 +130,8 @@ class _Session:
         self._options = options
         self._paths = paths
         self._clock = SystemClock()
-        self._settings = MachineSettingsService(JsonSettingsFile(paths.settings))
+        self._settings_file = JsonSettingsFile(paths.settings)
+        self._settings = MachineSettingsService(self._settings_file)
         settings = self._settings.current
         install_language(app, options.lang or settings.language)
         self._hook = CrashHook(qt_translate, str(paths.logs))
@@ -231,11 +233,72 @@ class _Session:
         finally:
             self._show_workspace(self._opener.open(profile), "settings")
 
+    # -- deleting a person -------------------------------------------------------------------------------
+
+    def _ask_to_delete(self, facts: ErasingFacts) -> None:
+        """The last press, on a page that has the window to itself."""
+        from gmi_trainer.ui.pages.delete_page import DeletePage
+
+        self._desk.window.enter_stage(
+            DeletePage(
+                self._look,
+                facts,
+                qt_translate,
+                keep=self._desk.window.leave_stage,
+                delete=self._delete_everything,
+            )
+        )
+
+    def _delete_everything(self) -> None:
+        """Close the record, forget who it was, then erase in the background, behind all jobs that may still read."""
+        from gmi_trainer.bootstrap.care import record_care
+        from gmi_trainer.ui.pages.delete_page import DeletingPage
+
+        current = self._desk.workspace
+        assert current is not None, "somebody's record is open when they delete it"
+        profile = current.profile
+        care = record_care(self._paths, (self._settings_file.forget, self._settings.forget_person))
+        self._desk.show_workspace(None)
+        current.close()
+        care.forget(profile.profile_id)
+
+        def erase() -> None:
+            self._jobs.run(
+                lambda _job: care.erase(profile.profile_id), done, owner=page, on_problem=page.show_problem
+            )
+
+        def done(_nothing: None) -> None:
+            self._look.renew()
+            page.show_done()
+
+        def go_on() -> None:
+            still_here = next((p for p in self._people.all() if p.profile_id == profile.profile_id), None)
+            try:
+                self._show_workspace(self._opener.open(still_here or self._people.add("")))
+            except UserProblem as problem:
+                self._show_problem(problem)
+
+        page = DeletingPage(self._look, qt_translate, try_again=erase, go_on=go_on)
+        self._desk.window.enter_stage(page)
+        erase()
+
+    def _finish_deleting(self) -> None:
+        """What an earlier run could not delete is tried again, once the window is up."""
+        from gmi_trainer.bootstrap.care import record_care
+
+        care = record_care(self._paths)
+        if care.has_unfinished:
+            self._jobs.run(
+                lambda _job: care.finish_erasing(), lambda _nothing: self._look.renew(), owner=self._desk
+            )
+
     # -- what the window says ------------------------------------------------------------------------
 
     def _on_desk_idle(self) -> None:
         """The window is up and nobody waits: what an unclean end left to do, and slow imports."""
         self._jobs.collector.release()
+        if any(self._paths.profiles.glob(".*")):
+            self._finish_deleting()
         workspace = self._desk.workspace
         if workspace is not None and workspace.ended_uncleanly:
             backups = workspace.backups
@@ -257,6 +320,7 @@ class _Session:
             log.warning("the window's place was not kept: %s", problem.problem)
 
     def _make_settings_page(self, workspace: Workspace) -> QWidget:
+        from gmi_trainer.bootstrap.care import record_care
         from gmi_trainer.ui.pages.settings_page import SettingsPage  # read when it is first opened
 
         return SettingsPage(
@@ -269,6 +333,9 @@ class _Session:
             data_folder=self._paths.root,
             switch_person=self._switch_to,
             restore=self._restore,
+            care=record_care(self._paths),
+            clock=self._clock,
+            delete=self._ask_to_delete,
         )
 
     def _close(self) -> None:

@@ -8,35 +8,17 @@ from pathlib import Path
 import pytest
 
 from gmi_trainer.domain.problems import Problem, UserProblem
-from gmi_trainer.services.care_ports import RecordContents
 from gmi_trainer.services.ports import Profile
-from gmi_trainer.services.record_care import Found, RecordCare, export_name, free_path
+from gmi_trainer.services.record_care import Found, export_name, free_path
 from tests.fakes import FakeClock
-from tests.fakes_of_care import FakeAdopter, FakeEraser, FakeReader, FakeZips
-
-CONTENTS = RecordContents("u-1", "Kim", "2025-03-10", "2025-03-11", {"session": 2, "note": 1})
+from tests.fakes_of_care import SOMEBODY, FakeCare
 
 
-class World:
+class World(FakeCare):
     """A care with everything around it made up."""
 
     def __init__(self) -> None:
-        self.reader = FakeReader({"p-1": CONTENTS})
-        self.adopter = FakeAdopter(CONTENTS)
-        self.zips = FakeZips()
-        self.eraser = FakeEraser()
-        self.forgotten: list[str] = []
-        self.care = RecordCare(
-            self.reader,
-            self.adopter,
-            self.zips,
-            self.eraser,
-            FakeClock(),
-            forgetters=[self._cannot, self.forgotten.append],
-        )
-
-    def _cannot(self, _profile_id: str) -> None:
-        raise UserProblem(Problem.DISK_FULL)
+        super().__init__("p-1", FakeClock())
 
     @property
     def found(self) -> Found:
@@ -70,14 +52,14 @@ def test_an_export_is_a_snapshot_in_a_zip(world: World, with_name: bool) -> None
 
 
 def test_what_would_leave_can_be_listed_first(world: World) -> None:
-    assert world.care.contents("p-1") is CONTENTS
-    assert CONTENTS.sessions == 2
+    assert world.care.contents("p-1") is SOMEBODY
+    assert SOMEBODY.sessions == 2
 
 
 def test_a_zip_is_looked_into_before_it_is_brought_in(world: World) -> None:
     found = world.found
 
-    assert (found.contents, found.holder, found.sha256) == (CONTENTS, None, "abc")
+    assert (found.contents, found.holder, found.sha256) == (SOMEBODY, None, "abc")
     assert world.adopter.adopted == []
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from gmi_trainer.services.care_ports import ErasingFacts
 from gmi_trainer.services.machine_settings import MachineSettingsService
 from gmi_trainer.services.people import People
-from gmi_trainer.services.ports import Backup
+from gmi_trainer.services.ports import Backup, Clock
+from gmi_trainer.services.record_care import RecordCare
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.page import Page
@@ -44,9 +46,13 @@ class SettingsPage(Page):
         data_folder: Path,
         switch_person: Callable[[str], None],
         restore: Callable[[Backup], None],
+        care: RecordCare,
+        clock: Clock,
+        delete: Callable[[ErasingFacts], None],
         parent: QWidget | None = None,
     ) -> None:
-        """``switch_person`` and ``restore`` close this page's workspace; what they cannot do, they say."""
+        """``switch_person`` and ``restore`` close this page's workspace; what they cannot do, they say.
+        ``delete`` asks once more, on a page of its own."""
         super().__init__(
             look,
             "settings",
@@ -56,9 +62,12 @@ class SettingsPage(Page):
         )
         self._switch_person = switch_person
         self._restore = restore
+        self._delete = delete
         self._answers = AnswersCard(look, workspace.choices, workspace.drills, self.offer_undo, translate)
         self._people = PeopleCard(look, people, workspace.profile.profile_id, self.offer_undo, translate)
-        record = RecordCard(look, workspace.backups, data_folder, jobs, translate)
+        record = RecordCard(
+            look, workspace.backups, care, workspace.profile.profile_id, data_folder, clock, jobs, translate
+        )
         self._calling = CallCard(look, workspace.contacts, translate)
         self._cards: dict[str, SettingsCard] = {
             "safety": SafetyCard(look),
@@ -71,6 +80,9 @@ class SettingsPage(Page):
         }
         self._people.person_chosen.connect(self._on_person_chosen)
         record.restore_asked.connect(self._on_restore_asked)
+        record.delete_asked.connect(self._on_delete_asked)
+        record.open_asked.connect(self._on_person_chosen)
+        record.people_changed.connect(self._people.refresh)
         self._add_way_to_each_card()
         for card in self._cards.values():
             self.add(card)
@@ -111,3 +123,7 @@ class SettingsPage(Page):
     @Slot(object)
     def _on_restore_asked(self, backup: Backup) -> None:
         self._restore(backup)
+
+    @Slot(object)
+    def _on_delete_asked(self, facts: ErasingFacts) -> None:
+        self._delete(facts)

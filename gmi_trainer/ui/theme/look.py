@@ -106,6 +106,10 @@ class Look(QObject):
             self._apply()
             self.changed.emit()
 
+    def renew(self) -> None:
+        """Write the small drawings anew: somebody has thrown them away."""
+        self._apply()
+
     @Slot()
     def _on_system_changed(self) -> None:
         self._system = read_system_look(self._app.styleHints())

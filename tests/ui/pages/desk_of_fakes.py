@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gmi_trainer.services.backups import BackupService
+from gmi_trainer.services.care_ports import ErasingFacts
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.contacts import CallTable, ContactsService
 from gmi_trainer.services.drill_choices import DrillChoicesService
@@ -33,6 +34,7 @@ from tests.fakes import (
     FakeRecord,
     FakeSessionLog,
 )
+from tests.fakes_of_care import FakeCare
 from tests.samples import sample_picture
 
 
@@ -63,6 +65,7 @@ class FakeDesk:
     changes: Changes = field(default_factory=Changes)
     switched_to: list[str] = field(default_factory=list)
     restored: list[Backup] = field(default_factory=list)
+    to_delete: list[ErasingFacts] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.clock = FakeClock()
@@ -70,6 +73,7 @@ class FakeDesk:
         self.settings.subscribe(self._follow)
         self.me = self.profiles.create("")
         self.people = People(self.profiles, self.changes)
+        self.care = FakeCare(self.me.profile_id, self.clock)
         self.choices = DrillChoicesService(self.preferences, self.changes)
         self.record = FakeRecord()
         log = FakeSessionLog(self.record)
@@ -114,6 +118,9 @@ class FakeDesk:
             data_folder=folder,
             switch_person=self.switched_to.append,
             restore=self.restored.append,
+            care=self.care.care,
+            clock=self.clock,
+            delete=self.to_delete.append,
         )
 
     def _follow(self, settings: MachineSettings) -> None:

@@ -1,64 +1,72 @@
-"""A person's own record: where it lies, its backups, and the way back to one of them."""
+"""A person's own record: where it lies, its backups, and what can be done with the whole of it."""
 
 from __future__ import annotations
 
-from datetime import date
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.services.backups import BackupService
-from gmi_trainer.services.ports import Backup, RecordFacts
+from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.record_care import RecordCare
 from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.pages.settings.backups import BackupsPart
+from gmi_trainer.ui.pages.settings.deleting import DeletePart
+from gmi_trainer.ui.pages.settings.exporting import ExportPart
+from gmi_trainer.ui.pages.settings.importing import ImportPart
 from gmi_trainer.ui.pages.settings.parts import SettingsCard
 from gmi_trainer.ui.theme.look import Look
-from gmi_trainer.ui.widgets.announce import announce
-from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
-from gmi_trainer.ui.widgets.card import Card
-from gmi_trainer.ui.widgets.notice import NoticeKind
-from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
+from gmi_trainer.ui.widgets.buttons import quiet
+from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
-from gmi_trainer.ui.widgets.text import Text, body, breakable, heading, muted, small
-from gmi_trainer.ui.words.days import day_month_year
-from gmi_trainer.ui.words.problems import problem_sentence
+from gmi_trainer.ui.widgets.text import Text, body, breakable, muted
 from gmi_trainer.ui.words.translate import Translate
-
-SHOWN_AT_FIRST = 3
 
 
 class RecordCard(SettingsCard):
-    """Copies are made and looked into in the background; going back to one is left to whoever opened the record."""
+    """Each part begins with one button and unfolds; whatever closes the record is left to whoever opened it."""
 
     restore_asked = Signal(object)  # Backup
+    delete_asked = Signal(object)  # ErasingFacts
+    open_asked = Signal(str)  # the id of a person who is not open now
+    people_changed = Signal()
 
     def __init__(
         self,
         look: Look,
         backups: BackupService,
+        care: RecordCare,
+        profile_id: str,
         data_folder: Path,
+        clock: Clock,
         jobs: Background,
         translate: Translate,
         parent: QWidget | None = None,
     ) -> None:
+        """``profile_id`` is the person whose record is open."""
         super().__init__(look, "settings.record", self.tr("Your record"), "folder", parent)
-        self._backups = backups
         self._folder = data_folder
-        self._jobs = jobs
-        self._translate = translate
-        self._all_shown = False
         self.add(body(self.tr("All of it stays on this computer. The program sends nothing out.")))
         self._add_place()
-        self._add_making()
-        self._list = Stack(look, gap_px=10)
-        self.add(self._list)
-        self._preview = Stack(look)
-        self.add(self._preview)
-        self._preview.hide()
-        self._show_list()
+        keep = BackupsPart(look, backups, jobs, translate)
+        self._out = ExportPart(look, care, profile_id, clock, jobs, translate)
+        bring = ImportPart(look, care, profile_id, jobs, translate)
+        delete = DeletePart(look, care, profile_id, jobs, translate)
+        self._parts = (keep, self._out, bring, delete)
+        for part in self._parts:
+            self.add(part)
+        keep.restore_asked.connect(self.restore_asked)
+        bring.person_came.connect(self.people_changed)
+        bring.open_asked.connect(self.open_asked)
+        delete.export_asked.connect(self._out.look)
+        delete.delete_asked.connect(self.delete_asked)
+
+    @property
+    def said(self) -> str | None:
+        """What one of its parts says about the last act."""
+        return next((part.said for part in self._parts if part.said is not None), None)
 
     def _add_place(self) -> None:
         place = Stack(self._look, gap_px=4)
@@ -72,152 +80,6 @@ class RecordCard(SettingsCard):
         place.add(holding(FlowLayout(self._look), [show]))
         self.add(place)
 
-    def _add_making(self) -> None:
-        making = Stack(self._look)
-        making.add(Text(self.tr("Backups"), "field"))
-        making.add(
-            muted(
-                self.tr(
-                    "A backup is a checked copy of your record. The program makes them by itself; "
-                    "you can make one more at any time."
-                )
-            )
-        )
-        self._make = secondary(self._look, self.tr("Make a backup now"), "settings.backup.make", icon="save")
-        self._make.clicked.connect(self._on_make_clicked)
-        making.add(holding(FlowLayout(self._look), [self._make]))
-        self.add(making)
-
-    def _show_list(self) -> None:
-        self._list.clear()
-        backups = self._backups.all()
-        if not backups:
-            self._list.add(small(self.tr("There is no backup yet.")))
-            return
-        shown = backups if self._all_shown else backups[:SHOWN_AT_FIRST]
-        for number, backup in enumerate(shown, start=1):
-            self._list.add(self._row(backup, number))
-        if len(shown) < len(backups):
-            more = quiet(
-                self._look,
-                self.tr("Show all {n}").format(n=len(backups)),
-                "settings.backup.all",
-                icon="chevron-down",
-            )
-            more.clicked.connect(self._on_more_clicked)
-            self._list.add(holding(FlowLayout(self._look), [more]))
-
-    def _row(self, backup: Backup, number: int) -> QWidget:
-        row = QWidget()
-        row.setProperty("role", "plain")
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        moment = self._moment(backup)
-        across.addWidget(Text(f"{moment}\n{self._size(backup.size_bytes)}"), 1)
-        look_inside = secondary(
-            self._look,
-            self.tr("Look inside"),
-            f"settings.backup.{number}",
-            icon="archive-restore",
-            spoken=self.tr("Look inside the backup of {moment}").format(moment=moment),
-        )
-        look_inside.clicked.connect(partial(self._look_inside, backup))
-        across.addWidget(look_inside)
-        return row
-
-    def _look_inside(self, backup: Backup) -> None:
-        self.say_nothing()
-        self._preview.hide()
-        self._jobs.run(
-            lambda _job: self._backups.preview(backup),
-            partial(self._show_preview, backup),
-            owner=self,
-            on_problem=self._tell,
-        )
-
-    def _show_preview(self, backup: Backup, facts: tuple[RecordFacts, RecordFacts]) -> None:
-        """Before and after, side by side, in plain words; then the choice."""
-        now, then = facts
-        self._preview.clear()
-        words = self.tr("Go back to the backup of {moment}?").format(moment=self._moment(backup))
-        self._preview.add(heading(words))
-        sides = [
-            self._facts_card(self.tr("Your record now"), now, "settings.restore.now"),
-            self._facts_card(self.tr("After going back"), then, "settings.restore.then"),
-        ]
-        self._preview.add(holding(ReflowLayout(self._look, 260, most=2), sides))
-        self._preview.add(
-            body(self.tr("Your record of now is kept as a backup first, so you can come back to it."))
-        )
-        go = primary(self._look, self.tr("Go back to it"), "settings.restore.go", icon="history")
-        go.clicked.connect(partial(self.restore_asked.emit, backup))
-        stay = quiet(self._look, self.tr("Stay as it is"), "settings.restore.stay")
-        stay.clicked.connect(self._on_stay_clicked)
-        self._preview.add(holding(FlowLayout(self._look), [go, stay]))
-        self._preview.show()
-        announce(self._preview, words)
-
-    def _facts_card(self, title: str, facts: RecordFacts, identifier: str) -> Card:
-        card = Card(self._look, role="well")
-        card.add(Text(title, "field"))
-        words = Text(self._facts_words(facts))
-        words.setObjectName(identifier)
-        card.add(words)
-        card.add_stretch()
-        return card
-
-    def _facts_words(self, facts: RecordFacts) -> str:
-        if facts.sessions == 0 or facts.first_day is None or facts.last_day is None:
-            return self.tr("No sessions yet")
-        return self.tr(
-            "Sessions: {sessions}\nPictures: {trials}\nFirst day: {first}\nLast day: {last}"
-        ).format(
-            sessions=facts.sessions,
-            trials=facts.trials,
-            first=self._day(facts.first_day),
-            last=self._day(facts.last_day),
-        )
-
-    def _day(self, iso: str) -> str:
-        return day_month_year(date.fromisoformat(iso), self._translate)
-
-    def _moment(self, backup: Backup) -> str:
-        local = backup.made_utc.astimezone()
-        return self.tr("{day}, {time}").format(
-            day=day_month_year(local.date(), self._translate), time=f"{local:%H:%M}"
-        )
-
-    def _size(self, size_bytes: int) -> str:
-        if size_bytes < 1_000_000:
-            return self.tr("{n} kB").format(n=max(1, round(size_bytes / 1000)))
-        return self.tr("{n} MB").format(n=f"{size_bytes / 1_000_000:.1f}")
-
-    def _tell(self, problem: UserProblem) -> None:
-        self._make.setEnabled(True)
-        self.say(problem_sentence(problem, self._translate), NoticeKind.ATTENTION)
-
-    def _on_made(self, _backup: Backup) -> None:
-        self._make.setEnabled(True)
-        self._show_list()
-        self.say(self.tr("A backup was made and checked."))
-
-    @Slot()
-    def _on_make_clicked(self) -> None:
-        self.say_nothing()
-        self._make.setEnabled(False)
-        self._jobs.run(lambda _job: self._backups.make(), self._on_made, owner=self, on_problem=self._tell)
-
     @Slot()
     def _on_show_clicked(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
-
-    @Slot()
-    def _on_more_clicked(self) -> None:
-        self._all_shown = True
-        self._show_list()
-
-    @Slot()
-    def _on_stay_clicked(self) -> None:
-        self._preview.hide()
-        self._preview.clear()
-        self.say(self.tr("Nothing was changed."), NoticeKind.INFO)

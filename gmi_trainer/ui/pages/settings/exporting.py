@@ -1,0 +1,165 @@
+"""Export: what would leave, said first; then one press writes it, or a question where to."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from gmi_trainer.domain.problems import UserProblem
+from gmi_trainer.services.care_ports import RecordContents
+from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.record_care import RecordCare, export_name, free_path
+from gmi_trainer.ui.background import Background, Job
+from gmi_trainer.ui.pages.settings import file_questions
+from gmi_trainer.ui.pages.settings.record_part import RecordPart
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
+from gmi_trainer.ui.widgets.notice import NoticeKind
+from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
+from gmi_trainer.ui.widgets.switch import Switch
+from gmi_trainer.ui.widgets.text import body, breakable, muted
+from gmi_trainer.ui.words.records import contents_lines, name_line
+from gmi_trainer.ui.words.translate import Translate
+
+
+class ExportPart(RecordPart):
+    """Lists exactly what leaves before anything is written."""
+
+    def __init__(
+        self,
+        look: Look,
+        care: RecordCare,
+        profile_id: str,
+        clock: Clock,
+        jobs: Background,
+        translate: Translate,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            look,
+            "settings.export",
+            translate("ExportPart", "Export"),
+            translate(
+                "ExportPart",
+                "Writes your whole record into one file. Other programs can read it, and you can bring it in "
+                "on another computer.",
+            ),
+            jobs,
+            translate,
+            parent,
+        )
+        self._care = care
+        self._profile_id = profile_id
+        self._clock = clock
+        self._leave_out: Switch | None = None
+        self._first = secondary(look, self.tr("See what goes in"), "settings.export.look", icon="file-text")
+        self._first.clicked.connect(self.look)
+        self.lay_out(holding(FlowLayout(look), [self._first]))
+
+    @Slot()
+    def look(self) -> None:
+        """Count what there is, then show it."""
+        self.say_nothing()
+        self._first.setEnabled(False)
+        care, profile_id = self._care, self._profile_id
+        self._jobs.run(
+            lambda _job: care.contents(profile_id), self._show, owner=self, on_problem=self._on_problem
+        )
+
+    def _show(self, contents: RecordContents) -> None:
+        self._first.setEnabled(True)
+        look = self._look
+        folder = file_questions.documents_folder()
+        save = primary(look, self.tr("Save it"), "settings.export.save", icon="save")
+        elsewhere = secondary(look, self.tr("Another place"), "settings.export.elsewhere", icon="folder")
+        leave = quiet(look, self.tr("Not now"), "settings.export.leave")
+        save.clicked.connect(partial(self._save_in, folder))
+        elsewhere.clicked.connect(partial(self._ask_where, folder))
+        leave.clicked.connect(self._on_leave_clicked)
+        rest: list[QWidget] = [
+            body(
+                self.tr(
+                    "Your notes are in it as you wrote them. The file has no lock: whoever has it can read it."
+                )
+            )
+        ]
+        self._leave_out = None
+        if contents.name:
+            self._leave_out = Switch(
+                look,
+                "settings.export.nameless",
+                self.tr("Leave my name out"),
+                self.tr("It is taken out of the file. Names inside your notes stay."),
+            )
+            rest.append(self._leave_out)
+        place = self.tr("It is saved in {folder}, if you choose no other place.")
+        rest.append(muted(place.format(folder=breakable(str(folder)))))
+        rest.append(holding(FlowLayout(look), [save, elsewhere, leave]))
+        lines = (*contents_lines(contents, self._translate), name_line(contents, self._translate))
+        self.unfold(self.tr("This goes into the file"), lines, rest, save)
+
+    def _name(self) -> str:
+        return export_name(self._clock.utc_now().astimezone().date())
+
+    def _save_in(self, folder: Path) -> None:
+        self._write(free_path(folder, self._name()))
+
+    def _ask_where(self, folder: Path) -> None:
+        self.say_nothing()
+        file_questions.ask_where_to_save(
+            self,
+            self.tr("Save the record"),
+            free_path(folder, self._name()),
+            self.tr("Zip files (*.zip)"),
+            self._write,
+        )
+
+    def _write(self, target: Path) -> None:
+        with_name = self._leave_out is None or not self._leave_out.isChecked()
+        self.say_nothing()
+        self.fold()
+        self._first.setEnabled(False)
+        along = self._working.begin(self.tr("Writing the file …"))
+        care, profile_id = self._care, self._profile_id
+
+        def work(job: Job) -> bool:
+            return care.export(
+                profile_id,
+                target,
+                with_name=with_name,
+                progress=along.step,
+                cancelled=lambda: along.is_stopped() or job.is_cancelled(),
+            )
+
+        self._jobs.run(work, partial(self._on_written, target), owner=self, on_problem=self._on_problem)
+
+    def _on_written(self, target: Path, written: bool) -> None:
+        self._working.end()
+        self._first.setEnabled(True)
+        if not written:
+            self.say(self.tr("Stopped. No file was written."), NoticeKind.INFO)
+            self.focus_on(self._first)
+        else:
+            show = secondary(
+                self._look, self.tr("Open the folder"), "settings.export.show", icon="folder-open"
+            )
+            show.clicked.connect(partial(self._show_folder, target.parent))
+            words = self.tr("The file {file} was written and checked.").format(file=breakable(target.name))
+            self.say(words, buttons=[show])
+
+    def _on_problem(self, problem: UserProblem) -> None:
+        self._working.end()
+        self._first.setEnabled(True)
+        self.tell(problem)
+
+    def _show_folder(self, folder: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    @Slot()
+    def _on_leave_clicked(self) -> None:
+        self.fold()
+        self.focus_on(self._first)
