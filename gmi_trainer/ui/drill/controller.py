@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from gmi_trainer.domain.activity import DrillSpec
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.clamp import Clamp, OnsetClamp
+from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.timing import timing_quality
 from gmi_trainer.domain.trial import Answer, Flag, Onset, Outcome, TrialResult
@@ -33,6 +34,7 @@ from gmi_trainer.ui.drill.environment import (
 )
 from gmi_trainer.ui.drill.pictures import DrillPictures, Fit
 from gmi_trainer.ui.drill.quiet import Quiet
+from gmi_trainer.ui.drill.ratings import DrillRatings
 from gmi_trainer.ui.drill.rests import Rests
 from gmi_trainer.ui.drill.stage import DrillStage
 from gmi_trainer.ui.drill.timers import drill_timer
@@ -76,11 +78,14 @@ class DrillTools:
     clock: Clock
     barrier: Barrier
     translate: Translate
+    ratings: DrillRatings | None = None
 
 
 class DrillController(QObject):
     """Leads one drill after another over the same stage."""
 
+    began = Signal(int)  # the session's id, before its first picture
+    flare_said = Signal()  # the drill is about to be stopped
     finished = Signal(object)  # DrillResult: every row is on disk
     settled = Signal(object)  # DrillResult of a drill that was stopped: settle first
     left = Signal()  # the person went away before anything was stored
@@ -95,7 +100,8 @@ class DrillController(QObject):
         self._prepared: Prepared | None = None
         self._before: Before | None = None
         self._pictures = DrillPictures(tools.frames, tools.history, tools.jobs, self)
-        self._rests = Rests(stage, tools.translate)
+        self._rests = Rests(stage, tools.translate, self.stop_in_flare if tools.ratings is not None else None)
+        self._plan: PlanRef | None = None
         self._start_asked = False
         self._run: DrillRun | None = None
         self._jitter = Random(0)
@@ -146,14 +152,15 @@ class DrillController(QObject):
         """Every picture of the drill is ready to be painted, at the size that fits now."""
         return self._pictures.are_ready and not self._refit_timer.isActive()
 
-    def open(self, spec: DrillSpec, seed: int | None = None) -> None:
-        """Draw a drill and show its ready screen; its pictures are made ready meanwhile."""
+    def open(self, spec: DrillSpec, seed: int | None = None, plan: PlanRef | None = None) -> None:
+        """Draw a drill and show its ready screen; its pictures are made ready meanwhile. ``plan`` asked for it."""
         try:
             prepared = self._tools.drills.prepare(spec, seed)
         except UserProblem as problem:
             self._give_up(problem)
             return
         self._prepared = prepared
+        self._plan = plan
         self._run = None
         self._start_asked = False
         self._step = Step.READY
@@ -183,6 +190,13 @@ class DrillController(QObject):
         with self._telling_problems():
             run.stop()
             self._finish(was_stopped=True)
+
+    @Slot()
+    def stop_in_flare(self) -> None:
+        """The same, and the person is in a flare."""
+        if self._run is not None and self._step is not Step.OVER:
+            self.flare_said.emit()
+            self.stop()
 
     @Slot()
     def skip_picture(self) -> None:
@@ -253,10 +267,11 @@ class DrillController(QObject):
         self._stage.view.clear_stage()
         environment = measured_at_start(self._stage.view, self._tools.barrier.name, self._stage.stage_colour)
         with self._telling_problems():
-            self._run = self._tools.drills.begin(prepared, environment, before)
+            self._run = self._tools.drills.begin(prepared, environment, before, self._plan)
             self._environment = environment
             self._rects = [environment["stimulus_rect"]]
             self._jitter = Random(prepared.seed)
+            self.began.emit(self._run.session_id)
             self._lead_in()
 
     def _lead_in(self) -> None:

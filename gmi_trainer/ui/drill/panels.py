@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.reflow import FlowLayout
 
 TEXT_WIDTH_PX = 720
 ROOMY_PX = 420
@@ -31,6 +31,14 @@ class PanelAction:
     key: str
     text: str
     do: Callable[[], None]
+
+
+class PanelExtra(QWidget):
+    """Something that a message asks besides its buttons."""
+
+    def press_key(self, event: QKeyEvent) -> bool:  # noqa: ARG002 - for who takes keys
+        """A key that was pressed elsewhere on the panel; whether it was taken."""
+        return False
 
 
 class StagePanel(QWidget):
@@ -48,15 +56,15 @@ class StagePanel(QWidget):
         self._text = self._label("stage-large")
         self._note = self._label("stage-muted")
         self._buttons = QWidget(self)
-        self._button_row: QBoxLayout = QHBoxLayout(self._buttons)
-        self._button_row.setContentsMargins(0, 0, 0, 0)
+        self._button_row = FlowLayout(look, centred=True, parent=self._buttons)
+        self._extra: PanelExtra | None = None
         self._column = QWidget()
         self._column.setProperty("role", "plain")
         self._rows = QVBoxLayout(self._column)
         self._rows.addStretch(2)
         for part in (self._title, self._text, self._note):
             self._rows.addWidget(part)
-        self._rows.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._rows.addWidget(self._buttons)
         self._rows.addStretch(3)
         self._scroll = self._make_scroll_area()
         layout = QVBoxLayout(self)
@@ -77,6 +85,7 @@ class StagePanel(QWidget):
         on_escape: Callable[[], None] | None = None,
     ) -> None:
         """Show this message. ``name`` becomes its identifier, such as ``drill.ready``."""
+        self._drop_extra()
         self.setObjectName(name)
         self.setAccessibleIdentifier(name)
         self.setAccessibleName(title)
@@ -88,6 +97,13 @@ class StagePanel(QWidget):
         self.note(note)
         self._make_buttons()
         self._on_look_changed()
+
+    def ask(self, extra: PanelExtra) -> None:
+        """Ask something above the buttons of the message in view. It goes with the message."""
+        self._drop_extra()
+        self._extra = extra
+        self._rows.insertWidget(self._rows.indexOf(self._buttons), extra)
+        extra.show()
 
     def note(self, text: str) -> None:
         """A quiet line below the sentence; empty hides it."""
@@ -110,8 +126,15 @@ class StagePanel(QWidget):
             self._actions[0].do()
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace) and self._on_escape is not None:
             self._on_escape()
-        else:
+        elif self._extra is None or not self._extra.press_key(event):
             super().keyPressEvent(event)
+
+    def _drop_extra(self) -> None:
+        if self._extra is not None:
+            self._rows.removeWidget(self._extra)
+            self._extra.hide()
+            self._extra.deleteLater()
+            self._extra = None
 
     def _label(self, role: str) -> QLabel:
         label = QLabel(self)
@@ -159,7 +182,6 @@ class StagePanel(QWidget):
 
     @Slot()
     def _on_look_changed(self) -> None:
-        self._button_row.setSpacing(self._look.px(12))
         edge = self._look.px(24)
         self._column.setMaximumWidth(self._look.px(TEXT_WIDTH_PX) + 2 * edge)
         self._fit()
@@ -169,13 +191,7 @@ class StagePanel(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Buttons side by side where they fit, else below one another; less air where there is little room."""
-        room = min(self.width(), self._column.maximumWidth()) - 2 * self._look.px(24)
-        gaps = self._look.px(12) * max(0, len(self._made) - 1)
-        wanted = sum(button.sizeHint().width() for button in self._made) + gaps
-        self._button_row.setDirection(
-            QBoxLayout.Direction.TopToBottom if wanted > room else QBoxLayout.Direction.LeftToRight
-        )
+        """Less air where there is little room."""
         is_tight = self.height() < self._look.px(ROOMY_PX)
         self._rows.setSpacing(self._look.px(8 if is_tight else 18))
         edge = self._look.px(24)

@@ -20,10 +20,15 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Rests:
-    """Puts messages on the stage. What their buttons do is handed in."""
+    """Puts messages on the stage. What their buttons do is handed in.
+
+    ``flare``: the way out for who is in a flare, on every message that can be the end; None where nobody
+    would note it.
+    """
 
     stage: DrillStage
     words: Translate
+    flare: Callable[[], None] | None = None
 
     def ready(self, prepared: Prepared, start: Callable[[], None], leave: Callable[[], None]) -> None:
         """Before the first picture: the question, how to answer, what comes."""
@@ -85,6 +90,7 @@ class Rests:
                 PanelAction("drill.clock_off", translate("Rests", "Yes, no limit (Space)"), take_off),
                 PanelAction("drill.clock_on", translate("Rests", "Keep the limit"), keep),
                 PanelAction("drill.enough", translate("Rests", "Enough for now (Esc)"), stop),
+                *self._flare_action(),
             ),
             on_escape=stop,
         )
@@ -100,7 +106,13 @@ class Rests:
             (
                 PanelAction("drill.resume", translate("Rests", "Go on (Space)"), go_on),
                 PanelAction("drill.enough", translate("Rests", "Enough for now (Esc)"), stop),
+                *self._flare_action(),
             ),
             on_escape=stop,
         )
         self.stage.show_panel()
+
+    def _flare_action(self) -> tuple[PanelAction, ...]:
+        if self.flare is None:
+            return ()
+        return (PanelAction("drill.flare", translate("Rests", "I'm in a flare"), self.flare),)

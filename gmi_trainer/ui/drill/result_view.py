@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.body import Side
+from gmi_trainer.domain.bout import Bout
 from gmi_trainer.domain.progress import SideScore
+from gmi_trainer.domain.rating_budget import RatingAsk
 from gmi_trainer.domain.timing import timing_quality
 from gmi_trainer.domain.trial import Outcome
 from gmi_trainer.services.drills import DrillResult
+from gmi_trainer.ui.drill.after_rating import AfterRating
 from gmi_trainer.ui.drill.details_table import DetailsTable
-from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.pages.page import HelpAt, Page
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
 from gmi_trainer.ui.widgets.card import Card
-from gmi_trainer.ui.widgets.notice import Notice
+from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
 from gmi_trainer.ui.widgets.text import Text
 from gmi_trainer.ui.words.answers import both_sides_name, own_side_sentence
@@ -24,6 +30,7 @@ from gmi_trainer.ui.words.body import side_name
 from gmi_trainer.ui.words.findings import next_step, sentence, timing_line
 from gmi_trainer.ui.words.levels import level_name
 from gmi_trainer.ui.words.numbers import percent, plain, points, seconds, signed_seconds
+from gmi_trainer.ui.words.today import later_line
 from gmi_trainer.ui.words.translate import Translate
 
 CONTENT_WIDTH_PX = 820
@@ -39,29 +46,63 @@ class ResultView(Page):
     progress_asked = Signal(int)  # the session's id
     allow_again_asked = Signal(object)  # Stimulus
     level_chosen = Signal(int)
+    pain_said = Signal(int)
+    feel_said = Signal(object)  # Feel
 
     def __init__(
-        self, look: Look, result: DrillResult, translate: Translate, parent: QWidget | None = None
+        self,
+        look: Look,
+        result: DrillResult,
+        translate: Translate,
+        parent: QWidget | None = None,
+        *,
+        ask: RatingAsk = RatingAsk.NONE,
+        bout: Bout | None = None,
     ) -> None:
+        """``ask``: what may be rated now. ``bout``: which one it was, of a drill that Today asked for."""
         super().__init__(
             look,
             "result",
             sentence(result.finding, translate),
             next_step(result.finding, translate),
             column_px=CONTENT_WIDTH_PX,
+            help_at=HelpAt.FOOT,
             parent=parent,
         )
         self._look = look
         self._result = result
         self._translate = translate
+        self._bout = bout
+        self._after = AfterRating(look, ask, translate) if ask is not RatingAsk.NONE else None
+        self._take_rating_back: Callable[[], None] = lambda: None
+        self._problem = Notice(look, "", NoticeKind.ATTENTION)
         self._fill()
 
     def take_focus(self) -> None:
         """Put the keyboard on the obvious button."""
         self._done.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def offer_rating_undo(self, take_back: Callable[[], None]) -> None:
+        """The answer is kept; it can be taken back, beside it."""
+        self._take_rating_back = take_back
+        if self._after is not None:
+            self._after.offer_undo()
+
+    def tell_problem(self, words: str) -> None:
+        """Something could not be kept."""
+        self._problem.say(words)
+        self._problem.show()
+        if self._after is not None:
+            self._after.clear_answer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._after is None or not self._after.press_key(event):
+            super().keyPressEvent(event)
+
     def _fill(self) -> None:
         result = self._result
+        self.add(self._problem)
+        self._problem.hide()
         if result.both.scored >= FEWEST_FOR_NUMBERS:
             self.add(self._side_cards() if result.by_side else self._both_card())
         self.add(self._buttons())
@@ -69,6 +110,15 @@ class ResultView(Page):
             notice = Notice(self._look, own_side_sentence(result.spec.answering_limb, self._translate))
             notice.setObjectName("result.own_side")
             self.add(notice)
+        if self._bout is not None and result.both.scored > 0:
+            later = Text(later_line(self._bout.number, self._bout.of, self._translate), "muted")
+            later.setObjectName("result.later")
+            self.add(later)
+        if self._after is not None:
+            self._after.pain_said.connect(self.pain_said)
+            self._after.feel_said.connect(self.feel_said)
+            self._after.undo_asked.connect(self._on_after_undo_asked)
+            self.add(self._after)
         if result.next_level is not None:
             self.add(self._next_level_notice(result.next_level))
         if result.purpose is Purpose.FAMILIARISATION:
@@ -121,7 +171,8 @@ class ResultView(Page):
         return holding(FlowLayout(self._look), [number, Text(words, "muted")])
 
     def _buttons(self) -> QWidget:
-        self._done = primary(self._look, self.tr("Done"), "result.done", icon="check")
+        words = self.tr("Back to today") if self._bout is not None else self.tr("Done")
+        self._done = primary(self._look, words, "result.done", icon="check")
         self._done.clicked.connect(self.done)
         again = secondary(self._look, self.tr("Once more"), "result.again", icon="rotate-ccw")
         again.clicked.connect(self.again_asked)
@@ -217,6 +268,13 @@ class ResultView(Page):
             self.tr("Seed {seed}, level {level}").format(seed=result.seed, level=result.spec.level),
         ]
         return tuple(lines)
+
+    @Slot()
+    def _on_after_undo_asked(self) -> None:
+        take_back, self._take_rating_back = self._take_rating_back, lambda: None
+        take_back()
+        if self._after is not None:
+            self._after.clear_answer()
 
     @Slot()
     def _on_progress_clicked(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Protocol, TypeVar
@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from gmi_trainer.domain.bout import Bout
 from gmi_trainer.domain.checkin import AfterLast, LifeChange
 from gmi_trainer.domain.days import DAY_STARTS_AT, local_day
 from gmi_trainer.domain.offer import DayKind, OfferCard
@@ -77,14 +78,6 @@ class TodaysWorkspace(Protocol):
     def changes(self) -> Changes: ...
     @property
     def diary(self) -> Callable[[], AbstractContextManager[DiaryReader]]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Bout:
-    """Which of how many a drill from Today is."""
-
-    number: int
-    of: int
 
 
 class TodayPage(Page):

@@ -118,10 +118,14 @@ class ReflowLayout(ItemLayout):
 class FlowLayout(ItemLayout):
     """Things in their natural width, one after the other, going on in the next line: for rows of buttons."""
 
-    def __init__(self, look: Look, *, gap_px: int = 12, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, *, gap_px: int = 12, centred: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """``centred``: each line in the middle of the width, instead of where reading starts."""
         super().__init__(parent)
         self._look = look
         self._gap_px = gap_px
+        self._centred = centred
 
     def heightForWidth(self, width: int) -> int:
         return self._arrange(QRect(0, 0, width, 0), move=False)
@@ -165,6 +169,9 @@ class FlowLayout(ItemLayout):
             sizes = [_natural_size(item, rect.width()) for item in line]
             height = max(size.height() for size in sizes)
             left = rect.left()
+            if self._centred:
+                used = sum(size.width() for size in sizes) + gap * (len(sizes) - 1)
+                left += max(0, (rect.width() - used) // 2)
             for item, size in zip(line, sizes, strict=True):
                 if move:
                     place = QRect(QPoint(left, top + (height - size.height()) // 2), size)

@@ -24,16 +24,19 @@ from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.drill.barrier import Barrier
 from gmi_trainer.ui.drill.controller import DrillController, DrillTools, Step
 from gmi_trainer.ui.drill.drill_view import DrillView
+from gmi_trainer.ui.drill.ratings import SessionRatings
 from gmi_trainer.ui.drill.result_view import ResultView
 from gmi_trainer.ui.drill.stage import DrillStage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import Translate, english
+from tests.days import FakeDays
 from tests.fakes import (
     FakeCatalogue,
     FakeClock,
     FakeFrames,
     FakeHistoryOpener,
     FakePictureChoices,
+    FakePreferences,
     FakeRecord,
     FakeSession,
     FakeSessionLog,
@@ -91,6 +94,7 @@ class Theatre:
             new_uuid=lambda: f"uuid-{next(numbers)}",
             app_version="1.2.3",
         )
+        self.days = FakeDays(self.record, FakePreferences(), self.drills, self.clock, self.changes)
         self.tools = DrillTools(
             drills=self.drills,
             frames=self.frames,
@@ -99,6 +103,7 @@ class Theatre:
             clock=self.clock,
             barrier=Barrier("fake", self._on_barrier),
             translate=translate,
+            ratings=SessionRatings(self.days.today, self.days.about),
         )
         self.view = DrillView(look, self.tools)
         self.said: list[str] = []
@@ -166,9 +171,10 @@ class Theatre:
         return self.find(QLabel, name).text()
 
     def find(self, kind: type[W], name: str) -> W:
-        found = self.view.findChild(kind, name)
-        assert found is not None, name
-        return found
+        """The one in view, if there are several: what a message replaced is still about to be deleted."""
+        found = self.view.findChildren(kind, name)
+        assert found, name
+        return next((widget for widget in found if widget.isVisible()), found[0])
 
     def timer(self, name: str) -> QTimer:
         timer = self.controller.findChild(QTimer, f"drill.timer.{name}")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.offer import DayKind, Offer, OfferCard
 from gmi_trainer.domain.plan import DrillDose
 from gmi_trainer.domain.safety import SafetyOccasion, Standing
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.pages.today.plan_card import PlanCard
 from gmi_trainer.ui.pages.today.skeleton import PlanSkeleton
 from gmi_trainer.ui.pages.today.telling_card import TellingCard

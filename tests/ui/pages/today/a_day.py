@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose, spec_for_test, spec_for_training
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.bout import Bout
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.offer import OfferCard
 from gmi_trainer.domain.plan import DrillDose, PlanRef
@@ -26,7 +27,7 @@ from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.today import TodayView
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.today.questions import Asking
-from gmi_trainer.ui.pages.today_page import Bout, TodayPage
+from gmi_trainer.ui.pages.today_page import TodayPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import Translate, english
 from tests.days import FakeDays

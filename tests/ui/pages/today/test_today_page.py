@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.about import AboutMe
+from gmi_trainer.domain.bout import Bout
 from gmi_trainer.domain.checkin import AfterLast, LifeChange, Scale
 from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.plan import DrillDose
@@ -21,7 +22,7 @@ from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.today.questions import Asking
-from gmi_trainer.ui.pages.today_page import Bout, TodayPage
+from gmi_trainer.ui.pages.today_page import TodayPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.stylesheet import TOUCH_PX
 from gmi_trainer.ui.theme.theme import Scheme, Theme
