@@ -399,6 +399,8 @@ class FirstRun(HelpedStage):
     @Slot()
     def _on_round_standing_read(self) -> None:
         """Meanwhile it may have been looked at, from Today; or an earlier answer may still wait."""
+        if self._step not in self._order():  # what waits closes the screen in view
+            self._show(Step.OUTCOME)
         if self._step is not Step.OUTCOME:
             return
         if self._round.kept not in WAITING and outcome_of(self._round.replies()) in WAITING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from gmi_trainer.ui.theme.look import Look
@@ -120,7 +120,7 @@ class GuidedStage(QWidget):
         self._back.setVisible(can_go_back)
         self._place()
         self._scroll.verticalScrollBar().setValue(0)
-        (self._on if on else self._title).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_focus()
         announce(self._title, words)
 
     def set_on(self, words: str) -> None:
@@ -165,6 +165,11 @@ class GuidedStage(QWidget):
         if isinstance(event, QKeyEvent) and event.isAutoRepeat() and event.key() in _PRESSES:
             return True
         return super().eventFilter(watched, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The window gives the keyboard to the stage as a whole."""
+        super().focusInEvent(event)
+        self._take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The digits of the answers work from anywhere on the screen; Escape closes what lies over it."""
@@ -240,6 +245,10 @@ class GuidedStage(QWidget):
         for button in (self._back, self._skip, self._on):
             button.installEventFilter(self)
         return row
+
+    def _take_focus(self) -> None:
+        target = self._title if self._on.isHidden() else self._on
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answers(self) -> list[AnswerRow]:
         if self._content is None:

@@ -409,6 +409,22 @@ def test_what_an_earlier_answer_left_waiting_still_waits(walker: Walker, workspa
     assert walker.run.title == "Please see someone soon"
 
 
+@pytest.mark.parametrize("group", [SafetyGroup.EMERGENCY, SafetyGroup.SOON])
+def test_a_drill_that_was_about_to_start_waits_too(
+    walker: Walker, workspace: Workspace, group: SafetyGroup
+) -> None:
+    workspace.introduction.save(Introduction(Step.START.value))
+    workspace.safety.reply({group: SafetyAnswer.NEW}, SafetyOccasion.ASKED_FOR)
+
+    walker.close_and_open()
+
+    assert walker.at(Step.OUTCOME)
+    assert walker.run.title.startswith("Please")
+    walker.click("outcome.looked_at")
+    assert walker.at(Step.EMERGENCY)
+    assert standing_of(workspace) is not Standing.EMERGENCY
+
+
 # -- hands that shake, eyes that do not see ------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.services.contacts import ContactsService, Numbers
@@ -35,6 +36,11 @@ class HelpedStage(GuidedStage):
         from gmi_trainer.ui.pages.settings.calling import system_territory  # read when it is first wanted
 
         return self._contacts.numbers(self._contacts.load(system_territory()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The window's own help may have lain over it meanwhile."""
+        super().showEvent(event)
+        self.show_again()
 
     @Slot()
     def show_numbers(self) -> None:
