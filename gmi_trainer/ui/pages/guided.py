@@ -172,12 +172,13 @@ class GuidedStage(QWidget):
         self._take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The digits of the answers work from anywhere on the screen; Escape closes what lies over it."""
+        """The digits of the answers, and the keys that turn a page, work from anywhere on the screen; Escape
+        closes what lies over it."""
         if self._aside is not None:
             if event.key() == Qt.Key.Key_Escape:
                 self.leave_aside()
                 return
-        elif any(row.press_key(event) for row in self._answers()):
+        elif any(row.press_key(event) for row in self._answers()) or self._scroll_by(event.key()):
             return
         super().keyPressEvent(event)
 
@@ -245,6 +246,15 @@ class GuidedStage(QWidget):
         for button in (self._back, self._skip, self._on):
             button.installEventFilter(self)
         return row
+
+    def _scroll_by(self, key: int) -> bool:
+        """A page up or down, for reading with the keyboard; whether the key means that."""
+        way = {int(Qt.Key.Key_PageUp): -1, int(Qt.Key.Key_PageDown): 1}.get(key)
+        if way is None:
+            return False
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + way * bar.pageStep() * 3 // 4)
+        return True
 
     def _take_focus(self) -> None:
         target = self._title if self._on.isHidden() else self._on

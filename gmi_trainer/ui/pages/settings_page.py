@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.services.care_ports import ErasingFacts
@@ -18,6 +18,7 @@ from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.settings.about import AboutCard
+from gmi_trainer.ui.pages.settings.about_you import AboutYouCard
 from gmi_trainer.ui.pages.settings.answers import AnswersCard
 from gmi_trainer.ui.pages.settings.appearance import AppearanceCard
 from gmi_trainer.ui.pages.settings.calling import CallCard
@@ -33,6 +34,9 @@ from gmi_trainer.ui.words.translate import Translate
 
 class SettingsPage(Page):
     """Every change takes effect at once. There is no Save, and nothing to lose by trying."""
+
+    first_steps_asked = Signal()
+    safety_questions_asked = Signal()
 
     def __init__(
         self,
@@ -63,6 +67,9 @@ class SettingsPage(Page):
         self._switch_person = switch_person
         self._restore = restore
         self._delete = delete
+        self._about_you = AboutYouCard(look, workspace.about, self.offer_undo, translate)
+        self._about_you.first_steps_asked.connect(self.first_steps_asked)
+        self._about_you.questions_asked.connect(self.safety_questions_asked)
         self._answers = AnswersCard(look, workspace.choices, workspace.drills, self.offer_undo, translate)
         self._people = PeopleCard(look, people, workspace.profile.profile_id, self.offer_undo, translate)
         record = RecordCard(
@@ -72,6 +79,7 @@ class SettingsPage(Page):
         self._cards: dict[str, SettingsCard] = {
             "safety": SafetyCard(look),
             "calling": self._calling,
+            "about_you": self._about_you,
             "appearance": AppearanceCard(look, settings),
             "answers": self._answers,
             "people": self._people,
@@ -89,6 +97,7 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         """Something was chosen elsewhere."""
+        self._about_you.refresh()
         self._answers.refresh()
         self._calling.refresh()
 
@@ -97,6 +106,7 @@ class SettingsPage(Page):
         words = {
             "safety": (self.tr("Safety"), "life-buoy"),
             "calling": (self.tr("Who I can call"), "phone"),
+            "about_you": (self.tr("About you"), "user"),
             "appearance": (self.tr("Look"), "sun"),
             "answers": (self.tr("Answers"), "hand"),
             "people": (self.tr("People"), "users"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -183,6 +184,14 @@ def test_tab_goes_from_top_to_bottom(page: SettingsPage) -> None:
         "settings.calling.country",
         "settings.calling.change",
         "settings.calling.sources",
+        "settings.sore_part.elsewhere",
+        "settings.sore_side.none",
+        "settings.saves_energy",
+        "settings.no_pain_ratings",
+        "settings.streaks",
+        *(f"settings.rest_day.{day}" for day in range(7)),
+        "settings.first_steps",
+        "settings.safety_questions",
         "settings.theme.light",
         "settings.text.100",
         "settings.still",
@@ -426,3 +435,18 @@ def test_the_version_and_the_licences_are_there(page: SettingsPage, qtbot: QtBot
     press(page, qtbot, "settings.licences")
 
     assert licences[0].isVisible()
+
+
+def test_first_steps_and_safety_questions_can_be_asked_for(page: SettingsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.first_steps_asked):
+        press(page, qtbot, "settings.first_steps")
+    with qtbot.waitSignal(page.safety_questions_asked):
+        press(page, qtbot, "settings.safety_questions")
+
+
+def test_what_a_person_said_of_themselves_elsewhere_is_shown(desk: FakeDesk, page: SettingsPage) -> None:
+    desk.workspace.about.save(replace(desk.workspace.about.load(), saves_energy=True))
+
+    page.refresh()
+
+    assert find(page, Switch, "settings.saves_energy").isChecked()

@@ -85,7 +85,7 @@ class OutcomeView(Stack):
     def _line(self, label: str, line: Line) -> Stack:
         stack = Stack(self._look, gap_px=2)
         stack.add(muted(label))
-        number = Text(" · ".join(line.numbers), "number")
+        number = Text(line.numbers[0], "number")  # the best one comes first; one is enough to dial
         number.setAccessibleName(f"{label}: {number.text()}")
         stack.add(number)
         if line.name:
