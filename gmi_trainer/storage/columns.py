@@ -140,7 +140,7 @@ TRIAL = Table(
         Column("stimulus_id", "TEXT", "What was shown: picture, side and turn."),
         Column("side", "TEXT", "The right answer."),
         Column("response", "TEXT", "The answer given.", optional=True),
-        Column("response_key", "TEXT", "The key, or the half pressed.", optional=True),
+        Column("response_key", "TEXT", "The key, or the half that was pressed or entered.", optional=True),
         Column("outcome", "TEXT", "correct, wrong, missed, too_fast, void or skipped."),
         Column("rt_ms", "REAL", "The response time that counts.", "ms", optional=True),
         Column(

@@ -362,11 +362,9 @@ class TrainPage(Page):
         for tile in self._choice_rows["keys"].tiles:
             tile.setVisible(tile.choice.value != OWN or c.own_keys is not None)
         self._key_line.setVisible(keyed)
-        lines = [
-            self.tr("{keys}. {others}").format(
-                keys=keys_name(c.key_map, self._translate), others=other_keys_line(c.key_map, self._translate)
-            )
-        ]
+        lines = [other_keys_line(c.key_map, self._translate)]
+        if c.uses_own_keys:
+            lines.insert(0, self.tr("Own keys: {keys}").format(keys=keys_name(c.key_map, self._translate)))
         if c.own_keys is None:
             lines.append(self.tr("Own keys and pedals are set up in Settings."))
         self._key_line.setText("\n".join(lines))

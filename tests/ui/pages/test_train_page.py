@@ -19,9 +19,10 @@ from gmi_trainer.domain.activity import (
     with_input,
 )
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
+from gmi_trainer.domain.key_map import Key, KeyMap
 from gmi_trainer.domain.stimulus import Picture
 from gmi_trainer.services.changes import Changes
-from gmi_trainer.services.drill_choices import DrillChoicesService
+from gmi_trainer.services.drill_choices import DrillChoices, DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.ui.pages.train_page import TrainPage
 from gmi_trainer.ui.theme.look import Look
@@ -316,3 +317,39 @@ def test_no_word_is_cut_off(look: Look, qtbot: QtBot, percent: int, width: int, 
     qtbot.wait(1)
 
     assert cut_words(room.page) == []
+
+
+def test_each_way_of_answering_asks_only_for_what_belongs_to_it(room: Room) -> None:
+    room.press("more")
+    assert "keys" in room.rows_in_view
+    assert "dwell" not in room.rows_in_view
+    room.choose("input.dwell", "dwell.1500")
+    assert "keys" not in room.rows_in_view
+    room.press("start")
+
+    [spec] = room.started
+    assert (spec.input_kind, spec.dwell_ms) == (InputKind.DWELL, 1500)
+
+
+def test_one_hand_gets_its_own_layout(room: Room) -> None:
+    room.press("more")
+    room.choose("limb.left_hand")
+    line = room.page.findChild(QLabel, "train.other_keys")
+    assert line is not None
+
+    assert "Stop: Esc · Not this picture: X" in line.text()
+    room.press("start")
+    assert room.started[0].keys is KeyPair.A_D
+
+
+def test_own_keys_are_offered_once_they_are_set_up(room: Room) -> None:
+    room.press("more")
+    assert not room.tile("keys.own").isVisible()
+    own = KeyMap(Key(66, "B"), Key(67, "C"))
+    room.choices.save(DrillChoices().with_own_keys(own))
+    room.page.refresh()
+    room.choose("keys.f_j", "keys.own")
+    room.press("start")
+
+    assert room.tile("keys.own").isVisible()
+    assert room.started[0].own_keys == own
