@@ -123,13 +123,6 @@ class GuidedStage(QWidget):
         self._take_focus()
         announce(self._title, words)
 
-    def set_on(self, words: str) -> None:
-        """Name the way on anew, where an answer on the screen changes what it does."""
-        self._on.setText(words)
-        self._on.setAccessibleName(words)
-        self._on.setVisible(bool(words))
-        self._place()
-
     def let_close(self, can_close: bool) -> None:
         """Whether the whole of it can be left at any time, as what was opened by choice can."""
         self._close.setVisible(can_close)

@@ -44,11 +44,6 @@ class Asking:
         """The questions of this round, in order."""
         return GROUPS[:1] if self.is_emergency else GROUPS
 
-    @property
-    def is_over(self) -> bool:
-        """Nothing is left to ask."""
-        return all(group in self.answers for group in self.asked)
-
     def after(self, group: SafetyGroup) -> SafetyGroup | None:
         """The question that follows; None: what the answers come to."""
         place = self.asked.index(group) + 1
