@@ -17,7 +17,7 @@ from gmi_trainer.ui.widgets.buttons import Button, ButtonRole, primary, quiet, s
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
-from gmi_trainer.ui.widgets.text import Text, body
+from gmi_trainer.ui.widgets.text import Text, body, muted
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.records import erasing_lines
 from gmi_trainer.ui.words.translate import Translate
@@ -48,6 +48,13 @@ class DeletePage(Page):
         )
         self._keep_all = keep
         self._delete_all = delete
+        self._keep = Button(look, self.tr("Keep everything"), "delete.keep", ButtonRole.PRIMARY, large=True)
+        go = Button(look, self.tr("Delete everything"), "delete.go", large=True)
+        self._keep.clicked.connect(self._on_keep_clicked)
+        go.clicked.connect(self._on_go_clicked)
+        self.add(
+            holding(FlowLayout(look, gap_px=24), [self._keep, go])
+        )  # in view in any window, what goes below
         card = Card(look, self.tr("All of this goes"), icon="list")
         lines = Text("\n".join(f"•  {line}" for line in erasing_lines(facts, translate)))
         lines.setObjectName("delete.lines")
@@ -61,11 +68,6 @@ class DeletePage(Page):
             )
         )
         self.add(card)
-        self._keep = Button(look, self.tr("Keep everything"), "delete.keep", ButtonRole.PRIMARY, large=True)
-        go = Button(look, self.tr("Delete everything"), "delete.go", large=True)
-        self._keep.clicked.connect(self._on_keep_clicked)
-        go.clicked.connect(self._on_go_clicked)
-        self.add(holding(FlowLayout(look, gap_px=24), [self._keep, go]))
         self.setFocusProxy(self._keep)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,11 +132,12 @@ class DeletingPage(Page):
         again.clicked.connect(self._on_again_clicked)
         if begun:
             on = secondary(self.look, self.tr("Start a new record"), "deleting.next", icon="plus")
-            self.add(body(self.tr("What is left is tried again each time the program starts.")))
         else:
             on = secondary(self.look, self.tr("Keep the record"), "deleting.next")
         on.clicked.connect(self._on_next_clicked)
         self.add(holding(FlowLayout(self.look), [again, on, self._close()]))
+        if begun:
+            self.add(muted(self.tr("What is left is tried again each time the program starts.")))
         again.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, sentence)
 
