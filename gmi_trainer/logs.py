@@ -21,7 +21,7 @@ _PRIVATE_FILE_MODE = 0o600
 class Logs:
     """Logging and faulthandler of this process, until closed."""
 
-    def __init__(self, handler: logging.Handler, crash_file: TextIO, *, crashed_before: bool) -> None:
+    def __init__(self, handler: logging.Handler, crash_file: TextIO | None, *, crashed_before: bool) -> None:
         self._handler = handler
         self._crash_file = crash_file
         self._crashed_before = crashed_before
@@ -33,8 +33,9 @@ class Logs:
 
     def close(self) -> None:
         """Let go of both files."""
-        faulthandler.disable()
-        self._crash_file.close()
+        if self._crash_file is not None:
+            faulthandler.disable()
+            self._crash_file.close()
         logger = logging.getLogger(LOGGER)
         logger.removeHandler(self._handler)
         self._handler.close()
@@ -43,21 +44,35 @@ class Logs:
 def start_logging(folder: Path, *, home: Path | None = None) -> Logs:
     """Write this program's log into a folder that is there already, and a trace should Python itself crash.
 
-    ``home`` is written as "~", because a user's folder often bears their name.
+    ``home`` is written as "~", because a user's folder often bears their name. Where a file cannot be
+    written (it belongs to somebody else, the disk is full) the program runs without it.
     """
-    crash_path = folder / CRASH_FILE
-    crashed_before = crash_path.exists() and crash_path.stat().st_size > 0
-    if crashed_before:
-        crash_path.replace(folder / PREVIOUS_CRASH_FILE)
-    crash_path.touch(_PRIVATE_FILE_MODE)
-    crash_file = crash_path.open("w", encoding="utf-8")
-    faulthandler.enable(crash_file)
-    handler = _PrivateRotatingFile(folder / LOG_FILE, encoding="utf-8")
-    handler.setFormatter(_HomelessFormatter(home if home is not None else Path.home()))
+    crash_file, crashed_before = _start_crash_file(folder)
     logger = logging.getLogger(LOGGER)
     logger.setLevel(logging.INFO)
+    handler: logging.Handler
+    try:
+        handler = _PrivateRotatingFile(folder / LOG_FILE, encoding="utf-8")
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(_HomelessFormatter(home if home is not None else Path.home()))
     logger.addHandler(handler)
     return Logs(handler, crash_file, crashed_before=crashed_before)
+
+
+def _start_crash_file(folder: Path) -> tuple[TextIO | None, bool]:
+    """Where a crash is traced from now on, and whether the last run left a trace."""
+    crash_path = folder / CRASH_FILE
+    try:
+        crashed_before = crash_path.exists() and crash_path.stat().st_size > 0
+        if crashed_before:
+            crash_path.replace(folder / PREVIOUS_CRASH_FILE)
+        crash_path.touch(_PRIVATE_FILE_MODE)
+        crash_file = crash_path.open("w", encoding="utf-8")
+    except OSError:
+        return None, False
+    faulthandler.enable(crash_file)
+    return crash_file, crashed_before
 
 
 class _PrivateRotatingFile(logging.FileHandler):
@@ -68,7 +83,10 @@ class _PrivateRotatingFile(logging.FileHandler):
 
     def emit(self, record: logging.LogRecord) -> None:
         try:
-            if self.stream is not None and self.stream.tell() + len(self.format(record).encode()) >= LARGEST_BYTES:
+            if (
+                self.stream is not None
+                and self.stream.tell() + len(self.format(record).encode()) >= LARGEST_BYTES
+            ):
                 self.stream.close()
                 self._rotate()
         except OSError:

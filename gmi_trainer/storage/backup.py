@@ -191,7 +191,7 @@ def _told_as_backup_problems(target: Path) -> Iterator[None]:
         with driver.told_as_problems(target):
             yield
     except UserProblem as problem:
-        if problem.problem is Problem.RECORD_UNREADABLE:
+        if problem.problem in (Problem.RECORD_UNREADABLE, Problem.RECORD_OUT_OF_REACH):
             raise UserProblem(Problem.BACKUP_FAILED, folder=str(target.parent)) from problem
         raise
 

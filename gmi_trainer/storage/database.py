@@ -143,6 +143,8 @@ def open_record(path: Path, copy_before_migrating: Callable[[driver.Connection, 
     make_private_folder(path.parent)
     _close_to_others(path.parent, PRIVATE_FOLDER_MODE)
     _close_to_others(path, PRIVATE_FILE_MODE)
+    if not os.access(path, os.W_OK):
+        raise UserProblem(Problem.RECORD_UNREADABLE, file=path.name, folder=str(path.parent))
     ended_uncleanly = has_leftovers(path)
     with driver.told_as_problems(path):
         connection = driver.connect(path)

@@ -43,15 +43,55 @@ def _template(problem: Problem, translate: Translate) -> str:
             "Problem",
             "Another program is using the record {file}. Please close that program, then try again.",
         ),
+        Problem.RECORD_OUT_OF_REACH: translate(
+            "Problem",
+            "The disk with the record {file} did not answer. What was saved before is safe. "
+            "Please check that the disk or stick is still there, then start the program again.",
+        ),
+        Problem.RECORD_SUMS_DIFFER: translate(
+            "Problem",
+            "All answers in the record {file} are there, but some sums do not fit them (sessions: {count}). "
+            "Please make a backup, and ask for help with this report.",
+        ),
         Problem.DISK_FULL: translate(
             "Problem",
             "The disk is full, so this could not be saved. What was saved before is safe. "
             "Please free some space, then try again.",
         ),
+        Problem.DISK_NEARLY_FULL: translate(
+            "Problem",
+            "The disk is nearly full: {free_mb} MB are free in {folder}. "
+            "Please free some space, so that what you do can be saved.",
+        ),
         Problem.FOLDER_NOT_WRITABLE: translate(
             "Problem",
             "Nothing can be written in the folder {folder}. "
             "Please choose another one with --data-dir, or ask for the right to write there.",
+        ),
+        Problem.FOLDER_OPEN_TO_OTHERS: translate(
+            "Problem",
+            "Other people who use this computer may look into {folder}. "
+            "Please take that right away from them (chmod 700) to keep it to yourself.",
+        ),
+        Problem.LOG_NOT_WRITABLE: translate(
+            "Problem",
+            "The file {file} in {folder} belongs to somebody else, so the program cannot note what goes wrong. "
+            "Please take the file away; a new one will be made.",
+        ),
+        Problem.SETTINGS_SET_ASIDE: translate(
+            "Problem",
+            "The settings of this computer could not be read, so the usual ones are used. "
+            "The old ones were kept as {file}. Please look at Settings once.",
+        ),
+        Problem.SETTINGS_NOT_UNDERSTOOD: translate(
+            "Problem",
+            "The settings in {file} cannot be read. The next start will keep them under another name "
+            "and use the usual ones. Please look at Settings then.",
+        ),
+        Problem.CLOCK_SET_BACK: translate(
+            "Problem",
+            "Your record holds a later day than this computer shows. Nothing is lost. "
+            "Please look at the date here, and set the clock right if it is off.",
         ),
         Problem.BACKUP_FAILED: translate(
             "Problem",
@@ -81,6 +121,24 @@ def _template(problem: Problem, translate: Translate) -> str:
         ),
         Problem.PICTURE_TOO_LARGE: translate(
             "Problem", "The picture {file} is too large to be shown. Please use a smaller one."
+        ),
+        Problem.PICTURE_CHANGED: translate(
+            "Problem",
+            "The picture {file} is not the one that came with the program. Please install the program again.",
+        ),
+        Problem.PICTURES_LEFT_OUT: translate(
+            "Problem",
+            "Some pictures cannot be shown ({count}), so you train without them. "
+            "Please install the program again to get them back.",
+        ),
+        Problem.TEST_PICTURE_MISSING: translate(
+            "Problem",
+            "This test needs the picture {file}, and it cannot be shown. You can train without it. "
+            "Please install the program again to take the test.",
+        ),
+        Problem.NO_PICTURES: translate(
+            "Problem",
+            "Too few pictures can be shown for any drill. Please install the program again.",
         ),
         Problem.TOO_FEW_PICTURES: translate(
             "Problem",
