@@ -21,7 +21,7 @@ from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.settings_page import SettingsPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
-from gmi_trainer.ui.words.translate import english
+from gmi_trainer.ui.words.translate import Translate, english
 from tests.days import FakeDays
 from tests.fakes import (
     FakeBackups,
@@ -107,14 +107,18 @@ class FakeDesk:
             close=lambda: None,
         )
 
-    def settings_page(self, folder: Path = Path("/homes/somebody/.local/share/gmi-trainer")) -> SettingsPage:
+    def settings_page(
+        self,
+        folder: Path = Path("/homes/somebody/.local/share/gmi-trainer"),
+        translate: Translate = english,
+    ) -> SettingsPage:
         return SettingsPage(
             self.look,
             self.settings,
             self.people,
             self.workspace,
             self.jobs,
-            english,
+            translate,
             data_folder=folder,
             switch_person=self.switched_to.append,
             restore=self.restored.append,
