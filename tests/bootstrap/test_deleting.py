@@ -48,6 +48,11 @@ class Window:
         workspace = self.session._desk.workspace
         return workspace.profile.profile_id if workspace is not None else None
 
+    @property
+    def is_empty(self) -> bool:
+        """Nobody's record is open."""
+        return self.who is None
+
     def button(self, name: str) -> QPushButton | None:
         """A button in view."""
         found = [b for b in self.root.findChildren(QPushButton, name) if b.isVisible()]
@@ -88,7 +93,7 @@ def test_everything_goes_and_an_empty_record_follows(window: Window, home: Home,
     window.press("delete.go")
     qtbot.waitUntil(lambda: window.button("deleting.next") is not None, timeout=20_000)
 
-    assert window.who is None
+    assert window.is_empty
     assert files_with(home.paths.root, NOBODY_WRITES_THIS) == []
     assert files_with(home.paths.root, person) == []
     assert [p.name for p in home.profiles.list()] == ["Alex"]
