@@ -181,6 +181,9 @@ class DrillStage(QWidget):
         self.resized.emit()
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self.is_pad_shown:
+            event.accept()  # while pictures come, every key is the drill's: a pedal may well send F1
+            return True
         handled = super().event(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.resized.emit()  # on a denser screen the picture has more pixels

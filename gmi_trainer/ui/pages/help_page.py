@@ -33,22 +33,20 @@ class HelpPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         """Without an open record there are no ``contacts``, and the words about safety stand alone."""
-        calls_first = first is Help.CALL and contacts is not None
-        words = (
-            translate("HelpPage", "Who I can call")
-            if calls_first
-            else translate("HelpPage", "Safety and whom to call")
-        )
+        words = translate("HelpPage", "Safety and whom to call")
         super().__init__(look, "help", words, help_at=HelpAt.NOWHERE, parent=parent)
         self._back = secondary(look, self.tr("Back to where I was (Esc)"), "help.back", icon="arrow-left")
         self._back.clicked.connect(self.done)
         settle = quiet(look, self.tr("Settle (F2)"), "help.settle", icon="leaf")
         settle.clicked.connect(self.settle_asked)
         self.put_above_title(holding(FlowLayout(look), [self._back, settle]))
-        cards: list[QWidget] = [SafetyCard(look)]
-        if contacts is not None:
-            cards.insert(0 if calls_first else 1, CallCard(look, contacts, translate))
-        for card in cards:
+        if contacts is None:
+            self.add(SafetyCard(look))
+            return
+        calling = CallCard(look, contacts, translate)
+        safety = SafetyCard(look, numbers=calling.numbers)
+        calling.changed.connect(safety.refresh)
+        for card in (calling, safety) if first is Help.CALL else (safety, calling):
             self.add(card)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

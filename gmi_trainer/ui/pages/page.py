@@ -161,7 +161,8 @@ class Page(QWidget):
 
     def _make_help(self) -> None:
         """Settling and safety, once everything that comes before them is there."""
-        self._help = HelpFoot(self._look, f"{self.objectName()}.help")
+        in_view = self._help_at is HelpAt.FOOT
+        self._help = HelpFoot(self._look, f"{self.objectName()}.help", is_brief=in_view)
         if self._help_at is HelpAt.END:
             self._rows.addWidget(self._help)
         else:
@@ -173,7 +174,7 @@ class Page(QWidget):
     def _let_help_be_last(self) -> None:
         """The Tab key comes to it after what was added later: who joins a window last is last in its order.
 
-        (Walking the order with ``previousInFocusChain`` would tell who is last, and crashes in PySide 6.11.)
+        (Asking for ``previousInFocusChain`` instead was seen to crash Python with PySide 6.11.)
         """
         if self._help is not None:
             layout = self._rows if self._help_at is HelpAt.END else self._help_row

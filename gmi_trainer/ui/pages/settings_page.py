@@ -76,8 +76,10 @@ class SettingsPage(Page):
             look, workspace.backups, care, workspace.profile.profile_id, data_folder, clock, jobs, translate
         )
         self._calling = CallCard(look, workspace.contacts, translate)
+        safety = SafetyCard(look, numbers=self._calling.numbers)
+        self._calling.changed.connect(safety.refresh)
         self._cards: dict[str, SettingsCard] = {
-            "safety": SafetyCard(look),
+            "safety": safety,
             "calling": self._calling,
             "about_you": self._about_you,
             "appearance": AppearanceCard(look, settings),

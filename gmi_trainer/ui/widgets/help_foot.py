@@ -38,30 +38,34 @@ class HelpFoot(QWidget):
 
     asked = Signal(object)  # Help
 
-    def __init__(self, look: Look, identifier: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, identifier: str, parent: QWidget | None = None, *, is_brief: bool = False
+    ) -> None:
+        """``is_brief``: no more than the two words, where the foot stays in view and takes room."""
         super().__init__(parent)
-        self._look = look
         self.setProperty("role", "plain")
         name_control(self, identifier)
-        self._settle = quiet(
+        settle = quiet(
             look,
-            self.tr("Settle (F2)"),
+            self.tr("Settle") if is_brief else self.tr("Settle (F2)"),
             f"{identifier}.settle",
             icon="leaf",
             spoken=self.tr("Settle for a moment"),
         )
-        self._safety = quiet(
+        safety = quiet(
             look,
-            self.tr("Safety (F1)"),
+            self.tr("Safety") if is_brief else self.tr("Safety (F1)"),
             f"{identifier}.safety",
             icon="life-buoy",
             spoken=self.tr("Safety and whom to call"),
         )
-        self._settle.clicked.connect(self._on_settle_clicked)
-        self._safety.clicked.connect(self._on_safety_clicked)
+        settle.clicked.connect(self._on_settle_clicked)
+        safety.clicked.connect(self._on_safety_clicked)
         row = FlowLayout(look, gap_px=4)
-        for widget in (self._settle, self._safety, small(frame_line(QCoreApplication.translate))):
-            row.addWidget(widget)
+        row.addWidget(settle)
+        row.addWidget(safety)
+        if not is_brief:
+            row.addWidget(small(frame_line(QCoreApplication.translate)))
         self.setLayout(row)
 
     @Slot()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gmi_trainer.services.contacts import ALL_HOURS, Checked, Line
+from gmi_trainer.services.contacts import ALL_HOURS, Checked, Line, Numbers
 from gmi_trainer.ui.words.days import day_month_year
 from gmi_trainer.ui.words.translate import Translate
 
@@ -25,6 +25,21 @@ def clinic_title(translate: Translate) -> str:
 def person_title(translate: Translate) -> str:
     """Whom the person trusts."""
     return translate("Calling", "My own person")
+
+
+def numbers_at_a_glance(numbers: Numbers, translate: Translate) -> str:
+    """The first number of each kind, for the moment in which nobody wants to look for it. Empty: none known."""
+    parts = []
+    if numbers.emergency is not None:
+        number = numbers.emergency.numbers[0]
+        if numbers.emergency.checked is not None and numbers.country is not None:
+            words = translate("Calling", "Emergency number in {country}: {number}")
+            parts.append(words.format(country=numbers.country.name, number=number))
+        else:
+            parts.append(translate("Calling", "Emergency number: {number}").format(number=number))
+    if numbers.crisis is not None:
+        parts.append(translate("Calling", "Crisis line: {number}").format(number=numbers.crisis.numbers[0]))
+    return "\n".join(parts)
 
 
 def no_country(translate: Translate) -> str:
@@ -71,10 +86,3 @@ def checked_words(checked: Checked | None, translate: Translate) -> str:
     return translate("Calling", "Checked on {day} with {what}. The source to ask: {source}").format(
         day=day_month_year(checked.day, translate), what=checked.compared_with, source=checked.source
     )
-
-
-def or_words(numbers: tuple[str, ...], translate: Translate) -> str:
-    """Several numbers for one thing: "144 or 112"."""
-    if len(numbers) == 1:
-        return numbers[0]
-    return translate("Calling", "{first} or {other}").format(first=numbers[0], other=" / ".join(numbers[1:]))

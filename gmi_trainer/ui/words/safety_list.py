@@ -89,6 +89,15 @@ def stop_title(translate: Translate) -> str:
     return translate("Safety", "When to stop")
 
 
+def stop_summary(translate: Translate) -> str:
+    """The list in a line."""
+    return translate(
+        "Safety",
+        "Pain that stays up for over an hour. Swelling. Dizzy or sick. Fear that rushes in. New numbness. "
+        "Stopping is always fine.",
+    )
+
+
 def stop_reasons(translate: Translate) -> tuple[str, ...]:
     """F2: stop and rest when one of these happens during practice."""
     return (

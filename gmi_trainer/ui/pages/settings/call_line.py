@@ -52,7 +52,7 @@ class CallLine(Card):
         self.add_stretch()
 
     def _number(self, number: str, identifier: str) -> QWidget:
-        shown = Text(number, "number")
+        shown = Text(number, "title")
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         name_control(shown, f"{identifier}.number", f"{self._title}: {number}")

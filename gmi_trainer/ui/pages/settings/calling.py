@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.problems import UserProblem
@@ -45,6 +45,8 @@ def system_territory() -> str:
 class CallCard(SettingsCard):
     """Stands in settings, in the first run, and beside every answer that asks for help. It dials nothing."""
 
+    changed = Signal()
+
     def __init__(
         self,
         look: Look,
@@ -72,6 +74,10 @@ class CallCard(SettingsCard):
         self._undo = UndoBar(look, f"{identifier}.undo_bar")
         self.add(self._undo)
         self.refresh()
+
+    def numbers(self) -> Numbers:
+        """Whom the person can call, as far as it is known."""
+        return self._contacts.numbers(self._contacts.load(self._territory))
 
     def refresh(self) -> None:
         """Show what is kept now; not while a person is writing."""
@@ -113,7 +119,7 @@ class CallCard(SettingsCard):
             for key, title, line, missing in lines
             if line is not None or missing
         ]
-        self._body.add(holding(ReflowLayout(self._look, 300, most=2), shown))
+        self._body.add(holding(ReflowLayout(self._look, 400, most=2), shown))
         self._body.add(muted(numbers_may_change(say)))
         change = secondary(self._look, self.tr("Change numbers"), f"{name}.change", icon="pencil")
         change.clicked.connect(self._on_change_clicked)
@@ -137,6 +143,7 @@ class CallCard(SettingsCard):
         except UserProblem as problem:
             self.say(problem_sentence(problem, self._translate), NoticeKind.ATTENTION)
             return False
+        self.changed.emit()
         return True
 
     def _keep(self, who: WhoToCall) -> None:

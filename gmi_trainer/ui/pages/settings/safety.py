@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.safety import SafetyGroup
+from gmi_trainer.services.contacts import Numbers
 from gmi_trainer.ui.pages.settings.parts import SettingsCard
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.translation import qt_translate
@@ -13,7 +16,8 @@ from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
-from gmi_trainer.ui.widgets.text import Text, body
+from gmi_trainer.ui.widgets.text import Text, body, heading
+from gmi_trainer.ui.words.calling import numbers_at_a_glance
 from gmi_trainer.ui.words.safety_list import (
     after_stopping,
     frame_sentences,
@@ -23,6 +27,7 @@ from gmi_trainer.ui.words.safety_list import (
     group_summary,
     group_title,
     stop_reasons,
+    stop_summary,
     stop_title,
 )
 
@@ -30,22 +35,39 @@ from gmi_trainer.ui.words.safety_list import (
 class SafetyCard(SettingsCard):
     """The safety list in its groups (science.md F1 to F4): each in a line or two, in full on one press."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        numbers: Callable[[], Numbers] | None = None,
+    ) -> None:
+        """``numbers`` are the person's own, to stand right beside the words that ask for a call."""
         super().__init__(look, "settings.safety", self.tr("Safety"), "life-buoy", parent)
-        self.add(
-            Notice(
-                look,
-                self.tr(
-                    "Pressure or pain in your chest, trouble breathing, sudden weakness, or thoughts of ending "
-                    "your life: call your emergency number now. Practice can wait."
-                ),
-                NoticeKind.ATTENTION,
-            )
+        self._numbers = numbers
+        notice = Notice(
+            look,
+            self.tr(
+                "Pressure or pain in your chest, trouble breathing, sudden weakness, or thoughts of ending "
+                "your life: call your emergency number now. Practice can wait."
+            ),
+            NoticeKind.ATTENTION,
         )
+        self._glance = heading()
+        self._glance.setObjectName("settings.safety.numbers")
+        notice.add(self._glance)
+        self.add(notice)
+        self.refresh()
         parts: list[QWidget] = [self._group(group) for group in SafetyGroup]
         parts.append(self._stop())
         self.add(holding(ReflowLayout(look, 330, most=2, gap_px=14), parts))
         self.add(self._frame())
+
+    def refresh(self) -> None:
+        """Another number was written, or another country chosen."""
+        words = numbers_at_a_glance(self._numbers(), qt_translate) if self._numbers is not None else ""
+        self._glance.setText(words)
+        self._glance.setVisible(bool(words))
 
     def _group(self, group: SafetyGroup) -> Card:
         well = self._well(group_title(group, qt_translate))
@@ -62,11 +84,11 @@ class SafetyCard(SettingsCard):
 
     def _stop(self) -> Card:
         well = self._well(stop_title(qt_translate))
-        well.add(body(after_stopping(qt_translate)[0]))
+        well.add(body(stop_summary(qt_translate)))
         full = Stack(self._look, gap_px=10)
         for item in stop_reasons(qt_translate):
             full.add(_point(item))
-        for sentence in after_stopping(qt_translate)[1:]:
+        for sentence in after_stopping(qt_translate):
             full.add(body(sentence))
         self._fold(well, "stop", stop_title(qt_translate), full)
         return well
