@@ -11,9 +11,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from gmi_trainer.domain.activity import DrillSpec, KeyPair, spec_for_test, spec_for_training
+from gmi_trainer.domain.activity import DrillSpec, KeyPair, spec_for_test, spec_for_training, with_input
 from gmi_trainer.domain.answering import layout_for
-from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
+from gmi_trainer.domain.key_map import Key as OwnKey
+from gmi_trainer.domain.key_map import KeyMap
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.drill_choices import DrillChoicesService
@@ -30,6 +32,14 @@ from tests.samples import sample_stimulus
 from tests.ui.drill.theatre import Theatre
 
 Key = Qt.Key
+DWELL = with_input(spec_for_training(BodyPart.HAND), InputKind.DWELL, AnsweringLimb.OTHER, KeyPair.ARROWS)
+OWN_KEYS = with_input(
+    spec_for_training(BodyPart.HAND),
+    InputKind.KEYBOARD,
+    AnsweringLimb.BOTH_FEET,
+    KeyPair.ARROWS,
+    own_keys=KeyMap(OwnKey(66, "B"), OwnKey(67, "C")),
+)
 LIMITED = replace(spec_for_training(BodyPart.HAND, 40), limit_ms=3000)
 
 
@@ -168,7 +178,11 @@ def test_a_drill(theatre: Theatre, scene: str, play: Callable[[Theatre], object]
     assert forgotten(theatre.view) == []
 
 
-@pytest.mark.parametrize("spec", [LIMITED, spec_for_test(BodyPart.HAND, 20)], ids=["training", "test"])
+@pytest.mark.parametrize(
+    "spec",
+    [LIMITED, spec_for_test(BodyPart.HAND, 20), DWELL, OWN_KEYS],
+    ids=["training", "test", "dwell", "own keys"],
+)
 def test_the_ready_screen(theatre: Theatre, spec: DrillSpec) -> None:
     theatre.open(spec)
 

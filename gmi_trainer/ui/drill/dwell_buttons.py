@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton
+from shiboken6 import isValid
 
 from gmi_trainer.ui.drill.rest_fill import RestFill
 from gmi_trainer.ui.drill.timers import drill_timer
@@ -22,21 +23,22 @@ class DwellButtons(QObject):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._watched: dict[QPushButton, RestFill] = {}
+        self._watched: dict[QAbstractButton, RestFill] = {}
         self._rest_ms = 0
-        self._on: QPushButton | None = None
-        self._pressed: QPushButton | None = None
+        self._on: QAbstractButton | None = None
+        self._pressed: QAbstractButton | None = None
         self._timer = drill_timer(self, "rest_on_button", self._on_timer_timeout)
 
-    def watch(self, buttons: Iterable[QPushButton], dwell_ms: int | None) -> None:
-        """These from now on, made larger; None watches none."""
+    def watch(self, buttons: Iterable[QAbstractButton], dwell_ms: int | None) -> None:
+        """These from now on, push buttons made larger; None watches none."""
         self._forget()
         if dwell_ms is None:
             return
         self._rest_ms = max(dwell_ms, LEAST_MS)
         for button in buttons:
             button.setMouseTracking(True)
-            button.setMinimumHeight(self._look.px(TARGET_PX))
+            if isinstance(button, QPushButton):
+                button.setMinimumHeight(self._look.px(TARGET_PX))
             button.installEventFilter(self)
             fill = (
                 RestFill(self._look, button, fill="on_accent", line="on_accent")
@@ -48,14 +50,14 @@ class DwellButtons(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if isinstance(watched, QPushButton) and watched in self._watched:
+        if isinstance(watched, QAbstractButton) and watched in self._watched:
             if kind == QEvent.Type.MouseMove:
                 self._rest_on(watched)
             elif kind in (QEvent.Type.Leave, QEvent.Type.Hide):
                 self._leave(watched)
         return super().eventFilter(watched, event)
 
-    def _rest_on(self, button: QPushButton) -> None:
+    def _rest_on(self, button: QAbstractButton) -> None:
         if button in (self._on, self._pressed) or not button.isEnabled():
             return
         if self._on is not None:
@@ -68,7 +70,7 @@ class DwellButtons(QObject):
         fill.show()
         self._timer.start(self._rest_ms)
 
-    def _leave(self, button: QPushButton) -> None:
+    def _leave(self, button: QAbstractButton) -> None:
         if button is self._pressed:
             self._pressed = None
         if button is self._on:
@@ -81,9 +83,12 @@ class DwellButtons(QObject):
         self._timer.stop()
         self._on = self._pressed = None
         for button, fill in self._watched.items():
+            if not isValid(button):  # it went with its message
+                continue
             button.removeEventFilter(self)
             button.setMouseTracking(False)
-            button.setMinimumHeight(0)
+            if isinstance(button, QPushButton):
+                button.setMinimumHeight(0)
             fill.empty()
             fill.hide()
             fill.deleteLater()

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton
+from shiboken6 import isValid
 
 from gmi_trainer.domain.key_map import Meaning
 from gmi_trainer.ui.drill.keys import KeyLookup
@@ -18,16 +19,17 @@ class PanelKeys(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keys: KeyLookup | None = None
-        self._buttons: tuple[QPushButton, ...] = ()
+        self._buttons: tuple[QAbstractButton, ...] = ()
 
     def wear(self, keys: KeyLookup | None) -> None:
         """The person's own keys; None where they answer with a named pair, beside which Space is in reach."""
         self._keys = keys
 
-    def watch(self, buttons: Sequence[QPushButton]) -> None:
+    def watch(self, buttons: Sequence[QAbstractButton]) -> None:
         """The buttons of a new message, in their order."""
         for button in self._buttons:
-            button.removeEventFilter(self)
+            if isValid(button):
+                button.removeEventFilter(self)
         self._buttons = tuple(buttons)
         for button in self._buttons:
             button.installEventFilter(self)
@@ -37,7 +39,7 @@ class PanelKeys(QObject):
             self._keys is not None
             and event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
-            and isinstance(watched, QPushButton)
+            and isinstance(watched, QAbstractButton)
         ):
             meaning, _name = self._keys.find(event) or (None, "")
             if meaning in (Meaning.LEFT, Meaning.RIGHT):
@@ -46,7 +48,7 @@ class PanelKeys(QObject):
                 return True
         return super().eventFilter(watched, event)
 
-    def _do(self, meaning: Meaning, on: QPushButton) -> None:
+    def _do(self, meaning: Meaning, on: QAbstractButton) -> None:
         if meaning is Meaning.RIGHT:
             on.click()
             return

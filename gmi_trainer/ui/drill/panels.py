@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -44,7 +45,7 @@ class PanelExtra(QWidget):
 class StagePanel(QWidget):
     """A message in the middle of the stage, on the stage's own flat colour."""
 
-    buttons_made = Signal(object)  # the new message's QPushButtons, the obvious one first
+    buttons_made = Signal(object)  # everything of the message that can be pressed, the obvious one first
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +105,7 @@ class StagePanel(QWidget):
         self._extra = extra
         self._rows.insertWidget(self._rows.indexOf(self._buttons), extra)
         extra.show()
+        self.buttons_made.emit((*self._made, *extra.findChildren(QAbstractButton)))
 
     def note(self, text: str) -> None:
         """A quiet line below the sentence; empty hides it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from gmi_trainer.domain.activity import DrillSpec
 from gmi_trainer.domain.answering import key_map_of
@@ -22,8 +22,11 @@ from gmi_trainer.ui.drill.stimulus_view import StimulusView
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.answers import key_cap
 
-STIMULUS_SIDES_PX = (480, 440, 400, 360, 320, 280, 260, 240, 220, 200, 180, 160)
+STIMULUS_SIDES_PX = (480, 440, 400, 360, 320, 280, 260, 240, 220, 200, 180, 160, 140, 120, 100, 80)
 """The picture's diameter in logical pixels: always the largest that fits, so that it stays the same."""
+
+SMALL_PICTURE_PX = 160
+"""A smaller picture than this shows too little of a hand to be sure of what is measured (design)."""
 
 FEEDBACK_ROOM_PX = 52
 SIDE_ROOM_PX = 90
@@ -146,6 +149,11 @@ class DrillStage(QWidget):
         self._place()
         return round(side * self.view.devicePixelRatio())
 
+    @property
+    def is_picture_small(self) -> bool:
+        """Whether the window leaves too little room to measure well."""
+        return self.view.width() < SMALL_PICTURE_PX
+
     def show_pad(self) -> None:
         """Pictures from now on. The keyboard goes to the pad."""
         self._lay_out_pad()
@@ -252,7 +260,7 @@ class DrillStage(QWidget):
                 hint.fill.empty()
 
     @Slot(object)
-    def _on_panel_buttons_made(self, buttons: tuple[QPushButton, ...]) -> None:
+    def _on_panel_buttons_made(self, buttons: tuple[QAbstractButton, ...]) -> None:
         self._panel_by_rest.watch(buttons, self.pad.dwell_ms)
         self._panel_keys.watch(buttons)
 

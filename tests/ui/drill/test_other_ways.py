@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 
-from gmi_trainer.domain.activity import DrillSpec, KeyPair, with_input
-from gmi_trainer.domain.body import AnsweringLimb, InputKind, Side
+from gmi_trainer.domain.activity import DrillSpec, KeyPair, spec_for_test, with_input
+from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
 from gmi_trainer.domain.key_map import Key as OwnKey
 from gmi_trainer.domain.key_map import KeyMap
 from gmi_trainer.domain.trial import Flag, Outcome
@@ -225,6 +225,17 @@ def test_own_keys_are_on_the_ready_screen_and_beside_the_picture(theatre: Theatr
     theatre.press(Qt.Key.Key_Space)
 
     assert {"F13", "B"} <= set(theatre.words())
+
+
+def test_what_is_asked_before_a_test_can_be_answered_by_resting(theatre: Theatre) -> None:
+    test = spec_for_test(BodyPart.HAND, 20)
+    theatre.open(with_input(test, InputKind.DWELL, AnsweringLimb.OTHER, KeyPair.ARROWS))
+    theatre.rest_on("drill.before.scale.4")
+    cell = theatre.find(QAbstractButton, "drill.before.scale.4")
+
+    assert cell.isChecked()
+    theatre.rest_on("drill.start")
+    assert theatre.at(Step.LEAD_IN)
 
 
 def test_two_pedals_reach_every_button(theatre: Theatre) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import count
 from typing import TypeVar
@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.activity import DrillSpec, spec_for_training
@@ -196,6 +196,10 @@ class Theatre:
         self.until_shown()
         return self
 
+    def wait_until(self, condition: Callable[[], bool]) -> None:
+        """Something that a background job brings."""
+        self._bot.waitUntil(condition)
+
     def wait_until_loaded(self) -> None:
         self._bot.waitUntil(lambda: self.controller.is_loaded and not self.timer("refit").isActive())
 
@@ -266,7 +270,7 @@ class Theatre:
 
     def move_on(self, name: str) -> None:
         """The pointer comes to a button in view."""
-        button = self.find(QPushButton, name)
+        button = self.find(QAbstractButton, name)
         assert button.isVisible(), name
         self._move_over(button, QPointF(button.rect().center()))
 
