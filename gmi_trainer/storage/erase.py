@@ -141,9 +141,9 @@ def _let_go_of(record: Path) -> None:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("ROLLBACK")
-            connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            _, in_journal, in_record = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
             journal = Path(f"{record}-wal")
-            if journal.exists() and not journal.is_symlink():
+            if in_journal == in_record and journal.exists() and not journal.is_symlink():
                 with contextlib.suppress(OSError):
                     overwrite(
                         journal

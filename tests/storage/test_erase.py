@@ -245,6 +245,27 @@ def test_a_folder_that_may_not_be_changed_leaves_all_as_it_was(
     assert fingerprints(home.paths.root) == before
 
 
+def test_where_it_cannot_begin_nothing_of_the_journal_is_lost(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profile_id = home.person(name="", words="plain")
+    fill(home, profile_id)
+
+    def refuse(path: Path, target: Path) -> Path:
+        raise PermissionError(13, "read-only", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", refuse)
+        with pytest.raises(UserProblem):
+            home.eraser.erase(profile_id)
+
+    (profile,) = home.profiles.list()
+    assert profile.name == f"Kim {NOBODY_WRITES_THIS} the second"  # it was known to the journal alone
+    record = home.open(profile_id)
+    assert driver.is_sound(record.connection)
+    record.close()
+
+
 @pytest.mark.parametrize("content", [b"", b"no database at all", b"SQLite format 3\0" + bytes(4000)])
 def test_a_record_that_cannot_be_read_goes_too(home: Home, content: bytes) -> None:
     profile_id = home.person()

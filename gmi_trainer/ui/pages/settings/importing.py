@@ -166,6 +166,7 @@ class ImportPart(RecordPart):
 
     def _on_taken_out(self, _nothing: None) -> None:
         self._ended()
+        self._look.renew()  # its small drawings went too
         self.say(self.tr("It was taken out again. Nothing of it is left here."))
         self.person_came.emit()
         self.focus_on(self._first)
