@@ -1,0 +1,207 @@
+"""A record with years of daily life in it: ``python -m tests.benchmarks.record_maker FOLDER --years 10``.
+
+About three drills a day, a test every second one, most days rated, now and then a flare, a change or a day of rest.
+The rows are true: the program's own migrations, statements and derived rows; only that all of it is written in a
+few large transactions, without waiting for the disk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+from gmi_trainer.domain.activity import Purpose, spec_for_test, spec_for_training
+from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.checkin import AfterLast, LifeChange, Moment, Scale
+from gmi_trainer.domain.diary import DiaryFact, DiaryKind
+from gmi_trainer.domain.stimulus import Stimulus
+from gmi_trainer.domain.trial import TrialResult
+from gmi_trainer.paths import DataPaths, data_paths
+from gmi_trainer.services.ports import Profile, SessionStart
+from gmi_trainer.storage import driver
+from gmi_trainer.storage.derived import write_derived
+from gmi_trainer.storage.diary_rows import INSERT_EVENT, INSERT_RATING, event_values
+from gmi_trainer.storage.moments import utc_text
+from gmi_trainer.storage.profiles import ProfileFolders
+from gmi_trainer.storage.session_rows import INSERT_SESSION, environment_text, session_values
+from gmi_trainer.storage.trial_rows import (
+    INSERT_STIMULUS,
+    INSERT_TRIAL,
+    Values,
+    stimulus_values,
+    trial_values,
+)
+from tests.fakes import FakeClock
+from tests.history_maker import HistoryMaker
+
+LAST_DAY = date(2026, 6, 30)
+DAYS_A_YEAR = 365.25
+DAYS_A_TRANSACTION = 60
+OFFSET_MIN = 60
+FOOT_SHARE = 0.25
+REST_SHARE = 0.12
+NOTHING_SHARE = 0.06
+RATED_SHARE = 0.85
+FLARE_SHARE = 0.015
+CHANGE_SHARE = 0.01
+AFTER_LAST = (
+    (AfterLast.NO_CHANGE,) * 12 + (AfterLast.SETTLED,) * 3 + (AfterLast.LONGER, AfterLast.STILL_WORSE)
+)
+
+
+class BulkLog:
+    """A SessionLog (ports.SessionLog) that writes rows inside whatever transaction is open."""
+
+    def __init__(self, connection: driver.Connection) -> None:
+        self._connection = connection
+        self._trials: list[Values] = []
+        self._known: set[str] = set()
+
+    def begin(self, start: SessionStart, stimuli: Sequence[Stimulus] = ()) -> int:
+        """The session and the pictures that nobody has seen before."""
+        new = {s.picture.sha256: s.picture for s in stimuli if s.picture.sha256 not in self._known}
+        self._known.update(new)
+        self._connection.executemany(INSERT_STIMULUS, [stimulus_values(picture) for picture in new.values()])
+        session_id = self._connection.execute(INSERT_SESSION, session_values(start)).lastrowid
+        assert session_id is not None, "an INSERT gives a row"
+        return session_id
+
+    def add_trial(self, session_id: int, trial: TrialResult) -> int:
+        """Kept until the session ends."""
+        self._trials.append(trial_values(session_id, trial))
+        return len(self._trials)
+
+    def finish(
+        self, session_id: int, finished_utc: datetime, purpose: Purpose, environment: Mapping[str, object]
+    ) -> None:
+        """All trials, the end, and the derived rows."""
+        self.leave_block()
+        self._connection.execute(
+            "UPDATE session SET finished_utc = ?, purpose = ?, environment = ? WHERE id = ?",
+            (utc_text(finished_utc), purpose, environment_text(environment), session_id),
+        )
+        write_derived(self._connection, session_id)
+
+    def leave_block(self) -> None:
+        """What was answered is written, whether the session ends or not."""
+        self._connection.executemany(INSERT_TRIAL, self._trials)
+        self._trials.clear()
+
+    def set_counted(self, session_id: int, counted: bool, reason: str) -> None:
+        """Nobody looks back here."""
+        raise NotImplementedError
+
+
+class DailyLife:
+    """Writes one day after the other. The same seed gives the same record."""
+
+    def __init__(self, connection: driver.Connection, seed: int) -> None:
+        self._connection = connection
+        self._chance = Random(seed)
+        self._drills = HistoryMaker(BulkLog(connection), seed=seed, utc_offset_min=OFFSET_MIN)
+        self._days = 0
+
+    def day(self, day: date, progress: float) -> None:
+        """One day: how it was, what happened, what was practised."""
+        chance = self._chance
+        self._days += 1
+        if chance.random() < RATED_SHARE:
+            self._check_in(day, progress)
+        if chance.random() < FLARE_SHARE:
+            self._fact(day, DiaryKind.FLARE, {})
+        if chance.random() < CHANGE_SHARE:
+            self._fact(day, DiaryKind.LIFE_CHANGE, {"what": chance.choice(tuple(LifeChange)), "words": ""})
+        luck = chance.random()
+        if luck < REST_SHARE:
+            self._fact(day, DiaryKind.REST_DAY, {})
+        elif luck > REST_SHARE + NOTHING_SHARE:
+            self._practise(day, progress)
+
+    def _practise(self, day: date, progress: float) -> None:
+        self._fact(day, DiaryKind.AFTER_LAST, {"answer": self._chance.choice(AFTER_LAST), "sessions": []})
+        part = BodyPart.FOOT if self._chance.random() < FOOT_SHARE else BodyPart.HAND
+        is_test_day = self._days % 2 == 0
+        if is_test_day:
+            self._drills.session(day, spec_for_test(part), progress, hour=8)
+        for bout in range(self._chance.choice((2, 3, 3)) - is_test_day + 1):
+            spec = spec_for_training(part, 20, level=1 if progress < 0.2 else 2)
+            left_early = 9 if self._chance.random() < 0.02 else None
+            self._drills.session(day, spec, progress, hour=11 + 3 * bout, interrupted_after=left_early)
+
+    def _check_in(self, day: date, progress: float) -> None:
+        usual = {
+            Scale.PAIN_AVERAGE: 6.5 - 3 * progress,
+            Scale.SLEEP: 4 + 2 * progress,
+            Scale.MOOD: 5 + progress,
+        }
+        for scale, middle in usual.items():
+            value = float(min(10, max(0, round(self._chance.gauss(middle, 1.4)))))
+            row = (self._uuid(), None, scale, Moment.CHECK_IN, value, utc_text(_morning(day)), OFFSET_MIN)
+            self._connection.execute(INSERT_RATING, (*row, day.isoformat()))
+
+    def _fact(self, day: date, kind: DiaryKind, detail: Mapping[str, object]) -> None:
+        fact = DiaryFact(self._uuid(), kind, day, _morning(day), detail)
+        self._connection.execute(INSERT_EVENT, event_values(fact, OFFSET_MIN))
+
+    def _uuid(self) -> str:
+        return str(UUID(int=self._chance.getrandbits(128), version=4))
+
+
+def make_record(paths: DataPaths, years: float, *, seed: int = 7, last_day: date = LAST_DAY) -> Profile:
+    """Make a person with so many years of daily life under a data folder."""
+    paths.make()
+    chance = Random(seed)
+    folders = ProfileFolders(
+        paths.profiles,
+        FakeClock(utc=_morning(last_day)),
+        lambda: str(UUID(int=chance.getrandbits(128), version=4)),
+    )
+    profile = folders.create("")
+    days = max(1, round(years * DAYS_A_YEAR))
+    first_day = last_day - timedelta(days=days - 1)
+    with closing(driver.connect(folders.record_path(profile.profile_id))) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        life = DailyLife(connection, seed)
+        for begun in range(0, days, DAYS_A_TRANSACTION):
+            with driver.atomic(connection):
+                for number in range(begun, min(begun + DAYS_A_TRANSACTION, days)):
+                    life.day(first_day + timedelta(days=number), number / days)
+    return profile
+
+
+def _morning(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 7, 30, tzinfo=UTC)
+
+
+def main() -> int:
+    """Make a record and say what is in it."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument(
+        "folder", type=Path, help="a data folder, as for --data-dir; the person is added to it"
+    )
+    parser.add_argument("--years", type=float, default=1.0)
+    parser.add_argument("--seed", type=int, default=7)
+    options = parser.parse_args()
+    paths = data_paths(options.folder)
+    begun = time.perf_counter()
+    profile = make_record(paths, options.years, seed=options.seed)
+    path = paths.profiles / profile.profile_id / driver.RECORD_FILE
+    with closing(driver.connect_untouched(path)) as connection:
+        tables = ("session", "trial", "rating", "event")
+        counts = ", ".join(
+            f"{connection.execute(f'SELECT count(*) FROM {table}').fetchone()[0]} {table}s"
+            for table in tables
+        )
+    print(f"{counts}, {path.stat().st_size / 1e6:.1f} MB in {time.perf_counter() - begun:.1f} s: {path}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
