@@ -407,7 +407,7 @@ def unfold_all(desk: FakeDesk, page: SettingsPage, qtbot: QtBot, monkeypatch: py
         qtbot.waitUntil(lambda part=part: page.findChild(QLabel, f"settings.{part}.lines") is not None)  # type: ignore[misc]  # bound at once
 
 
-@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("percent", [100, 150, 200])
 def test_no_word_is_cut_every_target_is_large_and_has_a_name(
     desk: FakeDesk,
     qtbot: QtBot,
@@ -418,7 +418,7 @@ def test_no_word_is_cut_every_target_is_large_and_has_a_name(
     desk.look.set_theme(Theme(Scheme.LIGHT, percent))
     page = desk.settings_page()
     qtbot.addWidget(page)
-    page.resize(700, 520)
+    page.resize(640, 480)
     page.show()
 
     unfold_all(desk, page, qtbot, monkeypatch)
