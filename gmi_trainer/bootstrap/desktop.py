@@ -30,9 +30,11 @@ from gmi_trainer.storage.settings_file import JsonSettingsFile
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.collector import Collector
 from gmi_trainer.ui.crash import CrashHook
-from gmi_trainer.ui.desk import Desk, DeskTools
+from gmi_trainer.ui.desk import Desk
+from gmi_trainer.ui.desk_tools import DeskTools
 from gmi_trainer.ui.drill.barrier import make_barrier
 from gmi_trainer.ui.main_window import WindowPlacement
+from gmi_trainer.ui.places import SETTINGS, TODAY
 from gmi_trainer.ui.single_instance import SingleInstance
 from gmi_trainer.ui.theme.look import STYLE_WORDS, Look
 from gmi_trainer.ui.theme.theme import Theme
@@ -162,8 +164,10 @@ class _Session:
 
     def run(self) -> int:
         """Open the record, show the window, stay until it is closed."""
+        meets = self._options.command != "drill"
         try:
-            self._show_workspace(self._opener.open_last(self._settings.current.last_profile))
+            last = self._opener.open_last(self._settings.current.last_profile)
+            self._show_workspace(last, with_first_steps=meets)
         except UserProblem as problem:
             log.warning("the record was not opened: %s", problem.problem)
             self._show_problem(problem)
@@ -178,7 +182,7 @@ class _Session:
     def _start_drill(self) -> None:
         from gmi_trainer.cli.drill import spec_of
 
-        self._desk.start_drill(spec_of(self._options), self._options.seed)
+        self._desk.ask_for_drill(spec_of(self._options), self._options.seed, although_unasked=True)
 
     def _show_problem(self, problem: UserProblem) -> None:
         """Instead of the places: what happened, and the copies of that person's record."""
@@ -204,8 +208,10 @@ class _Session:
 
     # -- people and records ---------------------------------------------------------------------------
 
-    def _show_workspace(self, workspace: Workspace | None, place: str | None = None) -> None:
-        self._desk.show_workspace(workspace, place)
+    def _show_workspace(
+        self, workspace: Workspace | None, place: str | None = None, *, with_first_steps: bool = True
+    ) -> None:
+        self._desk.show_workspace(workspace, place, with_first_steps=with_first_steps)
         if workspace is not None:
             last = workspace.profile.profile_id
             self._settings.change(replace(self._settings.current, last_profile=last))
@@ -217,7 +223,7 @@ class _Session:
         if profile is None:
             raise UserProblem(Problem.PROFILE_MISSING)
         opened = self._opener.open(profile)
-        self._show_workspace(opened, "train")
+        self._show_workspace(opened, TODAY)
         if current is not None:
             current.close()
 
@@ -231,7 +237,7 @@ class _Session:
         try:
             current.backups.restore(backup)
         finally:
-            self._show_workspace(self._opener.open(profile), "settings")
+            self._show_workspace(self._opener.open(profile), SETTINGS)
 
     # -- deleting a person -------------------------------------------------------------------------------
 
@@ -323,7 +329,7 @@ class _Session:
         from gmi_trainer.bootstrap.care import record_care
         from gmi_trainer.ui.pages.settings_page import SettingsPage  # read when it is first opened
 
-        return SettingsPage(
+        page = SettingsPage(
             self._look,
             self._settings,
             self._people,
@@ -337,6 +343,9 @@ class _Session:
             clock=self._clock,
             delete=self._ask_to_delete,
         )
+        page.first_steps_asked.connect(self._desk.show_first_steps)
+        page.safety_questions_asked.connect(self._desk.ask_safety)
+        return page
 
     def _close(self) -> None:
         """The window is gone: end jobs, close the record whole, copy it if it has changed."""

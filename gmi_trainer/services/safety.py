@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
-from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion, Standing, standing
+from gmi_trainer.domain.safety import (
+    SafetyAnswer,
+    SafetyGroup,
+    SafetyOccasion,
+    Standing,
+    asks_again,
+    standing,
+)
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.ports import DiaryLog, DiaryReader
 
 SAFETY_KINDS = (DiaryKind.SAFETY, DiaryKind.LOOKED_AT, DiaryKind.NEW_SYMPTOM)
 """The facts that decide what is open, from the beginning of the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What a drill has to pass. ``asks``: why the questions come first, if they do."""
+
+    standing: Standing
+    asks: SafetyOccasion | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a drill may begin at once."""
+        return self.standing is Standing.OPEN and self.asks is None
 
 
 class SafetyService:
@@ -43,6 +65,11 @@ class SafetyService:
     def standing(self, reader: DiaryReader) -> Standing:
         """What is open now."""
         return standing(reader.facts(None, SAFETY_KINDS))
+
+    def gate(self, reader: DiaryReader, today: date) -> Gate:
+        """What is open now, and whether to ask before the next drill."""
+        facts = reader.facts(None, SAFETY_KINDS)
+        return Gate(standing(facts), asks_again(facts, reader.last_practice_day(), today))
 
     def _told(self, *facts: DiaryFact) -> Callable[[], None]:
         def undo() -> None:

@@ -1,47 +1,38 @@
-"""What the window does: which record is open, which places it has, when a drill takes the stage."""
+"""What the window does: which record is open, and what has the stage: first steps, safety questions, a drill."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import DrillSpec
-from gmi_trainer.domain.values import dataclass
+from gmi_trainer.domain.bout import Bout
+from gmi_trainer.domain.default_plan import TRAINING_ITEM
+from gmi_trainer.domain.plan import PlanRef
+from gmi_trainer.domain.safety import SafetyOccasion, Standing
 from gmi_trainer.services.changes import Changed
-from gmi_trainer.services.ports import Clock, FrameMaker
+from gmi_trainer.services.safety import Gate
 from gmi_trainer.services.workspace import Workspace
-from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.covers import Covers
-from gmi_trainer.ui.main_window import MainWindow, Place, WindowPlacement
+from gmi_trainer.ui.desk_tools import DeskTools
+from gmi_trainer.ui.main_window import MainWindow, WindowPlacement
 from gmi_trainer.ui.pages.page import Page
-from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.places import PROGRESS, SETTINGS, TODAY, TRAIN, Places
 from gmi_trainer.ui.widgets.help_foot import Help
 from gmi_trainer.ui.widgets.navigation import NavItem
-from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:  # the stage is read when the first drill begins
     from gmi_trainer.services.contacts import ContactsService
-    from gmi_trainer.ui.drill.barrier import Barrier
     from gmi_trainer.ui.drill.drill_view import DrillView
 
 IDLE_AFTER_MS = 1500
 """How long the window has been there before anything that can wait is done."""
-
-
-@dataclass(frozen=True, slots=True)
-class DeskTools:
-    """What the window needs of the world, whoever's record is open."""
-
-    look: Look
-    jobs: Background
-    clock: Clock
-    frames: FrameMaker
-    make_barrier: Callable[[], Barrier]
-    translate: Translate
 
 
 class Desk(QObject):
@@ -56,22 +47,31 @@ class Desk(QObject):
         *,
         placement: WindowPlacement | None,
         remember: Callable[[WindowPlacement], None],
+        notices: Sequence[str] = (),
     ) -> None:
+        """``notices``: what Today says of this start, a sentence each."""
         super().__init__()
         self._tools = tools
         self._workspace: Workspace | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
         self._drill: DrillView | None = None
-        self._settings_page = settings_page
+        places = Places(tools, settings_page, notices, self)
         self.window = MainWindow(
             tools.look,
-            self._places(),
+            places.all(),
             brand="GMI Trainer",
             settle=NavItem(Help.SETTLE, self.tr("Settle"), self.tr("Settle"), "leaf", True, is_place=False),
             placement=placement,
             remember=remember,
         )
         self.covers = Covers(self.window, tools.look, self._contacts, tools.translate)
+        places.planned_drill_asked.connect(self._on_places_planned_drill_asked)
+        places.drill_asked.connect(self._on_places_drill_asked)
+        places.symptom_said.connect(self._on_places_symptom_said)
+        places.safety_questions_asked.connect(self.ask_safety)
+        places.settle_asked.connect(self.covers.settle)
+        places.call_asked.connect(self.covers.call)
+        places.train_asked.connect(partial(self.window.show_place, TRAIN))
         self.window.closing.connect(self._on_window_closing)
         self.window.place_shown.connect(self._on_window_place_shown)
         self._idle_timer = QTimer(self)
@@ -91,8 +91,13 @@ class Desk(QObject):
         """A drill covers the window."""
         return self._drill is not None
 
-    def show_workspace(self, workspace: Workspace | None, place: str | None = None) -> None:
-        """Show another record, or none. The old one's pages are gone when this returns."""
+    def show_workspace(
+        self, workspace: Workspace | None, place: str | None = None, *, with_first_steps: bool = True
+    ) -> None:
+        """Show another record, or none. The old one's pages are gone when this returns.
+
+        Somebody who has not been introduced meets the program first (``with_first_steps``).
+        """
         self._end_drill()
         self._unsubscribe()
         self._unsubscribe = lambda: None
@@ -100,17 +105,66 @@ class Desk(QObject):
         if workspace is not None:
             self._unsubscribe = workspace.changes.subscribe(self._on_changed)
         self.window.show_workspace(workspace, place)
-        page = self.window.page("train")
-        if isinstance(page, Page):
-            page.take_focus()
+        if workspace is not None and with_first_steps and workspace.about.load().introduced_on is None:
+            self.show_first_steps()
+        else:
+            self._take_focus(self.window.current_place)
 
-    def start_drill(self, spec: DrillSpec, seed: int | None = None) -> None:
-        """Let a drill take the whole window."""
+    # -- what takes the stage ----------------------------------------------------------------------------
+
+    @Slot()
+    def show_first_steps(self) -> None:
+        """What this is, what is safe, two taps, and a first drill; it goes on where it was left."""
+        if self._workspace is None:
+            return
+        from gmi_trainer.ui.first_run.first_run import FirstRun
+
+        tools = self._tools
+        steps = FirstRun(tools.look, self._workspace, tools.jobs, tools.translate)
+        steps.finished.connect(self._on_first_steps_finished)
+        steps.skipped.connect(self._back_to_today)
+        steps.first_drill_asked.connect(self._on_first_steps_first_drill_asked)
+        self.window.enter_stage(steps)
+
+    @Slot(object)
+    def ask_safety(
+        self, occasion: SafetyOccasion = SafetyOccasion.ASKED_FOR, then: Callable[[], None] | None = None
+    ) -> None:
+        """The safety questions, and what was wanted where they open the way; otherwise Today says what waits."""
+        if self._workspace is None:
+            return
+        if occasion is SafetyOccasion.FIRST_RUN:
+            self.show_first_steps()  # they hold the questions, and go on where they were left
+            return
+        from gmi_trainer.ui.pages.safety.questions import SafetyQuestions
+
+        tools = self._tools
+
+        def on_answered(standing: Standing) -> None:
+            if standing is Standing.OPEN and then is not None:
+                then()
+            else:
+                self._back_to_today()
+
+        questions = SafetyQuestions(tools.look, self._workspace, tools.jobs, tools.translate, occasion)
+        questions.answered.connect(on_answered)
+        questions.closed.connect(self._back_to_today)
+        self.window.enter_stage(questions)
+
+    def start_drill(
+        self,
+        spec: DrillSpec,
+        seed: int | None = None,
+        plan: PlanRef | None = None,
+        bout: Bout | None = None,
+    ) -> None:
+        """Let a drill take the whole window. ``plan`` and ``bout`` belong to one that Today offered."""
         workspace = self._workspace
         if workspace is None:
             return
         from gmi_trainer.ui.drill.controller import DrillTools
         from gmi_trainer.ui.drill.drill_view import DrillView
+        from gmi_trainer.ui.drill.ratings import SessionRatings
 
         self._end_drill()
         self._idle_timer.stop()  # not even a timer runs beside a drill
@@ -125,58 +179,111 @@ class Desk(QObject):
                 clock=tools.clock,
                 barrier=tools.make_barrier(),
                 translate=tools.translate,
+                ratings=SessionRatings(workspace.today, workspace.about),
             ),
         )
         view.done.connect(self._on_drill_done)
-        view.choose_asked.connect(self._on_drill_done)
+        view.choose_asked.connect(self._on_drill_choose_asked)
         view.progress_asked.connect(self._on_drill_progress_asked)
         view.level_chosen.connect(self._on_drill_level_chosen)
         self._drill = view
         self.window.enter_stage(view)
-        view.play(spec, seed)
+        view.play(spec, seed, plan, bout)
+
+    def ask_for_drill(
+        self, spec: DrillSpec, seed: int | None = None, *, although_unasked: bool = False
+    ) -> None:
+        """Start a drill unless safety says that it waits; that is read in the background, and takes a moment.
+
+        ``although_unasked``: a drill named on the command line begins without the questions, but never while
+        something waits to be looked at.
+        """
+        workspace = self._workspace
+        if workspace is None:
+            return
+        safety, diary, today = workspace.safety, workspace.diary, workspace.today.today()
+
+        def read(_job: object) -> Gate:
+            with diary() as reader:
+                return safety.gate(reader, today)
+
+        def go_on(gate: Gate) -> None:
+            start = partial(self.start_drill, spec, seed)
+            if gate.is_open or (although_unasked and gate.standing in (Standing.OPEN, Standing.UNASKED)):
+                start()
+            elif gate.asks is not None:
+                self.ask_safety(gate.asks, start)
+            else:
+                self._back_to_today()  # which says what waits, and what can be done
+
+        self._tools.jobs.run(read, go_on, owner=self.window)
 
     @Slot(list)
     def on_second_start(self, drill: DrillSpec | None, seed: int | None) -> None:
         """The program was started again: come to the front, and open the drill it was asked for."""
         self.window.raise_to_front()
         if drill is not None and not self.is_in_drill:
-            self.start_drill(drill, seed)
+            self.ask_for_drill(drill, seed, although_unasked=True)
 
-    def _contacts(self) -> ContactsService | None:
-        return self._workspace.contacts if self._workspace is not None else None
+    # -- what pages ask for ------------------------------------------------------------------------------
 
-    def _places(self) -> tuple[Place, ...]:
-        return (
-            Place("train", self.tr("Train"), "hand", self._make_train_page),
-            Place("progress", self.tr("Progress"), "chart-line", self._make_progress_page),
-            Place(
-                "settings",
-                self.tr("Settings & safety"),
-                "settings",
-                self._settings_page,
-                short_title=self.tr("Settings"),
-                at_foot=True,
-            ),
-        )
+    @Slot(object, object, object)
+    def _on_places_planned_drill_asked(self, spec: DrillSpec, plan: PlanRef, bout: Bout) -> None:
+        self.start_drill(spec, plan=plan, bout=bout)
 
-    def _make_train_page(self, workspace: Workspace) -> QWidget:
-        from gmi_trainer.ui.pages.train_page import TrainPage  # read when it is first opened
-
-        page = TrainPage(self._tools.look, workspace.drills, workspace.choices, self._tools.translate)
-        page.start_asked.connect(self.start_drill)
-        return page
-
-    def _make_progress_page(self, workspace: Workspace) -> QWidget:
-        from gmi_trainer.ui.pages.progress.progress_page import ProgressPage  # read when it is first opened
-
-        tools = self._tools
-        page = ProgressPage(tools.look, workspace, tools.jobs, tools.translate, clock=tools.clock)
-        page.train_asked.connect(self._on_train_asked)
-        return page
+    @Slot(object)
+    def _on_places_drill_asked(self, spec: DrillSpec) -> None:
+        self.ask_for_drill(spec)
 
     @Slot()
-    def _on_train_asked(self) -> None:
-        self.window.show_place("train")
+    def _on_places_symptom_said(self) -> None:
+        self.ask_safety(SafetyOccasion.NEW_SYMPTOM)
+
+    @Slot(object)
+    def _on_first_steps_finished(self, _about: AboutMe) -> None:
+        self._back_to_today()
+
+    @Slot(object)
+    def _on_first_steps_first_drill_asked(self, spec: DrillSpec) -> None:
+        """It counts as the first of the plan's own."""
+        assert self._workspace is not None, "first steps belong to an open record"
+        plan = self._workspace.today.plan()
+        self.window.show_place(TODAY)
+        self.start_drill(spec, plan=PlanRef(plan.uuid, plan.version, TRAINING_ITEM))
+
+    @Slot()
+    def _back_to_today(self) -> None:
+        self.window.show_place(TODAY)
+        self._take_focus(TODAY)
+
+    # -- what a drill asks for ---------------------------------------------------------------------------
+
+    @Slot()
+    def _on_drill_done(self) -> None:
+        self._end_drill()
+        self._take_focus(self.window.current_place)
+
+    @Slot()
+    def _on_drill_choose_asked(self) -> None:
+        self._end_drill()
+        self.window.show_place(TRAIN)
+        self._take_focus(TRAIN)
+
+    @Slot(int)
+    def _on_drill_progress_asked(self, session_id: int) -> None:
+        from gmi_trainer.ui.pages.progress.progress_page import ProgressPage
+
+        self._end_drill()
+        self.window.show_place(PROGRESS)
+        page = self.window.page(PROGRESS)
+        if isinstance(page, ProgressPage):
+            page.show_session(session_id)
+
+    @Slot(int)
+    def _on_drill_level_chosen(self, level: int) -> None:
+        if self._workspace is not None:
+            choices = self._workspace.choices
+            choices.save(replace(choices.load(), level=level))
 
     def _end_drill(self) -> None:
         if self._drill is None:
@@ -187,39 +294,30 @@ class Desk(QObject):
         if self._idle_is_due:
             self._idle_timer.start()
 
+    # -- the window --------------------------------------------------------------------------------------
+
+    def _contacts(self) -> ContactsService | None:
+        return self._workspace.contacts if self._workspace is not None else None
+
+    def _take_focus(self, place: str | None) -> None:
+        """The keyboard on what a page is for."""
+        page = self.window.page(place) if place is not None else None
+        if isinstance(page, Page):
+            page.take_focus()
+
     def _on_changed(self, kind: Changed) -> None:
         """Pages that hold choices of their own read them again."""
-        if kind in (Changed.PICTURES, Changed.PREFERENCES):
-            for key in ("train", "settings"):
+        if kind in (Changed.PICTURES, Changed.PREFERENCES, Changed.ABOUT):
+            for key in (TRAIN, SETTINGS):
                 page = self.window.page(key)
                 if isinstance(page, Page):
                     page.refresh()
-
-    @Slot()
-    def _on_drill_done(self) -> None:
-        self._end_drill()
-
-    @Slot(int)
-    def _on_drill_progress_asked(self, session_id: int) -> None:
-        from gmi_trainer.ui.pages.progress.progress_page import ProgressPage
-
-        self._end_drill()
-        self.window.show_place("progress")
-        page = self.window.page("progress")
-        if isinstance(page, ProgressPage):
-            page.show_session(session_id)
-
-    @Slot(int)
-    def _on_drill_level_chosen(self, level: int) -> None:
-        if self._workspace is not None:
-            choices = self._workspace.choices
-            choices.save(replace(choices.load(), level=level))
 
     @Slot(str)
     def _on_window_place_shown(self, key: str) -> None:
         """Settings & safety always opens with safety on top, wherever it was left."""
         page = self.window.page(key)
-        if key == "settings" and isinstance(page, Page):
+        if key == SETTINGS and isinstance(page, Page):
             page.scroll_to_top()
 
     @Slot()

@@ -13,8 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import spec_for_test, spec_for_training
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.default_plan import TRAINING_ITEM
+from gmi_trainer.domain.plan import PlanRef
+from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion, Standing
 from gmi_trainer.services.backups import BackupService
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.contacts import CallTable, ContactsService
@@ -25,12 +29,16 @@ from gmi_trainer.services.ports import Profile
 from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
-from gmi_trainer.ui.desk import Desk, DeskTools
+from gmi_trainer.ui.desk import Desk
+from gmi_trainer.ui.desk_tools import DeskTools
 from gmi_trainer.ui.drill.barrier import Barrier
 from gmi_trainer.ui.drill.controller import Step
 from gmi_trainer.ui.drill.drill_view import DrillView
+from gmi_trainer.ui.first_run.first_run import FirstRun
 from gmi_trainer.ui.main_window import WindowPlacement
 from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.pages.safety.questions import SafetyQuestions
+from gmi_trainer.ui.pages.today_page import TodayPage
 from gmi_trainer.ui.pages.train_page import TrainPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import english
@@ -54,8 +62,8 @@ Key = Qt.Key
 no_raise = pytest.mark.qt_log_ignore("This plugin does not support raise")  # offscreen has nothing in front
 
 
-def a_workspace(number: int = 1) -> Workspace:
-    """An open record of fakes."""
+def a_workspace(number: int = 1, *, is_new: bool = False) -> Workspace:
+    """An open record of fakes, of somebody who has been introduced and has nothing to be looked at."""
     changes, log, numbers = Changes(), FakeSessionLog(), count(1)
     preferences, clock = FakePreferences(), FakeClock()
     drills = DrillService(
@@ -69,6 +77,9 @@ def a_workspace(number: int = 1) -> Workspace:
         app_version="0",
     )
     days = FakeDays(log.record, preferences, drills, clock, changes)
+    if not is_new:
+        days.about.save(AboutMe(introduced_on=days.today.today()))
+        days.safety.reply(dict.fromkeys(SafetyGroup, SafetyAnswer.NO), SafetyOccasion.FIRST_RUN)
     return Workspace(
         profile=Profile(f"p{number}", "", "2025-03-10T08:30:00Z"),
         changes=changes,
@@ -126,6 +137,12 @@ class Home:
         return drill
 
     @property
+    def today(self) -> TodayPage:
+        page = self.desk.window.page("today")
+        assert isinstance(page, TodayPage)
+        return page
+
+    @property
     def train(self) -> TrainPage:
         page = self.desk.window.page("train")
         assert isinstance(page, TrainPage)
@@ -158,7 +175,7 @@ def jobs(qtbot: QtBot) -> Iterator[Background]:
 @pytest.fixture
 def home(look: Look, jobs: Background, qtbot: QtBot) -> Iterator[Home]:
     home = Home(look, jobs, qtbot)
-    home.desk.show_workspace(a_workspace())
+    home.desk.show_workspace(a_workspace(), "train")
     yield home
     home.desk.show_workspace(None)
     qtbot.waitUntil(lambda: jobs.is_idle)
@@ -170,14 +187,113 @@ def let_go() -> None:
     gc.collect()
 
 
-def test_a_record_opens_on_train(home: Home) -> None:
-    assert home.desk.window.current_place == "train"
-    assert home.train.isVisible()
+def test_a_record_opens_on_today_with_the_keyboard_on_its_start(home: Home, qtbot: QtBot) -> None:
+    home.desk.show_workspace(a_workspace(2))
+
+    assert home.desk.window.current_place == "today"
+    assert home.desk.window.stage is None
+    qtbot.waitUntil(lambda: home.today.view is not None)
+    focused = home.desk.window.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused is home.today.plan.obvious
+
+    QTest.keyClick(focused, Key.Key_Space)
+
+    assert home.covered(), "one key starts what the day begins with"
 
 
-def test_a_drill_covers_the_window_and_leaves_it_again(home: Home) -> None:
+def test_a_drill_from_today_remembers_the_plan_that_asked_for_it(home: Home, qtbot: QtBot) -> None:
+    workspace = a_workspace(2)
+    home.desk.show_workspace(workspace)
+    qtbot.waitUntil(lambda: home.today.view is not None)
+    home.press(Key.Key_Space)
+    home.wait_for_pictures()
+    home.press(Key.Key_Space)
+
+    log = workspace.sessions
+    assert isinstance(log, FakeSessionLog)
+    [session] = log.record.sessions.values()
+    plan = workspace.today.plan()
+    assert session.start.plan == PlanRef(plan.uuid, plan.version, TRAINING_ITEM)
+
+
+def test_somebody_new_meets_the_program_first(home: Home) -> None:
+    home.desk.show_workspace(a_workspace(2, is_new=True))
+
+    assert isinstance(home.desk.window.stage, FirstRun)
+
+
+def test_a_drill_named_at_the_start_comes_before_the_first_steps(home: Home, qtbot: QtBot) -> None:
+    home.desk.show_workspace(a_workspace(2, is_new=True), with_first_steps=False)
+    home.desk.ask_for_drill(TRAINING, 7, although_unasked=True)
+
+    qtbot.waitUntil(home.covered)
+
+
+def test_the_first_drill_counts_for_the_plan(home: Home) -> None:
+    workspace = a_workspace(2, is_new=True)
+    home.desk.show_workspace(workspace)
+    steps = home.desk.window.stage
+    assert isinstance(steps, FirstRun)
+    steps.first_drill_asked.emit(TRAINING)
+    home.wait_for_pictures()
+    home.press(Key.Key_Space)
+
+    log = workspace.sessions
+    assert isinstance(log, FakeSessionLog)
+    [session] = log.record.sessions.values()
+    assert session.start.plan is not None
+    assert session.start.plan.item_id == TRAINING_ITEM
+
+
+@pytest.mark.parametrize("although_unasked", [False, True], ids=["from Train", "from the command line"])
+def test_no_drill_begins_while_something_waits_to_be_looked_at(
+    home: Home, qtbot: QtBot, although_unasked: bool
+) -> None:
+    workspace = a_workspace(2)
+    workspace.safety.reply({SafetyGroup.EMERGENCY: SafetyAnswer.NEW}, SafetyOccasion.ASKED_FOR)
+    home.desk.show_workspace(workspace, "train")
+    home.desk.ask_for_drill(TRAINING, although_unasked=although_unasked)
+
+    qtbot.waitUntil(lambda: home.desk.window.current_place == "today")
+    qtbot.waitUntil(lambda: home.today.view is not None)
+    assert not home.covered()
+
+    workspace.safety.looked_at()
+    home.desk.ask_for_drill(TRAINING)
+    qtbot.waitUntil(home.covered)
+
+
+def test_something_new_asks_the_questions_before_the_next_drill(home: Home, qtbot: QtBot) -> None:
+    workspace = a_workspace(2)
+    home.desk.show_workspace(workspace, "train")
+    workspace.safety.new_symptom()
     home.click("train.start")
-    assert home.covered()
+    qtbot.waitUntil(lambda: isinstance(home.desk.window.stage, SafetyQuestions))
+    questions = home.desk.window.stage
+    assert isinstance(questions, SafetyQuestions)
+
+    questions.answered.emit(Standing.OPEN)
+
+    assert home.covered(), "what was wanted follows"
+
+
+def test_a_new_symptom_on_today_leads_to_the_questions_and_back(home: Home, qtbot: QtBot) -> None:
+    home.desk.show_workspace(a_workspace(2))
+    qtbot.waitUntil(lambda: home.today.view is not None)
+    home.click("today.new_symptom")
+    questions = home.desk.window.stage
+    assert isinstance(questions, SafetyQuestions)
+    questions.closed.emit()
+
+    assert home.desk.window.stage is None
+    view = home.today
+    qtbot.waitUntil(lambda: view.view is not None and view.view.asks_safety is SafetyOccasion.NEW_SYMPTOM)
+
+
+def test_a_drill_covers_the_window_and_leaves_it_again(home: Home, qtbot: QtBot) -> None:
+    home.click("train.start")
+    qtbot.waitUntil(home.covered)
     assert not home.train.isVisible()
     assert not home.desk.window.navigation.isVisible()
 
@@ -231,7 +347,7 @@ def test_another_record_ends_a_drill_that_runs(home: Home, qtbot: QtBot) -> None
     assert isinstance(log, FakeSessionLog)
     assert not log.record.in_block
     assert [s.finished_utc for s in log.record.sessions.values()] == [None]
-    assert gc.isenabled()
+    qtbot.waitUntil(gc.isenabled)  # the new record's day is read meanwhile
 
 
 def test_closing_the_window_ends_a_drill_that_runs(home: Home) -> None:
@@ -253,6 +369,8 @@ def test_switching_twenty_times_leaves_nothing_of_the_old_alive(
     for number in range(20):
         workspace = a_workspace(number)
         home.desk.show_workspace(workspace)
+        home.desk.ask_safety()
+        home.desk.show_first_steps()
         home.desk.window.show_place("progress")
         home.desk.window.show_place("settings")
         home.desk.window.show_place("train")
@@ -260,7 +378,7 @@ def test_switching_twenty_times_leaves_nothing_of_the_old_alive(
         home.wait_for_pictures()
         if number % 2:
             home.press(Key.Key_Space)
-        for thing in (workspace, workspace.drills, workspace.changes, home.train, home.drill):
+        for thing in (workspace, workspace.drills, workspace.changes, home.today, home.train, home.drill):
             watched.append((f"{type(thing).__name__} {number}", weakref.ref(thing)))
         del thing, workspace
     home.desk.show_workspace(None)
@@ -268,7 +386,9 @@ def test_switching_twenty_times_leaves_nothing_of_the_old_alive(
     let_go()
 
     assert [name for name, alive in watched if alive() is not None] == []
-    left = [w for w in QApplication.allWidgets() if isinstance(w, (TrainPage, DrillView))]
+    left = [
+        w for w in QApplication.allWidgets() if isinstance(w, (TodayPage, TrainPage, DrillView, FirstRun))
+    ]
     assert left == []
 
 
@@ -287,7 +407,7 @@ def test_pictures_that_are_left_out_are_seen_on_train(home: Home) -> None:
 def test_an_old_record_is_no_longer_listened_to(home: Home) -> None:
     workspace = home.desk.workspace
     assert workspace is not None
-    home.desk.show_workspace(a_workspace(2))
+    home.desk.show_workspace(a_workspace(2), "train")
 
     workspace.drills.keep_out(sample_stimulus(3))
 
@@ -308,7 +428,7 @@ def test_a_second_start_comes_to_the_front_and_opens_the_drill_asked_for(home: H
     home.desk.on_second_start(TRAINING, 7)
 
     qtbot.waitUntil(home.desk.window.isActiveWindow)
-    assert home.covered()
+    qtbot.waitUntil(home.covered)
     home.wait_for_pictures()
     home.press(Key.Key_Space)
     workspace = home.desk.workspace

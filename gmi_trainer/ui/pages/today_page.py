@@ -20,7 +20,7 @@ from gmi_trainer.domain.days import DAY_STARTS_AT, local_day
 from gmi_trainer.domain.offer import DayKind, OfferCard
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import UserProblem
-from gmi_trainer.domain.safety import Standing
+from gmi_trainer.domain.safety import SafetyOccasion, Standing
 from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.drill_choices import DrillChoicesService
@@ -84,7 +84,8 @@ class TodayPage(Page):
     """Reads in the background, only while it is in view, so a drill is never disturbed."""
 
     start_asked = Signal(object, object, object)  # DrillSpec, PlanRef, Bout
-    safety_asked = Signal()
+    symptom_said = Signal()  # something new: kept already; the questions come next
+    safety_asked = Signal(object)  # SafetyOccasion: why the questions are due
     call_asked = Signal()
     settle_asked = Signal()
     train_asked = Signal()
@@ -377,7 +378,7 @@ class TodayPage(Page):
         questions.undo_asked.connect(self._on_check_in_undo_asked)
         questions.settled.connect(self.take_focus)
         plan.start_asked.connect(self._on_start_asked)
-        plan.safety_asked.connect(self.safety_asked)
+        plan.safety_asked.connect(self._on_safety_asked)
         plan.looked_at_said.connect(self._on_looked_at_said)
         plan.call_asked.connect(self.call_asked)
         plan.settle_asked.connect(self.settle_asked)
@@ -386,7 +387,7 @@ class TodayPage(Page):
         buttons.lighter_asked.connect(self._on_lighter_asked)
         buttons.rest_asked.connect(self._on_rest_asked)
         buttons.change_asked.connect(self._on_change_asked)
-        buttons.symptom_said.connect(self.safety_asked)
+        buttons.symptom_said.connect(self._on_symptom_said)
         change.noted.connect(self._on_change_noted)
         change.words_given.connect(self._on_change_words_given)
         change.closed.connect(self._on_change_closed)
@@ -472,6 +473,17 @@ class TodayPage(Page):
     def _on_looked_at_said(self) -> None:
         self._say(self.tr("Good. Your plan is open again."), self._workspace.safety.looked_at)
 
+    @Slot()
+    def _on_safety_asked(self) -> None:
+        occasion = self._view.asks_safety if self._view is not None else None
+        self.safety_asked.emit(occasion or SafetyOccasion.ASKED_FOR)
+
+    @Slot()
+    def _on_symptom_said(self) -> None:
+        """Kept first: whoever leaves the questions half-way meets them again before the next drill."""
+        self._say(self.tr("Noted: something new."), self._workspace.safety.new_symptom)
+        self.symptom_said.emit()
+
     def _say(self, words: str, act: Callable[[], Undo]) -> None:
         """Do it at once, and offer the way back."""
         take_back = self._write(act)
@@ -520,7 +532,7 @@ class TodayPage(Page):
         self._undo_change = take_back
         if take_back is not None:
             self.offer_undo(
-                self.tr("Noted: {what}").format(what=change_name(change, self._translate).lower()),
+                self.tr("Noted: {what}").format(what=change_name(change, self._translate)),
                 partial(self._take_change_back, take_back),
             )
 

@@ -158,7 +158,8 @@ class ADay:
         """The page in view; everything read."""
         self.view = page = TodayPage(self.look, self, self._jobs, self._translate, self.clock)
         page.start_asked.connect(lambda spec, plan, bout: self.started.append((spec, plan, bout)))
-        for name in ("safety_asked", "call_asked", "settle_asked", "train_asked"):
+        page.safety_asked.connect(lambda why: self.said.append(f"safety_asked {why}"))
+        for name in ("symptom_said", "call_asked", "settle_asked", "train_asked"):
             getattr(page, name).connect(lambda name=name: self.said.append(name))
         self._bot.addWidget(page)
         page.resize(width, height)

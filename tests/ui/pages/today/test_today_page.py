@@ -240,7 +240,7 @@ def test_leaving_all_out_is_a_skip(day: ADay) -> None:
     day.press("check_in.leave_out", "check_in.leave_out", "check_in.leave_out")
 
     assert day.asks(Asking.SAID)
-    assert day.says("No check-in today. That is fine.")
+    assert day.says("No check-in today.")
     assert not day.look_at_it().check_in_due
 
 
@@ -248,7 +248,7 @@ def test_the_check_in_can_be_skipped_and_taken_up_after_all(day: ADay) -> None:
     day.introduce()
     day.page()
     day.press("check_in.skip")
-    assert day.says("No check-in today. That is fine.")
+    assert day.says("No check-in today.")
 
     day.press("checked_in.undo")
 
@@ -515,7 +515,7 @@ def test_without_answers_the_safety_questions_come_before_a_drill(day: ADay) -> 
 
     day.keys(Key.Key_Space)
 
-    assert day.said == ["safety_asked"]
+    assert day.said == ["safety_asked first_run"]
 
 
 def test_after_a_long_break_they_come_again(day: ADay) -> None:
@@ -531,7 +531,10 @@ def test_a_new_symptom_opens_them(day: ADay) -> None:
     day.page()
     day.press("new_symptom")
 
-    assert day.said == ["safety_asked"]
+    assert day.said == ["symptom_said"]
+    assert day.look_at_it().asks_safety is SafetyOccasion.NEW_SYMPTOM
+    day.press("undo_bar.undo")
+    assert day.look_at_it().asks_safety is None
 
 
 # -- something changed -------------------------------------------------------------------------------------

@@ -1,0 +1,27 @@
+"""What the window needs of the world, whoever's record is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from gmi_trainer.domain.values import dataclass
+from gmi_trainer.services.ports import Clock, FrameMaker
+from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.words.translate import Translate
+
+if TYPE_CHECKING:  # the stage is read when the first drill begins
+    from gmi_trainer.ui.drill.barrier import Barrier
+
+
+@dataclass(frozen=True, slots=True)
+class DeskTools:
+    """Handed on to every page and to every drill."""
+
+    look: Look
+    jobs: Background
+    clock: Clock
+    frames: FrameMaker
+    make_barrier: Callable[[], Barrier]
+    translate: Translate

@@ -1,0 +1,85 @@
+"""The places of the window and how their pages are made. What a page asks for is handed on, never done here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.ui.desk_tools import DeskTools
+from gmi_trainer.ui.main_window import Place
+
+TODAY, TRAIN, PROGRESS, SETTINGS = "today", "train", "progress", "settings"
+
+
+class Places(QObject):
+    """Each page is read and made when it is first gone to."""
+
+    planned_drill_asked = Signal(object, object, object)  # DrillSpec, PlanRef, Bout: from today's offer
+    drill_asked = Signal(object)  # DrillSpec, chosen freely
+    symptom_said = Signal()
+    safety_questions_asked = Signal(object)  # SafetyOccasion
+    settle_asked = Signal()
+    call_asked = Signal()
+    train_asked = Signal()
+
+    def __init__(
+        self,
+        tools: DeskTools,
+        settings_page: Callable[[Workspace], QWidget],
+        notices: Sequence[str],
+        parent: QObject,
+    ) -> None:
+        """``notices``: what Today says of this start of the program, a sentence each."""
+        super().__init__(parent)
+        self._tools = tools
+        self._settings_page = settings_page
+        self._notices = notices
+
+    def all(self) -> tuple[Place, ...]:
+        """In the order in which they stand."""
+        return (
+            Place(TODAY, self.tr("Today"), "sun", self._make_today),
+            Place(TRAIN, self.tr("Train"), "hand", self._make_train),
+            Place(PROGRESS, self.tr("Progress"), "chart-line", self._make_progress),
+            Place(
+                SETTINGS,
+                self.tr("Settings & safety"),
+                "settings",
+                self._settings_page,
+                short_title=self.tr("Settings"),
+                at_foot=True,
+            ),
+        )
+
+    def _make_today(self, workspace: Workspace) -> QWidget:
+        from gmi_trainer.ui.pages.today_page import TodayPage
+
+        tools = self._tools
+        page = TodayPage(tools.look, workspace, tools.jobs, tools.translate, tools.clock)
+        page.set_notices(self._notices)
+        page.start_asked.connect(self.planned_drill_asked)
+        page.symptom_said.connect(self.symptom_said)
+        page.safety_asked.connect(self.safety_questions_asked)
+        page.settle_asked.connect(self.settle_asked)
+        page.call_asked.connect(self.call_asked)
+        page.train_asked.connect(self.train_asked)
+        return page
+
+    def _make_train(self, workspace: Workspace) -> QWidget:
+        from gmi_trainer.ui.pages.train_page import TrainPage
+
+        tools = self._tools
+        page = TrainPage(tools.look, workspace.drills, workspace.choices, tools.translate)
+        page.start_asked.connect(self.drill_asked)
+        return page
+
+    def _make_progress(self, workspace: Workspace) -> QWidget:
+        from gmi_trainer.ui.pages.progress.progress_page import ProgressPage
+
+        tools = self._tools
+        page = ProgressPage(tools.look, workspace, tools.jobs, tools.translate, clock=tools.clock)
+        page.train_asked.connect(self.train_asked)
+        return page
