@@ -27,6 +27,7 @@ from gmi_trainer.services.ports import (
     Backup,
     Clock,
     Frame,
+    PicturesUnusable,
     Profile,
     Rating,
     RecordFacts,
@@ -476,7 +477,8 @@ class FakeCatalogue:
 class FakeFrames:
     """Frames of one colour with a fine grid, on the stage's colour (ports.FrameMaker).
 
-    ``doors`` can be closed, so that the pictures are not ready yet; ``problem`` is raised when it is set.
+    ``doors`` can be closed, so that the pictures are not ready yet; ``problem`` is raised when it is set;
+    ``unusable`` has the sha256 names of pictures that cannot be read.
     """
 
     LONGEST_WAIT_S = 30
@@ -487,6 +489,7 @@ class FakeFrames:
         self.doors = Event()
         self.doors.set()
         self.problem: UserProblem | None = None
+        self.unusable: set[str] = set()
 
     def prepare(
         self,
@@ -501,6 +504,10 @@ class FakeFrames:
         self.doors.wait(self.LONGEST_WAIT_S)
         if self.problem is not None:
             raise self.problem
+        bad = [s.picture for s in wanted if s.picture.sha256 in self.unusable]
+        if bad:
+            first = UserProblem(Problem.PICTURE_UNREADABLE, file=bad[0].file)
+            raise PicturesUnusable(first, frozenset(picture.sha256 for picture in bad))
         frames: list[Frame] = []
         for number, stimulus in enumerate(wanted):
             if cancelled():

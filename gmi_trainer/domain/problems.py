@@ -34,7 +34,7 @@ class Problem(StrEnum):
     PICTURE_CHANGED = "picture_changed"
     PICTURES_LEFT_OUT = "pictures_left_out"
     TEST_PICTURE_MISSING = "test_picture_missing"
-    NO_PICTURES = "no_pictures"
+    TOO_FEW_SHOWABLE = "too_few_showable"
     TOO_FEW_PICTURES = "too_few_pictures"
     TEST_SET_BROKEN = "test_set_broken"
     REPLAY_LINE = "replay_line"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -56,14 +56,20 @@ class _Set(msgspec.Struct, frozen=True):
 class ManifestCatalogue:
     """The pictures of one library folder (ports.Catalogue).
 
-    ``missing`` names the files that the manifest promises and the folder does not have; they are left out.
+    ``missing`` has the files, by picture id, that the manifest promises and the folder does not have; they are
+    left out.
     """
 
-    def __init__(self, folder: Path, pictures: tuple[Picture, ...], missing: tuple[str, ...]) -> None:
+    def __init__(self, folder: Path, pictures: tuple[Picture, ...], missing: Mapping[str, str]) -> None:
         self._folder = folder
         self._pictures = pictures
         self._by_id = {picture.picture_id: picture for picture in pictures}
-        self.missing = missing
+        self._missing = missing
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The files that are not there, in the manifest's order."""
+        return tuple(self._missing.values())
 
     def parts(self) -> tuple[BodyPart, ...]:
         """The body parts with enough pictures for a drill and a test set to measure with."""
@@ -75,7 +81,7 @@ class ManifestCatalogue:
         return tuple(p for p in self._pictures if p.part is part)
 
     def test_set(self, part: BodyPart, version: int | None = None) -> TestSet:
-        """A version of the fixed set (None: the newest). UserProblem(TEST_SET_BROKEN)."""
+        """A version of the fixed set (None: the newest). UserProblem: TEST_SET_BROKEN or TEST_PICTURE_MISSING."""
         versions = self._versions(part)
         wanted = version if version is not None else max(versions, default=0)
         path = versions.get(wanted)
@@ -95,6 +101,8 @@ class ManifestCatalogue:
             raise UserProblem(Problem.TEST_SET_BROKEN, file=path.name) from error
 
     def _stimulus(self, item: _Item) -> Stimulus:
+        if item.picture in self._missing:
+            raise UserProblem(Problem.TEST_PICTURE_MISSING, file=self._missing[item.picture])
         return Stimulus(self._by_id[item.picture], item.mirrored, item.rotation_deg)
 
     def _versions(self, part: BodyPart) -> dict[int, Path]:
@@ -114,13 +122,13 @@ def load_catalogue(folder: Path) -> ManifestCatalogue:
         text = manifest.read_bytes()
     except OSError as error:
         raise UserProblem(Problem.LIBRARY_MISSING, folder=str(folder)) from error
-    pictures, missing = [], []
+    pictures, missing = [], {}
     for line in _lines(text, manifest.name):
         if (folder / line.file).is_file():
             pictures.append(_picture(line))
         else:
-            missing.append(line.file)
-    return ManifestCatalogue(folder, tuple(pictures), tuple(missing))
+            missing[line.id] = line.file
+    return ManifestCatalogue(folder, tuple(pictures), missing)
 
 
 def _lines(text: bytes, name: str) -> Iterator[_Line]:

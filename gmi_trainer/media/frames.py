@@ -33,18 +33,30 @@ class PillowFrames:
         """All frames in order. Pillow lets go of the interpreter while it works, so two threads help."""
         from concurrent.futures import ThreadPoolExecutor
 
+        from gmi_trainer.domain.problems import UserProblem
         from gmi_trainer.media.frame_drawing import FrameDrawing
+        from gmi_trainer.services.ports import PicturesUnusable
 
         drawing = FrameDrawing(self._folder, size, stage_rgb)
         frames: list[Frame] = []
+        problems: list[tuple[UserProblem, str]] = []
 
-        def make(stimulus: Stimulus) -> Frame | None:
-            return None if cancelled() else drawing.draw(stimulus)
+        def make(stimulus: Stimulus) -> Frame | UserProblem | None:
+            try:
+                return None if cancelled() else drawing.draw(stimulus)
+            except UserProblem as problem:
+                return problem
 
         with ThreadPoolExecutor(WORKERS, thread_name_prefix="frames") as pool:
-            for frame in pool.map(make, tuple(stimuli)):
-                if frame is None:
+            wanted = tuple(stimuli)
+            for stimulus, made in zip(wanted, pool.map(make, wanted), strict=True):
+                if made is None:
                     break
-                frames.append(frame)
-                progress(len(frames))
+                if isinstance(made, UserProblem):
+                    problems.append((made, stimulus.picture.sha256))
+                else:
+                    frames.append(made)
+                    progress(len(frames))
+        if problems:
+            raise PicturesUnusable(problems[0][0], frozenset(name for _, name in problems))
         return tuple(frames)

@@ -278,6 +278,7 @@ class DrillService:
         self._app_version = app_version
         self._about_me = about_me
         self._suggests_harder = suggests_harder
+        self._unusable: frozenset[str] = frozenset()
 
     def parts(self) -> tuple[BodyPart, ...]:
         """The body parts with enough pictures."""
@@ -292,9 +293,18 @@ class DrillService:
         return _levels_of(self._catalogue.pictures(part))
 
     def pictures(self, part: BodyPart) -> tuple[Picture, ...]:
-        """The pictures of a part that may be shown: those that are not left out."""
-        out = self._choices.kept_out()
+        """The pictures of a part that may be shown: those that are not left out and not unusable."""
+        out = self._choices.kept_out() | self._unusable
         return tuple(p for p in self._catalogue.pictures(part) if p.sha256 not in out)
+
+    def set_aside(self, pictures: frozenset[str]) -> int:
+        """Pictures (their sha256 names) that turned out to be unusable are left out until the next start.
+
+        Training goes on without them; a test is the same pictures every time, so it is refused then.
+        Returns how many there are.
+        """
+        self._unusable |= pictures
+        return len(self._unusable)
 
     def prepare(self, spec: DrillSpec, seed: int | None = None) -> Prepared:
         """Draw the deck. The same seed, pictures and choices give the same drill."""
@@ -304,7 +314,8 @@ class DrillService:
             return self._prepare_test(spec, seed, rng)
         pictures = _of_level(self.pictures(spec.part), spec.level)
         if len(pictures) < FEWEST_PICTURES:
-            raise UserProblem(Problem.TOO_FEW_PICTURES, part=spec.part, least=FEWEST_PICTURES)
+            problem = Problem.TOO_FEW_SHOWABLE if self._unusable else Problem.TOO_FEW_PICTURES
+            raise UserProblem(problem, part=spec.part, least=FEWEST_PICTURES)
         rotations = rotations_for(spec.level)
         warm_ups = draw_deck(pictures, rotations, spec.warm_ups, rng) if spec.warm_ups else ()
         return Prepared(spec, seed, warm_ups, draw_deck(pictures, rotations, spec.pictures, rng, warm_ups))
@@ -405,7 +416,10 @@ class DrillService:
         test_set = self._catalogue.test_set(spec.part, spec.test_set)
         if len(test_set.items) < spec.pictures:
             raise UserProblem(Problem.TOO_FEW_PICTURES, part=spec.part, least=spec.pictures)
-        out = self._choices.kept_out()
+        for stimulus in test_set.items[: spec.pictures]:
+            if stimulus.picture.sha256 in self._unusable:
+                raise UserProblem(Problem.TEST_PICTURE_MISSING, file=stimulus.picture.file)
+        out = self._choices.kept_out() | self._unusable
         warm_ups = [s for s in test_set.warm_ups if s.picture.sha256 not in out][: spec.warm_ups]
         items = [s for s in test_set.items[: spec.pictures] if s.picture.sha256 not in out]
         if len(items) < min(FEWEST_PICTURES, spec.pictures):

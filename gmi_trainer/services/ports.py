@@ -13,6 +13,7 @@ from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.plan import Plan, PlanRef
+from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
 from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.domain.trial import TrialResult
@@ -80,6 +81,14 @@ class Frame:
     pixels: bytes
 
 
+class PicturesUnusable(UserProblem):
+    """Some pictures cannot be shown: the problem of the first, and the sha256 names of them all."""
+
+    def __init__(self, first: UserProblem, pictures: frozenset[str]) -> None:
+        super().__init__(first.problem, **first.values)
+        self.pictures = pictures
+
+
 class FrameMaker(Protocol):
     """Decodes, mirrors, turns and masks pictures before a block; never during one."""
 
@@ -91,7 +100,8 @@ class FrameMaker(Protocol):
         progress: Callable[[int], None],
         cancelled: Callable[[], bool],
     ) -> tuple[Frame, ...]:
-        """All frames in order; UserProblem where a picture cannot be read. ``progress`` gets the count done.
+        """All frames in order. PicturesUnusable, after a look at all of them, where some cannot be read.
+        ``progress`` gets the count done.
 
         Runs in a background thread. ``cancelled`` is asked between pictures; then fewer frames come back.
         """
@@ -398,6 +408,7 @@ __all__ = [
     "FrameMaker",
     "HistoryReader",
     "PictureChoices",
+    "PicturesUnusable",
     "PlanStore",
     "Preferences",
     "Profile",

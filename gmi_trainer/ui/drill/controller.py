@@ -22,7 +22,7 @@ from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.timing import timing_quality
 from gmi_trainer.domain.trial import Answer, Flag, Onset, Outcome, TrialResult
 from gmi_trainer.services.drills import Before, DrillRun, DrillService, Prepared
-from gmi_trainer.services.ports import Clock, FrameMaker, HistoryReader
+from gmi_trainer.services.ports import Clock, FrameMaker, HistoryReader, PicturesUnusable
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.drill.answer_pad import RawAnswer
 from gmi_trainer.ui.drill.barrier import Barrier
@@ -103,6 +103,7 @@ class DrillController(QObject):
         self._rests = Rests(stage, tools.translate, self.stop_in_flare if tools.ratings is not None else None)
         self._plan: PlanRef | None = None
         self._start_asked = False
+        self._left_out = 0
         self._run: DrillRun | None = None
         self._jitter = Random(0)
         self._clamp = Clamp()
@@ -116,7 +117,7 @@ class DrillController(QObject):
         self._refit_timer = drill_timer(self, "refit", self._on_refit_timer_timeout)
         self._pictures.known.connect(self._on_pictures_known)
         self._pictures.ready.connect(self._start_if_asked)
-        self._pictures.failed.connect(self._give_up)
+        self._pictures.failed.connect(self._on_pictures_failed)
         stage.pad.answered.connect(self._on_pad_answered)
         stage.pad.pause_asked.connect(self.pause)
         stage.pad.stop_asked.connect(self.stop)
@@ -163,6 +164,7 @@ class DrillController(QObject):
         self._plan = plan
         self._run = None
         self._start_asked = False
+        self._left_out = 0
         self._step = Step.READY
         say = self._tools.translate
         self._stage.wear(prepared.spec, side_name(Side.LEFT, say), side_name(Side.RIGHT, say))
@@ -225,6 +227,8 @@ class DrillController(QObject):
         """Make every picture of the drill ready for the room there is."""
         assert self._prepared is not None
         self._pictures.load(self._prepared, self._fit(), self._tools.drills.today())
+        if self._step is Step.READY and not self._start_asked:
+            self._rests.say_what_comes(self._prepared, self._left_out, is_small=self._stage.is_picture_small)
 
     def _fit(self) -> Fit:
         stage = self._stage
@@ -234,6 +238,22 @@ class DrillController(QObject):
     def _on_pictures_known(self, before: Before) -> None:
         if self._run is None:
             self._before = before
+
+    @Slot(object)
+    def _on_pictures_failed(self, problem: UserProblem) -> None:
+        """Before it begins a drill is drawn again without what cannot be shown; one under way has to end."""
+        prepared = self._prepared
+        if self._run is not None or prepared is None or not isinstance(problem, PicturesUnusable):
+            self._give_up(problem)
+            return
+        self._left_out = self._tools.drills.set_aside(problem.pictures)
+        try:
+            self._prepared = self._tools.drills.prepare(prepared.spec, prepared.seed)
+        except UserProblem as told:
+            self._give_up(told)
+            return
+        self._start_asked = False  # first the person reads what is different now
+        self._load()
 
     @Slot()
     def _start_if_asked(self) -> None:
@@ -278,6 +298,7 @@ class DrillController(QObject):
         """3-2-1, at the start and after every rest."""
         self._quiet.enter()
         self._clamp, self._onset_clamp = Clamp(), OnsetClamp()
+        self._suspended_ns = self._tools.clock.suspended_ns()
         self._step = Step.LEAD_IN
         self._count = COUNT_FROM
         self._stage.view.show_count(str(self._count))
@@ -288,7 +309,9 @@ class DrillController(QObject):
 
     @Slot()
     def _on_next_timer_timeout(self) -> None:
-        if self._step is Step.LEAD_IN and self._count > 1:
+        if self._machine_slept:
+            self._rest_after_sleep()
+        elif self._step is Step.LEAD_IN and self._count > 1:
             self._count -= 1
             self._stage.view.show_count(str(self._count))
             self._next_timer.start(COUNT_STEP_MS)
@@ -378,9 +401,11 @@ class DrillController(QObject):
             input_kind=raw.input_kind,
             clamped=clamped,
         )
+        if self._machine_slept:
+            self._rest_after_sleep()
+            return
         with self._telling_problems():
-            slept = self._machine_slept
-            self._go_on_after(run.voided(Flag.SUSPENDED) if slept else run.answered(answer))
+            self._go_on_after(run.answered(answer))
 
     @Slot()
     def _on_limit_timer_timeout(self) -> None:
@@ -390,13 +415,20 @@ class DrillController(QObject):
         if pad.is_resting and pad.dwell_ms is not None:
             self._limit_timer.start(pad.dwell_ms)  # the side may have been entered in time
             return
+        if self._machine_slept:
+            self._rest_after_sleep()
+            return
         with self._telling_problems():
-            self._go_on_after(run.voided(Flag.SUSPENDED) if self._machine_slept else run.timed_out())
+            self._go_on_after(run.timed_out())
 
     @property
     def _machine_slept(self) -> bool:
-        """Since the picture appeared."""
+        """Since the picture appeared, or the count-down began."""
         return self._tools.clock.suspended_ns() - self._suspended_ns > SUSPENDED_FROM_NS
+
+    def _rest_after_sleep(self) -> None:
+        """Nobody comes back to a picture that is already running."""
+        self._pause_because(Flag.SUSPENDED, self._rests.machine_slept)
 
     def _go_on_after(self, trial: TrialResult) -> None:
         """The trial is stored; what comes now?"""

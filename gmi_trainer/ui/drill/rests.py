@@ -7,12 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from gmi_trainer.domain.body import InputKind
+from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.drills import Prepared
 from gmi_trainer.ui.drill.panels import PanelAction
 from gmi_trainer.ui.drill.stage import DrillStage
 from gmi_trainer.ui.words.body import input_name, question
-from gmi_trainer.ui.words.drill import how_to_answer, what_comes
+from gmi_trainer.ui.words.drill import how_to_answer, picture_is_small, what_comes
+from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
 
 translate = QCoreApplication.translate
@@ -46,6 +48,16 @@ class Rests:
         )
         self.stage.show_panel()
 
+    def say_what_comes(self, prepared: Prepared, left_out: int, *, is_small: bool) -> None:
+        """The quiet line of the ready screen, with what is not as usual: pictures left out, a small window."""
+        lines = [what_comes(prepared.spec, len(prepared.deck), len(prepared.warm_ups), self.words)]
+        if left_out:
+            problem = UserProblem(Problem.PICTURES_LEFT_OUT, count=left_out)
+            lines.append(problem_sentence(problem, self.words))
+        if is_small:
+            lines.append(picture_is_small(self.words))
+        self.stage.panel.note("\n\n".join(lines))
+
     def getting_ready(self) -> None:
         """The person was quicker than the pictures."""
         self.stage.panel.note(translate("Rests", "Getting the pictures ready…"))
@@ -58,6 +70,13 @@ class Rests:
     def looked_away(self, go_on: Callable[[], None], stop: Callable[[], None]) -> None:
         """Another window took the keyboard."""
         text = translate("Rests", "Another window came to the front. Go on when you are ready.")
+        self._rest("drill.paused", translate("Rests", "Paused"), text, go_on, stop)
+
+    def machine_slept(self, go_on: Callable[[], None], stop: Callable[[], None]) -> None:
+        """The lid was closed in mid-drill."""
+        text = translate(
+            "Rests", "The computer was asleep. All your answers are kept. Go on when you are ready."
+        )
         self._rest("drill.paused", translate("Rests", "Paused"), text, go_on, stop)
 
     def take_break(self, go_on: Callable[[], None], stop: Callable[[], None]) -> None:

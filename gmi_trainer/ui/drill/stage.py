@@ -202,6 +202,7 @@ class DrillStage(QWidget):
         self._playing.setGeometry(self.rect())
         layout = self._playing.layout()
         assert layout is not None
+        layout.invalidate()  # what is hidden hears of its new size only when it is shown
         layout.activate()
         self._place()
 
@@ -223,7 +224,7 @@ class DrillStage(QWidget):
             (self._right_hint, (rect.right() + area.width()) // 2),
         ):
             hint.adjustSize()
-            hint.move(middle - hint.width() // 2, rect.center().y() - hint.height() // 2)
+            hint.move(middle - hint.width() // 2, max(0, rect.center().y() - hint.height() // 2))
         self._middle.setGeometry(self.pad.rect())
         left, right = rect.left() - BESIDE_PX, rect.right() + 1 + BESIDE_PX
         self._middle.set_edges(left, right)

@@ -60,14 +60,20 @@ class StageBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """The longest words that fit; without icons, and closer together, where not even the short ones do."""
+        """The longest words that fit; without icons, and closer together, where not even the short ones do.
+
+        In a window that is smaller than the program ever makes it, "Leave out" goes: its key still works.
+        """
+        skip = self.buttons["skip"]
+        skip.setHidden(False)
         for short, with_icon, gap in ((False, True, GAP_PX), (True, True, GAP_PX), (True, False, TIGHT_PX)):
             self._wear(short=short, with_icon=with_icon)
             self._row.setSpacing(self._look.px(gap))
             edge = self._look.px(gap)
             self._row.setContentsMargins(edge, ABOVE_PX, edge, BELOW_PX)
-            if self._row.minimumSize().width() <= self.width():
+            if self._row.sizeHint().width() <= self.width():
                 return
+        skip.setHidden(True)
 
     def _wear(self, *, short: bool, with_icon: bool) -> None:
         side = self._look.px(20)

@@ -49,6 +49,13 @@ def what_comes(spec: DrillSpec, pictures: int, warm_ups: int, translate: Transla
     return line + ". " + translate("Drill", "At most {s} seconds each.").format(s=spec.limit_ms // 1000)
 
 
+def picture_is_small(translate: Translate) -> str:
+    """Before a drill in a window that leaves little room."""
+    return translate(
+        "Drill", "The window is small, so the pictures are small too. Please make it larger if you can."
+    )
+
+
 def back_to_the_middle(translate: Translate) -> str:
     """Before each picture of a drill that is answered by resting the pointer."""
     return translate("Drill", "Bring the pointer to the middle.")

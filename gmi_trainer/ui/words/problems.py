@@ -136,9 +136,10 @@ def _template(problem: Problem, translate: Translate) -> str:
             "This test needs the picture {file}, and it cannot be shown. You can train without it. "
             "Please install the program again to take the test.",
         ),
-        Problem.NO_PICTURES: translate(
+        Problem.TOO_FEW_SHOWABLE: translate(
             "Problem",
-            "Too few pictures can be shown for any drill. Please install the program again.",
+            "Too few pictures can be shown for this drill (it needs {least}). "
+            "Please choose another level, or install the program again to get the pictures back.",
         ),
         Problem.TOO_FEW_PICTURES: translate(
             "Problem",
