@@ -338,12 +338,12 @@ class FirstRun(HelpedStage):
         )
 
     def _show_stop(self) -> None:
-        kind = self._workspace.choices.load().input_kind
+        choices = self._workspace.choices.load()
         self._show_sentences(
             self.tr("Stop whenever you like"),
             "square",
             [
-                how_to_stop(kind, self._translate),
+                how_to_stop(choices.input_kind, choices.key_map, self._translate),
                 self.tr("Stopping is always fine. What you did so far counts as practice."),
             ],
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from gmi_trainer.domain.about import SoreSide
 from gmi_trainer.domain.activity import DrillSpec
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
+from gmi_trainer.domain.key_map import ESCAPE, KeyMap
+from gmi_trainer.ui.words.answers import key_cap
 from gmi_trainer.ui.words.body import part_name, question
 from gmi_trainer.ui.words.translate import Translate
 
@@ -86,8 +88,11 @@ def other_pictures(part: BodyPart, translate: Translate) -> str:
     ).format(part=part_name(part, translate))
 
 
-def how_to_stop(kind: InputKind, translate: Translate) -> str:
-    """The key or button that ends a drill."""
+def how_to_stop(kind: InputKind, keys: KeyMap, translate: Translate) -> str:
+    """The key or button that ends a drill. Escape always does; one hand has a nearer key."""
+    if kind is InputKind.KEYBOARD and keys.stop != ESCAPE:
+        words = translate("FirstRun", "Press {key} or Esc, or the Stop button below the picture.")
+        return words.format(key=key_cap(keys.stop, translate))
     if kind is InputKind.KEYBOARD:
         return translate("FirstRun", "Press Esc, or the Stop button below the picture.")
     return translate("FirstRun", "Press the Stop button below the picture.")

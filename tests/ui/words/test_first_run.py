@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from gmi_trainer.domain.about import SoreSide
-from gmi_trainer.domain.activity import spec_for_training
+from gmi_trainer.domain.activity import KeyPair, spec_for_training
+from gmi_trainer.domain.answering import layout_for
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, Standing
 from gmi_trainer.ui.words.first_run import (
@@ -127,5 +128,8 @@ def test_the_first_drill_in_a_line() -> None:
 
 
 def test_escape_is_only_for_those_who_answer_with_keys() -> None:
-    assert "Esc" in how_to_stop(InputKind.KEYBOARD, english)
-    assert "Esc" not in how_to_stop(InputKind.TOUCH, english)
+    usual = layout_for(KeyPair.ARROWS, AnsweringLimb.BOTH_HANDS)
+    assert how_to_stop(InputKind.KEYBOARD, usual, english).startswith("Press Esc,")
+    assert "Esc" not in how_to_stop(InputKind.TOUCH, usual, english)
+    near = layout_for(KeyPair.ARROWS, AnsweringLimb.RIGHT_HAND)
+    assert how_to_stop(InputKind.KEYBOARD, near, english).startswith("Press Backspace or Esc,")
