@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 if __name__ == "__main__":
     application = QApplication(sys.argv)
-    window = QLabel("Nothing but a window.")
-    window.resize(1000, 700)
+    window = QMainWindow()
+    window.setCentralWidget(QLabel("Nothing but a window."))
+    window.resize(1180, 820)
     window.show()
     sys.exit(application.exec())

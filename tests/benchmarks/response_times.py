@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from tests.benchmarks.comparison import Accuracy, Recorded, Stroke, compare
@@ -26,6 +27,7 @@ from tests.e2e.x11 import Rect, XScreen
 
 HERE = Path(__file__).parent
 SEED = 42
+BARE = "bare drill"
 STILL_S = 1.6  # longer than a step of the count-down and than any cross
 
 
@@ -155,6 +157,16 @@ def verdicts(load: str, found: Accuracy) -> list[str]:
     return lines
 
 
+def ratios(found: Sequence[tuple[str, Accuracy]]) -> list[str]:
+    """Key press to next picture against the bare drill of the same run, which is as fast as this machine can be."""
+    lines = []
+    for (bare_name, bare), (name, ours) in pairwise(found):
+        if bare_name.startswith(BARE) and not name.startswith(BARE):
+            ratio = ours.next_median / bare.next_median
+            lines.append(f"{name}: next picture {ratio:.2f} x the bare drill's (median)")
+    return lines
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -165,7 +177,7 @@ def main() -> None:
     notes: list[str] = []
     for load in options.load or LOADS:
         if load != "blocked":
-            found.append((f"bare drill, {LOADS[load]}", measure_bare(load, options.pictures)))
+            found.append((f"{BARE}, {LOADS[load]}", measure_bare(load, options.pictures)))
         run = measure(load, options.pictures)
         found.append((f"GMI Trainer, {LOADS[load]}", run))
         notes += [f"{LOADS[load]}:", *verdicts(load, run)]
@@ -173,7 +185,7 @@ def main() -> None:
         "Response times from outside, in ms; bias = recorded minus true; next = key press to next picture\n"
     )
     print(table(found))
-    print("\n" + "\n".join(notes))
+    print("\n" + "\n".join([*ratios(found), *notes]))
 
 
 if __name__ == "__main__":
