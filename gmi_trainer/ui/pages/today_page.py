@@ -121,6 +121,7 @@ class TodayPage(Page):
         self._noted = muted()
         self._noted.setObjectName("today.noted")
         self._change = ChangeCard(look, translate)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._parts = (
             self._from_outside,
             self._problem,
@@ -179,7 +180,7 @@ class TodayPage(Page):
         if self._view is None:
             self._wants_focus = True  # once the day is known
             return
-        target = self._plan.obvious or next(iter(self._buttons_in(self._plan)), self._buttons.flare_button)
+        target: QWidget = self._plan.obvious or self  # never on something that a second Space would set off
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- events --------------------------------------------------------------------------------------------

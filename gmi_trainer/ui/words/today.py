@@ -84,7 +84,7 @@ def check_in_line(said: CheckIn, translate: Translate, *, with_pain: bool) -> st
         parts.append(translate("Today", "Sleep {n}").format(n=said.sleep))
     if said.mood is not None:
         parts.append(translate("Today", "Mood {n}").format(n=said.mood))
-    return " · ".join(parts) if parts else translate("Today", "No check-in today. That is fine.")
+    return " · ".join(parts) if parts else translate("Today", "No check-in today.")
 
 
 def change_name(change: LifeChange, translate: Translate) -> str:

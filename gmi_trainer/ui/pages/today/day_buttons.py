@@ -46,11 +46,6 @@ class DayButtons(QWidget):
         self._symptom.clicked.connect(self.symptom_said)
 
     @property
-    def flare_button(self) -> Button:
-        """The one that is always there."""
-        return self._flare
-
-    @property
     def change_button(self) -> Button:
         """What opened the choice of changes: the keyboard comes back to it."""
         return self._change

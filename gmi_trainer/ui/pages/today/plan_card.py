@@ -56,7 +56,7 @@ class PlanCard(QFrame):
         beside = QHBoxLayout()
         beside.setSpacing(look.px(20))
         beside.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
-        beside.addWidget(words, 1)
+        beside.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(beside, 1)
         self._start: Button | None = None
         if card.is_done:

@@ -138,14 +138,14 @@ class Questions(Stack):
         words = (
             check_in_line(kept, self._translate, with_pain=self._with_pain)
             if kept is not None
-            else self.tr("No check-in today. That is fine.")
+            else self.tr("No check-in today.")
         )
         if can_undo:
             undo = self.tr("Undo")
         elif kept is not None:
             undo = self.tr("Change")
         else:
-            undo = self.tr("Check in after all")
+            undo = self.tr("Check in")
         self._line.say(words, undo)
         self._show(Asking.SAID)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.naming import name_control
@@ -16,6 +16,8 @@ from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.text import Text, body, heading
 
 ROOMY_PX = 480
+SIGN_PX = 28
+GAP_PX = 14
 
 
 class TellingCard(QFrame):
@@ -39,7 +41,7 @@ class TellingCard(QFrame):
         self.setProperty("role", "notice")
         self.setProperty("kind", "attention" if asks_for_a_look else "info")
         name_control(self, identifier, words)
-        self._sign = Pictogram(look, icon, 28, "attention" if asks_for_a_look else "on_accent_soft")
+        self._sign = Pictogram(look, icon, SIGN_PX, "attention" if asks_for_a_look else "on_accent_soft")
         words_column = Stack(look, gap_px=6)
         title = heading(words)
         title.setObjectName(f"{identifier}.title")
@@ -49,12 +51,15 @@ class TellingCard(QFrame):
             text = body(sentence)
             self._sentences.append(text)
             words_column.add(text)
-        self._grid = QGridLayout(self)
-        self._grid.addWidget(self._sign, 0, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(words_column, 0, 1)
-        self._grid.setColumnStretch(1, 1)
-        self._buttons = holding(FlowLayout(look), buttons) if buttons else None
-        self._is_roomy: bool | None = None
+        self._rows = QVBoxLayout(self)  # not a grid: that asks for the height it has at its narrowest
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._top.addWidget(words_column, 1)
+        self._rows.addLayout(self._top)
+        self._below = QHBoxLayout()
+        if buttons:
+            self._below.addWidget(holding(FlowLayout(look), buttons))
+            self._rows.addLayout(self._below)
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 
@@ -69,15 +74,15 @@ class TellingCard(QFrame):
 
     @Slot()
     def _on_look_changed(self) -> None:
-        above = self._look.px(16)
-        self._grid.setContentsMargins(above, above, above, above)
-        self._grid.setHorizontalSpacing(self._look.px(14))
-        self._grid.setVerticalSpacing(self._look.px(12))
+        pad = self._look.px(16)
+        self._rows.setContentsMargins(pad, pad, pad, pad)
+        self._rows.setSpacing(self._look.px(12))
+        self._top.setSpacing(self._look.px(GAP_PX))
         self._fit()
 
     def _fit(self) -> None:
         """The buttons stand below the words; with little room, from the very edge on."""
         roomy = self.width() >= self._look.px(ROOMY_PX)
-        if self._buttons is not None and roomy is not self._is_roomy:
-            self._is_roomy = roomy
-            self._grid.addWidget(self._buttons, 1, 1 if roomy else 0, 1, 1 if roomy else 2)
+        indent = self._look.px(SIGN_PX) + self._look.px(GAP_PX) if roomy else 0
+        on_the_left = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        self._below.setContentsMargins(indent if on_the_left else 0, 0, 0 if on_the_left else indent, 0)

@@ -320,6 +320,10 @@ def test_a_kept_day_is_told_in_one_sentence_and_pushes_nothing(day: ADay) -> Non
     assert day.says("That is enough for today")
     assert day.starts == ["secondary"]
     assert page.plan.obvious is None
+    page.take_focus()
+    day.keys(Key.Key_Space, Key.Key_Return)
+    assert facts(day, DiaryKind.FLARE) == [], "one Space too many sets nothing off"
+    assert day.started == []
     finish(day, 1)
     assert day.starts == []
     assert day.says("Done")
