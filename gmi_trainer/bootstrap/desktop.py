@@ -17,6 +17,7 @@ from gmi_trainer import __version__, resources
 from gmi_trainer.bootstrap.options import parse
 from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, load_library
 from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.files.room import free_mb
 from gmi_trainer.logs import start_logging
 from gmi_trainer.media.frames import PillowFrames
 from gmi_trainer.paths import DataPaths
@@ -25,6 +26,7 @@ from gmi_trainer.services.clock import SystemClock
 from gmi_trainer.services.machine_settings import MachineSettings, MachineSettingsService
 from gmi_trainer.services.people import People
 from gmi_trainer.services.ports import Backup
+from gmi_trainer.services.start_problems import start_problems
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage.settings_file import JsonSettingsFile
 from gmi_trainer.ui.background import Background
@@ -39,6 +41,7 @@ from gmi_trainer.ui.single_instance import SingleInstance
 from gmi_trainer.ui.theme.look import STYLE_WORDS, Look
 from gmi_trainer.ui.theme.theme import Theme
 from gmi_trainer.ui.translation import install_language, qt_translate
+from gmi_trainer.ui.words.problems import problem_sentence
 
 if TYPE_CHECKING:  # the words of a drill are read when somebody says them
     from gmi_trainer.domain.activity import DrillSpec
@@ -157,6 +160,7 @@ class _Session:
             self._make_settings_page,
             placement=placement_of(settings),
             remember=self._remember_placement,
+            notices=self._notices(len(catalogue.missing)),
         )
         self._desk.idle.connect(self._on_desk_idle)
         self._instance = instance
@@ -311,6 +315,12 @@ class _Session:
             self._jobs.run(
                 lambda _job: backups.make(), lambda _made: None, owner=self._desk, on_problem=_note_problem
             )
+
+    def _notices(self, missing_pictures: int) -> tuple[str, ...]:
+        """What did not stop this start, and should be known; on most days nothing."""
+        room_mb = free_mb(self._paths.root)
+        problems = start_problems(self._settings.notice, missing_pictures, room_mb, str(self._paths.root))
+        return tuple(problem_sentence(problem, qt_translate) for problem in problems)
 
     def _on_instance_asked(self, words: list[str]) -> None:
         self._desk.on_second_start(*drill_asked_for(words))

@@ -6,7 +6,7 @@ import logging
 
 from gmi_trainer import __version__, resources
 from gmi_trainer.domain.activity import SessionKind
-from gmi_trainer.media.catalogue import load_catalogue
+from gmi_trainer.media.catalogue import ManifestCatalogue, load_catalogue
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.backups import BackupService
@@ -59,7 +59,7 @@ def profile_folders(paths: DataPaths, clock: Clock) -> ProfileFolders:
     return ProfileFolders(paths.profiles, clock, new_uuid)
 
 
-def load_library() -> Catalogue:
+def load_library() -> ManifestCatalogue:
     """The pictures that come with the program. Missing files are left out of drills, and noted."""
     library = load_catalogue(resources.find("assets", "stimuli"))
     if library.missing:

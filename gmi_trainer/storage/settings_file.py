@@ -30,18 +30,24 @@ class JsonSettingsFile:
     def load(self) -> tuple[MachineSettings, SettingsSetAside | None]:
         """The settings; the defaults where there is no file yet, or with a notice where it made no sense."""
         try:
-            entries = msgspec.json.decode(read_limited(self._path, LARGEST_BYTES), type=dict[str, object])
-            settings = msgspec.convert(entries, type=MachineSettings)
-            version = msgspec.convert(entries.get("version", VERSION), type=int)
+            settings, entries = self._read()
         except UserProblem as problem:
             if problem.problem is Problem.FILE_MISSING:
                 return MachineSettings(), None
             return MachineSettings(), self._set_aside()
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            return MachineSettings(), self._set_aside()
-        self._version = max(version, VERSION)
+        self._version = max(msgspec.convert(entries.get("version", VERSION), type=int), VERSION)
         self._unknown = {name: value for name, value in entries.items() if name not in _OURS}
         return settings, None
+
+    def look(self) -> UserProblem | None:
+        """What the next start would find, with nothing changed; no file yet is no problem."""
+        try:
+            self._read()
+        except UserProblem as problem:
+            if problem.problem is Problem.FILE_MISSING:
+                return None
+            return UserProblem(Problem.SETTINGS_NOT_UNDERSTOOD, file=self._path.name)
+        return None
 
     def save(self, settings: MachineSettings) -> None:
         """Write them beside the old file, then rename."""
@@ -57,9 +63,22 @@ class JsonSettingsFile:
             if text not in name and text.encode() not in msgspec.json.encode(value)
         }
 
+    def _read(self) -> tuple[MachineSettings, dict[str, object]]:
+        """The settings, and everything that the file holds."""
+        content = read_limited(self._path, LARGEST_BYTES)
+        try:
+            entries = msgspec.json.decode(content, type=dict[str, object])
+            settings = msgspec.convert(entries, type=MachineSettings)
+            msgspec.convert(entries.get("version", VERSION), type=int)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise UserProblem(
+                Problem.FILE_NOT_UNDERSTOOD, file=self._path.name, expected=str(error)
+            ) from error
+        return settings, entries
+
     def _set_aside(self) -> SettingsSetAside:
         """Keep the damaged file under a free name, so that nothing is lost."""
-        names = (self._path.with_name(f"{self._path.stem}.damaged-{n}.json") for n in count(1))
+        names = (self._path.with_name(f"{self._path.stem}.kept-{n}.json") for n in count(1))
         aside = next(path for path in names if not path.exists())
         with writing(aside):
             self._path.rename(aside)

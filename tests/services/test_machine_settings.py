@@ -65,7 +65,7 @@ def test_on_a_full_disk_the_change_is_used_all_the_same() -> None:
 
 
 def test_what_was_set_aside_is_told() -> None:
-    notice = SettingsSetAside("settings.damaged-1.json")
+    notice = SettingsSetAside("settings.kept-1.json")
 
     assert MachineSettingsService(SettingsInMemory(MachineSettings(), notice)).notice == notice
 

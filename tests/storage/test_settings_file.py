@@ -79,7 +79,7 @@ def test_a_damaged_file_is_set_aside_and_the_defaults_are_used(path: Path, conte
     settings, notice = JsonSettingsFile(path).load()
 
     assert settings == MachineSettings()
-    assert notice == SettingsSetAside("settings.damaged-1.json")
+    assert notice == SettingsSetAside("settings.kept-1.json")
     assert (path.parent / notice.file_name).read_bytes() == content
     assert not path.exists()
 
@@ -88,7 +88,7 @@ def test_no_damaged_file_replaces_another(path: Path) -> None:
     for number in (1, 2, 3):
         path.write_text(f"not settings {number}")
         _, notice = JsonSettingsFile(path).load()
-        assert notice == SettingsSetAside(f"settings.damaged-{number}.json")
+        assert notice == SettingsSetAside(f"settings.kept-{number}.json")
     assert len(list(path.parent.iterdir())) == 3
 
 
