@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.help_foot import HelpFoot
@@ -64,6 +64,9 @@ class Page(QWidget):
         self._help: HelpFoot | None = None
         middle = QWidget()
         middle.setProperty("role", "plain")
+        # as high as its words are at the width there is, and not as they would be in a much narrower window:
+        # that would leave empty room to scroll through
+        middle.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         middle.setLayout(_in_the_middle(self._column))
         self._scroll = SteadyScrollArea(middle)
         self._undo = UndoBar(look, f"{identifier}.undo_bar")
