@@ -190,8 +190,7 @@ class DrillView(QWidget):
                 PanelAction("drill.flare_undo", self.tr("Undo: no flare"), undo),
             ),
             note=self.tr(
-                "Your flare is noted, and what you did is kept. The next two or three days are shorter and "
-                "easier. Then your plan goes on by itself."
+                "Your flare is noted. Two or three easier days follow. Then your plan goes on by itself."
             ),
             on_escape=self.done.emit,
         )

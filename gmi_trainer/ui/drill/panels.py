@@ -100,10 +100,10 @@ class StagePanel(QWidget):
         self._on_look_changed()
 
     def ask(self, extra: PanelExtra) -> None:
-        """Ask something above the buttons of the message in view. It goes with the message."""
+        """Ask something beside the buttons of the message in view. It goes with the message."""
         self._drop_extra()
         self._extra = extra
-        self._rows.insertWidget(self._rows.indexOf(self._buttons), extra)
+        self._place_extra(is_tight=self._is_tight)
         extra.show()
         self.buttons_made.emit((*self._made, *extra.findChildren(QAbstractButton)))
 
@@ -130,6 +130,16 @@ class StagePanel(QWidget):
             self._on_escape()
         elif self._extra is None or not self._extra.press_key(event):
             super().keyPressEvent(event)
+
+    @property
+    def _is_tight(self) -> bool:
+        return self.height() < self._look.px(ROOMY_PX)
+
+    def _place_extra(self, *, is_tight: bool) -> None:
+        """Above the buttons; below them where these would be pushed out of view."""
+        if self._extra is not None:
+            self._rows.removeWidget(self._extra)
+            self._rows.insertWidget(self._rows.indexOf(self._buttons) + is_tight, self._extra)
 
     def _drop_extra(self) -> None:
         if self._extra is not None:
@@ -194,7 +204,8 @@ class StagePanel(QWidget):
 
     def _fit(self) -> None:
         """Less air where there is little room."""
-        is_tight = self.height() < self._look.px(ROOMY_PX)
+        is_tight = self._is_tight
+        self._place_extra(is_tight=is_tight)
         self._rows.setSpacing(self._look.px(8 if is_tight else 18))
         edge = self._look.px(24)
         above = self._look.px(6) if is_tight else edge

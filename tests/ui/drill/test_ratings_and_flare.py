@@ -359,5 +359,8 @@ def test_everything_around_a_drill_can_be_read_and_hit(
     panel = theatre.stage.panel
     assert nameless(panel) == []
     assert small_targets(panel, TOUCH_PX) == []
+    obvious = QApplication.focusWidget()
+    assert obvious is not None
+    assert theatre.view.rect().contains(obvious.mapTo(theatre.view, obvious.rect().bottomRight())), "in view"
     assert on() == {"ready": "drill.start", "settle": "drill.see_result", "flare": "drill.rest"}[scene]
     theatre.view.close_drill()
