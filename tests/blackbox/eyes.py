@@ -1,27 +1,32 @@
 """Tells another process what is in a program's windows: a line of JSON in, a line of JSON out.
 
-``{"pid": 12}`` is answered with the list of everything in that program's windows, top down;
+``{"pid": 12}`` is answered with the list of everything that is showing in that program's windows, top down, with
+``"id": "save"`` or ``"state": "focused"`` only what fits, and with ``"most": 1`` no more than that many;
 ``{"pid": 12, "act": "Press", "id": "save"}`` does something to the first thing that fits.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 
 import looking
 from gi.repository import GLib
 
+WANTED = {"name": "name", "role": "role", "identifier": "id", "state": "state"}
+
 
 def answer(question):
     root = looking.program(question["pid"])
     if root is None:
         return {"nodes": []}
+    wanted = {name: question.get(key) for name, key in WANTED.items()}
     if "act" in question:
-        node = looking.find(root, name=question.get("name"), identifier=question.get("id"))
+        node = looking.find(root, **wanted)
         return {"done": node is not None and node.act(question["act"])}
     nodes = []
-    for depth, node in looking.walk(root):
+    for depth, node in itertools.islice(looking.find_all(root, **wanted), question.get("most")):
         try:
             nodes.append(node.facts(depth))
         except GLib.Error:

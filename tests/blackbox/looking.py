@@ -116,29 +116,38 @@ def program(pid):
 
 
 def walk(node, depth=0):
-    """The node and all below it, with their depths. What closes while it is read is left out."""
+    """The node and all below it that is showing, with their depths. What closes while it is read is left out.
+
+    What is hidden is passed over whole: most of a window is pages that are not in view.
+    """
     yield depth, node
     for child in node.children():
         try:
-            yield from walk(child, depth + 1)
+            if child.is_in("showing"):
+                yield from walk(child, depth + 1)
         except GLib.Error:
             continue
 
 
-def find(node, *, name=None, role=None, identifier=None):
-    """The first thing that is showing and fits."""
-    for _, found in walk(node):
+def find(node, **wanted):
+    """The first thing that is showing and fits, or None."""
+    return next((found for _, found in find_all(node, **wanted)), None)
+
+
+def find_all(node, *, name=None, role=None, identifier=None, state=None):
+    """Everything that is showing and fits, with its depth; what costs least to ask is asked first."""
+    for depth, found in walk(node):
         try:
             if (
-                (name is None or found.name == name)
-                and (role is None or found.role == role)
+                depth > 0
+                and (state is None or found.is_in(state))
                 and (identifier is None or found.identifier == identifier)
-                and found.is_in("showing")
+                and (name is None or found.name == name)
+                and (role is None or found.role == role)
             ):
-                return found
+                yield depth, found
         except GLib.Error:
             continue
-    return None
 
 
 def until(look, seconds, what):

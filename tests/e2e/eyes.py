@@ -49,7 +49,12 @@ class Eyes:
 
     def look(self, pid: int) -> list[Seen]:
         """Everything in a program's windows that is showing, top down."""
-        return [seen for seen in map(_seen, self._ask({"pid": pid})["nodes"]) if seen.showing]
+        return [_seen(facts) for facts in self._ask({"pid": pid})["nodes"]]
+
+    def focused(self, pid: int) -> Seen | None:
+        """What has the keyboard."""
+        held = [_seen(facts) for facts in self._ask({"pid": pid, "state": "focused"})["nodes"]]
+        return next((seen for seen in held if seen.role != "frame"), None)
 
     def act(self, pid: int, action: str, *, identifier: str) -> bool:
         """Do what a screen reader can do to something."""
@@ -59,14 +64,8 @@ class Eyes:
         self, pid: int, *, name: str | None = None, identifier: str | None = None, role: str | None = None
     ) -> Seen | None:
         """The first thing showing that fits, or None."""
-        for seen in self.look(pid):
-            if (
-                (name is None or seen.name == name)
-                and (role is None or seen.role == role)
-                and (identifier is None or seen.identifier == identifier)
-            ):
-                return seen
-        return None
+        question = {"pid": pid, "name": name, "id": identifier, "role": role, "most": 1}
+        return next(map(_seen, self._ask(question)["nodes"]), None)
 
     def wait_for(
         self,

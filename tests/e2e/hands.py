@@ -78,9 +78,7 @@ class KeyboardOnly:
         return until(moved, 5, f"{key} moves on from {before}")
 
     def _focused(self) -> Seen | None:
-        return next(
-            (seen for seen in self._running.look() if "focused" in seen.states and seen.role != "frame"), None
-        )
+        return self._running.desk.eyes.focused(self._running.pid)
 
     def _is_checked(self, identifier: str) -> bool:
         seen = self._running.desk.eyes.find(self._running.pid, identifier=identifier)

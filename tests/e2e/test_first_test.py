@@ -1,4 +1,4 @@
-"""From the first start to a finished test of forty pictures and its place in Progress: on the real window."""
+"""From Train to a finished test of forty pictures and its place in Progress: on the real window."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.at_home import introduced
 from tests.e2e.hands import KeyboardOnly, MouseOnly, Person
 from tests.e2e.playing import play_to_the_end
 from tests.e2e.running import SCREENS, Desk, Running, rows, start_program
@@ -26,10 +27,11 @@ PICTURES = 40
 def test_a_first_test_from_start_to_progress(
     desk: Desk, tmp_path: Path, kind: str, person: Callable[[Running], Person]
 ) -> None:
-    data = tmp_path / kind
+    data = introduced(tmp_path / kind)
     with start_program(desk, data) as running:
         running.wait_for_window()
         someone = person(running)
+        someone.choose("nav.train")
         someone.choose("train.mode.test")
         if kind == "mouse":
             someone.choose("train.more")
