@@ -31,7 +31,7 @@ def introduced(
     paths.make()
     workspace = WorkspaceOpener(paths, SystemClock(), load_library()).open_last(None)
     try:
-        replies = {group: SafetyAnswer.NO for group in SafetyGroup} | {SafetyGroup.EMERGENCY: emergency}
+        replies = dict.fromkeys(SafetyGroup, SafetyAnswer.NO) | {SafetyGroup.EMERGENCY: emergency}
         workspace.safety.reply(replies, SafetyOccasion.FIRST_RUN)
         today = workspace.today.today()
         workspace.about.save(replace(about if about is not None else AboutMe(), introduced_on=today))
