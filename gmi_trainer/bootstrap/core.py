@@ -27,6 +27,10 @@ def run(argv: list[str], *, with_console: bool = True) -> int:
             return _replay(options, paths)
         if options.command in ("export", "import"):
             return _take_along(options, paths)
+        if options.command == "doctor":
+            from gmi_trainer.bootstrap import doctor
+
+            return doctor.run(options, paths)
         return _window(options, paths, argv, with_console=with_console)
     except UserProblem as problem:
         print(english_problem(problem), file=sys.stderr)

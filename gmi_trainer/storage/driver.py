@@ -80,8 +80,8 @@ def connect_for_reading(path: Path) -> Connection:
 
 def connect_untouched(path: Path) -> Connection:
     """Read a file without leaving a trace beside it. One that nobody has open is read without any lock."""
-    wal = Path(f"{path}-wal")
-    return _connect(path, "ro" if wal.exists() else "ro&immutable=1")
+    in_use = any(Path(f"{path}{beside}").exists() for beside in ("-wal", "-journal"))
+    return _connect(path, "ro" if in_use else "ro&immutable=1")
 
 
 @contextmanager

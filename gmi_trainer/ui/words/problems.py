@@ -50,7 +50,7 @@ def _template(problem: Problem, translate: Translate) -> str:
         ),
         Problem.RECORD_SUMS_DIFFER: translate(
             "Problem",
-            "All answers in the record {file} are there, but some sums do not fit them (sessions: {count}). "
+            "All answers are there, but some sums do not fit them (sessions: {count}). "
             "Please make a backup, and ask for help with this report.",
         ),
         Problem.DISK_FULL: translate(

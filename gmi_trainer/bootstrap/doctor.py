@@ -1,0 +1,59 @@
+"""Joins what ``gmi-trainer doctor`` looks with. No Qt, and nothing that an ordinary start reads."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from gmi_trainer import resources
+from gmi_trainer.cli import doctor
+from gmi_trainer.cli.machine import look_at_machine
+from gmi_trainer.files import inspection
+from gmi_trainer.files.room import free_mb
+from gmi_trainer.logs import CRASH_FILE, LOG_FILE, PREVIOUS_CRASH_FILE
+from gmi_trainer.media.inspection import inspect_library
+from gmi_trainer.paths import DataPaths
+from gmi_trainer.services.clock import SystemClock
+from gmi_trainer.services.doctor import Doctor, Finding, FolderLook
+from gmi_trainer.storage.inspection import SqliteInspector
+from gmi_trainer.storage.settings_file import JsonSettingsFile
+from gmi_trainer.ui.words.doctor import finding_sentence
+from gmi_trainer.ui.words.translate import english
+
+
+def run(options: Namespace, paths: DataPaths) -> int:
+    """``gmi-trainer doctor``."""
+    clock = SystemClock()
+    examiner = Doctor(
+        machine=look_at_machine,
+        folder=lambda: look_at_folder(paths),
+        records=SqliteInspector(paths, clock),
+        library=lambda: inspect_library(resources.find("assets", "stimuli")),
+        clock=clock,
+    )
+    return doctor.run(options, examiner.examine(), _in_english)
+
+
+def look_at_folder(paths: DataPaths) -> FolderLook:
+    """The data folder as it lies there; nothing is made."""
+    folders = (paths.root, paths.logs, paths.profiles, paths.backups)
+    private = (paths.root, *sorted(paths.profiles.glob("*")), *sorted(paths.profiles.glob("*/*.sqlite3")))
+    others_may_look = inspection.open_to_others(private)
+    return FolderLook(
+        folder=str(paths.root),
+        exists=paths.root.is_dir(),
+        is_writable=all(inspection.is_writable(folder) for folder in folders if folder.exists()),
+        others_may_look=None if others_may_look is None else str(others_may_look),
+        free_mb=free_mb(paths.root),
+        locked_log=inspection.locked_file((paths.logs / LOG_FILE, paths.logs / CRASH_FILE)),
+        has_crashed=any(
+            inspection.has_content(paths.logs / name) for name in (CRASH_FILE, PREVIOUS_CRASH_FILE)
+        ),
+        pid=inspection.running_pid(paths.lock),
+        has_settings=paths.settings.exists(),
+        settings_problem=JsonSettingsFile(paths.settings).look(),
+        kept_settings=len(list(paths.root.glob(f"{paths.settings.stem}.*-*.json"))),
+    )
+
+
+def _in_english(finding: Finding) -> str:
+    return finding_sentence(finding, english)
