@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.ui.crash import CrashHook
 from gmi_trainer.ui.words.translate import english
+from tests.ui.turning import turn_once
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_there_is_one_dialog_at_a_time_and_each_bug_is_in_the_log(
     for number in range(3):
         go_wrong(ValueError(f"bug {number}"))
     qtbot.waitUntil(lambda: len(dialogs()) == 1)
-    qtbot.wait(1)
+    turn_once(qtbot)
 
     assert len(dialogs()) == 1
     assert all(f"bug {number}" in caplog.text for number in range(3))
@@ -122,7 +123,7 @@ def test_the_keyboard_interrupt_of_a_console_is_no_bug(
     hook: CrashHook, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
     go_wrong(KeyboardInterrupt())
-    qtbot.wait(1)
+    turn_once(qtbot)
 
     assert dialogs() == []
     assert "KeyboardInterrupt" in capsys.readouterr().err

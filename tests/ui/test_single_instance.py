@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from gmi_trainer.ui.later_starts import MOST_BYTES, hand_over, server_name
 from gmi_trainer.ui.single_instance import SingleInstance
+from tests.ui.turning import turn_once
 
 HAND_OVER = """
 import sys
@@ -215,7 +216,7 @@ def test_someone_who_hangs_up_at_once_does_no_harm(first: First, tmp_path: Path,
 def test_words_that_come_in_pieces_are_put_together(first: First, tmp_path: Path, qtbot: QtBot) -> None:
     whole = json.dumps(["drill", "--seed", "7"]).encode() + b"\n"
     line = send(tmp_path, whole[:9], qtbot)
-    qtbot.wait(1)
+    turn_once(qtbot)
     assert first.asked == []
     line.write(whole[9:])
     line.flush()

@@ -408,8 +408,7 @@ def test_done_is_in_view_also_in_a_small_window(look: Look, jobs: Background, qt
     theatre = Theatre(look, jobs, qtbot, size=(700, 520))
     theatre.begin(spec_for_training(BodyPart.HAND, 20))
     theatre.play_on()
-    qtbot.wait(1)
     done = theatre.find(QPushButton, "result.done")
 
-    assert theatre.view.rect().contains(done.mapTo(theatre.view, done.rect().bottomRight()))
+    qtbot.waitUntil(lambda: theatre.view.rect().contains(done.mapTo(theatre.view, done.rect().bottomRight())))
     assert done.hasFocus()
