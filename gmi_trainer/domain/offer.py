@@ -58,6 +58,11 @@ class CardReason(StrEnum):
     FIRST = "first"  # the very first drill
     GENTLE = "gentle"  # the second day after a week or more away: still half as long and easier
 
+    @property
+    def is_gentle(self) -> bool:
+        """Whether the card is smaller or easier than the plan: then nothing suggests more afterwards."""
+        return self not in (CardReason.PLAN, CardReason.TEST_DAY, CardReason.FIRST)
+
 
 @dataclass(frozen=True, slots=True)
 class OfferCard:

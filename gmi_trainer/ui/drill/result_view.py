@@ -119,7 +119,8 @@ class ResultView(Page):
             self._after.feel_said.connect(self.feel_said)
             self._after.undo_asked.connect(self._on_after_undo_asked)
             self.add(self._after)
-        if result.next_level is not None:
+        is_gentle = self._bout is not None and self._bout.is_gentle
+        if result.next_level is not None and not is_gentle:
             self.add(self._next_level_notice(result.next_level))
         if result.purpose is Purpose.FAMILIARISATION:
             self.add(

@@ -402,7 +402,8 @@ class TodayPage(Page):
             self._on_checked_in(unsaved)  # a check-in that was begun is kept as far as it went
         spec = self._workspace.today.spec_for(card, self._workspace.choices.load())
         uuid, version = view.plan_ref
-        self.start_asked.emit(spec, PlanRef(uuid, version, card.item_id), Bout(card.bout, card.bouts))
+        bout = Bout(card.bout, card.bouts, is_gentle=card.reason.is_gentle)
+        self.start_asked.emit(spec, PlanRef(uuid, version, card.item_id), bout)
 
     @Slot(object)
     def _on_checked_in(self, said: Said) -> None:

@@ -220,6 +220,21 @@ def test_after_the_last_bout_it_is_enough(theatre: Theatre) -> None:
     assert theatre.label("result.later") == "That was the last one for today."
 
 
+@pytest.mark.parametrize("is_gentle", [False, True], ids=["an ordinary day", "an easier day"])
+def test_harder_pictures_are_suggested_only_on_an_ordinary_day(theatre: Theatre, is_gentle: bool) -> None:
+    for _ in range(2):
+        theatre.view.play(
+            spec_for_training(BodyPart.HAND, 10), plan=PLAN, bout=Bout(1, 3, is_gentle=is_gentle)
+        )
+        theatre.wait_until_loaded()
+        theatre.press(Key.Key_Space)
+        theatre.until_shown()
+        theatre.play_on()
+
+    suggested = theatre.result.findChild(QPushButton, "result.next_level")
+    assert (suggested is None) is is_gentle
+
+
 def test_a_drill_of_ones_own_has_no_bout(theatre: Theatre) -> None:
     theatre.begin()
     theatre.play_on()

@@ -410,6 +410,10 @@ def test_a_flare_is_said_at_once_and_says_what_follows(day: ADay) -> None:
     day.press("settle")
     assert day.said == ["settle_asked"]
 
+    day.press("card.0.start")
+    [(_spec, _plan, bout)] = day.started
+    assert bout.is_gentle
+
 
 def test_a_flare_can_be_taken_back(day: ADay) -> None:
     ordinary(day)
