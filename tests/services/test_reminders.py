@@ -1,0 +1,138 @@
+"""The times of reminders come back; what is not understood falls back to silence."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from gmi_trainer.domain.about import AboutMe
+from gmi_trainer.domain.offer import DayKind
+from gmi_trainer.domain.reminders import DayHolds, Reminders
+from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
+from gmi_trainer.services.changes import Changed, Changes
+from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.reminders import PREFERENCE, RemindersService, day_holds, reminders_from
+from tests.days import FakeDays
+from tests.fakes import (
+    FakeCatalogue,
+    FakeClock,
+    FakePictureChoices,
+    FakePreferences,
+    FakeRecord,
+    FakeSessionLog,
+)
+from tests.samples import sample_picture
+
+CHOSEN = Reminders(True, (time(9, 30), time(18)))
+MONDAY = date(2025, 3, 10)
+
+
+def test_as_long_as_nothing_was_chosen_it_is_off() -> None:
+    assert RemindersService(FakePreferences(), Changes()).load() == Reminders()
+
+
+@pytest.mark.parametrize("reminders", [CHOSEN, CHOSEN.switched(False), Reminders()])
+def test_what_was_chosen_is_kept_and_everyone_hears_of_it(reminders: Reminders) -> None:
+    preferences, changes = FakePreferences(), Changes()
+    heard: list[Changed] = []
+    changes.subscribe(heard.append)
+
+    RemindersService(preferences, changes).save(reminders)
+
+    assert RemindersService(preferences, Changes()).load() == reminders
+    assert heard == [Changed.PREFERENCES]
+
+
+def test_it_is_stored_as_anybody_would_write_it() -> None:
+    preferences = FakePreferences()
+    RemindersService(preferences, Changes()).save(CHOSEN)
+
+    assert preferences.values == {PREFERENCE: {"is_on": True, "times": ["09:30", "18:00"]}}
+
+
+@pytest.mark.parametrize(
+    ("stored", "understood"),
+    [
+        (None, Reminders()),
+        ("on", Reminders()),
+        ({}, Reminders()),
+        ({"is_on": 1, "times": ["09:30"]}, Reminders(False, (time(9, 30),))),
+        ({"is_on": True, "times": "09:30"}, Reminders(True)),
+        ({"is_on": True, "times": ["18:00", "09:30", "09:30"]}, CHOSEN),
+        ({"is_on": True, "times": ["09:30", "9:15", "25:00", None, 18, "18:00"]}, CHOSEN),
+        (
+            {"is_on": True, "times": ["04:00", "03:00", "02:00", "01:00"]},
+            Reminders(True, (time(1), time(2), time(3))),
+        ),
+    ],
+)
+def test_what_is_not_understood_falls_back_alone(stored: object, understood: Reminders) -> None:
+    assert reminders_from(stored) == understood
+
+
+class Home:
+    """A person's record on a Monday morning."""
+
+    def __init__(self) -> None:
+        preferences, changes, record = FakePreferences(), Changes(), FakeRecord()
+        clock = FakeClock(utc=datetime(2025, 3, 10, 8, 30, tzinfo=UTC))
+        drills = DrillService(
+            log=FakeSessionLog(record),
+            catalogue=FakeCatalogue([sample_picture(n) for n in range(1, 30)]),
+            choices=FakePictureChoices(),
+            clock=clock,
+            changes=changes,
+            new_seed=lambda: 1,
+            new_uuid=lambda: "uuid",
+            app_version="0",
+        )
+        self.days = FakeDays(record, preferences, drills, clock, changes)
+
+    def holds(self) -> DayHolds:
+        with self.days.diary() as reader:
+            return day_holds(self.days.today.look(reader, self.days.today.plan()))
+
+
+@pytest.fixture
+def home() -> Home:
+    home = Home()
+    home.days.safety.reply(dict.fromkeys(SafetyGroup, SafetyAnswer.NO), SafetyOccasion.FIRST_RUN)
+    return home
+
+
+def test_an_ordinary_morning_can_be_reminded_of(home: Home) -> None:
+    assert home.holds() == DayHolds(MONDAY)
+    assert not home.holds().is_quiet(MONDAY)
+
+
+def test_a_flare_a_rest_and_a_lighter_day_are_seen(home: Home) -> None:
+    take_back = home.days.today.say_flare()
+    assert home.holds().kind is DayKind.STEPPED_BACK
+    take_back()
+    take_back = home.days.today.lighter_day()
+    assert home.holds().kind is DayKind.LIGHTER
+    take_back()
+    home.days.today.rest_today()
+    assert home.holds().kind is DayKind.REST
+    assert home.holds().is_quiet(MONDAY)
+
+
+def test_a_pause_and_questions_that_wait_are_seen(home: Home) -> None:
+    home.days.safety.new_symptom()
+    assert home.holds().waits
+
+    home.days.safety.reply({SafetyGroup.EMERGENCY: SafetyAnswer.NEW}, SafetyOccasion.NEW_SYMPTOM)
+    assert home.holds().kind is DayKind.PAUSED
+
+
+def test_before_the_first_answer_nothing_reminds() -> None:
+    assert Home().holds().waits
+
+
+def test_what_was_said_of_oneself_is_seen(home: Home) -> None:
+    home.days.about.save(AboutMe(saves_energy=True, rest_weekdays=frozenset({6})))
+
+    holds = home.holds()
+    assert holds.saves_energy
+    assert holds.rest_weekdays == frozenset({6})
