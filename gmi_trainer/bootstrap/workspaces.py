@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
 from gmi_trainer import __version__, resources
 from gmi_trainer.domain.activity import SessionKind
@@ -17,7 +18,7 @@ from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.introduction import IntroductionService
 from gmi_trainer.services.people import first_profile
-from gmi_trainer.services.ports import Catalogue, Clock, Profile
+from gmi_trainer.services.ports import Catalogue, Clock, Preferences, Profile
 from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService
@@ -31,6 +32,9 @@ from gmi_trainer.storage.plans import SqlitePlans
 from gmi_trainer.storage.preferences import SqlitePreferences
 from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.session_log import SqliteSessionLog
+
+if TYPE_CHECKING:  # read when somebody wants it
+    from gmi_trainer.services.reminders import RemindersService
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +76,13 @@ def load_call_table() -> CallTable:
     from gmi_trainer.content.call_table import open_call_table
 
     return open_call_table(resources.find("assets", "contacts", "countries.toml"))
+
+
+def make_reminders(preferences: Preferences, changes: Changes) -> RemindersService:
+    """Read when the window has been up for a while, or when Settings is opened."""
+    from gmi_trainer.services.reminders import RemindersService
+
+    return RemindersService(preferences, changes)
 
 
 class WorkspaceOpener:
@@ -142,6 +153,7 @@ class WorkspaceOpener:
             diary=diary_opener(path),
             introduction=IntroductionService(preferences),
             contacts=ContactsService(preferences, load_call_table, changes),
+            reminders=lambda: make_reminders(preferences, changes),
             backups=BackupService(backups),
             ended_uncleanly=record.ended_uncleanly,
             close=record.close,

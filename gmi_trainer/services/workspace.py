@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.backups import BackupService
@@ -18,11 +19,15 @@ from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService
 
+if TYPE_CHECKING:  # read when the window has been up for a while
+    from gmi_trainer.services.reminders import RemindersService
+
 
 @dataclass(frozen=True)
 class Workspace:
     """A person's open record. ``history`` and ``diary`` open a reader of their own, for use inside one background job.
 
+    ``reminders`` makes what few people use, when it is first wanted.
     ``ended_uncleanly``: the last time it was not closed; a backup is due.
     """
 
@@ -39,6 +44,7 @@ class Workspace:
     diary: Callable[[], AbstractContextManager[DiaryReader]]
     introduction: IntroductionService
     contacts: ContactsService
+    reminders: Callable[[], RemindersService]
     backups: BackupService
     ended_uncleanly: bool
     close: Callable[[], None]

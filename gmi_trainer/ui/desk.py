@@ -30,6 +30,7 @@ from gmi_trainer.ui.widgets.navigation import NavItem
 if TYPE_CHECKING:  # the stage is read when the first drill begins
     from gmi_trainer.services.contacts import ContactsService
     from gmi_trainer.ui.drill.drill_view import DrillView
+    from gmi_trainer.ui.reminders import Reminding
 
 IDLE_AFTER_MS = 1500
 """How long the window has been there before anything that can wait is done."""
@@ -55,6 +56,7 @@ class Desk(QObject):
         self._workspace: Workspace | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
         self._drill: DrillView | None = None
+        self._reminding: Reminding | None = None
         places = Places(tools, settings_page, notices, self)
         self.window = MainWindow(
             tools.look,
@@ -98,6 +100,7 @@ class Desk(QObject):
 
         Somebody who has not been introduced meets the program first (``with_first_steps``).
         """
+        self._end_reminding()
         self._end_drill()
         self._unsubscribe()
         self._unsubscribe = lambda: None
@@ -109,6 +112,7 @@ class Desk(QObject):
             self.show_first_steps()
         else:
             self._take_focus(self.window.current_place)
+        self._begin_reminding()
 
     # -- what takes the stage ----------------------------------------------------------------------------
 
@@ -168,6 +172,8 @@ class Desk(QObject):
 
         self._end_drill()
         self._idle_timer.stop()  # not even a timer runs beside a drill
+        if self._reminding is not None:
+            self._reminding.rest()
         tools = self._tools
         view = DrillView(
             tools.look,
@@ -293,6 +299,40 @@ class Desk(QObject):
         self.window.leave_stage()
         if self._idle_is_due:
             self._idle_timer.start()
+        if self._reminding is not None:
+            self._reminding.go_on()
+
+    # -- reminders ---------------------------------------------------------------------------------------
+
+    def _begin_reminding(self) -> None:
+        """For the record that is open. Nothing of it is read before the window has been up for a while."""
+        if self._workspace is None or self._idle_is_due:
+            return
+        from gmi_trainer.ui.reminders import Reminding
+
+        tools = self._tools
+        self._reminding = Reminding(
+            self._workspace,
+            tools.jobs,
+            tools.clock,
+            tools.make_messages,
+            self.window.isActiveWindow,
+            tools.translate,
+            self,
+        )
+        self._reminding.pressed.connect(self._on_reminding_pressed)
+
+    def _end_reminding(self) -> None:
+        if self._reminding is not None:
+            self._reminding.close()
+            self._reminding = None
+
+    @Slot()
+    def _on_reminding_pressed(self) -> None:
+        """Come to the front, on Today; what has the stage, or covers it, stays."""
+        self.window.raise_to_front()
+        if self.window.stage is None and self.window.cover is None:
+            self._back_to_today()
 
     # -- the window --------------------------------------------------------------------------------------
 
@@ -324,6 +364,7 @@ class Desk(QObject):
     def _on_window_closing(self) -> None:
         self._idle_is_due = False
         self._idle_timer.stop()
+        self._end_reminding()
         self._end_drill()
 
     @Slot()
@@ -332,6 +373,7 @@ class Desk(QObject):
 
         self._idle_is_due = False
         self._tools.jobs.run(lambda _job: load_numbers(), self._on_numbers_loaded, owner=self)
+        self._begin_reminding()
         self.idle.emit()
 
     def _on_numbers_loaded(self, _nothing: None) -> None:

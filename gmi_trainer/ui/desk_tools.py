@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.ports import Clock, FrameMaker
 from gmi_trainer.ui.background import Background
@@ -13,6 +15,14 @@ from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:  # the stage is read when the first drill begins
     from gmi_trainer.ui.drill.barrier import Barrier
+    from gmi_trainer.ui.reminders import Messages
+
+
+def tray_messages(parent: QObject) -> Messages | None:
+    """Messages of the desktop; None where it shows none. Read when somebody wants to be reminded."""
+    from gmi_trainer.ui.tray import TrayMessages, messages_are_shown
+
+    return TrayMessages(parent) if messages_are_shown() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +35,4 @@ class DeskTools:
     frames: FrameMaker
     make_barrier: Callable[[], Barrier]
     translate: Translate
+    make_messages: Callable[[QObject], Messages | None] = tray_messages

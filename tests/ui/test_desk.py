@@ -27,6 +27,7 @@ from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.introduction import IntroductionService
 from gmi_trainer.services.ports import Profile
 from gmi_trainer.services.progress_choices import ProgressChoices
+from gmi_trainer.services.reminders import RemindersService
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.desk import Desk
@@ -94,6 +95,7 @@ def a_workspace(number: int = 1, *, is_new: bool = False) -> Workspace:
         diary=days.diary,
         introduction=IntroductionService(preferences),
         contacts=ContactsService(preferences, CallTable, changes),
+        reminders=lambda: RemindersService(preferences, changes),
         backups=BackupService(FakeBackups()),
         ended_uncleanly=False,
         close=lambda: None,

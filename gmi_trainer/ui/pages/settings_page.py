@@ -25,9 +25,11 @@ from gmi_trainer.ui.pages.settings.calling import CallCard
 from gmi_trainer.ui.pages.settings.parts import SettingsCard
 from gmi_trainer.ui.pages.settings.people import PeopleCard
 from gmi_trainer.ui.pages.settings.record import RecordCard
+from gmi_trainer.ui.pages.settings.reminders import RemindersCard
 from gmi_trainer.ui.pages.settings.safety import SafetyCard
 from gmi_trainer.ui.theme.look import Look
-from gmi_trainer.ui.widgets.buttons import quiet
+from gmi_trainer.ui.tray import messages_are_shown
+from gmi_trainer.ui.widgets.buttons import Button, quiet
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.words.translate import Translate
 
@@ -53,6 +55,7 @@ class SettingsPage(Page):
         care: RecordCare,
         clock: Clock,
         delete: Callable[[ErasingFacts], None],
+        shows_messages: Callable[[], bool] = messages_are_shown,
         parent: QWidget | None = None,
     ) -> None:
         """``switch_person`` and ``restore`` close this page's workspace; what they cannot do, they say.
@@ -70,6 +73,9 @@ class SettingsPage(Page):
         self._about_you = AboutYouCard(look, workspace.about, self.offer_undo, translate)
         self._about_you.first_steps_asked.connect(self.first_steps_asked)
         self._about_you.questions_asked.connect(self.safety_questions_asked)
+        self._reminders = RemindersCard(
+            look, workspace.reminders(), workspace.about, shows_messages, self.offer_undo, translate
+        )
         self._answers = AnswersCard(look, workspace.choices, workspace.drills, self.offer_undo, translate)
         self._people = PeopleCard(look, people, workspace.profile.profile_id, self.offer_undo, translate)
         record = RecordCard(
@@ -82,6 +88,7 @@ class SettingsPage(Page):
             "safety": safety,
             "calling": self._calling,
             "about_you": self._about_you,
+            "reminders": self._reminders,
             "appearance": AppearanceCard(look, settings),
             "answers": self._answers,
             "people": self._people,
@@ -100,6 +107,8 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Something was chosen elsewhere."""
         self._about_you.refresh()
+        self._reminders.refresh()
+        self._ways["reminders"].setVisible(self._reminders.is_offered)
         self._answers.refresh()
         self._calling.refresh()
 
@@ -109,13 +118,14 @@ class SettingsPage(Page):
             "safety": (self.tr("Safety"), "life-buoy"),
             "calling": (self.tr("Who I can call"), "phone"),
             "about_you": (self.tr("About you"), "user"),
+            "reminders": (self.tr("Reminders"), "calendar-days"),
             "appearance": (self.tr("Look"), "sun"),
             "answers": (self.tr("Answers"), "hand"),
             "people": (self.tr("People"), "users"),
             "record": (self.tr("Record"), "folder"),
             "about": (self.tr("About"), "info"),
         }
-        buttons = []
+        self._ways: dict[str, Button] = {}
         for name, (label, icon) in words.items():
             button = quiet(
                 self.look,
@@ -125,8 +135,9 @@ class SettingsPage(Page):
                 spoken=self.tr("Go to {part}").format(part=label),
             )
             button.clicked.connect(partial(self.bring_to_top, self._cards[name]))
-            buttons.append(button)
-        self.add(holding(FlowLayout(self.look, gap_px=4), buttons))
+            self._ways[name] = button
+        self._ways["reminders"].setVisible(self._reminders.is_offered)
+        self.add(holding(FlowLayout(self.look, gap_px=4), list(self._ways.values())))
 
     @Slot(str)
     def _on_person_chosen(self, profile_id: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from gmi_trainer.ui.words.translate import Translate
 
@@ -88,8 +88,12 @@ def week_of(monday: date, today: date, translate: Translate) -> str:
 
 def wall_clock(at_utc: datetime, utc_offset_min: int, translate: Translate) -> str:
     """What a clock on the wall showed: "08:30"."""
-    local = at_utc + timedelta(minutes=utc_offset_min)
-    return translate("Days", "{hour}:{minute}").format(hour=f"{local.hour:02d}", minute=f"{local.minute:02d}")
+    return clock_time((at_utc + timedelta(minutes=utc_offset_min)).time(), translate)
+
+
+def clock_time(at: time, translate: Translate) -> str:
+    """A time of day: "08:30"."""
+    return translate("Days", "{hour}:{minute}").format(hour=f"{at.hour:02d}", minute=f"{at.minute:02d}")
 
 
 def local_moment(at_utc: datetime, translate: Translate) -> str:

@@ -16,6 +16,7 @@ from gmi_trainer.services.machine_settings import MachineSettings, MachineSettin
 from gmi_trainer.services.people import People
 from gmi_trainer.services.ports import Backup
 from gmi_trainer.services.progress_choices import ProgressChoices
+from gmi_trainer.services.reminders import RemindersService
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.settings_page import SettingsPage
@@ -66,6 +67,7 @@ class FakeDesk:
     switched_to: list[str] = field(default_factory=list)
     restored: list[Backup] = field(default_factory=list)
     to_delete: list[ErasingFacts] = field(default_factory=list)
+    shows_messages: bool = True
 
     def __post_init__(self) -> None:
         self.clock = FakeClock()
@@ -102,6 +104,7 @@ class FakeDesk:
             diary=self.days.diary,
             introduction=IntroductionService(self.preferences),
             contacts=ContactsService(self.preferences, CallTable, self.changes),
+            reminders=lambda: RemindersService(self.preferences, self.changes),
             backups=BackupService(self.backups),
             ended_uncleanly=False,
             close=lambda: None,
@@ -125,6 +128,7 @@ class FakeDesk:
             care=self.care.care,
             clock=self.clock,
             delete=self.to_delete.append,
+            shows_messages=lambda: self.shows_messages,
         )
 
     def _follow(self, settings: MachineSettings) -> None:

@@ -15,6 +15,7 @@ from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.introduction import IntroductionService
 from gmi_trainer.services.ports import Profile
 from gmi_trainer.services.progress_choices import ProgressChoices
+from gmi_trainer.services.reminders import RemindersService
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.diary import diary_opener
@@ -70,6 +71,7 @@ class LookingBack:
             diary=diary_opener(self.path),
             introduction=IntroductionService(preferences),
             contacts=ContactsService(preferences, CallTable, self.changes),
+            reminders=lambda: RemindersService(preferences, self.changes),
             backups=BackupService(FakeBackups()),
             ended_uncleanly=False,
             close=lambda: None,
