@@ -1,12 +1,14 @@
-"""One look for all window tests: the real one, put back to its default before each test."""
+"""One look for all window tests: the real one, put back to its default before each test. And windows that live."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
@@ -27,3 +29,23 @@ def look(session_look: Look) -> Iterator[Look]:
     session_look.set_theme(DEFAULT)
     yield session_look
     session_look.set_theme(DEFAULT)
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
+    """Holds on to every window until it is closed.
+
+    pytest-qt holds it weakly. A window that only a test's own names held is garbage as soon as the test has
+    returned, and is painted once more before it is closed: a collection in that very moment deleted it under its own
+    painter, and took the whole run down.
+    """
+    held: list[QWidget] = []
+    add = qtbot.addWidget
+
+    def add_and_hold(widget: QWidget, **more: Any) -> None:  # Any: whatever pytest-qt takes
+        held.append(widget)
+        add(widget, **more)
+
+    monkeypatch.setattr(qtbot, "addWidget", add_and_hold)
+    yield qtbot
+    held.clear()
