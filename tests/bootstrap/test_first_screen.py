@@ -46,9 +46,9 @@ CAN_WAIT = (
 """Packages and modules that no first screen needs, on the first day or any other."""
 
 
-CLASSES_THAT_CAN_WAIT = ("QStyle",)
+CLASSES_THAT_CAN_WAIT = ("QMdiSubWindow", "QStyle", "QWizard")
 """PySide6 makes a class's enums when it first meets the class. It meets QStyle, with hundreds of names, where a style
-is asked for or set."""
+is asked for or set; and every kind of widget there is, where Qt hands out a widget that Python did not make."""
 
 
 @dataclass(frozen=True)

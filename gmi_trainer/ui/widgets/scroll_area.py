@@ -22,7 +22,7 @@ class SteadyScrollArea(QScrollArea):
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setViewport(_viewport())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
@@ -63,3 +63,13 @@ class SteadyScrollArea(QScrollArea):
         on_the_right = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
         self.setViewportMargins(0 if on_the_right else width, 0, width if on_the_right else 0, 0)
         self._bar.setGeometry(self.width() - width if on_the_right else 0, 0, width, self.height())
+
+
+def _viewport() -> QWidget:
+    """What Qt would make itself. But the first widget of Qt's own making that Python sees costs a start 10 ms,
+    because every kind of widget is then looked through for what it may be."""
+    viewport = QWidget()
+    viewport.setObjectName("qt_scrollarea_viewport")
+    viewport.setAutoFillBackground(True)
+    viewport.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return viewport
