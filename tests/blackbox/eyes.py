@@ -1,7 +1,8 @@
 """Tells another process what is in a program's windows: a line of JSON in, a line of JSON out.
 
 ``{"pid": 12}`` is answered with the list of everything that is showing in that program's windows, top down, with
-``"id": "save"`` or ``"state": "focused"`` only what fits, and with ``"most": 1`` no more than that many;
+``"id": "save"`` or ``"state": "focused"`` only what fits, with ``"most": 1`` no more than that many, and with
+``"viewport": true`` with the place of what each scrolls in;
 ``{"pid": 12, "act": "Press", "id": "save"}`` does something to the first thing that fits.
 """
 
@@ -28,7 +29,8 @@ def answer(question):
     nodes = []
     for depth, node in itertools.islice(looking.find_all(root, **wanted), question.get("most")):
         try:
-            nodes.append(node.facts(depth))
+            facts = node.facts(depth)
+            nodes.append(facts | {"viewport": node.viewport} if question.get("viewport") else facts)
         except GLib.Error:
             continue  # closed while it was read
     return {"nodes": nodes}

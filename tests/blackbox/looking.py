@@ -14,6 +14,7 @@ from gi.repository import Atspi, GLib  # noqa: E402  # the version must be asked
 
 LOOK_EVERY_S = 0.05
 ASKED_WITHIN_MS = 5000
+VIEWPORT = "qt_scrollarea_viewport"
 
 
 class Node:
@@ -54,6 +55,16 @@ class Node:
             return None
         box = self._it.get_extents(Atspi.CoordType.SCREEN)
         return [box.x, box.y, box.width, box.height]
+
+    @property
+    def viewport(self):
+        """The place of what it scrolls in, or None where it stands still."""
+        around = self._it.get_parent()
+        while around is not None:
+            if (around.get_accessible_id() or "").endswith(VIEWPORT):
+                return Node(around).place
+            around = around.get_parent()
+        return None
 
     @property
     def text(self):

@@ -29,11 +29,7 @@ class Seen:
     place: Rect | None
     text: str
     actions: tuple[str, ...]
-
-    @property
-    def showing(self) -> bool:
-        """Whether it is on the screen and not on a hidden page."""
-        return "showing" in self.states
+    viewport: Rect | None = None
 
     @property
     def words(self) -> str:
@@ -59,6 +55,11 @@ class Eyes:
     def act(self, pid: int, action: str, *, identifier: str) -> bool:
         """Do what a screen reader can do to something."""
         return bool(self._ask({"pid": pid, "act": action, "id": identifier})["done"])
+
+    def find_in_viewport(self, pid: int, identifier: str) -> Seen | None:
+        """The same by its identifier alone, with the place of what it scrolls in."""
+        question = {"pid": pid, "id": identifier, "most": 1, "viewport": True}
+        return next(map(_seen, self._ask(question)["nodes"]), None)
 
     def find(
         self, pid: int, *, name: str | None = None, identifier: str | None = None, role: str | None = None
@@ -121,4 +122,5 @@ def _seen(facts: Mapping[str, Any]) -> Seen:
         place=Rect(*place) if place else None,
         text=facts["text"],
         actions=tuple(facts["actions"]),
+        viewport=Rect(*facts["viewport"]) if facts.get("viewport") else None,
     )

@@ -100,6 +100,11 @@ class Running:
         self.desk.screen.click(*seen.place.centre)
         return seen
 
+    def close_and_wait(self) -> int:
+        """Close the window as the button in its frame does; the code it ends with."""
+        self.desk.screen.close_window(self.windows()[0].handle)
+        return self.wait_for_end()
+
     def wait_for_end(self) -> int:
         """The code it ends with."""
         return self.process.wait(ENDS_WITHIN_S)

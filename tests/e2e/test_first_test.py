@@ -50,8 +50,7 @@ def test_a_first_test_from_start_to_progress(
         entry = running.wait_for(identifier="progress.session.1")
         running.screenshot(SCREENS / f"progress-{kind}.png")
         assert f"{PICTURES}\N{NO-BREAK SPACE}pictures" in entry.name
-        close(running)
-        assert running.wait_for_end() == 0, running.said
+        assert running.close_and_wait() == 0, running.said
 
     (session,) = rows(data, FINISHED)
     trials = rows(data, "SELECT * FROM trial ORDER BY position")
@@ -60,7 +59,3 @@ def test_a_first_test_from_start_to_progress(
     assert [trial["response"] for trial in trials] == given
     assert all(300 < trial["rt_ms"] < 3000 for trial in trials)
 
-
-def close(running: Running) -> None:
-    """Close the window as the button in its frame does."""
-    running.desk.screen.close_window(running.windows()[0].handle)
