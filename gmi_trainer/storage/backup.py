@@ -38,7 +38,7 @@ class SqliteBackups:
         with self._connected() as connection:
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
             backup = self._copy(connection, "")
-        self._thin()
+        self._thin(but=backup)
         return backup
 
     def copy_before_migrating(self, connection: driver.Connection, version: int) -> None:
@@ -157,12 +157,13 @@ class SqliteBackups:
                 return path
             at += timedelta(milliseconds=1)
 
-    def _thin(self) -> None:
-        """Only ordinary copies go; those from before an update stay."""
+    def _thin(self, *, but: Backup) -> None:
+        """Only ordinary copies go; those from before an update stay, and so does the one that was just made: by a
+        clock that was set back it may not be the last of anything."""
         ordinary = [b for b in self.list() if _NAME.fullmatch(b.path.name)[2] is None]  # type: ignore[index]
         keep = worth_keeping(b.made_utc for b in ordinary)
         for backup in ordinary:
-            if backup.made_utc not in keep:
+            if backup.made_utc not in keep and backup.path != but.path:
                 with writing(backup.path):
                     backup.path.unlink(missing_ok=True)
         sync_folder(self._folder)
