@@ -102,7 +102,7 @@ class ManifestCatalogue:
 
     def _stimulus(self, item: _Item) -> Stimulus:
         if item.picture in self._missing:
-            raise UserProblem(Problem.TEST_PICTURE_MISSING, file=self._missing[item.picture])
+            raise UserProblem(Problem.TEST_PICTURE_MISSING, file=Path(self._missing[item.picture]).name)
         return Stimulus(self._by_id[item.picture], item.mirrored, item.rotation_deg)
 
     def _versions(self, part: BodyPart) -> dict[int, Path]:

@@ -21,7 +21,7 @@ def inspect_library(folder: Path) -> LibraryLook:
     catalogue = load_catalogue(folder)
     drawing = FrameDrawing(folder, _SIDE_PX, _STAGE_RGB)
     pictures = [picture for part in BodyPart for picture in catalogue.pictures(part)]
-    problems = [UserProblem(Problem.PICTURE_MISSING, file=file) for file in catalogue.missing]
+    problems = [UserProblem(Problem.PICTURE_MISSING, file=Path(file).name) for file in catalogue.missing]
     problems += [
         found for picture in pictures if (found := _problem_of(folder, picture, drawing)) is not None
     ]
@@ -38,9 +38,9 @@ def _problem_of(folder: Path, picture: Picture, drawing: FrameDrawing) -> UserPr
     except UserProblem as problem:
         return problem
     except OSError:
-        return UserProblem(Problem.PICTURE_UNREADABLE, file=picture.file)
+        return UserProblem(Problem.PICTURE_UNREADABLE, file=Path(picture.file).name)
     if fingerprint != picture.sha256:
-        return UserProblem(Problem.PICTURE_CHANGED, file=picture.file)
+        return UserProblem(Problem.PICTURE_CHANGED, file=Path(picture.file).name)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePath
 from random import Random
 
 from gmi_trainer.domain.about import AboutMe
@@ -418,7 +419,7 @@ class DrillService:
             raise UserProblem(Problem.TOO_FEW_PICTURES, part=spec.part, least=spec.pictures)
         for stimulus in test_set.items[: spec.pictures]:
             if stimulus.picture.sha256 in self._unusable:
-                raise UserProblem(Problem.TEST_PICTURE_MISSING, file=stimulus.picture.file)
+                raise UserProblem(Problem.TEST_PICTURE_MISSING, file=PurePath(stimulus.picture.file).name)
         out = self._choices.kept_out() | self._unusable
         warm_ups = [s for s in test_set.warm_ups if s.picture.sha256 not in out][: spec.warm_ups]
         items = [s for s in test_set.items[: spec.pictures] if s.picture.sha256 not in out]

@@ -160,7 +160,7 @@ def test_a_test_that_needs_it_names_it(tmp_path: Path) -> None:
         load_catalogue(library).test_set(BodyPart.HAND)
 
     assert told.value.problem is Problem.TEST_PICTURE_MISSING
-    assert told.value.values["file"] == "pictures/h01.png"
+    assert told.value.values["file"] == "h01.png"
 
 
 @pytest.mark.parametrize("spoilt", ['{"id": "h01"', "[]", "\ufffd", '{"id": 5}'])
