@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.domain.values import dataclass
 
 APP_FOLDER = "gmi-trainer"
 PRIVATE_FOLDER_MODE = 0o700

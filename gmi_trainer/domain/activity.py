@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
 from gmi_trainer.domain.key_map import KeyMap
 from gmi_trainer.domain.stimulus import ROTATIONS, UPRIGHT_ROTATIONS
+from gmi_trainer.domain.values import dataclass
 
 
 class SessionKind(StrEnum):

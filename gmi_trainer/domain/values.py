@@ -25,7 +25,7 @@ else:
         return _with_late_methods
 
 
-__all__ = ["dataclass", "write_methods"]
+__all__ = ["dataclass", "write_all", "write_methods"]
 
 _WRITTEN = ("__init__", "__repr__", "__eq__", "__hash__")
 
@@ -34,6 +34,13 @@ def write_methods(cls: type) -> None:
     """Write a class's methods now, if that is still to be done: where it may not take its time later."""
     if any(isinstance(cls.__dict__.get(name), _Late) for name in _WRITTEN):
         _write(cls)
+
+
+def write_all() -> None:
+    """Write what is still to be written of all classes there are: nothing may take its time in the middle of a
+    measurement."""
+    for cls in object.__subclasses__():
+        write_methods(cls)
 
 
 class _Late:

@@ -8,12 +8,12 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo, is_zipfile
 
 from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.domain.values import dataclass
 
 CHUNK_BYTES = 1 << 20
 _TELLS_ALL = 0o170000  # the part of a file's mode that says what it is

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.ports import Profile
 
 Progress = Callable[[int, int], None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import TypeGuard, TypeVar
 
@@ -26,6 +26,7 @@ from gmi_trainer.domain.activity import (
 from gmi_trainer.domain.answering import layout_for, usual_pair
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
 from gmi_trainer.domain.key_map import Key, KeyMap, Meaning, clashes_of
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.ports import Preferences
 

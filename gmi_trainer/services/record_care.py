@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.care_ports import (
     Cancelled,
     Eraser,

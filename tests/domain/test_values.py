@@ -6,11 +6,12 @@ import copy
 import dataclasses
 import pickle
 from dataclasses import FrozenInstanceError, asdict, astuple, field, fields, is_dataclass, replace
+from pathlib import Path
 
 import pytest
 
 from gmi_trainer.domain import values
-from gmi_trainer.domain.values import write_methods
+from gmi_trainer.domain.values import write_all, write_methods
 
 
 @values.dataclass(frozen=True, slots=True)
@@ -158,6 +159,13 @@ def test_they_can_be_asked_for_beforehand() -> None:
     write_methods(Usual)  # nothing to do, no harm
 
 
+def test_before_a_measurement_all_are_written() -> None:
+    kind = fresh()
+    write_all()
+
+    assert callable(kind.__dict__["__init__"])
+
+
 def test_a_value_can_be_built_on() -> None:
     @values.dataclass(frozen=True, slots=True)
     class More(Late):
@@ -171,3 +179,16 @@ def test_a_value_can_be_built_on() -> None:
 def test_only_frozen_values_with_slots() -> None:
     with pytest.raises(TypeError):
         values.dataclass(frozen=False, slots=True)
+
+
+def test_every_frozen_value_of_the_program_is_of_this_kind() -> None:
+    """``from gmi_trainer.domain.values import dataclass`` instead of Python's own: it is the start that pays."""
+    package = Path(values.__file__).parents[1]
+    texts = {path: path.read_text(encoding="utf-8") for path in package.rglob("*.py")}
+    of_python = [
+        path.relative_to(package).as_posix()
+        for path, text in texts.items()
+        if "\n@dataclass(frozen=True, slots=True)\n" in text
+        and "from gmi_trainer.domain.values import dataclass" not in text
+    ]
+    assert of_python == ["domain/cells.py"], "its keys are put in order, which only Python's own can do"

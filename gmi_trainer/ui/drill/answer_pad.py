@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QEnterEvent,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from gmi_trainer.domain.activity import DWELL_MS, DrillSpec, spec_for_training
 from gmi_trainer.domain.body import BodyPart, InputKind, Side
 from gmi_trainer.domain.key_map import Meaning
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.ports import Clock
 from gmi_trainer.ui.drill.dwell import Dwell
 from gmi_trainer.ui.drill.keys import KeyLookup

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
 from enum import Enum, auto
 from random import Random
 
@@ -21,6 +20,7 @@ from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.timing import timing_quality
 from gmi_trainer.domain.trial import Answer, Flag, Onset, Outcome, TrialResult
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.drills import Before, DrillRun, DrillService, Prepared
 from gmi_trainer.services.ports import Clock, FrameMaker, HistoryReader, PicturesUnusable
 from gmi_trainer.ui.background import Background

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 
+from gmi_trainer.domain.values import write_all
 from gmi_trainer.ui.collector import Collector
 
 
@@ -27,6 +28,7 @@ class Quiet:
         """Collect, freeze, hold."""
         if self._is_on:
             return
+        write_all()  # half a millisecond a class, which would else be lost in the first trial
         gc.collect()
         gc.freeze()
         self._collector.hold()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.words.translate import Translate
 
 

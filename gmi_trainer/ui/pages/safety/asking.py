@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion, SafetyReply
+from gmi_trainer.domain.values import dataclass
 
 GROUPS = tuple(SafetyGroup)
 
