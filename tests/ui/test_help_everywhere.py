@@ -172,12 +172,12 @@ def test_places_cannot_be_gone_to_beneath(window: MainWindow) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
 
-    QTest.keyClick(focused, Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(focused, Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(laid_over(window), SettleView)
     assert window.current_place == "train"
 
     press(Key.Key_Escape)
-    QTest.keyClick(window, Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert window.current_place != "train"
 
 

@@ -154,7 +154,8 @@ class Page(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._help is None and self._help_at is not HelpAt.NOWHERE:
+        stands_alone = self._help_at is HelpAt.FOOT and self.isWindow()  # there is no window to ask for help
+        if self._help is None and self._help_at is not HelpAt.NOWHERE and not stands_alone:
             self._make_help()
 
     @Slot()

@@ -312,7 +312,7 @@ class TodayPage(Page):
         step_back, today, say = view.offer.step_back, view.offer.day, self._translate
         assert step_back is not None
         sentences = [because(step_back, today, say), until(step_back, today, say)]
-        settle = secondary(self.look, self.tr("Settle for a moment"), "today.settle", icon="wind")
+        settle = secondary(self.look, self.tr("Settle for a moment"), "today.settle", icon="leaf")
         settle.clicked.connect(self.settle_asked)
         buttons: list[QWidget] = [settle]
         if step_back.suggests_clinician:

@@ -110,6 +110,15 @@ def test_its_button_closes_the_window(look: Look, qtbot: QtBot) -> None:
     assert not window.isVisible()
 
 
+def test_alone_it_has_no_buttons_that_nobody_answers(look: Look, qtbot: QtBot) -> None:
+    """Before there is a window, the page is one itself; in the window help stands at its foot."""
+    page = ProblemPage(look, DAMAGED, english)
+    qtbot.addWidget(page)
+    page.show()
+
+    assert page.findChild(QPushButton, "problem.help.settle") is None
+
+
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_no_word_is_cut_off_and_everything_has_a_name(look: Look, qtbot: QtBot, percent: int) -> None:
     look.set_theme(Theme(scheme=Scheme.LIGHT, text_percent=percent))

@@ -110,7 +110,7 @@ class PlanList(Stack):
             self._look, self.tr("I have had this looked at"), "today.looked_at", icon="check"
         )
         looked_at.clicked.connect(self.looked_at_said)
-        settle = quiet(self._look, self.tr("Settle for a moment"), "today.paused.settle", icon="wind")
+        settle = quiet(self._look, self.tr("Settle for a moment"), "today.paused.settle", icon="leaf")
         settle.clicked.connect(self.settle_asked)
         self._tell(
             "today.paused", "circle-alert", title, words, call, looked_at, settle, asks_for_a_look=True
