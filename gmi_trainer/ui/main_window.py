@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self._layers = QStackedWidget()
         self._layers.addWidget(self._shell)
         self.setCentralWidget(self._layers)
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(smallest_on(QGuiApplication.primaryScreen().availableGeometry().size()))
         self._stand(placement)
         self._navigation.chosen.connect(self.show_place)
         self._navigation.asked.connect(self._on_navigation_asked)
@@ -276,6 +276,11 @@ class MainWindow(QMainWindow):
         place = QRect(QPoint(0, 0), size)
         place.moveCenter(room.center())
         self.setGeometry(place)
+
+
+def smallest_on(room: QSize) -> QSize:
+    """The smallest that the window is made by itself: never larger than a small screen, or its foot is lost."""
+    return QSize(*SMALLEST).boundedTo(room)
 
 
 def _can_be_reached(window: QRect, screen: QRect) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.main_window import smallest_on
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from tests.ui.drill.theatre import Theatre
@@ -69,6 +70,16 @@ def test_made_larger_it_says_so_no_more(look: Look, jobs: Background, qtbot: QtB
 
     assert not any(SMALL in words for words in theatre.words())
     qtbot.waitUntil(lambda: jobs.is_idle)
+
+
+@pytest.mark.parametrize(
+    ("screen", "smallest"),
+    [((400, 300), (400, 300)), ((1024, 400), (640, 400)), ((1920, 1080), (640, 480))],
+)
+def test_on_a_small_screen_the_window_can_be_as_small(
+    screen: tuple[int, int], smallest: tuple[int, int]
+) -> None:
+    assert smallest_on(QSize(*screen)).toTuple() == smallest
 
 
 def test_in_the_smallest_window_of_ours_nothing_is_said(look: Look, jobs: Background, qtbot: QtBot) -> None:
