@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Callable, Iterator
+from datetime import time
 from itertools import count
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from gmi_trainer.domain.activity import spec_for_test, spec_for_training
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.default_plan import TRAINING_ITEM
 from gmi_trainer.domain.plan import PlanRef
+from gmi_trainer.domain.reminders import Reminders
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion, Standing
 from gmi_trainer.services.backups import BackupService
 from gmi_trainer.services.changes import Changes
@@ -41,6 +43,7 @@ from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.safety.questions import SafetyQuestions
 from gmi_trainer.ui.pages.today_page import TodayPage
 from gmi_trainer.ui.pages.train_page import TrainPage
+from gmi_trainer.ui.reminders import Messages, Reminding
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import english
 from tests.days import FakeDays
@@ -55,10 +58,12 @@ from tests.fakes import (
     FakeSessionLog,
 )
 from tests.samples import sample_picture, sample_stimulus
+from tests.ui.fake_messages import FakeMessages
 
 HANDS = [sample_picture(n) for n in range(1, 30)]
 TEST = spec_for_test(BodyPart.HAND, 20)
 TRAINING = spec_for_training(BodyPart.HAND, 5)
+REMINDERS = Reminders(True, (time(10),))
 Key = Qt.Key
 no_raise = pytest.mark.qt_log_ignore("This plugin does not support raise")  # offscreen has nothing in front
 
@@ -108,6 +113,7 @@ class Home:
     def __init__(self, look: Look, jobs: Background, qtbot: QtBot) -> None:
         self.remembered: list[WindowPlacement] = []
         self.frames = FakeFrames()
+        self.messages: list[FakeMessages] = []
         self.desk = Desk(
             DeskTools(
                 look=look,
@@ -116,6 +122,7 @@ class Home:
                 frames=self.frames,
                 make_barrier=lambda: Barrier("none", lambda: None),
                 translate=english,
+                make_messages=self._make_messages,
             ),
             lambda _workspace: Page(look, "settings", "Settings"),
             placement=None,
@@ -127,6 +134,25 @@ class Home:
             self.desk.window.show()
         self.desk.window.activateWindow()
         qtbot.waitUntil(self.desk.window.isActiveWindow)
+
+    def _make_messages(self, parent: QObject) -> Messages:
+        self.messages.append(FakeMessages(parent))
+        return self.messages[-1]
+
+    def be_idle(self) -> None:
+        """The window has been there for a while."""
+        [timer] = [timer for timer in self.desk.children() if isinstance(timer, QTimer)]
+        timer.stop()
+        timer.timeout.emit()
+
+    @property
+    def reminding(self) -> Reminding:
+        [reminding] = self.desk.findChildren(Reminding)
+        return reminding
+
+    def timers(self) -> list[QTimer]:
+        """Those of the desk that run."""
+        return [timer for timer in self.desk.findChildren(QTimer) if timer.isActive()]
 
     def covered(self) -> bool:
         """Whether a drill covers the window."""
@@ -368,8 +394,10 @@ def test_switching_twenty_times_leaves_nothing_of_the_old_alive(
     home: Home, jobs: Background, qtbot: QtBot
 ) -> None:
     watched: list[tuple[str, Callable[[], object]]] = []
+    home.be_idle()
     for number in range(20):
         workspace = a_workspace(number)
+        workspace.reminders().save(REMINDERS)
         home.desk.show_workspace(workspace)
         home.desk.ask_safety()
         home.desk.show_first_steps()
@@ -380,9 +408,10 @@ def test_switching_twenty_times_leaves_nothing_of_the_old_alive(
         home.wait_for_pictures()
         if number % 2:
             home.press(Key.Key_Space)
-        for thing in (workspace, workspace.drills, workspace.changes, home.today, home.train, home.drill):
+        seen = (workspace, workspace.drills, workspace.changes, home.today, home.train, home.drill)
+        for thing in (*seen, home.messages.pop()):
             watched.append((f"{type(thing).__name__} {number}", weakref.ref(thing)))
-        del thing, workspace
+        del seen, thing, workspace
     home.desk.show_workspace(None)
     qtbot.waitUntil(lambda: jobs.is_idle)
     let_go()
@@ -392,6 +421,7 @@ def test_switching_twenty_times_leaves_nothing_of_the_old_alive(
         w for w in QApplication.allWidgets() if isinstance(w, (TodayPage, TrainPage, DrillView, FirstRun))
     ]
     assert left == []
+    assert home.desk.findChildren(Reminding) == []
 
 
 def test_pictures_that_are_left_out_are_seen_on_train(home: Home) -> None:
@@ -477,6 +507,9 @@ def test_what_can_wait_waits_for_the_end_of_a_drill(home: Home, qtbot: QtBot) ->
     idle: list[bool] = []
     home.desk.idle.connect(lambda: idle.append(True))
     [timer] = home.desk.findChildren(QTimer)
+    assert home.desk.findChildren(Reminding) == [], (
+        "nothing reminds before the window has been up for a while"
+    )
     home.desk.start_drill(TRAINING)
     assert not timer.isActive(), "not even a timer runs beside a drill"
 
@@ -489,6 +522,78 @@ def test_what_can_wait_waits_for_the_end_of_a_drill(home: Home, qtbot: QtBot) ->
     home.desk.start_drill(TRAINING)
     home.press(Key.Key_Escape)
     assert not timer.isActive(), "once is enough"
+
+
+def test_no_timer_of_a_reminder_runs_beside_a_drill(home: Home) -> None:
+    workspace = home.desk.workspace
+    assert workspace is not None
+    workspace.reminders().save(REMINDERS)
+    assert home.messages == []
+    home.be_idle()
+    assert home.reminding.is_waiting
+    assert len(home.messages) == 1
+
+    home.desk.start_drill(TRAINING)
+    assert home.timers() == []
+    workspace.reminders().save(REMINDERS.with_time(time(18)))
+    assert home.timers() == [], "what is chosen meanwhile waits too"
+
+    home.press(Key.Key_Escape)
+    assert home.reminding.is_waiting
+    assert len(home.messages) == 1, "the icon stayed where it was"
+
+
+def test_a_reminder_goes_with_its_record_and_with_the_window(home: Home) -> None:
+    first = home.desk.workspace
+    assert first is not None
+    first.reminders().save(REMINDERS)
+    home.be_idle()
+    home.desk.show_workspace(a_workspace(2))
+    let_go()
+    assert not home.reminding.is_waiting, "nobody switched them on in this record"
+    assert [messages.is_closed for messages in home.messages] == [True]
+
+    second = home.desk.workspace
+    assert second is not None
+    second.reminders().save(REMINDERS)
+    assert [messages.is_closed for messages in home.messages] == [True, False]
+
+    home.desk.window.close()
+    let_go()
+    assert home.desk.findChildren(Reminding) == []
+    assert [messages.is_closed for messages in home.messages] == [True, True]
+    assert home.timers() == []
+
+
+@no_raise
+def test_a_press_on_the_message_leads_to_today(home: Home) -> None:
+    assert home.desk.workspace is not None
+    home.desk.workspace.reminders().save(REMINDERS)
+    home.be_idle()
+    home.desk.window.showMinimized()
+
+    home.messages[0].pressed.emit()
+
+    assert not home.desk.window.isMinimized()
+    assert home.desk.window.current_place == "today"
+
+
+@no_raise
+def test_a_late_press_on_the_message_disturbs_nothing(home: Home) -> None:
+    assert home.desk.workspace is not None
+    home.desk.workspace.reminders().save(REMINDERS)
+    home.be_idle()
+    home.desk.start_drill(TRAINING)
+    first = home.drill
+
+    home.messages[0].pressed.emit()
+    assert home.drill is first
+
+    home.press(Key.Key_Escape)
+    home.desk.covers.settle()
+    home.messages[0].pressed.emit()
+    assert home.desk.window.cover is not None
+    assert home.desk.window.current_place == "train"
 
 
 def test_a_start_needs_one_key(home: Home) -> None:

@@ -17,6 +17,7 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.check_tile import CheckTile
 from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
+from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.reflow import ReflowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.switch import Switch
@@ -46,7 +47,8 @@ class RemindersCard(SettingsCard):
         self._shows_messages = shows_messages
         self._offer_undo = offer_undo
         self._translate = translate
-        self._tiles: dict[time, CheckTile] = {}
+        self._shown: tuple[time, ...] = ()
+        self._tiles: list[CheckTile] = []
         self._add_switch()
         self._add_times()
         self.refresh()
@@ -75,7 +77,10 @@ class RemindersCard(SettingsCard):
             self._look,
             "settings.remind",
             self.tr("Remind me"),
-            self.tr("A short message on your screen, at times that you choose."),
+            self.tr(
+                "A short message on your screen, at times you choose. "
+                "It works while this program is open, even minimised."
+            ),
         )
         self._switch.toggled.connect(self._on_switch_toggled)
         self.add(self._switch)
@@ -98,8 +103,8 @@ class RemindersCard(SettingsCard):
         self._parts = ChoiceRow(self._look, "settings.remind.part", words, parts, part, column_px=150)
         self._parts.chosen.connect(self._on_parts_chosen)
         self._when.add(self._parts)
-        self._times = Stack(self._look)
-        self._when.add(self._times)
+        self._shown = part.times
+        self._when.add(self._make_tiles())
         self._when.add(
             muted(
                 self.tr("The message says “{words}” and nothing else. A press on it opens Today.").format(
@@ -110,38 +115,32 @@ class RemindersCard(SettingsCard):
         self._when.add(
             muted(
                 self.tr(
-                    "It comes only while this program is open. You may minimise its window. "
-                    "This program makes no sound; some computers add their own."
+                    "No message comes during a drill, in a flare, on rest days or on lighter days. "
+                    "None comes once enough is done, or while safety questions wait."
                 )
             )
         )
-        self._when.add(
-            muted(
-                self.tr(
-                    "No message comes during a drill, on rest days and lighter days, in a flare, "
-                    "or once enough is done for the day."
-                )
-            )
-        )
+        self._when.add(muted(self.tr("This program makes no sound. Some computers add their own.")))
         self.add(self._when)
-        self._make_tiles(part)
 
-    def _make_tiles(self, part: DayPart) -> None:
-        """The half hours of a part of the day."""
-        self._times.clear()
-        self._tiles = {at: self._tile(at) for at in part.times}
-        self._times.add(holding(ReflowLayout(self._look, 104, most=6, gap_px=8), list(self._tiles.values())))
-
-    def _tile(self, at: time) -> CheckTile:
-        words = clock_time(at, self._translate)
-        spoken = self.tr("Remind me at {time}").format(time=words)
-        tile = CheckTile(self._look, f"settings.remind.at.{at.isoformat('minutes')}", words, spoken)
-        tile.toggled.connect(partial(self._on_tile_toggled, at))
-        return tile
+    def _make_tiles(self) -> QWidget:
+        """As many as a part of the day has half hours. They are used again, so that Tab finds them in place."""
+        for number in range(len(self._shown)):
+            tile = CheckTile(self._look, f"settings.remind.at.{number}", "")
+            tile.toggled.connect(partial(self._on_tile_toggled, number))
+            self._tiles.append(tile)
+        return holding(ReflowLayout(self._look, 104, most=6, gap_px=8), self._tiles)
 
     def _show_times(self, now: Reminders) -> None:
         self._chosen.setText(chosen_words(now.times, self._translate))
-        for at, tile in self._tiles.items():
+        for at, tile in zip(self._shown, self._tiles, strict=True):
+            words = clock_time(at, self._translate)
+            tile.setText(words)
+            name_control(
+                tile,
+                f"settings.remind.at.{at.isoformat('minutes')}",
+                self.tr("Remind me at {time}").format(time=words),
+            )
             tile.blockSignals(True)
             tile.setChecked(at in now.times)
             tile.blockSignals(False)
@@ -155,10 +154,11 @@ class RemindersCard(SettingsCard):
 
     @Slot(object)
     def _on_parts_chosen(self, part: DayPart) -> None:
-        self._make_tiles(part)
+        self._shown = part.times
         self._show_times(self._service.load())
 
-    def _on_tile_toggled(self, at: time, on: bool) -> None:
+    def _on_tile_toggled(self, number: int, on: bool) -> None:
+        at = self._shown[number]
         now = self._service.load()
         now = now.with_time(at) if on else now.without_time(at)
         self._change(now, self.tr("Changed."))
