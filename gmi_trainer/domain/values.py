@@ -27,13 +27,21 @@ else:
 
 __all__ = ["dataclass", "write_all", "write_methods"]
 
-_WRITTEN = ("__init__", "__repr__", "__eq__", "__hash__")
+_NOTHING: dict[str, Any] = {"init": False, "repr": False, "eq": False, "match_args": False}
+_WRITTEN: dict[str, dict[str, Any]] = {  # Any: words for make_dataclass
+    "__init__": {"init": True, "frozen": True},
+    "__repr__": {"repr": True},
+    "__eq__": {"eq": True},
+    "__hash__": {"unsafe_hash": True},  # "unsafe" where values can be changed; these cannot
+}
+"""Each method with what Python is asked for to write it, and as little else as can be."""
 
 
 def write_methods(cls: type) -> None:
-    """Write a class's methods now, if that is still to be done: where it may not take its time later."""
-    if any(isinstance(cls.__dict__.get(name), _Late) for name in _WRITTEN):
-        _write(cls)
+    """Write a class's methods now, as far as that is still to be done: where it may not take its time later."""
+    for name in _WRITTEN:
+        if isinstance(cls.__dict__.get(name), _Late):
+            _write(cls, name)
 
 
 def write_all() -> None:
@@ -44,14 +52,14 @@ def write_all() -> None:
 
 
 class _Late:
-    """Stands for a method until it is first asked for; then all of the class's methods are written."""
+    """Stands for a method until it is first asked for; then it is written. Most values are only ever made."""
 
     def __init__(self, name: str) -> None:
         self._name = name
 
     def __get__(self, value: object, owner: type) -> Any:  # Any: whichever method it is
         cls = next(base for base in owner.__mro__ if base.__dict__.get(self._name) is self)
-        _write(cls)
+        _write(cls, self._name)
         return getattr(owner if value is None else value, self._name)
 
 
@@ -66,18 +74,16 @@ def _with_late_methods(cls: type[T]) -> type[T]:
     return made
 
 
-def _write(cls: type) -> None:
-    """Let Python write the methods of a twin with the same fields, and take them over."""
+def _write(cls: type, name: str) -> None:
+    """Let Python write the method of a twin with the same fields, and take it over."""
     after = {"__post_init__": None} if hasattr(cls, "__post_init__") else {}
     twin = dataclasses.make_dataclass(
         cls.__name__,
         [(field.name, field.type, _anew(field)) for field in dataclasses.fields(cls)],
         namespace={"__module__": cls.__module__, **after},
-        frozen=True,
+        **(_NOTHING | _WRITTEN[name]),
     )
-    for name in _WRITTEN:
-        if isinstance(cls.__dict__.get(name), _Late):
-            setattr(cls, name, twin.__dict__[name])
+    setattr(cls, name, twin.__dict__[name])
 
 
 def _anew(field: dataclasses.Field[Any]) -> Any:  # Any: dataclasses says that field() gives the field's value
