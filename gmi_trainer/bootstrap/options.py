@@ -12,6 +12,8 @@ from pathlib import Path
 
 def parse(argv: list[str]) -> argparse.Namespace:
     """Read the words; ``command`` is None where the window is simply to be opened."""
+    if not argv:
+        return argparse.Namespace(command=None, data_dir=None, lang=None)
     plain = argparse.ArgumentParser(add_help=False, exit_on_error=False)
     _add_plain_words(plain)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -124,7 +125,7 @@ def load_catalogue(folder: Path) -> ManifestCatalogue:
         raise UserProblem(Problem.LIBRARY_MISSING, folder=str(folder)) from error
     pictures, missing = [], {}
     for line in _lines(text, manifest.name):
-        if (folder / line.file).is_file():
+        if os.path.isfile(f"{folder}/{line.file}"):  # noqa: PTH113 - a tenth of the time of a Path, for each picture
             pictures.append(_picture(line))
         else:
             missing[line.id] = line.file
@@ -141,7 +142,7 @@ def _lines(text: bytes, name: str) -> Iterator[_Line]:
             line = decoder.decode(raw)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise UserProblem(Problem.MANIFEST_LINE, file=name, line=number, expected=str(error)) from error
-        if Path(line.file).is_absolute() or ".." in Path(line.file).parts:
+        if os.path.isabs(line.file) or ".." in line.file.replace("\\", "/").split("/"):  # noqa: PTH117
             raise UserProblem(
                 Problem.MANIFEST_LINE, file=name, line=number, expected="a file inside the library's folder"
             )

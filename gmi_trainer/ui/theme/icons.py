@@ -6,13 +6,16 @@ Not a QIconEngine: one written in Python is freed twice when the page that holds
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-DENSITIES = (1, 2, 3)
-"""Device pixels a pixel, for what Qt wants as ready pixmaps."""
+
+def densities() -> tuple[int, ...]:
+    """Device pixels a pixel, for what Qt wants as ready pixmaps: what the screens have that are there."""
+    return tuple(sorted({1, *(ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens())}))
 
 
 class LineIcon:
@@ -33,8 +36,9 @@ class LineIcon:
     def as_qicon(self, size: QSize) -> QIcon:
         """For buttons that Qt paints. It has the colours of now: make it anew when the look has changed."""
         icon = QIcon()
+        ratios = densities()
         for mode, colour in ((QIcon.Mode.Normal, self._colour), (QIcon.Mode.Disabled, "muted")):
-            for density in DENSITIES:
+            for density in ratios:
                 pixmap = QPixmap(size * density)
                 pixmap.setDevicePixelRatio(density)
                 pixmap.fill(Qt.GlobalColor.transparent)

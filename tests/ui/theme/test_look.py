@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineE
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer import resources
+from gmi_trainer.ui.theme import icons
 from gmi_trainer.ui.theme import look as look_module
 from gmi_trainer.ui.theme.fonts import FAMILY, load_fonts
 from gmi_trainer.ui.theme.icons import LineIcon
@@ -118,7 +119,10 @@ def test_an_icon_takes_the_colour_of_the_theme_in_force(look: Look) -> None:
     assert DARK.accent in painted(icon)
 
 
-def test_a_buttons_icon_is_crisp_on_a_dense_screen_and_has_a_gap_to_its_words(look: Look) -> None:
+def test_a_buttons_icon_is_crisp_on_a_dense_screen_and_has_a_gap_to_its_words(
+    look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(icons, "densities", lambda: (1, 2))  # as with a dense screen beside a usual one
     pixmap = look.button_icon("play", "accent").pixmap(look.button_icon_size(), 2.0)
 
     assert pixmap.size() == look.button_icon_size() * 2 == QSize(56, 40)
