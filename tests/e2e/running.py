@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import subprocess
 import sys
@@ -167,3 +168,15 @@ def rows(data: Path, question: str, *values: object) -> list[dict[str, Any]]:
     with closing(sqlite3.connect(f"file:{record_of(data)}?mode=ro", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
         return [dict(row) for row in connection.execute(question, values)]
+
+
+def preference(data: Path, key: str) -> dict[str, object] | None:
+    """What the record keeps under a name, or None."""
+    found = rows(data, "SELECT value FROM preference WHERE key = ?", key)
+    return json.loads(found[0]["value"]) if found else None
+
+
+def facts(data: Path) -> list[tuple[str, dict[str, object]]]:
+    """Every fact of the person's days: its kind and what it says, in the order in which they were kept."""
+    found = rows(data, "SELECT kind, detail FROM event ORDER BY id")
+    return [(row["kind"], json.loads(row["detail"])) for row in found]

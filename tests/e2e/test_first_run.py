@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from tests.e2e.first_steps import NOTHING_URGENT, WELCOME, FirstSteps
 from tests.e2e.hands import KeyboardOnly, MouseOnly, Person
 from tests.e2e.playing import play_to_the_end
-from tests.e2e.running import SCREENS, Desk, Running, rows, start_program
+from tests.e2e.running import SCREENS, Desk, Running, facts, preference, rows, start_program
 
 PICTURES = 20
 
@@ -56,11 +55,12 @@ def test_a_first_run_from_the_first_screen_to_today(
         running.screenshot(SCREENS / f"first-run-today-{kind}.png")
         assert running.close_and_wait() == 0, running.said
 
-    facts = rows(data, "SELECT detail FROM event WHERE kind = 'safety' ORDER BY id")
-    assert [json.loads(fact["detail"]) for fact in facts] == [
-        {"group": group, "answer": "no", "why": "first_run"} for group in ("emergency", "soon", "other_way")
+    assert facts(data) == [
+        ("safety", {"group": group, "answer": "no", "why": "first_run"})
+        for group in ("emergency", "soon", "other_way")
     ]
     about = preference(data, "about_me")
+    assert about is not None
     assert (about["sore_part"], about["sore_side"], about["saves_energy"]) == ("hand", "left", False)
     assert about["introduced_on"] is not None
     assert preference(data, "who_to_call") is None  # nothing was chosen there
@@ -76,7 +76,32 @@ def test_a_first_run_from_the_first_screen_to_today(
     assert all(trial["rt_ms"] > 300 for trial in trials)
 
 
-def preference(data: Path, key: str) -> dict[str, object] | None:
-    """What is kept under a name, or None."""
-    found = rows(data, "SELECT value FROM preference WHERE key = ?", key)
-    return json.loads(found[0]["value"]) if found else None
+def test_whoever_closes_the_window_half_way_goes_on_there(desk: Desk, tmp_path: Path) -> None:
+    data = tmp_path / "half-way"
+    with start_program(desk, data) as running:
+        running.wait_for_window()
+        steps = FirstSteps(running, KeyboardOnly(running))
+        steps.read(WELCOME)
+        steps.answer("emergency", "answer.no")
+        steps.answer("soon", "answer.no")
+        running.wait_for(identifier="first_run.other_way.answer.no")
+        assert running.close_and_wait() == 0, running.said
+
+    with start_program(desk, data) as running:
+        running.wait_for_window()
+        steps = FirstSteps(running, KeyboardOnly(running))
+        steps.answer("other_way", "answer.no")
+        steps.read(NOTHING_URGENT)
+        steps.answer("part", "foot")
+        running.wait_for(identifier="first_run.side.left")
+        assert running.close_and_wait() == 0, running.said
+
+    with start_program(desk, data) as running:
+        running.wait_for(identifier="first_run.side.left", seconds=40)
+        running.process.kill()
+
+    assert [detail["answer"] for kind, detail in facts(data) if kind == "safety"] == ["no"] * 3
+    about = preference(data, "about_me")
+    assert about is not None
+    assert about["sore_part"] == "foot"
+    assert about["introduced_on"] is None
