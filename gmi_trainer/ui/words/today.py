@@ -11,9 +11,11 @@ from gmi_trainer.domain.flare import FlareSource, StepBack
 from gmi_trainer.domain.habits import Habit
 from gmi_trainer.domain.offer import CardReason, OfferCard
 from gmi_trainer.domain.plan import DrillDose
+from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.safety import SafetyOccasion, Standing
 from gmi_trainer.ui.words.body import part_name
 from gmi_trainer.ui.words.days import day_month, weekday_name
+from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
 
 FEWEST_DAYS_TO_COUNT = 3
@@ -273,9 +275,5 @@ def call_lines(translate: Translate) -> tuple[str, str]:
 
 
 def clock_line(translate: Translate) -> str:
-    """The computer's clock stands before a day that the record already holds."""
-    return translate(
-        "Today",
-        "Your record holds a later day than this computer shows. If the date here is off, please set the clock "
-        "right. Nothing is lost.",
-    )
+    """The computer's clock stands before a day that the record already holds; the doctor says it so, too."""
+    return problem_sentence(UserProblem(Problem.CLOCK_SET_BACK), translate)
