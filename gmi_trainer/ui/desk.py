@@ -316,7 +316,7 @@ class Desk(QObject):
             tools.jobs,
             tools.clock,
             tools.make_messages,
-            self.window.isActiveWindow,
+            self._is_looked_at,
             tools.translate,
             self,
         )
@@ -326,6 +326,10 @@ class Desk(QObject):
         if self._reminding is not None:
             self._reminding.close()
             self._reminding = None
+
+    def _is_looked_at(self) -> bool:
+        """Some desktops call a window active that they have put away."""
+        return self.window.isActiveWindow() and not self.window.isMinimized()
 
     @Slot()
     def _on_reminding_pressed(self) -> None:

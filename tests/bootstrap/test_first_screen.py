@@ -31,10 +31,14 @@ CAN_WAIT = (
     "concurrent.futures",
     "ctypes",  # asks the window system whether a picture is there
     "gmi_trainer.cli",  # the words of the console's commands
+    "gmi_trainer.domain.reminders",
+    "gmi_trainer.services.reminders",
     "gmi_trainer.ui.charts",
     "gmi_trainer.ui.drill.controller",
     "gmi_trainer.ui.pages.progress.progress_page",
     "gmi_trainer.ui.pages.settings_page",
+    "gmi_trainer.ui.reminders",
+    "gmi_trainer.ui.tray",
     "hashlib",
     "logging.handlers",  # would bring pickling and networks
     "numpy",

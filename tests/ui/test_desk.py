@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Callable, Iterator
-from datetime import time
+from datetime import time, timedelta
 from itertools import count
 
 import pytest
@@ -114,11 +114,12 @@ class Home:
         self.remembered: list[WindowPlacement] = []
         self.frames = FakeFrames()
         self.messages: list[FakeMessages] = []
+        self.clock = FakeClock(now_ns=1_000_000_000)
         self.desk = Desk(
             DeskTools(
                 look=look,
                 jobs=jobs,
-                clock=FakeClock(now_ns=1_000_000_000),
+                clock=self.clock,
                 frames=self.frames,
                 make_barrier=lambda: Barrier("none", lambda: None),
                 translate=english,
@@ -563,6 +564,24 @@ def test_a_reminder_goes_with_its_record_and_with_the_window(home: Home) -> None
     assert home.desk.findChildren(Reminding) == []
     assert [messages.is_closed for messages in home.messages] == [True, True]
     assert home.timers() == []
+
+
+@pytest.mark.parametrize("is_put_away", [True, False])
+def test_a_message_comes_only_while_the_window_is_put_away(
+    home: Home, jobs: Background, qtbot: QtBot, is_put_away: bool
+) -> None:
+    workspace = home.desk.workspace
+    assert workspace is not None
+    workspace.reminders().save(REMINDERS)
+    home.be_idle()
+    if is_put_away:
+        home.desk.window.showMinimized()
+    home.clock.advance(timedelta(minutes=90))
+    [timer] = home.timers()
+    timer.timeout.emit()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+
+    assert len(home.messages[0].said) == is_put_away
 
 
 @no_raise
