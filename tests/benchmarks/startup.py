@@ -14,8 +14,10 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from gmi_trainer.paths import APP_FOLDER
 from tests.benchmarks.spread import Spread, spread, verdict
 from tests.benchmarks.staging import running, stage, wait_for_a_window
+from tests.e2e.at_home import introduced
 from tests.e2e.desktop import Desktop
 from tests.e2e.watching import until
 from tests.e2e.x11 import Rect, XScreen
@@ -114,9 +116,10 @@ def memory_mb(pid: int) -> float:
 
 
 def measure(runs: int, *, waits: bool = True) -> dict[str, list[Start]]:
-    """Several starts of each, taken in turn. One round beforehand warms caches up and makes the record."""
+    """Several starts of each, taken in turn. One round beforehand warms caches up."""
     found: dict[str, list[Start]] = {BARE: [], FIRST: [], DAILY: []}
     with stage() as (place, screen, folder):
+        introduced(folder / "daily" / APP_FOLDER)
         for number in range(runs + 1):
             homes = {BARE: "none", FIRST: f"first-{number}", DAILY: "daily"}
             for name, starts in found.items():
