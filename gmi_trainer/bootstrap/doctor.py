@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from gmi_trainer import resources
 from gmi_trainer.cli import doctor
@@ -14,6 +15,7 @@ from gmi_trainer.media.inspection import inspect_library
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clock import SystemClock
 from gmi_trainer.services.doctor import Doctor, Finding, FolderLook
+from gmi_trainer.storage.driver import RECORD_FILE
 from gmi_trainer.storage.inspection import SqliteInspector
 from gmi_trainer.storage.settings_file import JsonSettingsFile
 from gmi_trainer.ui.words.doctor import finding_sentence
@@ -35,13 +37,16 @@ def run(options: Namespace, paths: DataPaths) -> int:
 
 def look_at_folder(paths: DataPaths) -> FolderLook:
     """The data folder as it lies there; nothing is made."""
+    if inspection.can_be_seen(paths.root) and not inspection.can_look_into(paths.root):
+        return _closed(paths)
     folders = (paths.root, paths.logs, paths.profiles, paths.backups)
-    private = (paths.root, *sorted(paths.profiles.glob("*")), *sorted(paths.profiles.glob("*/*.sqlite3")))
-    others_may_look = inspection.open_to_others(private)
+    others_may_look = inspection.open_to_others((paths.root, *_records_and_their_folders(paths)))
     return FolderLook(
         folder=str(paths.root),
         exists=paths.root.is_dir(),
-        is_writable=all(inspection.is_writable(folder) for folder in folders if folder.exists()),
+        is_writable=all(
+            inspection.is_writable(folder) for folder in folders if inspection.can_be_seen(folder)
+        ),
         others_may_look=None if others_may_look is None else str(others_may_look),
         free_mb=free_mb(paths.root),
         locked_log=inspection.locked_file((paths.logs / LOG_FILE, paths.logs / CRASH_FILE)),
@@ -52,6 +57,32 @@ def look_at_folder(paths: DataPaths) -> FolderLook:
         has_settings=paths.settings.exists(),
         settings_problem=JsonSettingsFile(paths.settings).look(),
         kept_settings=len(list(paths.root.glob(f"{paths.settings.stem}.*-*.json"))),
+    )
+
+
+def _records_and_their_folders(paths: DataPaths) -> tuple[Path, ...]:
+    """What only its owner may look into; what cannot be seen is told as a record that cannot be opened."""
+    if not inspection.can_look_into(paths.profiles):
+        return ()
+    folders = sorted(paths.profiles.iterdir())
+    records = (folder / RECORD_FILE for folder in folders)
+    return (*folders, *(record for record in records if inspection.can_be_seen(record)))
+
+
+def _closed(paths: DataPaths) -> FolderLook:
+    """There is something, but this user may not look into it."""
+    return FolderLook(
+        folder=str(paths.root),
+        exists=True,
+        is_writable=False,
+        others_may_look=None,
+        free_mb=free_mb(paths.root),
+        locked_log=None,
+        has_crashed=False,
+        pid=0,
+        has_settings=False,
+        settings_problem=None,
+        kept_settings=0,
     )
 
 

@@ -11,9 +11,19 @@ _OTHERS = 0o077
 _LONGEST_LOCK_BYTES = 1_000
 
 
+def can_be_seen(path: Path) -> bool:
+    """Whether a file or folder is there for this user; asking for one inside a closed folder is no error."""
+    return os.access(path, os.F_OK)
+
+
+def can_look_into(folder: Path) -> bool:
+    """Whether this is a folder, and this user may read what it holds."""
+    return os.access(folder, os.R_OK | os.X_OK) and folder.is_dir()
+
+
 def is_writable(folder: Path) -> bool:
     """Whether this user may make files in a folder."""
-    return os.access(folder, os.W_OK | os.X_OK)
+    return os.access(folder, os.W_OK | os.X_OK) and folder.is_dir()
 
 
 def open_to_others(places: tuple[Path, ...]) -> Path | None:

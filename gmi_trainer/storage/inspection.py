@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.files.inspection import can_be_seen, can_look_into
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.doctor import CopyLook, RecordLook
 from gmi_trainer.services.ports import Clock
@@ -31,10 +32,10 @@ class SqliteInspector:
 
     def profile_ids(self) -> tuple[str, ...]:
         """The folders of people, by name; the record itself may be gone."""
-        folders = [path for path in self._paths.profiles.glob("[!.]*") if path.is_dir()]
-        return tuple(
-            sorted(f.name for f in folders if any((f / name).exists() for name in (RECORD_FILE, CARD_FILE)))
-        )
+        if not can_look_into(self._paths.profiles):
+            return ()
+        folders = [f for f in self._paths.profiles.iterdir() if f.is_dir() and not f.name.startswith(".")]
+        return tuple(sorted(folder.name for folder in folders if _is_somebodys(folder)))
 
     def look(self, profile_id: str) -> RecordLook:
         """Everything that can be said of a record; UserProblem where it is not whole or not ours."""
@@ -58,18 +59,27 @@ class SqliteInspector:
     def newest_copy(self, profile_id: str) -> CopyLook | None:
         """The newest copy, once it has passed its check."""
         backups = SqliteBackups(self._record(profile_id), self._paths.backups_of(profile_id), self._clock)
-        copies = backups.list()
+        try:
+            copies = backups.list()
+        except OSError as error:
+            folder = str(self._paths.backups_of(profile_id))
+            raise UserProblem(Problem.FOLDER_NOT_WRITABLE, folder=folder) from error
         if not copies:
             return None
         return CopyLook(copies[0].made_utc, len(copies), backups.facts_of(copies[0]).sessions)
 
     def unfinished_erasing(self) -> tuple[str, ...]:
         """Folders of people who were deleted, and what is still in them."""
-        going = sorted(self._paths.profiles.glob(_GOING))
+        going = sorted(self._paths.profiles.glob(_GOING)) if can_look_into(self._paths.profiles) else []
         return tuple(path.name for folder in going for path in (*sorted(folder.iterdir()), folder))
 
     def _record(self, profile_id: str) -> Path:
         return self._paths.profiles / profile_id / RECORD_FILE
+
+
+def _is_somebodys(folder: Path) -> bool:
+    """A closed folder may well be."""
+    return not can_look_into(folder) or any(can_be_seen(folder / name) for name in (RECORD_FILE, CARD_FILE))
 
 
 def _has_wal(path: Path) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).resolve().parents[2]
 HAS_OTHER_USERS = hasattr(os, "setuid")
 AS_NOBODY = """
 os.setgroups([])
@@ -21,6 +22,7 @@ def run_as_nobody(imports: str, body: str, *words: str) -> str:
     """What they print. ``imports`` are read before the user changes: the libraries may be private."""
     child = subprocess.run(
         [sys.executable, "-c", f"import os, sys\n{imports}\n{AS_NOBODY}\n{body}", *words],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         timeout=60,
