@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
@@ -14,6 +23,7 @@ from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.pictogram import Pictogram
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.scroll_area import SteadyScrollArea
+from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
 from gmi_trainer.ui.widgets.text import lede, muted, title
 
 COLUMN_PX = 760
@@ -54,7 +64,8 @@ class GuidedStage(QWidget):
         rows.setSpacing(0)
         self._top = self._make_top()
         self._top_column = _column_of(self._top)
-        rows.addWidget(holding(_centred(self._top_column), []))
+        self._top_row = _centred(self._top_column)
+        rows.addWidget(holding(self._top_row, []))
         self._scroll = SteadyScrollArea(self._make_middle())
         rows.addWidget(self._scroll, 1)
         rule = QFrame()
@@ -62,7 +73,8 @@ class GuidedStage(QWidget):
         rows.addWidget(rule)
         self._foot = self._make_foot()
         self._foot_column = _column_of(self._foot)
-        rows.addWidget(holding(_centred(self._foot_column), []))
+        self._foot_row = _centred(self._foot_column)
+        rows.addWidget(holding(self._foot_row, []))
         self._place()
         look.changed.connect(self._on_look_changed)
 
@@ -120,6 +132,7 @@ class GuidedStage(QWidget):
         self._back.setVisible(can_go_back)
         self._place()
         self._scroll.verticalScrollBar().setValue(0)
+        put_in_tab_order((self._help, self._column, self._foot_column))
         self._take_focus()
         announce(self._title, words)
 
@@ -204,6 +217,7 @@ class GuidedStage(QWidget):
         self._sign: Pictogram | None = None
         self._title = title()
         self._title.setObjectName(f"{self._identifier}.title")
+        self._title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes on from it, to the first answer
         self._about = lede()
         self._words = QVBoxLayout()
         self._words.addWidget(self._title)
@@ -220,6 +234,8 @@ class GuidedStage(QWidget):
         self._rows.addStretch(2)
         middle = QWidget()
         middle.setProperty("role", "plain")
+        # as high as its words are at this width, not as in a narrow window: that would leave empty room to scroll
+        middle.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         middle.setLayout(_centred(self._column))
         return middle
 
@@ -293,6 +309,10 @@ class GuidedStage(QWidget):
         self._body.setSpacing(px(14))
         self._foot.setContentsMargins(side, px(12) if roomy else px(6), side, px(14) if roomy else px(6))
         self._foot.setSpacing(px(12))
+        gutter = self._scroll.gutter_px  # what stands above and below lines up with what scrolls
+        ends_right = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        for fixed in (self._top_row, self._foot_row):
+            fixed.setContentsMargins(0 if ends_right else gutter, 0, gutter if ends_right else 0, 0)
         for column in (self._column, self._top_column, self._foot_column):
             column.setMaximumWidth(px(COLUMN_PX) + 2 * side)
         if self._sign is not None:

@@ -39,6 +39,11 @@ class SteadyScrollArea(QScrollArea):
         """The bar that is seen."""
         return self._bar
 
+    @property
+    def gutter_px(self) -> int:
+        """The room beside the page that belongs to the bar."""
+        return self._bar.sizeHint().width()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
@@ -59,7 +64,7 @@ class SteadyScrollArea(QScrollArea):
 
     def _place(self) -> None:
         """The gutter on the side where lines end."""
-        width = self._bar.sizeHint().width()
+        width = self.gutter_px
         on_the_right = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
         self.setViewportMargins(0 if on_the_right else width, 0, width if on_the_right else 0, 0)
         self._bar.setGeometry(self.width() - width if on_the_right else 0, 0, width, self.height())

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 
 def put_in_tab_order(parts: Iterable[QWidget]) -> None:
-    """Let Tab go through the parts one after the other, each in the order in which it was put together."""
+    """Let Tab go through the parts one after the other, each in the order in which it was put together.
+
+    What opens in a window of its own, as the list of a dropdown does, is no stop on that way.
+    """
     stops = [
         widget
         for part in parts
         for widget in part.findChildren(QWidget)
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.window() is part.window()
     ]
     for first, second in pairwise(stops):
         QWidget.setTabOrder(first, second)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
@@ -17,6 +17,7 @@ from gmi_trainer.ui.first_run.steps import Step
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.translation import PseudoTranslator, qt_translate
+from gmi_trainer.ui.widgets.scroll_area import SteadyScrollArea
 from tests.ui.first_run.walker import Walker
 from tests.ui.inspection import cut_words, nameless, small_targets
 from tests.ui.test_made_up_language import forgotten
@@ -116,3 +117,34 @@ def test_a_page_can_be_turned_with_the_keyboard(
         walker.key(Qt.Key.Key_PageUp)
 
     assert last.visibleRegion().isEmpty()
+
+
+def test_the_head_the_words_and_the_foot_stand_on_one_line(walker: Walker) -> None:
+    walker.click("on")
+    QApplication.processEvents()
+
+    def left(name: str) -> int:
+        part = walker.run.findChild(QWidget, f"first_run.{name}")
+        assert part is not None
+        return part.mapTo(walker.run, QPoint(0, 0)).x()
+
+    assert left("progress") == left("title") == left("back")
+
+
+def test_what_unfolds_scrolls_only_where_it_has_no_room(walker: Walker) -> None:
+    walker.click("welcome.more")
+    QApplication.processEvents()
+    scroll = walker.run.findChild(SteadyScrollArea)
+
+    assert scroll is not None
+    assert scroll.bar.maximum() == 0
+
+
+def test_tab_goes_from_the_question_to_its_answers(walker: Walker) -> None:
+    walker.click("on")
+    walker.key(Qt.Key.Key_Tab)
+    walker.key(Qt.Key.Key_Tab)
+
+    focused = walker.run.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "first_run.emergency.answer.no"
