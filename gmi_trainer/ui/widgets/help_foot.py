@@ -12,7 +12,7 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.reflow import FlowLayout
-from gmi_trainer.ui.widgets.text import small
+from gmi_trainer.ui.widgets.text import Line
 from gmi_trainer.ui.words.safety_list import frame_line
 
 
@@ -65,7 +65,7 @@ class HelpFoot(QWidget):
         row.addWidget(settle)
         row.addWidget(safety)
         if not is_brief:
-            row.addWidget(small(frame_line(QCoreApplication.translate)))
+            row.addWidget(Line(frame_line(QCoreApplication.translate), "small"))
         self.setLayout(row)
 
     @Slot()

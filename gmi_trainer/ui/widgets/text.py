@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _WRAP_HERE = "\u200b"
@@ -23,6 +23,18 @@ class Text(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+
+class Line(Text):
+    """Words that stand in one line where there is room for it, and wrap only where there is not.
+
+    A label that wraps asks for a narrow column, even beside empty room.
+    """
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.heightForWidth(width)) if self.text() else hint
 
 
 def title(words: str = "") -> Text:

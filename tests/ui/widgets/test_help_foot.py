@@ -93,3 +93,19 @@ def test_where_it_stays_in_view_it_is_one_line_also_in_the_smallest_window(
 
     assert foot.heightForWidth(foot.width()) == look.length("touch")
     assert nameless(foot) == []
+
+
+def test_what_it_is_not_stands_in_one_line_beside_the_buttons_where_there_is_room(
+    look: Look, qtbot: QtBot
+) -> None:
+    foot = HelpFoot(look, "x.help")
+    qtbot.addWidget(foot)
+    foot.show()
+    (label,) = foot.findChildren(QLabel)
+    line = label.fontMetrics().lineSpacing()
+
+    foot.resize(900, foot.heightForWidth(900))
+    assert label.height() < 2 * line
+    foot.resize(180, foot.heightForWidth(180))
+    assert label.height() >= 2 * line
+    assert cut_words(foot) == []
