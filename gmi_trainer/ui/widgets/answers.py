@@ -78,25 +78,26 @@ class AnswerTile(QPushButton):
         radius = look.length("r_control")
         slack = look.length("slack")
         tile = QRectF(self.rect()).adjusted(slack, slack, -slack, -slack)
-        warm = self._is_given or self.underMouse() or self.isDown()
+        given = self._is_given
+        pointed_at = self.underMouse() or self.isDown()  # never as if it were the answer
         rounded(
             painter,
             tile,
             radius,
-            look.colour("accent_soft" if warm else "surface"),
-            look.colour("accent" if warm else "control"),
+            look.colour("accent_soft" if given else "sunken" if pointed_at else "surface"),
+            look.colour("accent" if given else "control"),
             look.length("edge"),
         )
         at, side = look.px(16), look.px(22)
         if self._picture is not None:
             place = QRect(at, (self.height() - side) // 2, side, side)
-            self._picture.paint(painter, self._mirrored(place), on=warm)
+            self._picture.paint(painter, self._mirrored(place), on=given)
             at += side + look.px(12)
         if self._is_given:
             place = QRect(self.width() - look.px(16) - side, (self.height() - side) // 2, side, side)
             self._tick.paint(painter, self._mirrored(place))
         words = QRect(at, 0, self.width() - self._beside_text(), self.height())
-        ink = look.colour("on_accent_soft" if warm else "text")
+        ink = look.colour("on_accent_soft" if given else "text")
         self._words().paint(painter, self._mirrored(words), ink, look.colour("muted"))
         if self.hasFocus():
             focus_ring(painter, QRectF(self.rect()), radius + slack, look)

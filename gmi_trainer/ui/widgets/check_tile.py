@@ -56,7 +56,7 @@ class CheckTile(QCheckBox):
         radius, slack = look.length("r_control"), look.length("slack")
         tile = QRectF(self.rect()).adjusted(slack, slack, -slack, -slack)
         chosen, can_be = self.isChecked(), self.isEnabled()
-        ground = "accent_soft" if chosen or (can_be and self.underMouse()) else "surface"
+        ground = "accent_soft" if chosen else "sunken" if can_be and self.underMouse() else "surface"
         line = look.colour("accent" if chosen else "border")
         rounded(painter, tile, radius, look.colour(ground), line, look.length("edge"))
         pad, side = look.px(PAD_PX), look.px(BOX_PX)

@@ -74,7 +74,7 @@ class ChoiceTile(QRadioButton):
         slack = look.length("slack")
         tile = QRectF(self.rect()).adjusted(slack, slack, -slack, -slack)
         chosen = self.isChecked()
-        ground = "accent_soft" if chosen or self.underMouse() else "surface"
+        ground = "accent_soft" if chosen else "sunken" if self.underMouse() else "surface"
         line = look.colour("accent" if chosen else "border")
         rounded(painter, tile, radius, look.colour(ground), line, look.length("edge"))
         pad = look.px(16)

@@ -109,7 +109,7 @@ class ScaleCell(QRadioButton):
             )
         if chosen:
             return "accent", "accent", "on_accent"
-        return ("accent_soft", "accent", "text") if self.underMouse() else ("surface", "control", "text")
+        return ("sunken", "control", "text") if self.underMouse() else ("surface", "control", "text")
 
     def _underline(self, painter: QPainter, tile: QRectF, metrics: QFontMetrics, ink: str) -> None:
         """So that the chosen one differs by more than its colour."""
