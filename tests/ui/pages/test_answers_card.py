@@ -239,6 +239,25 @@ def set_up_pedals(card: Card) -> None:
         card.settle()
 
 
+def test_a_click_elsewhere_says_how_to_bring_the_keys_back(card: Card) -> None:
+    card.choose("keys.own")
+    hears = [card.setup.hears]
+    card.try_it.setFocus()
+    hears.append(card.setup.hears)
+    card.bot.mouseClick(card.setup, Qt.MouseButton.LeftButton)
+    hears.append(card.setup.hears)
+
+    assert hears == [True, False, True]
+
+
+def test_own_keys_pressed_once_more_brings_the_keys_back(card: Card) -> None:
+    card.choose("keys.own")
+    card.choose("keys.own")
+
+    assert card.setup.hears
+    assert card.page.focusWidget() is card.setup
+
+
 def test_each_key_can_be_given_anew(card: Card) -> None:
     set_up_pedals(card)
     card.click("settings.own_key.skip")

@@ -139,6 +139,7 @@ class AnswersCard(SettingsCard):
             column_px=150,
         )
         row.chosen.connect(self._on_keys_chosen)
+        row.tiles[-1].clicked.connect(self._on_own_clicked)
         self._keys_row = row
         self._other_keys = muted()
         self._other_keys.setObjectName("settings.other_keys")
@@ -235,6 +236,12 @@ class AnswersCard(SettingsCard):
             self._change_to(now.with_own_keys(now.own_keys))
         else:
             self._set_up((Meaning.LEFT, Meaning.RIGHT))
+
+    @Slot()
+    def _on_own_clicked(self) -> None:
+        """Pressed once more while it waits for a key: the keys go back to where they are heard."""
+        if self._setup.isVisibleTo(self._keys_part):
+            self._setup.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_up(self, meanings: Sequence[Meaning], _checked: bool = False) -> None:
         keys = self._choices.load().key_map

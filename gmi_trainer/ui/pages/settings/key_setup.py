@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gmi_trainer.domain.key_map import ESCAPE, Clash, Key, KeyMap, Meaning, clash_of, is_modifier
@@ -21,6 +21,8 @@ from gmi_trainer.ui.words.translate import Translate
 
 SETTLE_MS = 400
 """A pedal may send several keys, or one again and again: what follows within this time belongs to the press."""
+
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class KeySetup(QFrame):
@@ -44,12 +46,14 @@ class KeySetup(QFrame):
         self._heard = muted()
         self._prompt = heading()
         self._clash = Text("", "field")
+        self._elsewhere = Text(self.tr("Press here first. Then press the key or pedal."), "field")
+        self._elsewhere.hide()
         self._leave = secondary(look, self.tr("Never mind (Esc)"), f"{identifier}.leave", icon="x")
         self._leave.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard stays where keys are heard
         self._leave.clicked.connect(self.left)
         self._rows = QVBoxLayout(self)
         about = muted(self.tr("A pedal that acts as a key works too. Nothing is timed here."))
-        for widget in (self._heard, self._prompt, self._clash, about):
+        for widget in (self._heard, self._prompt, self._clash, self._elsewhere, about):
             self._rows.addWidget(widget)
         self._rows.addWidget(holding(FlowLayout(look), [self._leave]))
         self._settle = QTimer(self)
@@ -71,6 +75,11 @@ class KeySetup(QFrame):
         return self._heard.text()
 
     @property
+    def hears(self) -> bool:
+        """Whether keys come here; otherwise it says how to bring them back."""
+        return self._elsewhere.isHidden()
+
+    @property
     def clash(self) -> str:
         """Why the last key cannot be taken; empty where it can."""
         return self._clash.text()
@@ -82,6 +91,7 @@ class KeySetup(QFrame):
         self._settle.stop()
         self._say_heard("")
         self._ask_next()
+        self._elsewhere.hide()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def event(self, event: QEvent) -> bool:
@@ -115,6 +125,15 @@ class KeySetup(QFrame):
         if not event.isAutoRepeat() and modifier is not None and is_modifier(event.key()):
             self._modifier = None
             self._take(modifier)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._elsewhere.hide()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A click elsewhere took the keys away: without a word, nothing would seem to work."""
+        super().focusOutEvent(event)
+        self._elsewhere.setVisible(self.isVisible() and event.reason() not in _COMES_BACK)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
