@@ -93,7 +93,9 @@ class ExportPart(RecordPart):
                 look,
                 "settings.export.nameless",
                 self.tr("Leave my name out"),
-                self.tr("It is taken out of the file. Other names stay: those in notes, and of people you can call."),
+                self.tr(
+                    "It is taken out of the file. Other names stay: those in notes, and of people you can call."
+                ),
             )
             rest.append(self._leave_out)
         place = self.tr("It is saved in {folder}, if you choose no other place.")
