@@ -10,7 +10,7 @@ import pytest
 from tests.e2e.killing import play_and_kill, what_is_wrong
 from tests.e2e.running import Desk
 
-KILLS = 10
+KILLS = 6
 
 
 @pytest.mark.timeout(400)

@@ -1,4 +1,4 @@
-"""From Train to a finished test of forty pictures and its place in Progress: on the real window."""
+"""From Train to a finished test and its place in Progress: on the real window."""
 
 from __future__ import annotations
 
@@ -15,17 +15,16 @@ from tests.e2e.running import SCREENS, Desk, Running, rows, start_program
 FINISHED = "SELECT * FROM session WHERE finished_utc IS NOT NULL"
 SCORED = "SELECT * FROM trial WHERE outcome IN ('correct', 'wrong') ORDER BY position"
 WARM_UPS = 4
-PICTURES = 40
 
 
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize(
-    ("kind", "person"),
-    [("keyboard", KeyboardOnly), ("mouse", MouseOnly)],
+    ("kind", "person", "pictures"),
+    [("keyboard", KeyboardOnly, 40), ("mouse", MouseOnly, 20)],
     ids=["by keyboard alone", "by mouse alone"],
 )
 def test_a_first_test_from_start_to_progress(
-    desk: Desk, tmp_path: Path, kind: str, person: Callable[[Running], Person]
+    desk: Desk, tmp_path: Path, kind: str, person: Callable[[Running], Person], pictures: int
 ) -> None:
     data = introduced(tmp_path / kind)
     with start_program(desk, data) as running:
@@ -35,6 +34,7 @@ def test_a_first_test_from_start_to_progress(
         someone.choose("train.mode.test")
         if kind == "mouse":
             someone.choose("train.more")
+            someone.choose(f"train.test_pictures.{pictures}")
             someone.choose("train.input.mouse")
         someone.choose("train.start")
         someone.choose("drill.start")
@@ -49,13 +49,12 @@ def test_a_first_test_from_start_to_progress(
         someone.choose("progress.back")
         entry = running.wait_for(identifier="progress.session.1")
         running.screenshot(SCREENS / f"progress-{kind}.png")
-        assert f"{PICTURES}\N{NO-BREAK SPACE}pictures" in entry.name
+        assert f"{pictures}\N{NO-BREAK SPACE}pictures" in entry.name
         assert running.close_and_wait() == 0, running.said
 
     (session,) = rows(data, FINISHED)
     trials = rows(data, "SELECT * FROM trial ORDER BY position")
     assert session["input_kind"] == kind
-    assert len(given) == len(trials) == WARM_UPS + PICTURES
+    assert len(given) == len(trials) == WARM_UPS + pictures
     assert [trial["response"] for trial in trials] == given
     assert all(300 < trial["rt_ms"] < 3000 for trial in trials)
-

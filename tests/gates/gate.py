@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -49,6 +49,20 @@ def single(good: bool, remark: str, output: str = "", seconds: float = 0.0) -> O
 def not_here(remark: str) -> Outcome:
     """The outcome of a gate that this operating system cannot have. It is named, and counts as neither."""
     return Outcome(Verdict.NOT_HERE, remark, "", 0, 0)
+
+
+def together(outcomes: Sequence[Outcome]) -> Outcome:
+    """The outcome of a gate that was run in parts: good if each was. What went well has nothing to print."""
+    failed = [outcome for outcome in outcomes if outcome.verdict is Verdict.FAILED]
+    passed = sum(outcome.passed for outcome in outcomes)
+    remark = failed[0].remark if failed else f"{passed} passed in {len(outcomes)} parts"
+    return Outcome(
+        Verdict.FAILED if failed else Verdict.PASSED,
+        remark,
+        "\n\n".join(outcome.output.rstrip() for outcome in failed),
+        passed,
+        sum(outcome.failed for outcome in outcomes),
+    )
 
 
 def count_tests(output: str) -> tuple[int, int]:

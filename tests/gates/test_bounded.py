@@ -47,6 +47,38 @@ def test_a_child_left_behind_neither_holds_us_up_nor_lives_on(tmp_path: Path) ->
     assert is_gone(int(ended.output))
 
 
+def jobs(folder: Path, *codes: str) -> list[bounded.Job]:
+    return [
+        bounded.Job((sys.executable, "-c", code), folder / f"log-{number}")
+        for number, code in enumerate(codes)
+    ]
+
+
+def test_several_run_side_by_side_and_come_back_in_their_order(tmp_path: Path) -> None:
+    met = f"""
+import pathlib, time
+folder = pathlib.Path({str(tmp_path)!r})
+(folder / "met-{{me}}").touch()
+end = time.monotonic() + 20
+while len(list(folder.glob("met-*"))) < 2 and time.monotonic() < end:
+    time.sleep(0.01)
+print("{{me}}", len(list(folder.glob("met-*"))))
+"""
+    two = jobs(tmp_path, met.format(me="a"), met.format(me="b"), "import sys; sys.exit(3)")
+
+    ended = bounded.run_together(two, at_once=2, cwd=tmp_path, env=os.environ, limit_s=30)
+
+    assert [(one.code, one.output) for one in ended] == [(0, "a 2\n"), (0, "b 2\n"), (3, "")]
+
+
+def test_one_that_hangs_does_not_hold_up_the_others(tmp_path: Path) -> None:
+    two = jobs(tmp_path, "import threading; threading.Event().wait()", "print('done')")
+
+    ended = bounded.run_together(two, at_once=1, cwd=tmp_path, env=os.environ, limit_s=1)
+
+    assert [one.code for one in ended] == [None, 0]
+
+
 def is_gone(pid: int) -> bool:
     """Whether a process ends within ten seconds."""
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.__main__ import report
-from tests.gates.gate import Gate, Outcome, Verdict, count_tests, last_line, not_here, single
+from tests.gates.gate import Gate, Outcome, Verdict, count_tests, last_line, not_here, single, together
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,14 @@ def test_one_failed_gate_fails_the_run(capsys: pytest.CaptureFixture[str]) -> No
 
     said = capsys.readouterr().out.splitlines()
     assert said[-2:] == ["Failed gates: tests", "11 passed, 2 failed"]
+
+
+def test_parts_make_one_outcome() -> None:
+    good = Outcome(Verdict.PASSED, "3 passed", "...", passed=3, failed=0)
+    bad = Outcome(Verdict.FAILED, "1 failed", "what went wrong\n", passed=2, failed=1)
+
+    assert together([good, good]) == Outcome(Verdict.PASSED, "6 passed in 2 parts", "", 6, 0)
+    assert together([good, bad]) == Outcome(Verdict.FAILED, "1 failed", "what went wrong", 5, 1)
 
 
 def test_a_gate_that_this_system_cannot_have_is_named(capsys: pytest.CaptureFixture[str]) -> None:
