@@ -13,8 +13,6 @@ from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.reference import (
     EASY_ACCURACY,
     FAMILIARISATION_SESSIONS,
-    REAL_CHANGE_ACCURACY,
-    REAL_CHANGE_RT_MS,
     Sureness,
 )
 from gmi_trainer.ui.main_window import HELP_KEYS
@@ -63,7 +61,6 @@ def test_every_claim_has_a_tag_and_a_source() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        f"{REAL_CHANGE_RT_MS / 1000:.2f} s or {REAL_CHANGE_ACCURACY * 100:.0f} points",
         f"{EASY_ACCURACY * 100:.0f} % right, twice",
         f"the first {FAMILIARISATION_SESSIONS} drills",
         f"faster than {TOO_FAST_MS / 1000:g} s",
