@@ -71,11 +71,15 @@ class CrashHook(QObject):
                 "happens again, please close the program and start it anew. A technical note without "
                 "personal data is in {file}."
             ).format(file=self._log_file)
+        from PySide6.QtGui import QIcon
         from PySide6.QtWidgets import QMessageBox
 
         self._dialog = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Sorry about that"), words)
         self._dialog.setObjectName("crash.dialog")
         self._dialog.setStandardButtons(QMessageBox.StandardButton.Ok)
+        button = self._dialog.button(QMessageBox.StandardButton.Ok)
+        button.setText(self.tr("Go on"))
+        button.setIcon(QIcon())  # a desktop's own would lie over the word
         self._dialog.finished.connect(self._on_dialog_finished)
         self._dialog.open()
 

@@ -56,6 +56,16 @@ def test_a_bug_is_logged_with_its_trace_and_told_calmly(
     assert "the folder of logs" in dialog.text()
 
 
+def test_the_way_on_is_a_word_without_a_foreign_icon(hook: CrashHook, qtbot: QtBot) -> None:
+    go_wrong(ZeroDivisionError("of something"))
+    qtbot.waitUntil(lambda: len(dialogs()) == 1)
+
+    [dialog] = dialogs()
+    button = dialog.button(QMessageBox.StandardButton.Ok)
+    assert button.text() == "Go on"
+    assert button.icon().isNull()
+
+
 def test_the_dialog_says_nothing_of_what_was_inside(hook: CrashHook, qtbot: QtBot) -> None:
     go_wrong(ValueError("a note that somebody wrote"))
     qtbot.waitUntil(lambda: len(dialogs()) == 1)

@@ -277,9 +277,12 @@ class TodayPage(Page):
             can_undo=self._undo_check_in is not None,
         )
         self._questions.setVisible(view.standing is not Standing.EMERGENCY)  # nothing else matters then
+        had_keyboard = self._has_keyboard(self._plan)
         self._plan.show_plan(
             PlanOfDay(offer, view.standing, view.asks_safety, saves_energy=view.about.saves_energy)
         )
+        if had_keyboard and self._plan.obvious is None:
+            self.take_focus()  # Qt would go on to what comes next, and a second Enter would set that off
         ordinary = offer.day_kind is DayKind.ORDINARY
         gentle = offer.day_kind in (DayKind.LIGHTER, DayKind.STEPPED_BACK)
         self._buttons.offer(lighter=ordinary, rest=ordinary or gentle)

@@ -330,6 +330,18 @@ def test_a_kept_day_is_told_in_one_sentence_and_pushes_nothing(day: ADay) -> Non
     assert day.says("What was planned for today is done.")
 
 
+def test_a_start_that_goes_under_the_keyboard_hands_it_to_nothing_that_acts(day: ADay) -> None:
+    """Back from the last drill of the day, the keyboard is on a Start that is gone when the day was read."""
+    ordinary(day)
+    page = day.page()
+    page.take_focus()
+    finish(day, 3)
+
+    day.keys(Key.Key_Return, Key.Key_Space)
+    assert facts(day, DiaryKind.FLARE) == []
+    assert page.focusWidget() in (page, None)
+
+
 def test_who_saves_energy_is_shown_no_more_once_the_day_is_kept(day: ADay) -> None:
     day.introduce(AboutMe(sore_part=HAND, saves_energy=True)).practised(1, 2, 3).asked_already()
     day.page()
