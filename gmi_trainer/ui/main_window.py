@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from gmi_trainer.domain.values import dataclass
@@ -208,6 +208,14 @@ class MainWindow(QMainWindow):
         """Where the window stands now."""
         normal = self.normalGeometry()
         return WindowPlacement(normal.x(), normal.y(), normal.width(), normal.height(), self.isMaximized())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What nobody took is for the page in view: it can be answered from the navigation, too."""
+        page = self._stack.currentWidget()
+        if page is not None and self._stage is None and self._cover is None:
+            page.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -231,6 +231,17 @@ def test_a_record_opens_on_today_with_the_keyboard_on_its_start(home: Home, qtbo
     assert home.covered(), "one key starts what the day begins with"
 
 
+def test_what_today_asks_can_be_answered_from_the_navigation(home: Home, qtbot: QtBot) -> None:
+    home.desk.show_workspace(a_workspace(2))
+    qtbot.waitUntil(lambda: home.today.view is not None)
+    home.desk.window.navigation.button("today").setFocus()
+
+    for key in (Key.Key_4, Key.Key_6, Key.Key_7):
+        home.press(key)
+
+    qtbot.waitUntil(lambda: home.today.view is not None and not home.today.view.check_in_due)
+
+
 def test_a_drill_from_today_remembers_the_plan_that_asked_for_it(home: Home, qtbot: QtBot) -> None:
     workspace = a_workspace(2)
     home.desk.show_workspace(workspace)
