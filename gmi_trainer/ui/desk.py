@@ -214,7 +214,8 @@ class Desk(QObject):
                 return safety.gate(reader, today)
 
         def go_on(gate: Gate) -> None:
-            start = partial(self.start_drill, spec, seed)
+            begin = self.start_drill if although_unasked else self._start_or_tell_first
+            start = partial(begin, spec, seed)
             if gate.is_open or (although_unasked and gate.standing in (Standing.OPEN, Standing.UNASKED)):
                 start()
             elif gate.asks is not None:
@@ -223,6 +224,19 @@ class Desk(QObject):
                 self._back_to_today()  # which says what waits, and what can be done
 
         self._tools.jobs.run(read, go_on, owner=self.window)
+
+    def _start_or_tell_first(
+        self,
+        spec: DrillSpec,
+        seed: int | None = None,
+        plan: PlanRef | None = None,
+        bout: Bout | None = None,
+    ) -> None:
+        """Start a drill. Who was told to see someone first has not met what comes before a first one."""
+        if self._workspace is not None and self._workspace.introduction.load().before_a_drill:
+            self.show_first_steps()
+        else:
+            self.start_drill(spec, seed, plan, bout)
 
     @Slot(list)
     def on_second_start(self, drill: DrillSpec | None, seed: int | None) -> None:
@@ -235,7 +249,7 @@ class Desk(QObject):
 
     @Slot(object, object, object)
     def _on_places_planned_drill_asked(self, spec: DrillSpec, plan: PlanRef, bout: Bout) -> None:
-        self.start_drill(spec, plan=plan, bout=bout)
+        self._start_or_tell_first(spec, plan=plan, bout=bout)
 
     @Slot(object)
     def _on_places_drill_asked(self, spec: DrillSpec) -> None:

@@ -31,7 +31,7 @@ def test_an_answer_can_be_changed_and_taken_back() -> None:
 
 def test_beginning_again_forgets_both() -> None:
     service = IntroductionService(FakePreferences())
-    service.save(Introduction("limb", {"part": "hand"}))
+    service.save(Introduction("limb", {"part": "hand"}, before_a_drill=True))
 
     service.begin_again()
 
@@ -52,3 +52,12 @@ def test_what_cannot_be_understood_is_left_out(stored: object, understood: Intro
     preferences.put(PREFERENCE, stored)
 
     assert IntroductionService(preferences).load() == understood
+
+
+def test_what_comes_before_a_first_drill_is_kept_for_it() -> None:
+    preferences = FakePreferences()
+    IntroductionService(preferences).leave_for_a_drill("why")
+
+    kept = IntroductionService(preferences).load()
+    assert kept == Introduction("why", {}, before_a_drill=True)
+    assert kept.at("feel").with_answer("part", "hand").before_a_drill

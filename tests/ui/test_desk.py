@@ -286,6 +286,25 @@ def test_the_first_drill_counts_for_the_plan(home: Home) -> None:
     assert session.start.plan.item_id == TRAINING_ITEM
 
 
+@pytest.mark.parametrize("place", ["today", "train"])
+def test_who_was_told_to_see_someone_first_hears_what_a_drill_is_before_the_first(
+    home: Home, qtbot: QtBot, place: str
+) -> None:
+    workspace = a_workspace(2)
+    workspace.introduction.leave_for_a_drill("why")
+    home.desk.show_workspace(workspace)
+    qtbot.waitUntil(lambda: home.today.view is not None)
+    if place == "today":
+        home.press(Key.Key_Space)
+    else:
+        home.desk.ask_for_drill(TRAINING)
+    qtbot.waitUntil(lambda: home.desk.window.stage is not None)
+
+    steps = home.desk.window.stage
+    assert isinstance(steps, FirstRun)
+    assert steps.step.value == "why"
+
+
 @pytest.mark.parametrize("although_unasked", [False, True], ids=["from Train", "from the command line"])
 def test_no_drill_begins_while_something_waits_to_be_looked_at(
     home: Home, qtbot: QtBot, although_unasked: bool

@@ -176,7 +176,10 @@ class FirstRun(HelpedStage):
     def _end(self) -> None:
         """The first run is behind them."""
         self._workspace.about.save(replace(self._me, introduced_on=self._workspace.today.today()))
-        self._workspace.introduction.begin_again()
+        if self._round.standing is Standing.SOON:
+            self._workspace.introduction.leave_for_a_drill(Step.WHY.value)
+        else:
+            self._workspace.introduction.begin_again()
 
     @property
     def _me(self) -> AboutMe:

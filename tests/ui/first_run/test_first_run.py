@@ -202,6 +202,22 @@ def test_see_someone_soon_goes_on_but_offers_no_drill(walker: Walker, workspace:
     assert standing_of(workspace) is Standing.SOON
 
 
+def test_after_it_was_looked_at_the_last_screens_come_before_the_first_drill(
+    walker: Walker, workspace: Workspace
+) -> None:
+    walker.click("on", "emergency.answer.no", "soon.answer.new", "other_way.answer.no")
+    walker.click("on", "part.hand", "side.right", "on", "energy.no", "on")
+    workspace.safety.looked_at()
+    walker.close_and_open()
+
+    assert walker.at(Step.WHY)
+    walker.click("on", "on", "on")
+    assert walker.at(Step.START)
+    walker.click("on")
+    assert [spec.part for spec in walker.heard.drills] == [BodyPart.HAND]
+    assert workspace.introduction.load() == Introduction()
+
+
 def test_soon_but_looked_at_is_open_again(walker: Walker, workspace: Workspace) -> None:
     walker.click("on", "emergency.answer.no", "soon.answer.new", "other_way.answer.no", "outcome.looked_at")
 
