@@ -38,11 +38,13 @@ class ScaleCell(QRadioButton):
     ) -> None:
         super().__init__(str(number), parent)
         self.number = number
+        self._is_told = False
         self._look = look
         self._on_stage = on_stage
         name_control(self, identifier)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
+        self.toggled.connect(self._on_toggled)
         look.changed.connect(self._on_look_changed)
 
     def sizeHint(self) -> QSize:
@@ -51,6 +53,18 @@ class ScaleCell(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def show_chosen(self, chosen: bool) -> None:
+        """Show it so; nothing is reported."""
+        self._is_told = True
+        self.setChecked(chosen)
+        self._is_told = False
+
+    def nextCheckState(self) -> None:
+        """A press reports itself, once it is complete."""
+        self._is_told = True
+        super().nextCheckState()
+        self._is_told = False
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -93,6 +107,12 @@ class ScaleCell(QRadioButton):
     @Slot()
     def _on_clicked(self) -> None:
         self.answered.emit(self.number)
+
+    @Slot(bool)
+    def _on_toggled(self, on: bool) -> None:
+        """A screen reader chooses without any press; that is an answer, too."""
+        if on and not self._is_told:
+            self.answered.emit(self.number)
 
     @Slot()
     def _on_look_changed(self) -> None:
@@ -206,7 +226,7 @@ class ScaleRow(QWidget):
         """Show a number as chosen, or none; nothing is reported."""
         self._group.setExclusive(False)
         for cell in self._cells:
-            cell.setChecked(cell.number == value)
+            cell.show_chosen(cell.number == value)
         self._group.setExclusive(True)
         self._let_tab_come_to_one()
 
@@ -224,7 +244,7 @@ class ScaleRow(QWidget):
         if number is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if not event.isAutoRepeat():
-            self._cells[number].setChecked(True)
+            self._cells[number].show_chosen(True)
             self._on_cell_answered(number)
         event.accept()
         return True
@@ -243,7 +263,7 @@ class ScaleRow(QWidget):
     def _on_cell_arrow_pressed(self, step: int) -> None:
         at = next((cell.number for cell in self._cells if cell.hasFocus()), LOWEST)
         to = min(max(at + step, LOWEST), HIGHEST)
-        self._cells[to].setChecked(True)
+        self._cells[to].show_chosen(True)
         self._let_tab_come_to_one()
         self.take_focus()
         self.moved.emit(to)

@@ -125,6 +125,31 @@ def test_a_screen_reader_hears_the_question_the_number_and_the_ends(row: ScaleRo
     assert said(4, QAccessible.Text.Description) == "Pain right now"
 
 
+def test_a_screen_reader_answers_with_the_action_that_a_number_offers(row: ScaleRow) -> None:
+    answers: list[int] = []
+    row.answered.connect(answers.append)
+    interface = QAccessible.queryAccessibleInterface(row.cells[4])
+    assert interface is not None
+    actions = interface.actionInterface()
+    assert actions is not None
+
+    actions.doAction(actions.actionNames()[0])
+
+    assert answers == [4]
+    assert row.value == 4
+
+
+def test_a_number_that_is_only_shown_is_no_answer(row: ScaleRow, qtbot: QtBot) -> None:
+    answers: list[int] = []
+    row.answered.connect(answers.append)
+
+    row.set_value(6)
+    qtbot.mouseClick(row.cells[3], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(row.cells[3], Qt.MouseButton.LeftButton)
+
+    assert answers == [3, 3]
+
+
 @pytest.mark.parametrize(("percent", "width"), [(100, 600), (150, 600), (200, 520)])
 @pytest.mark.parametrize("on_stage", [False, True])
 def test_every_number_can_be_hit_and_read_in_a_narrow_window(
