@@ -25,6 +25,22 @@ OPERATED = {
     "push button", "toggle button", "radio button", "check box", "combo box", "entry", "text", "slider",
     "spin button", "page tab", "list item", "menu item",
 }  # fmt: skip
+FIRST_STEPS = (
+    "first_run.on",
+    "first_run.emergency.answer.no",
+    "first_run.soon.answer.no",
+    "first_run.other_way.answer.no",
+    "first_run.on",
+    "first_run.part.hand",
+    "first_run.side.left",
+    "first_run.on",
+    "first_run.energy.no",
+    "first_run.on",
+    "first_run.on",
+    "first_run.on",
+    "first_run.on",
+)
+"""What is pressed on each screen; the last one offers a first drill."""
 GIVES_IT_AWAY = re.compile(r"\b(left|right)\b", re.IGNORECASE)
 
 
@@ -59,6 +75,17 @@ class Reader:
             return looking.find(root, identifier=identifier) if root is not None else None
 
         return looking.until(look, seconds, f"{identifier} is showing")
+
+    def can_find(self, identifier):
+        root = self.root()
+        return root is not None and looking.find(root, identifier=identifier) is not None
+
+    def title(self, page):
+        """The heading of what is in view."""
+        for _, node in looking.walk(self.root()):
+            if node.identifier.endswith(f"{page}.title"):
+                return node.text or node.name
+        return ""
 
     def operate(self, identifier):
         """Press a button or choose one of several, with the action that it offers."""
@@ -100,8 +127,50 @@ def every_control_has_a_name(checks, reader, where):
     checks.that(not nameless, f"{where}: every control has a name {nameless or ''}")
 
 
+def take_the_first_steps(checks, reader):
+    """Each screen is read, its controls are named, and it is answered with the action that it offers."""
+    seen = []
+
+    def go_on(operated, until_there):
+        title = reader.title("first_run")
+        seen.append(title)
+        every_control_has_a_name(checks, reader, f"First steps: {title}")
+        reader.operate(operated)
+        looking.until(lambda: until_there(title), 20, f"{operated} leads on from {title!r}")
+
+    def another_title(title):
+        return reader.title("first_run") not in (title, "")
+
+    reader.wait_for("first_run.on", STARTS_WITHIN_S)
+    for operated in FIRST_STEPS:
+        go_on(operated, another_title)
+    go_on("first_run.skip", lambda _title: reader.can_find("today.card.0.start"))
+    checks.that(len(set(seen)) == len(FIRST_STEPS) + 1, f"every screen has a title of its own: {seen}")
+
+
+def look_at_today(checks, reader):
+    reader.wait_for("today.card.0.start")
+    every_control_has_a_name(checks, reader, "Today")
+    for question in ("pain", "sleep", "mood"):
+        cell = reader.wait_for("today.check_in.scale.4")
+        asked = cell.description
+        checks.that(bool(asked), f"a number says what it answers: {question}: {cell.name}, {asked!r}")
+        cell.act("Press", "Toggle", "SetFocus")
+        looking.until(
+            lambda asked=asked: (
+                not reader.can_find("today.check_in.scale.4")
+                or reader.wait_for("today.check_in.scale.4").description != asked
+            ),
+            10,
+            f"{question} is answered",
+        )
+    reader.wait_for("today.checked_in.undo")
+    checks.that(True, "checking in takes three presses")
+    reader.operate("nav.train")
+
+
 def choose_a_training(checks, reader):
-    reader.wait_for("train.start", STARTS_WITHIN_S)
+    reader.wait_for("train.start")
     every_control_has_a_name(checks, reader, "Train")
     reader.operate("train.mode.training")
     checks.that(reader.chosen("train.mode.training"), "training can be chosen")
@@ -157,6 +226,8 @@ def visit_every_place(checks, reader):
         reader.operate(f"nav.{place}")
         reader.wait_for(place)
         every_control_has_a_name(checks, reader, place)
+        if place == "settle":  # it lies over the others, and leads back to them
+            reader.operate("settle.back")
 
 
 def main():
@@ -169,6 +240,8 @@ def main():
     try:
         reader = Reader(process)
         looking.until(reader.root, STARTS_WITHIN_S, "the program is on the accessibility bus")
+        take_the_first_steps(checks, reader)
+        look_at_today(checks, reader)
         choose_a_training(checks, reader)
         play(checks, reader, data)
         read_the_result(checks, reader)
