@@ -1,18 +1,21 @@
-"""Frozen dataclasses whose methods are written when the first value is made.
+"""Frozen dataclasses that cost next to nothing until the first value is made.
 
 Python writes and compiles seven methods for every frozen dataclass at import: half a millisecond each, for classes
 of which most are not used before the first screen is up. That was a third of what a start imports. The decorator
-here gathers the fields at once, and lets Python write the same methods later. For a type checker, and for
-``replace``, ``fields`` and the like, the class is a dataclass as any other.
+here gathers the fields at once. What compares, hashes and shows a value is the same short function for all of them;
+only ``__init__`` is written for its class, when the first value is made. For a type checker, and for ``replace``,
+``fields`` and the like, the class is a dataclass as any other.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 T = TypeVar("T")
+Method = Callable[..., Any]  # Any: whichever method it is
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -27,21 +30,14 @@ else:
 
 __all__ = ["dataclass", "write_all", "write_methods"]
 
-_NOTHING: dict[str, Any] = {"init": False, "repr": False, "eq": False, "match_args": False}
-_WRITTEN: dict[str, dict[str, Any]] = {  # Any: words for make_dataclass
-    "__init__": {"init": True, "frozen": True},
-    "__repr__": {"repr": True},
-    "__eq__": {"eq": True},
-    "__hash__": {"unsafe_hash": True},  # "unsafe" where values can be changed; these cannot
-}
-"""Each method with what Python is asked for to write it, and as little else as can be."""
+_MADE = object()
+"""Stands in a signature for what a factory makes."""
 
 
 def write_methods(cls: type) -> None:
-    """Write a class's methods now, as far as that is still to be done: where it may not take its time later."""
-    for name in _WRITTEN:
-        if isinstance(cls.__dict__.get(name), _Late):
-            _write(cls, name)
+    """Write what is still to be written of a class now: where it may not take its time later."""
+    if isinstance(cls.__dict__.get("__init__"), _Late):
+        _write(cls)
 
 
 def write_all() -> None:
@@ -52,54 +48,82 @@ def write_all() -> None:
 
 
 class _Late:
-    """Stands for a method until it is first asked for; then it is written. Most values are only ever made."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
+    """Stands for ``__init__`` until it is first asked for; then it is written."""
 
     def __get__(self, value: object, owner: type) -> Any:  # Any: whichever method it is
-        cls = next(base for base in owner.__mro__ if base.__dict__.get(self._name) is self)
-        _write(cls, self._name)
-        return getattr(owner if value is None else value, self._name)
+        cls = next(base for base in owner.__mro__ if base.__dict__.get("__init__") is self)
+        _write(cls)
+        return getattr(owner if value is None else value, "__init__")  # noqa: B009 - mypy wants no plain access
 
 
 def _with_late_methods(cls: type[T]) -> type[T]:
     own = frozenset(cls.__dict__)
+    cls.__doc__ = cls.__doc__ or cls.__name__  # Python would work out a signature to put there
     made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    for name in _WRITTEN:
+    for name, method in {"__init__": _Late(), **_methods(made)}.items():
         if name not in own:  # what the class says itself stays
-            setattr(made, name, _Late(name))
+            setattr(made, name, method)
     for name, method in _FROZEN.items():
         setattr(made, name, method)
     return made
 
 
-def _write(cls: type, name: str) -> None:
-    """Let Python write the method of a twin with the same fields, and take it over."""
-    after = {"__post_init__": None} if hasattr(cls, "__post_init__") else {}
-    twin = dataclasses.make_dataclass(
-        cls.__name__,
-        [(field.name, field.type, _anew(field)) for field in dataclasses.fields(cls)],
-        namespace={"__module__": cls.__module__, **after},
-        **(_NOTHING | _WRITTEN[name]),
-    )
-    setattr(cls, name, twin.__dict__[name])
+def _methods(cls: type) -> dict[str, Method]:
+    """What compares, hashes and shows a value, as Python's own would."""
+    fields = dataclasses.fields(cls)
+    assert all(field.init for field in fields), "every field is given, or has a default"
+    shown = tuple(field.name for field in fields if field.repr)
+    compared = [field for field in fields if field.compare]
+    contents = _contents([field.name for field in compared])
+    hashed = _contents([field.name for field in compared if field.hash is not False])
+
+    def equals(self: object, other: object) -> bool:
+        return contents(self) == contents(other) if other.__class__ is self.__class__ else NotImplemented
+
+    def number(self: object) -> int:
+        return hash(hashed(self))
+
+    def shows(self: object) -> str:
+        words = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
+        return f"{self.__class__.__qualname__}({words})"
+
+    return {"__eq__": equals, "__hash__": number, "__repr__": shows}
 
 
-def _anew(field: dataclasses.Field[Any]) -> Any:  # Any: dataclasses says that field() gives the field's value
-    given = {
-        name: getattr(field, name)
-        for name in ("default", "default_factory")
-        if getattr(field, name) is not dataclasses.MISSING
-    }
-    return dataclasses.field(
-        init=field.init,
-        repr=field.repr,
-        hash=field.hash,
-        compare=field.compare,
-        kw_only=field.kw_only,
-        **given,
-    )
+def _contents(names: Sequence[str]) -> Callable[[object], tuple[object, ...]]:
+    """What gives the contents of some fields, always in a tuple: that compares what is the same as equal."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
+
+
+def _write(cls: type) -> None:
+    """Write ``__init__``, with the parameters that Python's own would have."""
+    parameters, lines = ["self"], []
+    known: dict[str, Any] = {"_set_field": object.__setattr__, "_MADE": _MADE}  # Any: defaults of any kind
+    fields = dataclasses.fields(cls)
+    for field in sorted(fields, key=lambda field: bool(field.kw_only)):
+        name, content = field.name, field.name
+        if field.kw_only and "*" not in parameters:
+            parameters.append("*")
+        if field.default is not dataclasses.MISSING:
+            known[f"_default_{name}"] = field.default
+            parameters.append(f"{name}=_default_{name}")
+        elif field.default_factory is not dataclasses.MISSING:
+            known[f"_make_{name}"] = field.default_factory
+            parameters.append(f"{name}=_MADE")
+            content = f"_make_{name}() if {name} is _MADE else {name}"
+        else:
+            parameters.append(name)
+        lines.append(f" _set_field(self, {name!r}, {content})")
+    if hasattr(cls, "__post_init__"):
+        lines.append(" self.__post_init__()")
+    exec(f"def __init__({', '.join(parameters)}):\n" + ("\n".join(lines) or " pass"), known)
+    written = known["__init__"]
+    written.__qualname__ = f"{cls.__qualname__}.__init__"
+    written.__module__ = cls.__module__
+    written.__annotations__ = {field.name: field.type for field in fields} | {"return": None}
+    setattr(cls, "__init__", written)  # noqa: B010 - mypy lets nobody assign to __init__
 
 
 def _refuse_to_set(_self: object, name: str, _value: object) -> NoReturn:
@@ -119,7 +143,7 @@ def _set_state(value: Any, state: Sequence[object]) -> None:
         object.__setattr__(value, field.name, content)
 
 
-_FROZEN = {
+_FROZEN: dict[str, Method] = {
     "__setattr__": _refuse_to_set,
     "__delattr__": _refuse_to_delete,
     "__getstate__": _state,  # for copies
