@@ -127,7 +127,7 @@ class ResultView(Page):
                 Notice(
                     self._look,
                     self.tr(
-                        "The first two drills of a body part are practice. They are shown, but not counted."
+                        "The first two drills of a body part are for trying out. They are shown, but not counted."
                     ),
                 )
             )
@@ -172,7 +172,7 @@ class ResultView(Page):
         return holding(FlowLayout(self._look), [number, Text(words, "muted")])
 
     def _buttons(self) -> QWidget:
-        words = self.tr("Back to today") if self._bout is not None else self.tr("Done")
+        words = self.tr("Back to Today") if self._bout is not None else self.tr("Done")
         self._done = primary(self._look, words, "result.done", icon="check")
         self._done.clicked.connect(self.done)
         again = secondary(self._look, self.tr("Once more"), "result.again", icon="rotate-ccw")

@@ -205,8 +205,8 @@ class FirstRun(HelpedStage):
                         "Here you practise telling left from right in pictures of the body, a few minutes a day."
                     ),
                     self.tr(
-                        "It cannot tell what is wrong, and it is not a treatment. It takes the place of no doctor or "
-                        "physiotherapist."
+                        "It cannot tell what is wrong, and it is not a treatment. It does not take the place of a "
+                        "doctor or physiotherapist."
                     ),
                     self.tr("What you do here stays on this computer."),
                 ],

@@ -30,7 +30,6 @@ YES, NO, NOT_SURE = "yes", "no", "not_sure"
 HANDS = (AnsweringLimb.BOTH_HANDS, AnsweringLimb.LEFT_HAND, AnsweringLimb.RIGHT_HAND)
 WITHOUT_KEYS = (InputKind.MOUSE, InputKind.TOUCH, InputKind.DWELL)
 
-_PART_ICONS = {BodyPart.HAND: "hand", BodyPart.FOOT: "footprints"}
 _WAY_ICONS = {InputKind.MOUSE: "mouse-pointer-2", InputKind.TOUCH: "pointer", InputKind.DWELL: "target"}
 
 
@@ -67,11 +66,8 @@ class Sentences(Stack):
 
 def part_tiles(look: Look, spoken: str, given: str | None, words: Translate) -> AnswerRow:
     """Where it hurts."""
-    choices = [
-        Choice(part.value, part.value, sore_part_name(part, words), icon=_PART_ICONS.get(part))
-        for part in BodyPart
-    ]
-    choices.append(Choice(ELSEWHERE, ELSEWHERE, sore_part_name(None, words), icon="person-standing"))
+    choices = [Choice(part.value, part.value, sore_part_name(part, words)) for part in BodyPart]
+    choices.append(Choice(ELSEWHERE, ELSEWHERE, sore_part_name(None, words)))
     return tiles(look, Step.PART, spoken, choices, given)
 
 

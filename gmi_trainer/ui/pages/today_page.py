@@ -476,7 +476,7 @@ class TodayPage(Page):
 
     @Slot()
     def _on_looked_at_said(self) -> None:
-        self._say(self.tr("Good. Your plan is open again."), self._workspace.safety.looked_at)
+        self._say(self.tr("Good. You can go on."), self._workspace.safety.looked_at)
 
     @Slot()
     def _on_safety_asked(self) -> None:

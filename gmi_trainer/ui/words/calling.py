@@ -54,7 +54,7 @@ def no_crisis_line(translate: Translate) -> str:
     """The table has none for this country."""
     return translate(
         "Calling",
-        "We know of no line for your country. Your doctor can name one, or look up a crisis line on a good day "
+        "No line is listed for the country above. Your doctor can name one, or look one up on a good day "
         "and write it here. In danger, call the emergency number.",
     )
 

@@ -118,7 +118,7 @@ def not_said_words(translate: Translate) -> str:
     """For whoever would rather not say."""
     return translate(
         "SafetyOutcome",
-        "You need not say. If one of these signs is new or clearly worse, have it looked at first.",
+        "Where you would rather not say: if one of those signs is new or clearly worse, have it looked at first.",
     )
 
 

@@ -141,7 +141,7 @@ def frame_sentences(translate: Translate) -> tuple[str, ...]:
         translate(
             "Safety",
             "It helps you learn about pain and practise. It does not diagnose, treat or prevent any illness. "
-            "It takes the place of no doctor, physiotherapist or other health worker.",
+            "It does not take the place of a doctor, physiotherapist or other health worker.",
         ),
         translate("Safety", "Please do not start, stop or change a medicine because of it."),
         translate(

@@ -214,14 +214,14 @@ def because(step_back: StepBack, today: date, translate: Translate) -> str:
 def until(step_back: StepBack, today: date, translate: Translate) -> str:
     """How long it is easier, and that it ends by itself."""
     if step_back.last_day <= today:
-        return translate("Today", "It is shorter and easier today. Then your plan goes on by itself.")
+        return translate("Today", "Practice is shorter and easier today. Then your plan goes on by itself.")
     day = (
         translate("Today", "tomorrow")
         if step_back.last_day == today + timedelta(days=1)
         else weekday_name(step_back.last_day, translate)
     )
     return translate(
-        "Today", "It is shorter and easier until {day}. Then your plan goes on by itself."
+        "Today", "Practice is shorter and easier until {day}. Then your plan goes on by itself."
     ).format(day=day)
 
 
@@ -270,7 +270,7 @@ def safety_ask_lines(occasion: SafetyOccasion, translate: Translate) -> tuple[st
 def call_lines(translate: Translate) -> tuple[str, str]:
     """After three days of low mood: once, and gently."""
     return translate("Today", "These have been hard days"), translate(
-        "Today", "You do not have to carry them alone. Here is who you can call, at any hour."
+        "Today", "You do not have to carry them alone. Here is who you can call."
     )
 
 

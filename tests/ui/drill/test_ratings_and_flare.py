@@ -206,7 +206,7 @@ def test_a_drill_from_today_remembers_its_plan_and_leads_back(theatre: Theatre) 
     theatre.play_on()
 
     assert theatre.session.start.plan == PLAN
-    assert theatre.find(QPushButton, "result.done").text() == "Back to today"
+    assert theatre.find(QPushButton, "result.done").text() == "Back to Today"
     assert theatre.label("result.later") == "Bout 2 of 3 can wait until later."
 
 

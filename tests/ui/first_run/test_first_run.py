@@ -231,7 +231,7 @@ def test_whoever_would_rather_not_say_is_not_told_that_all_is_well(walker: Walke
     walker.click("on", "emergency.answer.not_said", "soon.answer.not_said", "other_way.answer.not_said")
 
     assert walker.run.title == "Thank you. You can go on."
-    assert "You need not say" in shown_by(walker)
+    assert "Where you would rather not say" in shown_by(walker)
 
 
 def test_a_group_that_needs_another_way_is_sent_to_its_own_team(walker: Walker, workspace: Workspace) -> None:

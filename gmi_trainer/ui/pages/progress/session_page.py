@@ -114,7 +114,9 @@ class SessionPage(Page):
             )
         elif summary.purpose is Purpose.FAMILIARISATION:
             notices.append(
-                self.tr("The first two drills of a body part are practice. They are shown, but not counted.")
+                self.tr(
+                    "The first two drills of a body part are for trying out. They are shown, but not counted."
+                )
             )
         elif summary.purpose is Purpose.TRAINING and summary.is_test:
             notices.append(

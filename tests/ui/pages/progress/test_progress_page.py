@@ -308,7 +308,7 @@ def test_how_it_was_measured_is_told(back: LookingBack) -> None:
     said = " ".join(label.text() for label in page.detail.findChildren(QLabel))
     assert "Timing quality: good" in said
     assert "Answered with: Keys, both hands" in said
-    assert "The first two drills of a body part are practice" in said
+    assert "The first two drills of a body part are for trying out" in said
 
 
 def test_a_session_that_is_not_there_changes_nothing(back: LookingBack) -> None:

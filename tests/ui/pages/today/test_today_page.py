@@ -416,7 +416,7 @@ def test_a_flare_is_said_at_once_and_says_what_follows(day: ADay) -> None:
 
     assert facts(day, DiaryKind.FLARE) != []
     assert day.says("Today you said that you are in a flare.")
-    assert day.says("It is shorter and easier until Saturday. Then your plan goes on by itself.")
+    assert day.says("Practice is shorter and easier until Saturday. Then your plan goes on by itself.")
     assert page.plan.cards[0].card.minutes < before
     assert not day.says("physiotherapist")
     day.press("settle")
