@@ -315,10 +315,6 @@ class GuidedStage(QWidget):
             fixed.setContentsMargins(0 if ends_right else gutter, 0, gutter if ends_right else 0, 0)
         for column in (self._column, self._top_column, self._foot_column):
             column.setMaximumWidth(px(COLUMN_PX) + 2 * side)
-        gutter = self._scroll.gutter_px  # what scrolls has less room: top and foot stand in one line with it
-        on_the_right = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
-        for beside in (self._top_row, self._foot_row):
-            beside.setContentsMargins(0 if on_the_right else gutter, 0, gutter if on_the_right else 0, 0)
         if self._sign is not None:
             self._sign.setVisible(roomy)
         shown = [button for button in (self._back, self._skip, self._on) if not button.isHidden()]
