@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.choices import Choice
 from gmi_trainer.ui.widgets.naming import name_control
-from gmi_trainer.ui.widgets.painting import focus_ring, in_reading_order, rounded
 from gmi_trainer.ui.widgets.reflow import ReflowLayout
-from gmi_trainer.ui.widgets.wrapped_text import WrappedText
+from gmi_trainer.ui.widgets.tile import WordedTile
 
 
-class AnswerTile(QPushButton):
+class AnswerTile(WordedTile, QPushButton):
     """A push button as a tile whose words wrap. It can be shown as the answer that was given."""
 
     def __init__(
@@ -29,20 +28,12 @@ class AnswerTile(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         """``keeps``: it stays in view as the answer, so there is room for a tick from the beginning."""
-        super().__init__(choice.label, parent)
         self.choice = choice
         self._keeps = keeps
-        self._look = look
         self._picture = look.icon(choice.icon, "accent", when_on="on_accent_soft") if choice.icon else None
         self._tick = look.icon("check", "on_accent_soft")
         self._is_given = False
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAutoDefault(True)
-        name_control(self, identifier, choice.label)
-        self.setAccessibleDescription(choice.description)
-        look.changed.connect(self._on_look_changed)
+        super().__init__(look, identifier, choice.label, choice.description, parent)
 
     @property
     def is_given(self) -> bool:
@@ -54,68 +45,23 @@ class AnswerTile(QPushButton):
         self._is_given = given
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        text = self._words().height_for(width - self._beside_text())
-        return max(self._look.length("touch") + self._look.px(6), text + 2 * self._look.px(14))
-
-    def sizeHint(self) -> QSize:
-        width = self._beside_text() + min(self._words().natural_width(), self._look.px(260))
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._beside_text() + self._words().narrowest(), self._look.length("touch"))
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look = self._look
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = look.length("r_control")
-        slack = look.length("slack")
-        tile = QRectF(self.rect()).adjusted(slack, slack, -slack, -slack)
-        given = self._is_given
-        pointed_at = self.underMouse() or self.isDown()  # never as if it were the answer
-        rounded(
-            painter,
-            tile,
-            radius,
-            look.colour("accent_soft" if given else "sunken" if pointed_at else "surface"),
-            look.colour("accent" if given else "control"),
-            look.length("edge"),
-        )
-        at, side = look.px(16), look.px(22)
+    def _paint(self, painter: QPainter) -> None:
+        px, given = self._look.px, self._is_given
+        pointed_at = self.underMouse() or self.isDown()
+        self._paint_choosable(painter, chosen=given, pointed_at=pointed_at, line="control")
+        at, side = px(16), px(22)
         if self._picture is not None:
-            place = QRect(at, (self.height() - side) // 2, side, side)
-            self._picture.paint(painter, self._mirrored(place), on=given)
-            at += side + look.px(12)
-        if self._is_given:
-            place = QRect(self.width() - look.px(16) - side, (self.height() - side) // 2, side, side)
-            self._tick.paint(painter, self._mirrored(place))
-        words = QRect(at, 0, self.width() - self._beside_text(), self.height())
-        ink = look.colour("on_accent_soft" if given else "text")
-        self._words().paint(painter, self._mirrored(words), ink, look.colour("muted"))
-        if self.hasFocus():
-            focus_ring(painter, QRectF(self.rect()), radius + slack, look)
+            self._picture.paint(painter, self._halfway_down(at, side, side), on=given)
+            at += side + px(12)
+        if given:
+            self._tick.paint(painter, self._halfway_down(self.width() - px(16) - side, side, side))
+        ink = "on_accent_soft" if given else "text"
+        self._paint_words(painter, at, self.width() - self._beside_words(), ink)
 
-    @Slot()
-    def _on_look_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
-
-    def _mirrored(self, rect: QRect) -> QRect:
-        return in_reading_order(self.layoutDirection(), self.rect(), rect)
-
-    def _beside_text(self) -> int:
+    def _beside_words(self) -> int:
+        px = self._look.px
         signs = (self._picture is not None) + self._keeps
-        return 2 * self._look.px(16) + signs * (self._look.px(22) + self._look.px(12))
-
-    def _words(self) -> WrappedText:
-        return WrappedText(self.choice.label, self.choice.description, self.font(), self._look.px(2))
+        return 2 * px(16) + signs * (px(22) + px(12))
 
 
 class AnswerRow(QWidget):

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.naming import name_control
-from gmi_trainer.ui.widgets.painting import focus_ring, in_reading_order, rounded
 from gmi_trainer.ui.widgets.reflow import ReflowLayout
-from gmi_trainer.ui.widgets.wrapped_text import WrappedText
+from gmi_trainer.ui.widgets.tile import WordedTile
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,80 +26,29 @@ class Choice:
     icon: str | None = None
 
 
-class ChoiceTile(QRadioButton):
+class ChoiceTile(WordedTile, QRadioButton):
     """A radio button as a tile: a mark, an icon, a label and a line about it."""
 
     def __init__(self, look: Look, choice: Choice, identifier: str, parent: QWidget | None = None) -> None:
-        super().__init__(choice.label, parent)
         self.choice = choice
-        self._look = look
         self._picture = look.icon(choice.icon, "muted", when_on="on_accent_soft") if choice.icon else None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        name_control(self, identifier, choice.label)
-        self.setAccessibleDescription(choice.description)
-        look.changed.connect(self._on_look_changed)
+        super().__init__(look, identifier, choice.label, choice.description, parent)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        text = self._words().height_for(width - self._beside_text())
-        return max(self._look.length("touch") + self._look.px(6), text + 2 * self._look.px(14))
-
-    def sizeHint(self) -> QSize:
-        width = self._beside_text() + min(self._words().natural_width(), self._look.px(260))
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        width = self._beside_text() + self._words().narrowest()
-        return QSize(width, self._look.length("touch"))
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look = self._look
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = look.length("r_control")
-        slack = look.length("slack")
-        tile = QRectF(self.rect()).adjusted(slack, slack, -slack, -slack)
-        chosen = self.isChecked()
-        ground = "accent_soft" if chosen else "sunken" if self.underMouse() else "surface"
-        line = look.colour("accent" if chosen else "border")
-        rounded(painter, tile, radius, look.colour(ground), line, look.length("edge"))
-        pad = look.px(16)
-        at = pad
-        at += self._paint_mark(painter, at, chosen) + look.px(12)
+    def _paint(self, painter: QPainter) -> None:
+        px, chosen = self._look.px, self.isChecked()
+        self._paint_choosable(painter, chosen=chosen, pointed_at=self.underMouse())
+        at = px(16)
+        at += self._paint_mark(painter, at, chosen) + px(12)
         if self._picture is not None:
-            side = look.px(24)
-            self._picture.paint(painter, self._mirrored(at, side, side), on=chosen)
-            at += side + look.px(10)
-        words = QRect(at, 0, self.width() - at - pad, self.height())
-        ink = look.colour("on_accent_soft" if chosen else "text")
-        self._words().paint(
-            painter, in_reading_order(self.layoutDirection(), self.rect(), words), ink, look.colour("muted")
-        )
-        if self.hasFocus():
-            focus_ring(painter, QRectF(self.rect()), radius + slack, look)
-
-    @Slot()
-    def _on_look_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
+            side = px(24)
+            self._picture.paint(painter, self._halfway_down(at, side, side), on=chosen)
+            at += side + px(10)
+        self._paint_words(painter, at, self.width() - at - px(16), "on_accent_soft" if chosen else "text")
 
     def _paint_mark(self, painter: QPainter, left: int, chosen: bool) -> int:
         """The ring of a radio button, filled when chosen; returns its width."""
         side = self._look.px(20)
-        ring = QRectF(self._mirrored(left, side, side))
+        ring = QRectF(self._halfway_down(left, side, side))
         colour = self._look.colour("accent" if chosen else "control")
         edge = self._look.length("edge")
         inset = edge / 2
@@ -114,18 +62,10 @@ class ChoiceTile(QRadioButton):
             painter.drawEllipse(ring.adjusted(inset, inset, -inset, -inset))
         return side
 
-    def _mirrored(self, left: int, width: int, height: int) -> QRect:
-        place = QRect(left, (self.height() - height) // 2, width, height)
-        return in_reading_order(self.layoutDirection(), self.rect(), place)
-
-    def _beside_text(self) -> int:
-        width = 2 * self._look.px(16) + self._look.px(20) + self._look.px(12)
-        if self._picture is not None:
-            width += self._look.px(24) + self._look.px(10)
-        return width
-
-    def _words(self) -> WrappedText:
-        return WrappedText(self.choice.label, self.choice.description, self.font(), self._look.px(2))
+    def _beside_words(self) -> int:
+        px = self._look.px
+        picture = px(24) + px(10) if self._picture is not None else 0
+        return 2 * px(16) + px(20) + px(12) + picture
 
 
 class ChoiceRow(QWidget):

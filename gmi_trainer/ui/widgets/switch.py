@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gmi_trainer.ui.theme.look import Look
-from gmi_trainer.ui.widgets.naming import name_control
-from gmi_trainer.ui.widgets.painting import focus_ring, in_reading_order, rounded
-from gmi_trainer.ui.widgets.wrapped_text import WrappedText
+from gmi_trainer.ui.widgets.painting import rounded
+from gmi_trainer.ui.widgets.tile import WordedTile
 
 
-class Switch(QCheckBox):
+class Switch(WordedTile, QCheckBox):
     """A check box drawn as a switch; the whole line can be pressed. On has a tick, so it is not colour alone."""
+
+    least_extra_px, widest_px, air_px = 0, 420, 8
 
     def __init__(
         self,
@@ -25,60 +26,19 @@ class Switch(QCheckBox):
         on: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(label, parent)
-        self._look = look
-        self._label = label
-        self._description = description
         self._tick = look.icon("check", "accent")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        super().__init__(look, identifier, label, description, parent)
         self.setChecked(on)
-        name_control(self, identifier, label)
-        self.setAccessibleDescription(description)
-        look.changed.connect(self._on_look_changed)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def _paint(self, painter: QPainter) -> None:
+        pad, width, height = self._look.px(8), self._look.px(52), self._look.px(30)
+        self._paint_track(painter, QRectF(self._halfway_down(pad, width, height)))
+        at = pad + width + self._look.px(16)
+        self._paint_words(painter, at, self.width() - at - pad, "text" if self.isEnabled() else "muted")
 
-    def heightForWidth(self, width: int) -> int:
-        text = self._words().height_for(width - self._beside_text())
-        return max(self._look.length("touch"), text + 2 * self._look.px(8))
-
-    def sizeHint(self) -> QSize:
-        width = self._beside_text() + min(self._words().natural_width(), self._look.px(420))
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._beside_text() + self._words().narrowest(), self._look.length("touch"))
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look = self._look
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pad, width, height = look.px(8), look.px(52), look.px(30)
-        track = self._mirrored(QRect(pad, (self.height() - height) // 2, width, height))
-        self._paint_track(painter, QRectF(track))
-        at = pad + width + look.px(16)
-        words = self._mirrored(QRect(at, 0, self.width() - at - pad, self.height()))
-        ink = look.colour("text" if self.isEnabled() else "muted")
-        self._words().paint(painter, words, ink, look.colour("muted"))
-        if self.hasFocus():
-            focus_ring(painter, QRectF(self.rect()), look.length("r_button"), look)
-
-    @Slot()
-    def _on_look_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
+    def _ring_radius(self) -> int:
+        """There is no surface: around the whole line."""
+        return self._look.length("r_button")
 
     def _paint_track(self, painter: QPainter, track: QRectF) -> None:
         look = self._look
@@ -99,11 +59,5 @@ class Switch(QCheckBox):
             gap = side * 0.16
             self._tick.paint(painter, knob.adjusted(gap, gap, -gap, -gap))
 
-    def _mirrored(self, rect: QRect) -> QRect:
-        return in_reading_order(self.layoutDirection(), self.rect(), rect)
-
-    def _beside_text(self) -> int:
+    def _beside_words(self) -> int:
         return 2 * self._look.px(8) + self._look.px(52) + self._look.px(16)
-
-    def _words(self) -> WrappedText:
-        return WrappedText(self._label, self._description, self.font(), self._look.px(2))

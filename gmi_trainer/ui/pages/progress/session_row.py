@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.charts.markers import paint_marker
 from gmi_trainer.ui.charts.picture import Weight
 from gmi_trainer.ui.theme.look import Look
-from gmi_trainer.ui.widgets.naming import name_control
-from gmi_trainer.ui.widgets.painting import focus_ring, in_reading_order, rounded
+from gmi_trainer.ui.widgets.painting import rounded
+from gmi_trainer.ui.widgets.tile import Tile
 from gmi_trainer.ui.words.sessions import RowWords, SideWords
 
 ROOMY_WORDS_PX = 300
@@ -34,26 +34,20 @@ class _Places:
     height: int
 
 
-class SessionRow(QAbstractButton):
+class SessionRow(Tile, QAbstractButton):
     """What, when and how it went by side; opens the session. Painted, so that a long list costs little."""
 
     opened = Signal(int)  # the session's id
 
     def __init__(self, look: Look, session_id: int, words: RowWords, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
         self._session_id = session_id
         self._words = words
         self._placed: dict[int, _Places] = {}
         self._least: QSize | None = None
         self._arrow = look.icon("chevron-right", "muted")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        super().__init__(look, f"progress.session.{session_id}", "", spoken=words.spoken, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        name_control(self, f"progress.session.{session_id}", words.spoken)
         self.clicked.connect(self._on_clicked)
-        look.changed.connect(self._on_look_changed)
 
     @property
     def session_id(self) -> int:
@@ -64,9 +58,6 @@ class SessionRow(QAbstractButton):
     def words(self) -> RowWords:
         """What it says."""
         return self._words
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return self._places(width).height
@@ -83,21 +74,9 @@ class SessionRow(QAbstractButton):
             self._least = QSize(width, self._look.length("touch"))
         return self._least
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look = self._look
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = look.length("r_control")
-        slack = look.length("slack")
+    def _paint(self, painter: QPainter) -> None:
         ground = "sunken" if self.isDown() else "accent_soft" if self.underMouse() else "surface"
-        tile = QRectF(self.rect()).adjusted(slack, slack, -slack, -slack)
-        rounded(painter, tile, radius, look.colour(ground), look.colour("border"), look.length("line"))
+        self._paint_surface(painter, ground, "border", "line")
         places = self._places(self.width())
         self._text(painter, places.title, self._words.title, "text", bold=True)
         self._text(painter, places.about, self._words.about, "muted")
@@ -106,8 +85,6 @@ class SessionRow(QAbstractButton):
         for side, place in zip(self._words.sides, places.sides, strict=True):
             self._paint_side(painter, place, side)
         self._arrow.paint(painter, self._mirrored(places.arrow))
-        if self.hasFocus():
-            focus_ring(painter, QRectF(self.rect()), radius + slack, look)
 
     @Slot()
     def _on_clicked(self) -> None:
@@ -117,8 +94,7 @@ class SessionRow(QAbstractButton):
     def _on_look_changed(self) -> None:
         self._placed.clear()
         self._least = None
-        self.updateGeometry()
-        self.update()
+        super()._on_look_changed()
 
     # -- places --------------------------------------------------------------------------------------------
 
@@ -215,9 +191,6 @@ class SessionRow(QAbstractButton):
             cell = self._mirrored(QRect(left, place.top(), width, place.height()))
             painter.drawText(cell, align | Qt.AlignmentFlag.AlignVCenter, words)
             left += width
-
-    def _mirrored(self, rect: QRect) -> QRect:
-        return in_reading_order(self.layoutDirection(), self.rect(), rect)
 
     def _font(self, *, bold: bool = False, small: bool = False) -> QFont:
         font = QFont(self.font())
