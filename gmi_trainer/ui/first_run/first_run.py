@@ -270,14 +270,15 @@ class FirstRun(HelpedStage):
         words = self.tr("Which hand will answer?")
         about = self._me
         _kind, limb, _keys = default_answering(about.sore_part, about.sore_side)
-        suggested = None if offers_hands_free(about.sore_part, about.sore_side) else limb
+        hands_free = offers_hands_free(about.sore_part, about.sore_side)
+        suggested = None if hands_free else limb
         given = self._given(Step.LIMB) or limb.value
         row = limb_tiles(self.look, words, given, suggested, self._translate)
         row.answered.connect(self._on_limb_answered)
         self.show_screen(
             words,
             row,
-            about=why_this_limb(limb, about.sore_side, self._translate),
+            about=why_this_limb(limb, about.sore_side, self._translate, hands_free=hands_free),
             progress=self._where(),
             on=self.tr("Continue"),
         )

@@ -57,6 +57,7 @@ QPushButton:hover, QPushButton[role="secondary"]:hover { background: $accent_sof
 QPushButton:pressed, QPushButton[role="secondary"]:pressed { background: $sunken; }
 QPushButton:disabled, QPushButton[role="secondary"]:disabled { color: $muted; border-color: $border;
     background: transparent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border: ${ring}px solid transparent;
     margin: 0; padding: ${pad_y}px ${pad_x_wide}px; }
 QPushButton[role="primary"]:hover { background: $accent_hover; }

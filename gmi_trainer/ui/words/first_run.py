@@ -46,8 +46,15 @@ def sore_side_name(side: SoreSide, translate: Translate) -> str:
     }[side]
 
 
-def why_this_limb(limb: AnsweringLimb, sore_side: SoreSide, translate: Translate) -> str:
-    """The reason for what is suggested."""
+def why_this_limb(
+    limb: AnsweringLimb, sore_side: SoreSide, translate: Translate, *, hands_free: bool = False
+) -> str:
+    """The reason for what is suggested. ``hands_free``: both arms hurt, so other ways come first."""
+    if hands_free:
+        return translate(
+            "FirstRun",
+            "Both arms hurt. If keys are too much, take the last one: mouse, touch, a pedal, or no press at all.",
+        )
     sore = next((side for side in Side if sore_side.includes(side)), None)
     if limb is AnsweringLimb.RIGHT_HAND and sore is Side.LEFT:
         return translate(

@@ -187,6 +187,14 @@ def test_an_emergency_still_stands_at_the_next_start(walker: Walker, workspace: 
     assert standing_of(workspace) is Standing.UNASKED
 
 
+def test_with_both_arms_sore_other_ways_are_named_first(walker: Walker) -> None:
+    walker.to_the_pain()
+    walker.click("part.hand", "side.both")
+
+    assert walker.at(Step.LIMB)
+    assert "Both arms hurt." in shown_by(walker)
+
+
 def test_see_someone_soon_goes_on_but_offers_no_drill(walker: Walker, workspace: Workspace) -> None:
     walker.click("on", "emergency.answer.no", "soon.answer.new", "other_way.answer.no")
     assert walker.run.title == "Please see someone soon"

@@ -150,7 +150,12 @@ def test_one_press_saves_it_under_a_name_that_tells_nothing(
 def test_the_name_can_be_left_out(desk: FakeDesk, page: SettingsPage, qtbot: QtBot, documents: Path) -> None:
     press(page, qtbot, "settings.export.look")
     qtbot.waitUntil(lambda: page.findChild(Switch, "settings.export.nameless") is not None)
-    find(page, Switch, "settings.export.nameless").click()
+    switch = find(page, Switch, "settings.export.nameless")
+    listed = [lines(page, "export")[-1]]
+    for _ in range(3):
+        switch.click()
+        listed.append(lines(page, "export")[-1])
+    assert listed == ["Name: Kim", "No name is in it"] * 2, "what is listed is what goes in"
     press(page, qtbot, "settings.export.save")
     until_said(page, qtbot, "export", "was written")
 

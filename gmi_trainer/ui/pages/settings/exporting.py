@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -97,12 +98,19 @@ class ExportPart(RecordPart):
                     "It is taken out of the file. Other names stay: those in notes, and of people you can call."
                 ),
             )
+            self._leave_out.toggled.connect(partial(self._on_leave_out_toggled, contents))
             rest.append(self._leave_out)
         place = self.tr("It is saved in {folder}, if you choose no other place.")
         rest.append(muted(place.format(folder=breakable(str(folder)))))
         rest.append(holding(FlowLayout(look), [save, elsewhere, leave]))
-        lines = (*contents_lines(contents, self._translate), name_line(contents, self._translate))
-        self.unfold(self.tr("This goes into the file"), lines, rest, save)
+        self.unfold(self.tr("This goes into the file"), self._lines(contents), rest, save)
+
+    def _lines(self, contents: RecordContents) -> tuple[str, ...]:
+        return (*contents_lines(contents, self._translate), name_line(contents, self._translate))
+
+    def _on_leave_out_toggled(self, contents: RecordContents, leaves_out: bool) -> None:
+        """What is listed is what goes into the file, at any moment."""
+        self.list_lines(self._lines(replace(contents, name="") if leaves_out else contents))
 
     def _name(self) -> str:
         return export_name(self._clock.utc_now().astimezone().date())

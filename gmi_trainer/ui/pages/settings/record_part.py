@@ -164,16 +164,21 @@ class RecordPart(Section):
         well = Card(self._look, role="well")
         name_control(well, f"{self._identifier}.well", words)
         well.add(Text(words, "field"))
-        listed = Text("\n".join(f"•  {breakable(line, 40)}" for line in lines))
-        listed.setObjectName(f"{self._identifier}.lines")
-        listed.setAccessibleName("\n".join(lines))
-        well.add(listed)
+        self._listed = Text()
+        self._listed.setObjectName(f"{self._identifier}.lines")
+        self.list_lines(lines)
+        well.add(self._listed)
         for widget in rest:
             well.add(widget)
         self._room.add(well)
         self._room.show()
         announce(well, words)
         self._go_to(well, first)
+
+    def list_lines(self, lines: Sequence[str]) -> None:
+        """What there is to know, one below the other; it may change with what is chosen below it."""
+        self._listed.setText("\n".join(f"•  {breakable(line, 40)}" for line in lines))
+        self._listed.setAccessibleName("\n".join(lines))
 
     def fold(self) -> None:
         """Away with it."""
