@@ -435,10 +435,10 @@ class FakePictureChoices:
     def allow(self, sha256: str) -> None:
         self.chosen.pop(sha256, None)
 
-    def allow_all(self) -> int:
-        count = len(self.chosen)
+    def allow_all(self) -> tuple[tuple[str, str], ...]:
+        pictures = tuple(self.chosen.items())
         self.chosen.clear()
-        return count
+        return pictures
 
 
 class FakePreferences:

@@ -407,11 +407,17 @@ class DrillService:
         """How many pictures are left out."""
         return len(self._choices.kept_out())
 
-    def allow_all(self) -> int:
-        """Let all pictures back in; returns how many there were."""
-        count = self._choices.allow_all()
+    def allow_all(self) -> Callable[[], None]:
+        """Let all pictures back in; the returned function leaves the same ones out again."""
+        pictures = self._choices.allow_all()
         self._changes.publish(Changed.PICTURES)
-        return count
+
+        def undo() -> None:
+            for sha256, picture_id in pictures:
+                self._choices.keep_out(sha256, picture_id)
+            self._changes.publish(Changed.PICTURES)
+
+        return undo
 
     def _prepare_test(self, spec: DrillSpec, seed: int, rng: Random) -> Prepared:
         test_set = self._catalogue.test_set(spec.part, spec.test_set)

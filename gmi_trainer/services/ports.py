@@ -173,8 +173,8 @@ class PictureChoices(Protocol):
         """Let one back in."""
         ...
 
-    def allow_all(self) -> int:
-        """Let all back in; returns how many there were."""
+    def allow_all(self) -> tuple[tuple[str, str], ...]:
+        """Let all back in; returns which they were: the sha256 name and the id of each."""
         ...
 
 

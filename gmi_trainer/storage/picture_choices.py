@@ -34,7 +34,10 @@ class SqlitePictureChoices:
         with self._record.problems():
             self._record.connection.execute("DELETE FROM picture_choice WHERE sha256 = ?", (sha256,))
 
-    def allow_all(self) -> int:
-        """Let all back in; returns how many there were."""
+    def allow_all(self) -> tuple[tuple[str, str], ...]:
+        """Let all back in; returns which they were: the sha256 name and the id of each."""
         with self._record.problems():
-            return self._record.connection.execute("DELETE FROM picture_choice").rowcount
+            rows = self._record.connection.execute(
+                "DELETE FROM picture_choice RETURNING sha256, picture_id"
+            ).fetchall()
+        return tuple((row["sha256"], row["picture_id"]) for row in rows)

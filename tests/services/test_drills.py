@@ -547,9 +547,13 @@ def test_all_pictures_can_be_allowed_at_once() -> None:
     for number in (1, 2, 3):
         practice.drills.keep_out(sample_stimulus(number))
 
-    assert practice.drills.allow_all() == 3
+    undo = practice.drills.allow_all()
     assert practice.drills.kept_out_count() == 0
     assert practice.heard == [Changed.PICTURES] * 4
+
+    undo()
+    assert practice.drills.kept_out_count() == 3
+    assert practice.heard == [Changed.PICTURES] * 5
 
 
 def test_of_a_days_tests_the_first_completed_one_counts() -> None:

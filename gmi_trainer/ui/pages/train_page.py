@@ -421,8 +421,10 @@ class TrainPage(Page):
 
     @Slot()
     def _on_allow_all_clicked(self) -> None:
-        self._drills.allow_all()
+        count = self._drills.kept_out_count()
+        take_back = self._drills.allow_all()
         self.refresh()
+        self.offer_undo(self.tr("Pictures let back in: {n}").format(n=count), take_back)
 
 
 def _with_keys(choices: DrillChoices, keys: object) -> DrillChoices:

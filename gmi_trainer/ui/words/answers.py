@@ -150,14 +150,14 @@ def own_side_sentence(limb: AnsweringLimb, translate: Translate) -> str:
 
 
 def way_name(way: AnswerWay, translate: Translate) -> str:
-    """How drills were answered: "Keys, both hands"."""
-    words = translate("Answers", "{device}, {limb}").format(
-        device=input_name(way.kind, translate), limb=limb_name(way.limb, translate).lower()
+    """How drills were answered: "Keys · Both hands"."""
+    words = translate("Answers", "{device} · {limb}").format(
+        device=input_name(way.kind, translate), limb=limb_name(way.limb, translate)
     )
     if way.dwell_ms is None:
         return words
     rest = dwell_name(way.dwell_ms, translate).replace(" ", NO_BREAK)
-    return translate("Answers", "{way}, {s}").format(way=words, s=rest)
+    return translate("Answers", "{way} · {s}").format(way=words, s=rest)
 
 
 def other_way_sentence(way: AnswerWay, count: int, translate: Translate) -> str:

@@ -232,7 +232,7 @@ def how_measured(summary: SessionSummary, translate: Translate) -> tuple[str, ..
     lines = [
         translate("Session", "Answered with: {way}").format(way=way_name(way_of(spec), translate)),
         translate("Session", "Pictures: {level}. Time limit: {limit}").format(
-            level=level_name(spec.level, translate), limit=limit_name(spec.limit_ms, translate).lower()
+            level=level_name(spec.level, translate), limit=limit_name(spec.limit_ms, translate)
         ),
     ]
     quality = timing_from(summary.environment)

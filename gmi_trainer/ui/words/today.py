@@ -103,7 +103,7 @@ def change_name(change: LifeChange, translate: Translate) -> str:
 def changes_line(changes: Sequence[LifeChange], translate: Translate) -> str:
     """What was noted today."""
     return translate("Today", "Noted today: {what}").format(
-        what=", ".join(change_name(change, translate).lower() for change in changes)
+        what=", ".join(change_name(change, translate) for change in changes)
     )
 
 

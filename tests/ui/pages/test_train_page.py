@@ -236,6 +236,10 @@ def test_pictures_that_are_left_out_are_said_and_can_be_let_back_in(room: Room) 
     assert room.left_out.kept_out() == frozenset()
     assert not button.isVisible()
 
+    room.press("undo_bar.undo")
+
+    assert len(room.left_out.kept_out()) == 2
+
 
 def test_a_level_that_has_too_few_pictures_left_is_not_offered(room: Room) -> None:
     room.press("more")

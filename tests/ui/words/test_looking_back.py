@@ -192,7 +192,7 @@ def test_ones_own_reason_stays_as_it_is() -> None:
 def test_how_it_was_answered_and_measured() -> None:
     lines = how_measured(summary(environment=MEASURED), english)
 
-    assert lines[0] == "Answered with: Keys, both hands"
+    assert lines[0] == "Answered with: Keys · Both hands"
     assert lines[1] == "Pictures: Level 2: turned. Time limit: 10 seconds"
     assert lines[2].startswith("Timing quality: good")
     assert summary().spec.input_kind is InputKind.KEYBOARD

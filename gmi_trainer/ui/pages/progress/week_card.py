@@ -50,7 +50,7 @@ class WeekCard(Card):
         """``recent`` reaches back to the beginning of last week."""
         monday = monday_of(today)
         this = self._how_much(recent, monday)
-        last = self._how_much(recent, monday - timedelta(days=7)).lower()
+        last = self._how_much(recent, monday - timedelta(days=7))
         self._this.setText(this)
         self._last.setText(self.tr("Last week: {much}").format(much=last))
         done = days_with_drills((s.local_day for s in recent), today)
@@ -58,7 +58,7 @@ class WeekCard(Card):
             weekday_letters(self._translate),
             done,
             today.weekday(),
-            self.tr("This week: {much}").format(much=this.lower()),
+            self.tr("This week: {much}").format(much=this),
         )
 
     def _how_much(self, recent: Sequence[SessionSummary], monday: date) -> str:

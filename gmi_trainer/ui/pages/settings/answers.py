@@ -315,9 +315,10 @@ class AnswersCard(SettingsCard):
 
     @Slot()
     def _on_allow_all_clicked(self) -> None:
-        count = self._drills.allow_all()
+        count = self._drills.kept_out_count()
+        take_back = self._drills.allow_all()
         self._show_left_out()
-        self.say(self.tr("Pictures let back in: {n}").format(n=count))
+        self._offer_undo(self.tr("Pictures let back in: {n}").format(n=count), take_back)
 
 
 def _keys_value(choices: DrillChoices) -> KeyPair | str:

@@ -93,9 +93,7 @@ class ChangeCard(Card):
         self._noted = change
         self._row.hide()
         self._about.hide()
-        self._words_label.setText(
-            self.tr("Noted: {what}").format(what=change_name(change, self._translate).lower())
-        )
+        self._words_label.setText(self.tr("Noted: {what}").format(what=change_name(change, self._translate)))
         self._more.show()
         self._keep.show()
         self._words.setFocus(Qt.FocusReason.OtherFocusReason)

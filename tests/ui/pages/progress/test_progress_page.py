@@ -307,7 +307,7 @@ def test_how_it_was_measured_is_told(back: LookingBack) -> None:
 
     said = " ".join(label.text() for label in page.detail.findChildren(QLabel))
     assert "Timing quality: good" in said
-    assert "Answered with: Keys, both hands" in said
+    assert "Answered with: Keys · Both hands" in said
     assert "The first two drills of a body part are for trying out" in said
 
 

@@ -46,7 +46,7 @@ def test_the_chart_shows_the_newest_way_and_says_what_it_leaves_out(back: Lookin
     assert shown is not None
     assert [len(one.marks) for one in shown.series] == [1, 1]
     assert words(page, "progress.way").replace("\u00a0", " ") == (
-        "Shown: Resting pointer, something else, 0.8 s. 5 other drills were answered another way. "
+        "Shown: Resting pointer · Something else · 0.8 s. 5 other drills were answered another way. "
         "They do not mix."
     )
 

@@ -566,7 +566,7 @@ def test_a_change_is_noted_in_one_press(day: ADay) -> None:
     day.press("something_changed", "change.row.medicine")
 
     assert facts(day, DiaryKind.LIFE_CHANGE) == [{"what": "medicine", "words": ""}]
-    assert day.says("Noted today: medicine")
+    assert day.says("Noted today: Medicine")
     day.press("undo_bar.undo")
     assert facts(day, DiaryKind.LIFE_CHANGE) == []
     assert not day.says("Noted today")
