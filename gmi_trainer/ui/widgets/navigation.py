@@ -179,7 +179,7 @@ class _NavLayout(ItemLayout):
     def hasHeightForWidth(self) -> bool:
         return self.shape is NavShape.TOP
 
-    def heightForWidth(self, width: int) -> int:
+    def height_at(self, width: int) -> int:
         return self._arrange_lines(QRect(0, 0, width, 0), move=False)
 
     def sizeHint(self) -> QSize:

@@ -12,11 +12,13 @@ from gmi_trainer.ui.widgets.painting import in_reading_order
 
 
 class ItemLayout(QLayout):
-    """The book-keeping that Qt asks of every layout."""
+    """The book-keeping that Qt asks of every layout. A height that was worked out stands until something changes:
+    Qt asks for the same one many times over."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        super().__init__(parent)  # may ask already
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -36,6 +38,19 @@ class ItemLayout(QLayout):
 
     def hasHeightForWidth(self) -> bool:
         return True
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self.height_at(width)
+        return self._heights[width]
+
+    def height_at(self, width: int) -> int:
+        """Work out how high the items stand in a width."""
+        raise NotImplementedError
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def shown(self) -> list[QLayoutItem]:
         """The items that take up room."""
@@ -74,7 +89,7 @@ class ReflowLayout(ItemLayout):
         rows = -(-len(shown) // most)
         return -(-len(shown) // rows) if shown else 1
 
-    def heightForWidth(self, width: int) -> int:
+    def height_at(self, width: int) -> int:
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
@@ -127,7 +142,7 @@ class FlowLayout(ItemLayout):
         self._gap_px = gap_px
         self._centred = centred
 
-    def heightForWidth(self, width: int) -> int:
+    def height_at(self, width: int) -> int:
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:

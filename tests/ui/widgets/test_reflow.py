@@ -120,3 +120,17 @@ def test_a_child_may_go_at_any_time(look: Look, qtbot: QtBot) -> None:
 
     assert layout.count() == 1
     assert second.x() == 0
+
+
+def test_the_height_follows_what_is_inside(look: Look, qtbot: QtBot) -> None:
+    for layout in (ReflowLayout(look, 200), FlowLayout(look)):
+        button = QPushButton("One")
+        holder = holding(layout, [button])
+        qtbot.addWidget(holder)
+        holder.show()
+        before = layout.heightForWidth(300)
+
+        button.setMinimumHeight(before + 50)
+        layout.activate()
+
+        assert layout.heightForWidth(300) == before + 50
