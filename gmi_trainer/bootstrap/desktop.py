@@ -329,9 +329,8 @@ class _Session:
         self._look.set_theme(theme_of(settings))
 
     def _remember_placement(self, placement: WindowPlacement) -> None:
-        window = (placement.x, placement.y, placement.width, placement.height)
         try:
-            self._settings.change(replace(self._settings.current, window=window))
+            self._settings.change(with_placement(self._settings.current, placement))
         except UserProblem as problem:
             log.warning("the window's place was not kept: %s", problem.problem)
 
@@ -390,9 +389,17 @@ def theme_of(settings: MachineSettings) -> Theme:
     return Theme(settings.scheme, settings.text_percent, settings.reduced_motion)
 
 
+def with_placement(settings: MachineSettings, placement: WindowPlacement) -> MachineSettings:
+    """The settings with the window's place; what it goes back to when it no longer fills the screen."""
+    window = (placement.x, placement.y, placement.width, placement.height)
+    return replace(settings, window=window, window_fills_screen=placement.maximized)
+
+
 def placement_of(settings: MachineSettings) -> WindowPlacement | None:
     """Where the window stood last time."""
-    return WindowPlacement(*settings.window) if settings.window is not None else None
+    if settings.window is None:
+        return None
+    return WindowPlacement(*settings.window, maximized=settings.window_fills_screen)
 
 
 def _note_problem(problem: UserProblem) -> None:

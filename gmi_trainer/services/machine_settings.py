@@ -32,6 +32,7 @@ class MachineSettings:
     text_percent: int = 100
     reduced_motion: bool | None = None
     window: tuple[int, int, int, int] | None = None
+    window_fills_screen: bool = False
     last_profile: str | None = None
 
     def __post_init__(self) -> None:

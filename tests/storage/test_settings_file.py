@@ -41,6 +41,7 @@ def test_the_file_can_be_read_by_people(path: Path) -> None:
         "text_percent": 150,
         "reduced_motion": True,
         "window": [10, -20, 900, 700],
+        "window_fills_screen": False,
         "last_profile": "some-profile",
     }
     assert path.read_text().count("\n") > 7
