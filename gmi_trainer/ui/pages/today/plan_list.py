@@ -86,9 +86,16 @@ class PlanList(Stack):
         self._obvious = None
         self._cards = []
         self._fill(self._shown)
+        self._show_at_once()
         obvious = self.obvious
         if had_keyboard and obvious is not None:
             obvious.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_at_once(self) -> None:
+        """Not with the next turn of the event loop, as a layout would. A window that comes to the front in
+        between passes the keyboard on from what is not to be seen yet: to the button behind it."""
+        for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            part.show()
 
     def _fill(self, plan: PlanOfDay) -> None:
         if plan.standing in (Standing.EMERGENCY, Standing.SOON):

@@ -21,6 +21,7 @@ from gmi_trainer.domain.plan import DrillDose
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
 from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.pages.today.plan_list import PlanOfDay
 from gmi_trainer.ui.pages.today.questions import Asking
 from gmi_trainer.ui.pages.today_page import TodayPage
 from gmi_trainer.ui.theme.look import Look
@@ -97,6 +98,19 @@ def test_the_keyboard_is_on_start_and_enter_starts(day: ADay) -> None:
     assert spec.part is HAND
     assert (plan.plan_uuid, plan.item_id) == (day.record.plans[-1].uuid, card.item_id)  # type: ignore[union-attr]  # understood
     assert bout == Bout(card.bout, card.bouts)
+
+
+def test_start_can_be_seen_as_soon_as_it_is_there(day: ADay) -> None:
+    """What has the keyboard but cannot be seen loses it to the next button when the window comes to the front."""
+    ordinary(day)
+    page = day.page()
+    view = page.view
+    assert view is not None
+
+    page.plan.show_plan(PlanOfDay(view.offer, view.standing, view.asks_safety, saves_energy=True))
+
+    assert page.plan.obvious is not None
+    assert page.plan.obvious.isVisible()
 
 
 def test_a_start_asks_for_the_drill_of_its_card(day: ADay) -> None:
