@@ -1,4 +1,4 @@
-"""Walks the first run on the real window: reads each screen, answers it, and goes on."""
+"""Walks the first run on the real window: reads each screen, answers it, and sees the next one come."""
 
 from __future__ import annotations
 
@@ -6,18 +6,11 @@ from dataclasses import dataclass
 
 from tests.e2e.hands import Person
 from tests.e2e.running import Running
+from tests.e2e.watching import until
 
-WELCOME = "Welcome. What this is, and what it is not"
-NOTHING_URGENT = "Nothing here needs urgent help today"
-READY = "Ready for a first try?"
 SAFETY_GROUPS = ("emergency", "soon", "other_way")
-BEFORE_THE_DRILL = (
-    "Who can you call?",
-    "Why left and right?",
-    "It may feel odd, or a little sore",
-    "Stop whenever you like",
-    READY,
-)
+SCREENS_BEFORE_THE_DRILL = 5
+"""Whom to call, why, how it may feel, how to stop, and the start itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +20,13 @@ class FirstSteps:
     running: Running
     person: Person
 
-    def read(self, title: str) -> None:
-        """Read a screen that only tells something, and go on."""
-        self.running.wait_for(name=title)
-        self.person.choose("first_run.on")
+    def read(self) -> None:
+        """Read a screen, and go on."""
+        self._press("first_run.on")
 
     def answer(self, screen: str, answer: str) -> None:
         """Answer a screen; that leads on."""
-        self.person.choose(f"first_run.{screen}.{answer}")
+        self._press(f"first_run.{screen}.{answer}")
 
     def say_no_to_what_needs_care(self) -> None:
         """The three safety questions."""
@@ -43,5 +35,16 @@ class FirstSteps:
 
     def read_what_comes_before_the_drill(self) -> None:
         """Whom to call, why, how it may feel, how to stop; at the end the drill is there."""
-        for title in BEFORE_THE_DRILL:
-            self.read(title)
+        for _ in range(SCREENS_BEFORE_THE_DRILL):
+            self.read()
+
+    def _press(self, identifier: str) -> None:
+        self.running.wait_for(identifier=identifier)
+        before = self._title()
+        self.person.choose(identifier)
+        until(lambda: self._title() != before, 20, f"{identifier} leads on from {before!r}")
+
+    def _title(self) -> str:
+        """What the screen in view is called; empty once there is none."""
+        ids = (seen for seen in self.running.look() if seen.identifier.endswith(".first_run.title"))
+        return next((seen.words for seen in ids), "")

@@ -9,7 +9,11 @@ import pytest
 
 from gmi_trainer.domain.activity import DrillMode
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.checkin import Scale
+from gmi_trainer.domain.offer import CardReason, OfferCard
 from gmi_trainer.domain.plan import DrillDose, Plan, PlanItem
+from gmi_trainer.ui.words.today import card_facts, scale_question
+from gmi_trainer.ui.words.translate import english
 from tests.e2e.at_home import introduced
 from tests.e2e.hands import KeyboardOnly
 from tests.e2e.playing import play_to_the_end
@@ -40,11 +44,11 @@ def test_a_day_by_keyboard(desk: Desk, tmp_path: Path) -> None:
     with start_program(desk, data) as running:
         running.wait_for_window()
         keyboard = KeyboardOnly(running)
-        running.wait_for(name="About 2 min · bout 1 of 3")
+        running.wait_for(name=card(minutes=2, bout=1))
         for number, question in (
-            ("4", "Pain since yesterday, on average"),
-            ("6", "How did you sleep?"),
-            ("7", "How is your mood?"),
+            ("4", scale_question(Scale.PAIN_AVERAGE, english)),
+            ("6", scale_question(Scale.SLEEP, english)),
+            ("7", scale_question(Scale.MOOD, english)),
         ):
             running.wait_for(name=question)
             desk.screen.tap(number)
@@ -57,13 +61,13 @@ def test_a_day_by_keyboard(desk: Desk, tmp_path: Path) -> None:
 
         given = play_to_the_end(running, data, keyboard)
 
-        running.wait_for(name="Easier")
+        running.wait_for(identifier="result.after.feel.easier")
         desk.screen.tap("1")
         running.wait_for(identifier="result.after.undo")
         running.screenshot(SCREENS / "day-result.png")
         assert focused(running) == "result.done"
         desk.screen.tap("space")
-        running.wait_for(name="About 2 min · bout 2 of 3")
+        running.wait_for(name=card(minutes=2, bout=2))
         running.screenshot(SCREENS / "day-second-bout.png")
         assert running.close_and_wait() == 0, running.said
 
@@ -86,11 +90,11 @@ def test_a_day_by_keyboard(desk: Desk, tmp_path: Path) -> None:
         desk.screen.tap("2")
         running.wait_for(identifier="today.checked_in.undo")
         keyboard.choose("today.flare")
-        running.wait_for(name="About 1 min · bout 2 of 3")
+        running.wait_for(name=card(minutes=1, bout=2))
         running.wait_for(identifier="today.step_back")
         running.screenshot(SCREENS / "day-flare.png")
         keyboard.choose("today.undo_bar.undo")
-        running.wait_for(name="About 2 min · bout 2 of 3")
+        running.wait_for(name=card(minutes=2, bout=2))
         assert running.desk.eyes.find(running.pid, identifier="today.step_back") is None
         assert running.close_and_wait() == 0, running.said
 
@@ -98,6 +102,13 @@ def test_a_day_by_keyboard(desk: Desk, tmp_path: Path) -> None:
     assert said[0] == ("after_last", {"answer": "settled", "sessions": [session["uuid"]]})
     kinds = [kind for kind, _ in said[1:]]
     assert sorted(kinds) == ["flare", "step_back", "withdrawn", "withdrawn"]
+
+
+def card(*, minutes: float, bout: int) -> str:
+    """What a card of the plan says of itself."""
+    item = PLAN.items[0]
+    shown = OfferCard(item.item_id, item.dose, minutes, CardReason.PLAN, bout, item.bouts)
+    return card_facts(shown, english)
 
 
 def focused(running: Running) -> str:

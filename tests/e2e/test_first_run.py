@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.first_steps import NOTHING_URGENT, WELCOME, FirstSteps
+from tests.e2e.first_steps import FirstSteps
 from tests.e2e.hands import KeyboardOnly, MouseOnly, Person
 from tests.e2e.playing import play_to_the_end
 from tests.e2e.running import SCREENS, Desk, Running, facts, preference, rows, start_program
@@ -28,15 +28,15 @@ def test_a_first_run_from_the_first_screen_to_today(
         running.wait_for_window()
         someone = person(running)
         steps = FirstSteps(running, someone)
-        steps.read(WELCOME)
+        steps.read()
         steps.say_no_to_what_needs_care()
-        steps.read(NOTHING_URGENT)
+        steps.read()
         steps.answer("part", "hand")
         steps.answer("side", "left")
         running.wait_for(identifier="first_run.limb.right_hand")
         running.screenshot(SCREENS / f"first-run-limb-{kind}.png")
         if kind == "keyboard":
-            steps.read("Which hand will answer?")  # the hand that does not hurt is suggested
+            steps.read()  # the hand that does not hurt is suggested
         else:
             steps.answer("limb", "another_way")
             steps.answer("ways", "mouse")
@@ -81,7 +81,7 @@ def test_whoever_closes_the_window_half_way_goes_on_there(desk: Desk, tmp_path: 
     with start_program(desk, data) as running:
         running.wait_for_window()
         steps = FirstSteps(running, KeyboardOnly(running))
-        steps.read(WELCOME)
+        steps.read()
         steps.answer("emergency", "answer.no")
         steps.answer("soon", "answer.no")
         running.wait_for(identifier="first_run.other_way.answer.no")
@@ -91,7 +91,7 @@ def test_whoever_closes_the_window_half_way_goes_on_there(desk: Desk, tmp_path: 
         running.wait_for_window()
         steps = FirstSteps(running, KeyboardOnly(running))
         steps.answer("other_way", "answer.no")
-        steps.read(NOTHING_URGENT)
+        steps.read()
         steps.answer("part", "foot")
         running.wait_for(identifier="first_run.side.left")
         assert running.close_and_wait() == 0, running.said

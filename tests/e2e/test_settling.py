@@ -7,7 +7,7 @@ from pathlib import Path
 from gmi_trainer.domain.activity import DrillMode
 from gmi_trainer.services.drill_choices import DrillChoices
 from tests.e2e.at_home import introduced
-from tests.e2e.first_steps import WELCOME, FirstSteps
+from tests.e2e.first_steps import FirstSteps
 from tests.e2e.hands import KeyboardOnly, MouseOnly
 from tests.e2e.playing import answer_one, stage_of
 from tests.e2e.running import SCREENS, Desk, Running, start_program
@@ -61,7 +61,7 @@ def test_from_the_first_run(desk: Desk, tmp_path: Path) -> None:
     with start_program(desk, tmp_path / "new") as running:
         running.wait_for_window()
         steps = FirstSteps(running, MouseOnly(running))
-        steps.read(WELCOME)
+        steps.read()
         running.wait_for(identifier="first_run.emergency.answer.no")
         there_and_back(running, "first_run.settle")
         running.process.kill()

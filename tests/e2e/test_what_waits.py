@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gmi_trainer.domain.safety import SafetyAnswer
 from tests.e2e.at_home import introduced
-from tests.e2e.first_steps import WELCOME, FirstSteps
+from tests.e2e.first_steps import FirstSteps
 from tests.e2e.hands import KeyboardOnly, MouseOnly
 from tests.e2e.running import SCREENS, Desk, Running, facts, rows, start_program
 
@@ -19,11 +19,11 @@ def test_an_emergency_in_the_first_run_ends_the_questions_until_it_was_looked_at
         running.wait_for_window()
         mouse = MouseOnly(running)
         steps = FirstSteps(running, mouse)
-        steps.read(WELCOME)
+        steps.read()
         steps.answer("emergency", "answer.new")
         running.wait_for(identifier="first_run.outcome.looked_at")
         running.screenshot(SCREENS / "emergency-outcome.png")
-        steps.read("Please get help now")
+        steps.read()
         running.wait_for(identifier="today.paused")
         running.screenshot(SCREENS / "emergency-today.png")
         nothing_to_start_on_today(running)
