@@ -33,18 +33,19 @@ class LineIcon:
         """Draw it into a rectangle, as large as fits."""
         self._render(painter, QRectF(rect), self._when_on if on else self._colour)
 
-    def as_qicon(self, size: QSize) -> QIcon:
-        """For buttons that Qt paints. It has the colours of now: make it anew when the look has changed."""
+    def as_qicon(self, size: QSize, *, enabled: bool = True) -> QIcon:
+        """For buttons that Qt paints. It has the colours of now: make it anew when the look has changed, or when
+        the button can be pressed, or cannot be any more."""
         icon = QIcon()
-        ratios = densities()
-        for mode, colour in ((QIcon.Mode.Normal, self._colour), (QIcon.Mode.Disabled, "muted")):
-            for density in ratios:
-                pixmap = QPixmap(size * density)
-                pixmap.setDevicePixelRatio(density)
-                pixmap.fill(Qt.GlobalColor.transparent)
-                painter = QPainter(pixmap)
-                self._render(painter, QRectF(0, 0, size.width(), size.height()), colour)
-                painter.end()
+        for density in densities():
+            pixmap = QPixmap(size * density)
+            pixmap.setDevicePixelRatio(density)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            colour = self._colour if enabled else "muted"
+            self._render(painter, QRectF(0, 0, size.width(), size.height()), colour)
+            painter.end()
+            for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):  # as it is painted here, in whichever
                 icon.addPixmap(pixmap, mode)
         return icon
 

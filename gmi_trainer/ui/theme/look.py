@@ -89,9 +89,9 @@ class Look(QObject):
         """A line icon by its file's name, in a token's colour: painted in the theme that is then in force."""
         return LineIcon(partial(self._drawing, name), colour, when_on)
 
-    def button_icon(self, name: str, colour: str = "text") -> QIcon:
+    def button_icon(self, name: str, colour: str = "text", *, enabled: bool = True) -> QIcon:
         """The same for a push button, with a gap to its words, in the colours of now (see ``changed``)."""
-        return self.icon(name, colour).as_qicon(self.button_icon_size())
+        return self.icon(name, colour).as_qicon(self.button_icon_size(), enabled=enabled)
 
     def button_icon_size(self) -> QSize:
         """For ``setIconSize``: wider than high, the rest is the gap to the words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gmi_trainer.ui.theme.look import Look
@@ -59,10 +59,15 @@ class Button(QPushButton):
         self.setAutoDefault(True)  # outside dialogs Qt lets Enter press only such buttons
         name_control(self, identifier, spoken if spoken is not None else words.replace("&", ""))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._on_look_changed()
+
     @Slot()
     def _on_look_changed(self) -> None:
         if self._icon_name is not None:
-            self.setIcon(self._look.button_icon(self._icon_name, self._icon_colour))
+            self.setIcon(self._look.button_icon(self._icon_name, self._icon_colour, enabled=self.isEnabled()))
             self.setIconSize(self._look.button_icon_size())
 
 

@@ -132,7 +132,7 @@ def test_a_buttons_icon_is_crisp_on_a_dense_screen_and_has_a_gap_to_its_words(
 
 
 def test_a_switched_off_buttons_icon_is_muted(look: Look) -> None:
-    icon = look.button_icon("play", "accent")
+    icon = look.button_icon("play", "accent", enabled=False)
 
     pixmap = icon.pixmap(look.button_icon_size(), 1.0, QIcon.Mode.Disabled)
 

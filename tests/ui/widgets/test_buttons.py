@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
-from gmi_trainer.ui.widgets.buttons import Button, primary, quiet, secondary
+from gmi_trainer.ui.theme.tokens import LIGHT
+from gmi_trainer.ui.widgets.buttons import Button, ButtonRole, primary, quiet, secondary
 from tests.ui.inspection import nameless
 
 
@@ -53,3 +56,26 @@ def test_a_large_one_is_larger(look: Look, qtbot: QtBot) -> None:
     button.show()
 
     assert button.sizeHint().height() >= 60
+
+
+def test_the_icon_is_muted_while_it_cannot_be_pressed(look: Look, qtbot: QtBot) -> None:
+    holder = QWidget()
+    button = Button(look, "Start", "start", ButtonRole.PRIMARY, icon="play", parent=holder)
+    qtbot.addWidget(holder)
+
+    def drawn_with() -> set[str]:
+        mode = QIcon.Mode.Normal if button.isEnabled() else QIcon.Mode.Disabled
+        return solid_colours(button.icon().pixmap(button.iconSize(), 1.0, mode).toImage())
+
+    assert drawn_with() == {LIGHT.on_accent}
+
+    holder.setEnabled(False)
+    assert drawn_with() == {LIGHT.muted}
+
+    holder.setEnabled(True)
+    assert drawn_with() == {LIGHT.on_accent}
+
+
+def solid_colours(image: QImage) -> set[str]:
+    pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {pixel.name() for pixel in pixels if pixel.alpha() == 255}
