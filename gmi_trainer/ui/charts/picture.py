@@ -31,9 +31,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """All marks of a side, from left to right. The name is written at the end of its line."""
+    """All marks of a side (None: of both together), from left to right. The name is written at the end of its line."""
 
-    side: Side
+    side: Side | None
     name: str
     marks: tuple[Mark, ...]
 
@@ -69,7 +69,7 @@ class Stop:
 
     x: float
     when: str
-    values: tuple[tuple[Side, str], ...]
+    values: tuple[tuple[Side | None, str], ...]
     note: str = ""
 
     @property

@@ -99,9 +99,9 @@ def session_marks(summary: SessionSummary, translate: Translate) -> tuple[str, .
 
 @dataclass(frozen=True, slots=True)
 class SideWords:
-    """One side's numbers as a row shows them."""
+    """One side's numbers (None: those of both together) as a row shows them."""
 
-    side: Side
+    side: Side | None
     name: str
     accuracy: str
     time: str
@@ -151,7 +151,7 @@ def _both_words(summary: SessionSummary, translate: Translate) -> tuple[SideWord
         return ()
     both = together(summary.left, summary.right)
     name = both_sides_name(translate)
-    return (SideWords(Side.LEFT, name, percent(both.accuracy), seconds(both.time_ms, translate)),)
+    return (SideWords(None, name, percent(both.accuracy), seconds(both.time_ms, translate)),)
 
 
 def outcome_name(outcome: Outcome, translate: Translate) -> str:

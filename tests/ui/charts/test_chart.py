@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
+from itertools import combinations
 from threading import Thread
 
 import pytest
@@ -15,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.body import Side
 from gmi_trainer.ui.charts.chart import SideChart
+from gmi_trainer.ui.charts.markers import marker_path
 from gmi_trainer.ui.charts.picture import ChartPicture, Level, Mark, Series, Stop, Weight, kept_apart
 from gmi_trainer.ui.charts.scale import accuracy_scale
 from gmi_trainer.ui.charts.warming import load_drawing
@@ -82,6 +85,22 @@ def test_both_sides_are_drawn_in_their_colours_and_follow_the_theme(chart: SideC
     assert {dark.left, dark.right, dark.surface} <= seen
     assert light.surface not in seen
     assert light.left not in seen
+
+
+def test_what_stands_for_both_sides_wears_the_colour_of_neither(chart: SideChart, look: Look) -> None:
+    one = picture()
+    series = replace(one.series[0], side=None, name="Both sides")
+    chart.show_picture(replace(one, series=(series,)))
+
+    seen = colours_of(chart)
+    assert look.tokens.accent in seen
+    assert not {look.tokens.left, look.tokens.right} & seen
+
+
+def test_every_mark_has_a_shape_of_its_own() -> None:
+    shapes = [marker_path(side, 10.0) for side in (Side.LEFT, Side.RIGHT, None)]
+
+    assert all(one != other for one, other in combinations(shapes, 2))
 
 
 def test_larger_text_makes_a_higher_chart(chart: SideChart, look: Look) -> None:

@@ -158,7 +158,7 @@ def _series(
         if (value := measure.of(point.side(side))) is not None
     ]
     name = shown_side_name(side, translate, by_side=stretch.by_side)
-    return Series(side, name, tuple(marks))
+    return Series(stretch.mark_of(side), name, tuple(marks))
 
 
 def _stop(
@@ -171,7 +171,7 @@ def _stop(
         when=point_when(first, today, translate, by_week=stretch.by_week),
         values=tuple(
             (
-                side,
+                stretch.mark_of(side),
                 translate("Course", "{side} {value}").format(
                     side=shown_side_name(side, translate, by_side=stretch.by_side),
                     value=value_words(measure, measure.of(first.side(side)), translate),

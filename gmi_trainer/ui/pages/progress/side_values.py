@@ -23,7 +23,7 @@ class SideValues(QLabel):
     def __init__(self, look: Look, identifier: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._values: tuple[tuple[Side, str], ...] = ()
+        self._values: tuple[tuple[Side | None, str], ...] = ()
         self.setObjectName(identifier)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -35,7 +35,7 @@ class SideValues(QLabel):
         """What it says."""
         return tuple(words for _, words in self._values)
 
-    def show_values(self, values: Sequence[tuple[Side, str]]) -> None:
+    def show_values(self, values: Sequence[tuple[Side | None, str]]) -> None:
         """Say something else."""
         self._values = tuple(values)
         self.setAccessibleName(", ".join(self.values))

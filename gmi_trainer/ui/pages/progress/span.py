@@ -45,6 +45,10 @@ class Stretch:
         """Whose numbers are told: where both say the same, one stands for both."""
         return tuple(Side) if self.by_side else (Side.LEFT,)
 
+    def mark_of(self, side: Side) -> Side | None:
+        """Whose mark its numbers wear: one that stands for both must not look like one side's."""
+        return side if self.by_side else None
+
     @property
     def compared(self) -> tuple[Point, ...]:
         """The points that the lines join."""

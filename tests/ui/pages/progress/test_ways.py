@@ -73,7 +73,7 @@ def test_where_a_sore_arm_answered_its_own_side_there_is_one_line_and_a_reason(b
         assert series(page, measure) == ["Both sides"]
     assert own_side(page.overview).startswith("Your sore arm answered for its own side")
     (row,) = page.overview.sessions.session_rows
-    assert [side.name for side in row.words.sides] == ["Both sides"]
+    assert [(side.side, side.name) for side in row.words.sides] == [(None, "Both sides")]
     page.show_session(session_id)
     back.settle(page)
     assert page.detail.findChild(QWidget, "progress.detail.both") is not None
