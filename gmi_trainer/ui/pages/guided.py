@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QSizePolicy,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.answers import AnswerRow, AnswerTile
 from gmi_trainer.ui.widgets.buttons import Button, primary, quiet, secondary
+from gmi_trainer.ui.widgets.help_foot import Help, ask_for_help
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.pictogram import Pictogram
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
@@ -34,14 +34,12 @@ _PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class GuidedStage(QWidget):
     """The frame. What stands in it, and what follows, is decided by who owns it.
 
-    Settling and safety are one press away on every screen, and open beside it (``show_aside``).
+    Settling and safety are one press away on every screen; the window lays them over it.
     """
 
     back_asked = Signal()
     on_asked = Signal()
     skip_asked = Signal()
-    settle_asked = Signal()
-    safety_asked = Signal()
     close_asked = Signal()
 
     def __init__(self, look: Look, identifier: str, spoken: str, parent: QWidget | None = None) -> None:
@@ -53,13 +51,7 @@ class GuidedStage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         name_control(self, identifier, spoken)
         self._content: QWidget | None = None
-        self._aside: QWidget | None = None
-        self._focus_before_aside: QWidget | None = None
-        self._front = QWidget()
-        self._front.setProperty("role", "plain")
-        self._layers = QStackedLayout(self)
-        self._layers.addWidget(self._front)
-        rows = QVBoxLayout(self._front)
+        rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         self._top = self._make_top()
@@ -88,11 +80,6 @@ class GuidedStage(QWidget):
         """What the screen in view asks or says."""
         return self._title.text()
 
-    @property
-    def is_aside(self) -> bool:
-        """Something else covers the screen for a while."""
-        return self._aside is not None
-
     def show_screen(
         self,
         words: str,
@@ -110,7 +97,6 @@ class GuidedStage(QWidget):
         The keyboard is on the way on where there is one; else before the first answer, so that a key
         pressed twice by mistake answers nothing.
         """
-        self.leave_aside()
         self._drop_content()
         self._title.setText(words)
         self._about.setText(about)
@@ -140,30 +126,6 @@ class GuidedStage(QWidget):
         """Whether the whole of it can be left at any time, as what was opened by choice can."""
         self._close.setVisible(can_close)
 
-    def show_aside(self, widget: QWidget) -> None:
-        """Let another widget cover the screen, until ``leave_aside``."""
-        self.leave_aside()
-        self._focus_before_aside = self.focusWidget()
-        self._aside = widget
-        self._layers.addWidget(widget)
-        self._layers.setCurrentWidget(widget)
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def leave_aside(self) -> None:
-        """Back to the screen that was covered, to where the keyboard was."""
-        if self._aside is None:
-            return
-        widget, self._aside = self._aside, None
-        self._layers.setCurrentWidget(self._front)
-        self._layers.removeWidget(widget)
-        widget.hide()
-        widget.setParent(None)
-        widget.deleteLater()
-        before, self._focus_before_aside = self._focus_before_aside, None
-        if before is not None:
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A shaking hand or a held key goes on by one screen, not by many."""
         if event.type() is QEvent.Type.MouseButtonDblClick:
@@ -178,19 +140,21 @@ class GuidedStage(QWidget):
         self._take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The digits of the answers, and the keys that turn a page, work from anywhere on the screen; Escape
-        closes what lies over it."""
-        if self._aside is not None:
-            if event.key() == Qt.Key.Key_Escape:
-                self.leave_aside()
-                return
-        elif any(row.press_key(event) for row in self._answers()) or self._scroll_by(event.key()):
-            return
-        super().keyPressEvent(event)
+        """The digits of the answers, and the keys that turn a page, work from anywhere on the screen."""
+        if not any(row.press_key(event) for row in self._answers()) and not self._scroll_by(event.key()):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+
+    @Slot()
+    def _on_settle_clicked(self) -> None:
+        ask_for_help(self, Help.SETTLE)
+
+    @Slot()
+    def _on_safety_clicked(self) -> None:
+        ask_for_help(self, Help.SAFETY)
 
     @Slot()
     def _on_look_changed(self) -> None:
@@ -204,8 +168,8 @@ class GuidedStage(QWidget):
         safety = quiet(self._look, self.tr("Safety"), f"{name}.safety", icon="life-buoy")
         self._close = quiet(self._look, self.tr("Close"), f"{name}.close", icon="x")
         self._close.hide()
-        settle.clicked.connect(self.settle_asked)
-        safety.clicked.connect(self.safety_asked)
+        settle.clicked.connect(self._on_settle_clicked)
+        safety.clicked.connect(self._on_safety_clicked)
         self._close.clicked.connect(self.close_asked)
         row = QHBoxLayout()
         row.addWidget(self._progress, 1, Qt.AlignmentFlag.AlignVCenter)

@@ -33,6 +33,13 @@ class GivesHelp(Protocol):
         ...
 
 
+def ask_for_help(widget: QWidget, wanted: Help) -> None:
+    """Ask the window that a widget stands in; where it stands in none that gives help, nothing happens."""
+    window = widget.window()
+    if isinstance(window, GivesHelp):
+        window.give_help(wanted)
+
+
 class HelpFoot(QWidget):
     """As high as its buttons. It asks the window it stands in, so that no page has to pass it on."""
 
@@ -78,6 +85,4 @@ class HelpFoot(QWidget):
 
     def _ask(self, wanted: Help) -> None:
         self.asked.emit(wanted)
-        window = self.window()
-        if isinstance(window, GivesHelp):
-            window.give_help(wanted)
+        ask_for_help(self, wanted)

@@ -518,9 +518,9 @@ def test_settling_and_safety_are_one_press_away(walker: Walker, workspace: Works
     title = walker.run.title
 
     walker.click("settle")
-    settling = walker.run.findChild(SettleView)
+    settling = walker.window.findChild(SettleView)
     assert settling is not None
-    assert settling.isVisibleTo(walker.run)
+    assert settling.isVisibleTo(walker.window)
     walker.key(Key.Key_Escape)
     assert not walker.is_helped()
     walker.click("safety")

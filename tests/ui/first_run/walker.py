@@ -6,15 +6,17 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import DrillSpec
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.covers import Covers
 from gmi_trainer.ui.first_run.first_run import FirstRun
 from gmi_trainer.ui.first_run.steps import Step
+from gmi_trainer.ui.main_window import MainWindow, Place
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.answers import AnswerTile
 from gmi_trainer.ui.words.translate import Translate, english
@@ -53,19 +55,23 @@ class Walker:
     def open(self) -> None:
         """Start the program (again)."""
         self.run = FirstRun(self._look, self.workspace, self._jobs, self._translate)
-        self._bot.addWidget(self.run)
+        today = Place("today", "Today", "calendar-days", lambda _workspace: QWidget())
+        self.window = MainWindow(self._look, [today], brand="GMI Trainer")
+        Covers(self.window, self._look, lambda: self.workspace.contacts, self._translate)
+        self.window.enter_stage(self.run)
+        self._bot.addWidget(self.window)
         self.run.finished.connect(self.heard.finished.append)
         self.run.first_drill_asked.connect(self.heard.drills.append)
         self.run.skipped.connect(self._on_skipped)
-        self.run.resize(*self._size)
-        with self._bot.waitExposed(self.run):
-            self.run.show()
-        self.run.activateWindow()
+        self.window.resize(*self._size)
+        with self._bot.waitExposed(self.window):
+            self.window.show()
+        self.window.activateWindow()
         self._bot.waitUntil(lambda: self._jobs.is_idle)
 
     def close_and_open(self) -> None:
         """The window was closed half-way; the program starts again later."""
-        self.run.close()
+        self.window.close()
         self.open()
 
     @property
@@ -78,13 +84,13 @@ class Walker:
 
     def is_helped(self) -> bool:
         """Whether something lies over the screen."""
-        return self.run.is_aside
+        return self.window.cover is not None
 
     def button(self, name: str) -> QAbstractButton:
         found = [
             button
-            for button in self.run.findChildren(QAbstractButton)
-            if button.objectName() in (f"first_run.{name}", name) and button.isVisibleTo(self.run)
+            for button in self.window.findChildren(QAbstractButton)
+            if button.objectName() in (f"first_run.{name}", name) and button.isVisibleTo(self.window)
         ]
         assert len(found) == 1, f"{name} at {self.step}: {found}"
         return found[0]
