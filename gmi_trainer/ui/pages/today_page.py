@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from weakref import WeakMethod
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -29,7 +29,6 @@ from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService, TodayView
 from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.pages.page import Page
-from gmi_trainer.ui.pages.today.change_card import ChangeCard
 from gmi_trainer.ui.pages.today.check_in_card import Said
 from gmi_trainer.ui.pages.today.day_buttons import DayButtons
 from gmi_trainer.ui.pages.today.plan_list import PlanList, PlanOfDay
@@ -37,6 +36,7 @@ from gmi_trainer.ui.pages.today.questions import Questions
 from gmi_trainer.ui.pages.today.telling_card import TellingCard
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import Button, quiet, secondary
+from gmi_trainer.ui.widgets.later import Later
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
@@ -54,6 +54,9 @@ from gmi_trainer.ui.words.today import (
     until,
 )
 from gmi_trainer.ui.words.translate import Translate
+
+if TYPE_CHECKING:  # read when something has changed
+    from gmi_trainer.ui.pages.today.change_card import ChangeCard
 
 READS_AGAIN_ON = (Changed.SESSIONS, Changed.DIARY, Changed.ABOUT, Changed.PLAN, Changed.PREFERENCES)
 LONGEST_WAIT = timedelta(minutes=10)
@@ -120,7 +123,7 @@ class TodayPage(Page):
         self._buttons = DayButtons(look)
         self._noted = muted()
         self._noted.setObjectName("today.noted")
-        self._change = ChangeCard(look, translate)
+        self._change = Later(self._make_change)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._parts = (
             self._from_outside,
@@ -373,7 +376,7 @@ class TodayPage(Page):
     # -- what a person does --------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        questions, plan, buttons, change = self._questions, self._plan, self._buttons, self._change
+        questions, plan, buttons = self._questions, self._plan, self._buttons
         questions.after_last_answered.connect(self._on_after_last_answered)
         questions.after_last_skipped.connect(self._on_after_last_skipped)
         questions.checked_in.connect(self._on_checked_in)
@@ -392,9 +395,15 @@ class TodayPage(Page):
         buttons.rest_asked.connect(self._on_rest_asked)
         buttons.change_asked.connect(self._on_change_asked)
         buttons.symptom_said.connect(self._on_symptom_said)
+
+    def _make_change(self) -> ChangeCard:
+        from gmi_trainer.ui.pages.today.change_card import ChangeCard
+
+        change = ChangeCard(self.look, self._translate)
         change.noted.connect(self._on_change_noted)
         change.words_given.connect(self._on_change_words_given)
         change.closed.connect(self._on_change_closed)
+        return change
 
     @Slot(object)
     def _on_start_asked(self, card: OfferCard) -> None:
@@ -510,8 +519,9 @@ class TodayPage(Page):
             self._on_change_closed()
             return
         self._undo_change = None
-        self._change.start()
+        self._change.get().start()
         self._change.show()
+        put_in_tab_order(self._parts)
         QTimer.singleShot(0, self, self._on_change_laid_out)
 
     @Slot()

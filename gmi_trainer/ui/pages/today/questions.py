@@ -12,6 +12,7 @@ from gmi_trainer.domain.checkin import CheckIn
 from gmi_trainer.ui.pages.today.after_last_card import AfterLastCard
 from gmi_trainer.ui.pages.today.check_in_card import CheckedInLine, CheckInCard, Said
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.later import Later
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.words.today import check_in_line
 from gmi_trainer.ui.words.translate import Translate
@@ -44,9 +45,9 @@ class Questions(Stack):
         self._with_pain = True
         self._kept: CheckIn | None = None
         self._is_changing = False
-        self._after_last = AfterLastCard(look, translate)
+        self._after_last = Later(self._make_after_last)
         self._check_in = CheckInCard(look, translate)
-        self._line = CheckedInLine(look)
+        self._line = Later(self._make_line)
         self._views: dict[Asking, QWidget] = {
             Asking.AFTER_LAST: self._after_last,
             Asking.CHECK_IN: self._check_in,
@@ -55,12 +56,9 @@ class Questions(Stack):
         for view in self._views.values():
             self.add(view)
             view.hide()
-        self._after_last.answered.connect(self.after_last_answered)
-        self._after_last.skipped.connect(self.after_last_skipped)
         self._check_in.done.connect(self.checked_in)
         self._check_in.skipped.connect(self.check_in_skipped)
         self._check_in.pain_unwanted.connect(self.pain_unwanted)
-        self._line.undo_asked.connect(self.undo_asked)
 
     @property
     def asking(self) -> Asking:
@@ -75,12 +73,12 @@ class Questions(Stack):
     @property
     def after_last(self) -> AfterLastCard:
         """The one question after a practice."""
-        return self._after_last
+        return self._after_last.get()
 
     @property
     def line(self) -> CheckedInLine:
         """The folded check-in."""
-        return self._line
+        return self._line.get()
 
     @property
     def unsaved(self) -> Said | None:
@@ -103,6 +101,7 @@ class Questions(Stack):
         was_with_pain, self._with_pain = self._with_pain, with_pain
         self._kept = kept
         if after_last_due:
+            self._after_last.get()
             self._show(Asking.AFTER_LAST)
         elif check_in_due or self._is_changing:
             if was is not Asking.CHECK_IN:
@@ -131,7 +130,7 @@ class Questions(Stack):
     def press_key(self, event: QKeyEvent) -> bool:
         """A digit, from wherever on the page."""
         if self._asking is Asking.AFTER_LAST:
-            return self._after_last.press_key(event)
+            return self.after_last.press_key(event)
         return self._asking is Asking.CHECK_IN and self._check_in.press_key(event)
 
     def _fold(self, kept: CheckIn | None, *, can_undo: bool) -> None:
@@ -146,8 +145,19 @@ class Questions(Stack):
             undo = self.tr("Change")
         else:
             undo = self.tr("Check in")
-        self._line.say(words, undo)
+        self.line.say(words, undo)
         self._show(Asking.SAID)
+
+    def _make_after_last(self) -> AfterLastCard:
+        card = AfterLastCard(self._look, self._translate)
+        card.answered.connect(self.after_last_answered)
+        card.skipped.connect(self.after_last_skipped)
+        return card
+
+    def _make_line(self) -> CheckedInLine:
+        line = CheckedInLine(self._look)
+        line.undo_asked.connect(self.undo_asked)
+        return line
 
     def _show(self, asking: Asking) -> None:
         self._asking = asking
