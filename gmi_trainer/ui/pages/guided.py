@@ -230,6 +230,8 @@ class GuidedStage(QWidget):
         return True
 
     def _take_focus(self) -> None:
+        if not self.isVisibleTo(self.window()):  # the keyboard is with what lies over it
+            return
         target = self._title if self._on.isHidden() else self._on
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
 from gmi_trainer.services.introduction import Introduction
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
@@ -85,6 +86,43 @@ def test_help_of_the_window_leads_back_to_the_same_screen(
 
     assert run.step is Step.OUTCOME
     assert any(label.text() == "111" for label in run.findChildren(QLabel) if label.isVisibleTo(run))
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert run.isAncestorOf(focused)
+
+
+def test_help_leads_back_to_the_very_button(
+    window: MainWindow, look: Look, workspace: Workspace, jobs: Background, qtbot: QtBot
+) -> None:
+    run = enter(window, look, workspace, jobs, qtbot)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_2):
+        press(key)
+    button = run.findChild(QPushButton, "first_run.outcome.who_to_call")
+    assert button is not None
+    button.setFocus()
+    window.lay_over(QWidget())
+
+    window.uncover()
+
+    assert run.step is Step.OUTCOME
+    assert QApplication.focusWidget() is button
+
+
+def test_another_screen_beneath_takes_no_keys_from_what_lies_over_it(
+    window: MainWindow, look: Look, workspace: Workspace, jobs: Background, qtbot: QtBot
+) -> None:
+    """An emergency of an earlier day is read while somebody is already settling."""
+    workspace.safety.reply({SafetyGroup.EMERGENCY: SafetyAnswer.NEW}, SafetyOccasion.ASKED_FOR)
+    workspace.introduction.save(Introduction(Step.ENERGY.value))
+    run = FirstRun(look, workspace, jobs, english)
+    window.enter_stage(run)
+    cover = QPushButton("Back")
+    window.lay_over(cover)
+
+    qtbot.waitUntil(lambda: run.step is Step.OUTCOME)
+
+    assert QApplication.focusWidget() is cover
+    window.uncover()
     focused = QApplication.focusWidget()
     assert focused is not None
     assert run.isAncestorOf(focused)

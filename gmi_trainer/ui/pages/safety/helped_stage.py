@@ -28,17 +28,18 @@ class HelpedStage(GuidedStage):
         super().__init__(look, identifier, spoken, parent)
         self._contacts = contacts
         self._translate = translate
+        self._told: Numbers | None = None
 
     def numbers(self) -> Numbers:
-        """Who can be called, as far as it is known."""
-        from gmi_trainer.ui.pages.settings.calling import system_territory  # read when it is first wanted
-
-        return self._contacts.numbers(self._contacts.load(system_territory()))
+        """Who can be called, as far as it is known. A screen that shows them is shown again when they change."""
+        self._told = self._read_numbers()
+        return self._told
 
     def showEvent(self, event: QShowEvent) -> None:
         """Help may have lain over it meanwhile, where numbers can be changed."""
         super().showEvent(event)
-        self.show_again()
+        if self._told is not None and self._told != self._read_numbers():
+            self.show_again()
 
     @Slot()
     def show_numbers(self) -> None:
@@ -47,3 +48,8 @@ class HelpedStage(GuidedStage):
 
     def show_again(self) -> None:
         """Show the screen in view with what is known now. A stage whose screens never change does nothing."""
+
+    def _read_numbers(self) -> Numbers:
+        from gmi_trainer.ui.pages.settings.calling import system_territory  # read when it is first wanted
+
+        return self._contacts.numbers(self._contacts.load(system_territory()))
