@@ -32,8 +32,8 @@ class MachineSettings:
     text_percent: int = 100
     reduced_motion: bool | None = None
     window: tuple[int, int, int, int] | None = None
-    window_fills_screen: bool = False
     last_profile: str | None = None
+    window_fills_screen: bool = False
 
     def __post_init__(self) -> None:
         if not SMALLEST_TEXT_PERCENT <= self.text_percent <= LARGEST_TEXT_PERCENT:
