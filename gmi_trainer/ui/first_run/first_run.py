@@ -45,10 +45,7 @@ from gmi_trainer.ui.first_run.steps import (
     place_of,
 )
 from gmi_trainer.ui.pages.safety.asking import GROUPS, Asking
-from gmi_trainer.ui.pages.safety.helped_stage import HelpedStage
-from gmi_trainer.ui.pages.safety.outcome_view import OutcomeView
-from gmi_trainer.ui.pages.safety.question_view import QuestionView
-from gmi_trainer.ui.pages.safety.safety_round import SafetyRound
+from gmi_trainer.ui.pages.safety.asking_stage import AskingStage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.first_run import (
     before_you_start,
@@ -58,14 +55,14 @@ from gmi_trainer.ui.words.first_run import (
     step_progress,
     why_this_limb,
 )
-from gmi_trainer.ui.words.safety import outcome_title, question_progress, safety_question, safety_why
+from gmi_trainer.ui.words.safety import question_progress
 from gmi_trainer.ui.words.safety_list import frame_sentences
 from gmi_trainer.ui.words.translate import Translate
 
 WAITING = (Standing.EMERGENCY, Standing.SOON)
 
 
-class FirstRun(HelpedStage):
+class FirstRun(AskingStage):
     """Covers the window. Every answer is kept at once where it belongs; the screen in view is kept too."""
 
     finished = Signal(object)  # AboutMe; the person goes to Today
@@ -80,20 +77,22 @@ class FirstRun(HelpedStage):
         translate: Translate,
         parent: QWidget | None = None,
     ) -> None:
+        now = workspace.introduction.load()
         super().__init__(
-            look, "first_run", translate("FirstRun", "First steps"), workspace.contacts, translate, parent
+            look,
+            "first_run",
+            translate("FirstRun", "First steps"),
+            workspace,
+            jobs,
+            translate,
+            SafetyOccasion.FIRST_RUN,
+            asking_from(now),
+            parent,
         )
         self._workspace = workspace
-        self._now = workspace.introduction.load()
-        self._round = SafetyRound(
-            workspace.safety,
-            workspace.diary,
-            jobs,
-            workspace.today.today,
-            SafetyOccasion.FIRST_RUN,
-            asking_from(self._now),
-            parent=self,
-        )
+        self._now = now
+        self.question_answered.connect(self._on_question_answered)
+        self.outcome_looked_at.connect(self._on_outcome_looked_at)
         self._round.standing_read.connect(self._on_round_standing_read)
         self._screens: dict[Step, Callable[[], None]] = {
             Step.WELCOME: self._show_welcome,
@@ -126,7 +125,6 @@ class FirstRun(HelpedStage):
         return self._step
 
     def show_again(self) -> None:
-        """The emergency number may be known now."""
         if self._step is Step.OUTCOME:
             self._show_outcome()
 
@@ -220,37 +218,12 @@ class FirstRun(HelpedStage):
         )
 
     def _show_question(self) -> None:
-        say, group = self._translate, QUESTIONS[self._step]
-        question = safety_question(group, say)
-        view = QuestionView(
-            self.look,
-            group,
-            say,
-            identifier=f"first_run.{group.value}",
-            spoken=question,
-            given=self._round.asking.answer(group),
-        )
-        view.answered.connect(self._on_question_answered)
-        self.show_screen(
-            question,
-            view,
-            about=safety_why(group, say),
-            progress=self._where(GROUPS.index(group) + 1),
-        )
+        group = QUESTIONS[self._step]
+        self.ask(group, self._where(GROUPS.index(group) + 1))
 
     def _show_outcome(self) -> None:
-        say, asking, standing = self._translate, self._round.asking, self._round.standing
-        view = OutcomeView(self.look, standing, asking, self.numbers(), say, identifier="first_run.outcome")
-        view.looked_at.connect(self._on_outcome_looked_at)
-        view.numbers_asked.connect(self.show_numbers)
-        is_emergency = standing is Standing.EMERGENCY
-        self.show_screen(
-            outcome_title(standing, asking.answers, say),
-            view,
-            progress=self._where(),
-            on=self.tr("Go to Today") if is_emergency else self.tr("Continue"),
-            can_go_back=self._round.can_take_back,
-        )
+        is_emergency = self._round.standing is Standing.EMERGENCY
+        self.tell_outcome(self.tr("Go to Today") if is_emergency else self.tr("Continue"), self._where())
 
     def _show_part(self) -> None:
         words = self.tr("Where does it hurt most?")
@@ -499,10 +472,9 @@ class FirstRun(HelpedStage):
         self._keep(now.with_answer(Step.LIMB.value, None))
 
     def _go_on_after_looking(self) -> None:
-        asking = self._round.asking
-        self._keep(with_answers_of(asking, self._now))
-        unasked = [step for step, group in QUESTIONS.items() if asking.answer(group) is None]
-        self._show(unasked[0] if unasked else Step.OUTCOME)
+        self._keep(with_answers_of(self._round.asking, self._now))
+        rest = self.unanswered()
+        self._show(next((step for step, group in QUESTIONS.items() if group is rest), Step.OUTCOME))
 
 
 def given_before(step: Step, about: AboutMe, choices: DrillChoices) -> str | None:

@@ -9,16 +9,13 @@ from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.safety.asking import GROUPS
-from gmi_trainer.ui.pages.safety.helped_stage import HelpedStage
-from gmi_trainer.ui.pages.safety.outcome_view import OutcomeView
-from gmi_trainer.ui.pages.safety.question_view import QuestionView
-from gmi_trainer.ui.pages.safety.safety_round import SafetyRound
+from gmi_trainer.ui.pages.safety.asking_stage import AskingStage
 from gmi_trainer.ui.theme.look import Look
-from gmi_trainer.ui.words.safety import outcome_title, question_progress, safety_question, safety_why
+from gmi_trainer.ui.words.safety import question_progress
 from gmi_trainer.ui.words.translate import Translate
 
 
-class SafetyQuestions(HelpedStage):
+class SafetyQuestions(AskingStage):
     """Covers the window until the questions are answered, or until it is closed."""
 
     answered = Signal(object)  # Standing, once what it comes to has been read
@@ -37,61 +34,33 @@ class SafetyQuestions(HelpedStage):
             look,
             "safety_questions",
             translate("SafetyQuestions", "Safety questions"),
-            workspace.contacts,
+            workspace,
+            jobs,
             translate,
-            parent,
-        )
-        self._round = SafetyRound(
-            workspace.safety, workspace.diary, jobs, workspace.today.today, occasion, parent=self
+            occasion,
+            parent=parent,
         )
         self._group: SafetyGroup | None = None
         self.let_close(True)
+        self.question_answered.connect(self._on_question_answered)
+        self.outcome_looked_at.connect(self._on_outcome_looked_at)
         self.back_asked.connect(self._on_back_asked)
         self.on_asked.connect(self._on_on_asked)
         self.close_asked.connect(self._on_close_asked)
         self._show_question(GROUPS[0])
 
     def show_again(self) -> None:
-        """The emergency number may be known now."""
         if self._group is None:
             self._show_outcome()
 
     def _show_question(self, group: SafetyGroup) -> None:
-        say = self._translate
         self._group = group
-        question = safety_question(group, say)
-        view = QuestionView(
-            self.look,
-            group,
-            say,
-            identifier=f"safety_questions.{group.value}",
-            spoken=question,
-            given=self._round.asking.answer(group),
-        )
-        view.answered.connect(self._on_question_answered)
-        self.show_screen(
-            question,
-            view,
-            about=safety_why(group, say),
-            progress=question_progress(GROUPS.index(group) + 1, len(GROUPS), say),
-            can_go_back=group is not GROUPS[0],
-        )
+        progress = question_progress(GROUPS.index(group) + 1, len(GROUPS), self._translate)
+        self.ask(group, progress, can_go_back=group is not GROUPS[0])
 
     def _show_outcome(self) -> None:
-        say = self._translate
         self._group = None
-        standing, asking = self._round.standing, self._round.asking
-        view = OutcomeView(
-            self.look, standing, asking, self.numbers(), say, identifier="safety_questions.outcome"
-        )
-        view.looked_at.connect(self._on_outcome_looked_at)
-        view.numbers_asked.connect(self.show_numbers)
-        self.show_screen(
-            outcome_title(standing, asking.answers, say),
-            view,
-            on=self.tr("Done"),
-            can_go_back=self._round.can_take_back,
-        )
+        self.tell_outcome(self.tr("Done"))
 
     @Slot(object)
     def _on_question_answered(self, answer: SafetyAnswer) -> None:
@@ -106,10 +75,9 @@ class SafetyQuestions(HelpedStage):
     def _on_outcome_looked_at(self) -> None:
         """Go on where an emergency broke the questions off, or be done."""
         self._round.looked_at()
-        asking = self._round.asking
-        rest = [group for group in GROUPS if asking.answer(group) is None]
-        if rest:
-            self._show_question(rest[0])
+        group = self.unanswered()
+        if group is not None:
+            self._show_question(group)
         else:
             self._show_outcome()
 
