@@ -191,7 +191,8 @@ class Page(QWidget):
         """Generous margins where there is room; small ones in a small window or with large text."""
         px = self._look.px
         roomy = self.width() >= px(720)
-        side = px(40) if roomy else px(18)
+        narrow = self.width() < px(360)  # the smallest window at the largest text: words need it all
+        side = px(40) if roomy else px(10) if narrow else px(18)
         self._rows.setContentsMargins(side, px(36) if roomy else px(18), side, px(36))
         self._rows.setSpacing(px(10))
         self._body.setContentsMargins(0, px(14), 0, 0)

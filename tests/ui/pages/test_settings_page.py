@@ -28,6 +28,7 @@ from gmi_trainer.ui.theme.theme import TEXT_PERCENTS, Scheme, Theme
 from gmi_trainer.ui.theme.tokens import DARK
 from gmi_trainer.ui.translation import PseudoTranslator
 from gmi_trainer.ui.widgets.choices import ChoiceTile
+from gmi_trainer.ui.widgets.scroll_area import SteadyScrollArea
 from gmi_trainer.ui.widgets.switch import Switch
 from tests.ui.inspection import cut_words, nameless, small_targets, tab_order
 from tests.ui.pages.desk_of_fakes import FakeDesk
@@ -150,6 +151,9 @@ def test_no_word_is_cut_and_every_target_is_large(
 
     qtbot.waitUntil(lambda: cut_words(page) == [])
     assert small_targets(page, TOUCH_PX * percent // 100) == []
+    area = page.findChild(SteadyScrollArea)
+    assert area is not None
+    assert area.widget().width() <= area.viewport().width(), "nothing lies beyond the edge"
 
 
 def test_longer_words_of_another_language_fit_too(desk: FakeDesk, qtbot: QtBot, qapp: QApplication) -> None:
@@ -161,7 +165,7 @@ def test_longer_words_of_another_language_fit_too(desk: FakeDesk, qtbot: QtBot, 
     finally:
         qapp.removeTranslator(translator)
 
-    assert find(page, QPushButton, "settings.backup.make").text() != "Make a backup now"
+    assert find(page, QPushButton, "settings.backup.make").text() != "Back up now"
     assert cut_words(page) == []
 
 

@@ -56,7 +56,7 @@ class BackupsPart(RecordPart):
         )
         self._backups = backups
         self._all_shown = False
-        self._make = secondary(look, self.tr("Make a backup now"), "settings.backup.make", icon="save")
+        self._make = secondary(look, self.tr("Back up now"), "settings.backup.make", icon="save")
         self._make.clicked.connect(self._on_make_clicked)
         self._list = Stack(look, gap_px=10)
         self._preview = Stack(look)

@@ -108,16 +108,16 @@ class SafetyCard(SettingsCard):
         full.hide()
         more = quiet(
             self._look,
-            self.tr("Show the whole list"),
+            self.tr("Show the list"),
             f"settings.safety.{name}",
             icon="list",
-            spoken=self.tr("Show the whole list: {title}").format(title=title),
+            spoken=self.tr("Show the list: {title}").format(title=title),
         )
         more.setCheckable(True)
 
         def show(shown: bool) -> None:
             full.setVisible(shown)
-            more.setText(self.tr("Hide the list") if shown else self.tr("Show the whole list"))
+            more.setText(self.tr("Hide the list") if shown else self.tr("Show the list"))
 
         more.toggled.connect(show)
         well.add(holding(FlowLayout(self._look), [more]))
