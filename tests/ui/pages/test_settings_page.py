@@ -153,7 +153,9 @@ def test_no_word_is_cut_and_every_target_is_large(
     assert small_targets(page, TOUCH_PX * percent // 100) == []
     area = page.findChild(SteadyScrollArea)
     assert area is not None
-    assert area.widget().width() <= area.viewport().width(), "nothing lies beyond the edge"
+    column = area.widget()
+    assert column is not None
+    assert column.width() <= area.viewport().width(), "nothing lies beyond the edge"
 
 
 def test_longer_words_of_another_language_fit_too(desk: FakeDesk, qtbot: QtBot, qapp: QApplication) -> None:
