@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def roots() -> tuple[Path, ...]:
-    """Where shipped files may lie, best first: beside the checkout's package, in a bundle, in the wheel.
+    """Where shipped files may lie, best first: beside the checkout's package, in a bundle, in the wheel. It is
+    looked up once: the first screen asks for twenty files.
 
     The checkout wins over ``_data`` because an editable install leaves a copy there that goes stale.
     """
