@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+
+import msgspec
 
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.files.atomic import write_atomically
@@ -22,6 +23,12 @@ from gmi_trainer.storage.moments import utc_text
 CARD_FILE = "profile.json"
 CARD_VERSION = 1
 _LARGEST_CARD_BYTES = 10_000
+
+
+class _Card(msgspec.Struct):
+    """The card beside a record, as far as it is read."""
+
+    created_utc: str = ""
 
 
 class ProfileFolders:
@@ -78,7 +85,7 @@ class ProfileFolders:
 def write_card(folder: Path, profile_id: str, came_utc: str) -> None:
     """What is known of a person without opening their record: nothing but when they came to this computer."""
     card = {"version": CARD_VERSION, "profile_id": profile_id, "created_utc": came_utc}
-    write_atomically(folder / CARD_FILE, json.dumps(card, indent=2).encode())
+    write_atomically(folder / CARD_FILE, msgspec.json.format(msgspec.json.encode(card), indent=2))
 
 
 def _add_person(connection: driver.Connection, profile: Profile) -> None:
@@ -104,7 +111,6 @@ def _profile_in(folder: Path) -> Profile:
 
 def _came_by_card(card: Path) -> str:
     try:
-        created = json.loads(read_limited(card, _LARGEST_CARD_BYTES)).get("created_utc", "")
-    except (UserProblem, ValueError, AttributeError):
+        return msgspec.json.decode(read_limited(card, _LARGEST_CARD_BYTES), type=_Card).created_utc
+    except (UserProblem, msgspec.MsgspecError, UnicodeDecodeError):
         return ""
-    return created if isinstance(created, str) else ""
