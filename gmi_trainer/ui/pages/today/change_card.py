@@ -33,9 +33,7 @@ class ChangeCard(Card):
         name_control(self, "today.change")
         self._translate = translate
         self._noted: LifeChange | None = None
-        self._about = muted(
-            self.tr("It is marked in your charts, so that later you see what went with what.")
-        )
+        self._about = muted(self.tr("It is kept in your record, with the date of today."))
         self._row = AnswerRow(
             look,
             "today.change.row",
