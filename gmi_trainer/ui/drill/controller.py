@@ -18,7 +18,6 @@ from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.clamp import Clamp, OnsetClamp
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import UserProblem
-from gmi_trainer.domain.timing import timing_quality
 from gmi_trainer.domain.trial import Answer, Flag, Onset, Outcome, TrialResult
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.drills import Before, DrillRun, DrillService, Prepared
@@ -26,12 +25,7 @@ from gmi_trainer.services.ports import Clock, FrameMaker, HistoryReader, Picture
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.drill.answer_pad import RawAnswer
 from gmi_trainer.ui.drill.barrier import Barrier
-from gmi_trainer.ui.drill.environment import (
-    measured_at_end,
-    measured_at_start,
-    refresh_hz,
-    stimulus_rect,
-)
+from gmi_trainer.ui.drill.environment import Environment
 from gmi_trainer.ui.drill.pictures import DrillPictures, Fit
 from gmi_trainer.ui.drill.quiet import Quiet
 from gmi_trainer.ui.drill.ratings import DrillRatings
@@ -110,8 +104,7 @@ class DrillController(QObject):
         self._onset_clamp = OnsetClamp()
         self._count = 0
         self._suspended_ns = 0
-        self._environment: dict[str, object] = {}
-        self._rects: list[object] = []
+        self._environment: Environment | None = None
         self._next_timer = drill_timer(self, "next", self._on_next_timer_timeout)
         self._limit_timer = drill_timer(self, "limit", self._on_limit_timer_timeout)
         self._refit_timer = drill_timer(self, "refit", self._on_refit_timer_timeout)
@@ -285,11 +278,10 @@ class DrillController(QObject):
         assert before is not None
         self._stage.show_pad()
         self._stage.view.clear_stage()
-        environment = measured_at_start(self._stage.view, self._tools.barrier.name, self._stage.stage_colour)
+        environment = Environment(self._stage.view, self._tools.barrier.name, self._stage.stage_colour)
         with self._telling_problems():
-            self._run = self._tools.drills.begin(prepared, environment, before, self._plan)
+            self._run = self._tools.drills.begin(prepared, environment.at_start, before, self._plan)
             self._environment = environment
-            self._rects = [environment["stimulus_rect"]]
             self._jitter = Random(prepared.seed)
             self.began.emit(self._run.session_id)
             self._lead_in()
@@ -519,9 +511,8 @@ class DrillController(QObject):
             self._wait_for_pictures()
             return
         self._stage.show_pad()
-        rect = stimulus_rect(self._stage.view)
-        if rect != self._rects[-1]:
-            self._rects.append(rect)
+        assert self._environment is not None
+        self._environment.look_again()
         self._lead_in()
 
     @Slot()
@@ -532,14 +523,11 @@ class DrillController(QObject):
     # -- the end --------------------------------------------------------------------------------------
 
     def _finish(self, *, was_stopped: bool) -> None:
-        run, before = self._running(), self._before
+        run, before, environment = self._running(), self._before, self._environment
         assert before is not None
+        assert environment is not None
         self._step = Step.OVER
-        quality = timing_quality(run.state.results, refresh_hz(self._stage.view))
-        environment = {**self._environment, **measured_at_end(quality)}
-        if len(self._rects) > 1:
-            environment["later_stimulus_rects"] = self._rects[1:]
-        result = self._tools.drills.finish(run, environment, before)
+        result = self._tools.drills.finish(run, environment.at_end(run.state.results), before)
         self._drop_pictures()
         (self.settled if was_stopped else self.finished).emit(result)
 
@@ -584,7 +572,7 @@ class DrillController(QObject):
     def _forget(self) -> None:
         self._halt()
         self._drop_pictures()
-        self._prepared = self._before = self._run = None
+        self._prepared = self._before = self._run = self._environment = None
         self._step = Step.CLOSED
 
     # -- the window changes ---------------------------------------------------------------------------
