@@ -286,12 +286,19 @@ class TodayPage(Page):
         )
         if had_keyboard and self._plan.obvious is None:
             self.take_focus()  # Qt would go on to what comes next, and a second Enter would set that off
-        ordinary = offer.day_kind is DayKind.ORDINARY
-        gentle = offer.day_kind in (DayKind.LIGHTER, DayKind.STEPPED_BACK)
-        self._buttons.offer(lighter=ordinary, rest=ordinary or gentle)
+        self._offer_kinds_of_day(offer.day_kind)
         self._noted.setText(changes_line(view.changes_today, self._translate))
         self._noted.setVisible(bool(view.changes_today))
         put_in_tab_order(self._parts)
+
+    def _offer_kinds_of_day(self, kind: DayKind) -> None:
+        """What was just pressed goes away with it: the keyboard is then on the page, not on the next button."""
+        pressed = self.window().focusWidget() if self._has_keyboard(self._buttons) else None
+        ordinary = kind is DayKind.ORDINARY
+        gentle = kind in (DayKind.LIGHTER, DayKind.STEPPED_BACK)
+        self._buttons.offer(lighter=ordinary, rest=ordinary or gentle)
+        if pressed is not None and pressed.isHidden():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_top(self, view: TodayView) -> None:
         """What to know before anything else. Nothing on most days."""

@@ -381,6 +381,24 @@ def test_a_rest_day_says_so_and_keeps_the_plan_one_press_away(day: ADay) -> None
     assert day.on() == "today.card.0.start"
 
 
+@pytest.mark.parametrize(("kind", "said"), [("lighter", "A lighter day"), ("rest", "A rest day")])
+def test_pressing_a_kind_of_day_twice_sets_nothing_else_off(day: ADay, kind: str, said: str) -> None:
+    ordinary(day)
+    page = day.page()
+    day.find(QPushButton, f"today.{kind}").setFocus()
+    day.keys(Key.Key_Return)
+    day.settle()
+    assert day.says(said)
+    assert page.focusWidget() is page
+
+    day.keys(Key.Key_Return, Key.Key_Space)
+    day.settle()
+
+    assert day.says(said)
+    assert not day.says("What changed?")
+    assert day.started == []
+
+
 def test_a_rest_day_can_be_taken_back(day: ADay) -> None:
     ordinary(day)
     day.page()
