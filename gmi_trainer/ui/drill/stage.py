@@ -32,6 +32,8 @@ FEEDBACK_ROOM_PX = 52
 SIDE_ROOM_PX = 90
 BESIDE_PX = 6
 """So far beside the picture the middle zone ends."""
+MIDDLE_AROUND_PX = 6
+"""So far above and below the picture it is drawn; the pointer may be anywhere between its sides."""
 SLACK_PX = 14
 """So far back over the edge of the middle zone a side is left."""
 
@@ -225,7 +227,10 @@ class DrillStage(QWidget):
         ):
             hint.adjustSize()
             hint.move(middle - hint.width() // 2, max(0, rect.center().y() - hint.height() // 2))
-        self._middle.setGeometry(self.pad.rect())
+        around = self._look.px(MIDDLE_AROUND_PX)  # not down to the words below: its line would cross them
+        self._middle.setGeometry(
+            QRect(0, rect.top() - around, self.pad.width(), rect.height() + 2 * around) & self.pad.rect()
+        )
         left, right = rect.left() - BESIDE_PX, rect.right() + 1 + BESIDE_PX
         self._middle.set_edges(left, right)
         self.pad.set_middle(left, right, self._look.px(SLACK_PX))

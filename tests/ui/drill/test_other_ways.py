@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 
 from gmi_trainer.domain.activity import DrillSpec, KeyPair, spec_for_test, with_input
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
@@ -61,7 +61,9 @@ def test_no_picture_comes_before_the_pointer_is_in_the_middle(theatre: Theatre) 
 
     assert theatre.at(Step.GATHERING)
     assert theatre.label("drill.feedback") == "Bring the pointer to the middle."
-    assert theatre.find(MiddleZone, "drill.middle").is_calling
+    zone, words = theatre.find(MiddleZone, "drill.middle"), theatre.find(QLabel, "drill.feedback")
+    assert zone.is_calling
+    assert zone.geometry().bottom() < words.geometry().center().y() - words.fontMetrics().height() // 2
     assert not theatre.timer("next").isActive()
 
     theatre.point_at(0.5)
