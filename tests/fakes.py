@@ -366,8 +366,15 @@ class FakeDiaryReader:
     def practice_days(self, since: date) -> frozenset[date]:
         return frozenset(done.day for done in self.done(since))
 
+    def first_practice_day(self) -> date | None:
+        return min((s.done.day for s in self._done()), default=None)
+
     def last_practice_day(self) -> date | None:
         return max((s.done.day for s in self._done()), default=None)
+
+    def latest_practice_days(self, before: date, most: int) -> frozenset[date]:
+        earlier = {s.done.day for s in self._done() if s.done.day < before}
+        return frozenset(sorted(earlier, reverse=True)[:most])
 
     def latest_day(self) -> date | None:
         dated = [s.summary.local_day for s in self._record.sessions.values()]

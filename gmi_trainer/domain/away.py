@@ -12,6 +12,9 @@ AWAY_DAYS = 3
 LONG_AWAY_DAYS = 7
 """So many, and the first two practice days after them are gentle: the third is as planned (design)."""
 
+LOOKED_BACK_AT = 2
+"""The rules here look at so many practice days before today, at most."""
+
 
 def days_away(
     practice_days: Collection[date], today: date, is_free: Callable[[date], bool], usual_gap: int = 0
@@ -25,7 +28,7 @@ def is_gentle(
     practice_days: Collection[date], today: date, is_free: Callable[[date], bool], usual_gap: int = 0
 ) -> bool:
     """Whether today is the first or the second practice day after a long time away."""
-    lately = [*sorted(day for day in practice_days if day < today)[-2:], today]
+    lately = [*sorted(day for day in practice_days if day < today)[-LOOKED_BACK_AT:], today]
     return any(
         _days_between(earlier, later, is_free, usual_gap) >= LONG_AWAY_DAYS
         for earlier, later in pairwise(lately)

@@ -103,8 +103,9 @@ class OfferFacts:
     ``available``: the kinds of activity this program has; items of others wait unseen.
     ``step_back``: the one that runs today. ``lighter_days`` and ``rest_days`` were said by the person.
     ``level``: the person's own now; ``levels``: those that the library has for the part.
-    ``practice_days``: every day ever with practice, so that a person who comes back after months is not
-    taken for a new one. ``asks_safety``: the questions are due again, and come before any drill.
+    ``practice_days``: days with practice, the very first and the last two before today among them, so that a
+    person who comes back after months is not taken for a new one. ``asks_safety``: the questions are due again,
+    and come before any drill.
     ``needs_other_way``: one of the groups for which less is enough.
     """
 

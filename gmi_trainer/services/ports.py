@@ -253,8 +253,16 @@ class DiaryReader(Protocol):
         """The days with at least one such session."""
         ...
 
+    def first_practice_day(self) -> date | None:
+        """The earliest of all such days; None before the first."""
+        ...
+
     def last_practice_day(self) -> date | None:
         """The latest of all such days; None before the first."""
+        ...
+
+    def latest_practice_days(self, before: date, most: int) -> frozenset[date]:
+        """At most so many of such days, the latest before a day."""
         ...
 
     def latest_day(self) -> date | None:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import SessionKind
+from gmi_trainer.domain.away import LOOKED_BACK_AT
 from gmi_trainer.domain.checkin import HIGHEST, LOWEST, AfterLast, CheckIn, LifeChange, Moment, Scale
 from gmi_trainer.domain.clock_sense import is_set_back
 from gmi_trainer.domain.default_plan import training_part
@@ -139,11 +140,12 @@ class _Day:
         self._today = today
         self._about = about_from(reader.preference(ABOUT_ME))
         self._level = choices_from(reader.preference(DRILL_CHOICES)).level
-        days_back = STREAK_DAYS if self._about.shows_streaks else DONE_DAYS
-        self._facts = reader.facts(today - timedelta(days=days_back), DAY_KINDS)
+        since = today - timedelta(days=STREAK_DAYS if self._about.shows_streaks else DONE_DAYS)
+        self._facts = reader.facts(since, DAY_KINDS)
         self._safety = reader.facts(None, SAFETY_KINDS)
         self._done = reader.done(today - timedelta(days=DONE_DAYS))
-        self._practice_days = reader.practice_days(date.min)
+        self._first_practice = reader.first_practice_day()
+        self._practice_days = _practice_days(reader, since, self._first_practice, today)
         ratings = reader.ratings(today - timedelta(days=LOOK_BACK_DAYS), CHECK_IN_SCALES)
         self._check_ins = _check_ins(ratings, self._about)
         self._check_in_skipped_on = reader.preference(CHECK_IN_SKIPPED)
@@ -151,7 +153,7 @@ class _Day:
         self._latest_day = reader.latest_day()
         self._reports = flare_reports(self._facts)
         self._standing = standing(self._safety)
-        self._asks_safety = asks_again(self._safety, max(self._practice_days, default=None), today)
+        self._asks_safety = asks_again(self._safety, reader.last_practice_day(), today)
         self._step_back = step_back(self._reports, today)
 
     def view(self) -> TodayView:
@@ -200,7 +202,7 @@ class _Day:
 
     def _habit(self) -> Habit:
         """Counted from the plan's first day, or from the first practice where that was earlier."""
-        began_on = min((self._plan.began_on, *self._practice_days))
+        began_on = min(self._plan.began_on, self._first_practice or self._plan.began_on)
         span = STREAK_DAYS if self._about.shows_streaks else HABIT_DAYS
         first = max(began_on, self._today - timedelta(days=span))
         kept = kept_days(
@@ -259,6 +261,13 @@ class _Day:
 
     def _of_kind(self, kind: DiaryKind) -> list[DiaryFact]:
         return [fact for fact in self._facts if fact.kind is kind]
+
+
+def _practice_days(reader: DiaryReader, since: date, first: date | None, today: date) -> frozenset[date]:
+    """Those that the day's rules look at, however many years there are: the lately ones, the last two before today
+    (how long somebody was away, and how gently they come back), and the very first."""
+    days = reader.practice_days(since) | reader.latest_practice_days(today, LOOKED_BACK_AT)
+    return days if first is None else days | {first}
 
 
 def _check_ins(ratings: Iterable[Rating], about: AboutMe) -> dict[date, CheckIn]:

@@ -156,10 +156,26 @@ class SqliteDiaryReader(ReadingConnection):
         )
         return frozenset(date.fromisoformat(row["local_day"]) for row in rows)
 
+    def first_practice_day(self) -> date | None:
+        """The earliest of all such days; None before the first."""
+        rows = self._rows(f"SELECT local_day FROM session WHERE {_IS_DONE} ORDER BY local_day LIMIT 1")
+        return date.fromisoformat(rows[0]["local_day"]) if rows else None
+
     def last_practice_day(self) -> date | None:
         """The latest of all such days; None before the first."""
         rows = self._rows(f"SELECT local_day FROM session WHERE {_IS_DONE} ORDER BY local_day DESC LIMIT 1")
         return date.fromisoformat(rows[0]["local_day"]) if rows else None
+
+    def latest_practice_days(self, before: date, most: int) -> frozenset[date]:
+        """At most so many of such days, the latest before a day."""
+        rows = self._rows(
+            f"""
+            SELECT DISTINCT local_day FROM session WHERE local_day < ? AND {_IS_DONE}
+            ORDER BY local_day DESC LIMIT ?
+            """,
+            (before.isoformat(), most),
+        )
+        return frozenset(date.fromisoformat(row["local_day"]) for row in rows)
 
     def latest_day(self) -> date | None:
         """The latest day that anything in the record belongs to; None in an empty one."""

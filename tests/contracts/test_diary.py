@@ -66,7 +66,9 @@ def test_an_empty_record_tells_nothing(world: World) -> None:
         assert days.facts(None) == ()
         assert days.done(LONG_AGO) == ()
         assert days.practice_days(LONG_AGO) == frozenset()
+        assert days.first_practice_day() is None
         assert days.last_practice_day() is None
+        assert days.latest_practice_days(MONDAY, 2) == frozenset()
         assert days.latest_day() is None
         assert days.preference("about_me") is None
 
@@ -280,7 +282,9 @@ def test_a_session_without_any_answer_is_not_done(world: World, outcomes: tuple[
     assert done(world) == ()
     with world.days() as days:
         assert days.practice_days(LONG_AGO) == frozenset()
+        assert days.first_practice_day() is None
         assert days.last_practice_day() is None
+        assert days.latest_practice_days(MONDAY + DAY, 2) == frozenset()
         assert days.latest_day() == MONDAY
 
 
@@ -314,7 +318,18 @@ def test_sessions_and_days_are_read_from_a_day_on_oldest_first(world: World) -> 
     with world.days() as days:
         assert days.practice_days(MONDAY) == {MONDAY, MONDAY + 2 * DAY}
         assert days.practice_days(MONDAY + DAY) == {MONDAY + 2 * DAY}
+        assert days.first_practice_day() == MONDAY
         assert days.last_practice_day() == days.latest_day() == MONDAY + 2 * DAY
+
+
+def test_the_latest_practice_days_before_a_day_each_told_once(world: World) -> None:
+    for number, day in enumerate((0, 0, 1, 3, 3, 5)):
+        drill(world, number, MORNING + day * DAY)
+
+    with world.days() as days:
+        assert days.latest_practice_days(MONDAY + 5 * DAY, 2) == {MONDAY + DAY, MONDAY + 3 * DAY}
+        assert days.latest_practice_days(MONDAY + 3 * DAY, 5) == {MONDAY, MONDAY + DAY}
+        assert days.latest_practice_days(MONDAY, 2) == frozenset()
 
 
 def test_the_latest_day_is_that_of_anything_written(world: World) -> None:

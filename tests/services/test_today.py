@@ -198,6 +198,20 @@ def test_a_long_break_asks_the_safety_questions_again(home: Home) -> None:
     assert not any(isinstance(card.dose, DrillDose) for card in home.look().offer.cards)
 
 
+def test_however_long_ago_somebody_practised_they_are_welcomed_back_and_begin_gently(home: Home) -> None:
+    home.train()
+    home.sleep(90)
+    home.days.safety.reply(ALL_NO, SafetyOccasion.LONG_BREAK)
+    assert home.look().offer.days_away == 89
+    assert home.look().offer.cards[0].reason is CardReason.WELCOME_BACK
+
+    home.train()
+    home.sleep()
+
+    assert home.look().offer.days_away == 0
+    assert home.look().offer.cards[0].reason.is_gentle
+
+
 def test_kept_days_are_counted_from_the_first_one(home: Home) -> None:
     home.train()
     home.sleep(2)

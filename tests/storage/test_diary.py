@@ -69,13 +69,15 @@ def test_days_are_found_by_their_index_and_trials_by_their_session(record: Recor
         reader._connection.set_trace_callback(statements.append)
         reader.done(MONDAY)
         reader.practice_days(MONDAY)
+        reader.first_practice_day()
         reader.last_practice_day()
+        reader.latest_practice_days(MONDAY, 2)
         reader.latest_day()
         reader.ratings(MONDAY)
         reader.facts(MONDAY)
         reader.preference("about_me")
 
-    assert len(statements) == 10
+    assert len(statements) == 12
     for statement in statements:
         plan = [row["detail"] for row in record.connection.execute(f"EXPLAIN QUERY PLAN {statement}")]
         scans = [step for step in plan if step.startswith("SCAN")]
@@ -169,7 +171,9 @@ def test_a_day_that_makes_no_sense_stops_nothing(record: Record) -> None:
 
     with SqliteDiaryReader(record.path) as reader:
         assert reader.practice_days(LONG_AGO) == frozenset()
+        assert reader.first_practice_day() is None
         assert reader.last_practice_day() is None
+        assert reader.latest_practice_days(MONDAY, 2) == frozenset()
         assert reader.latest_day() == MONDAY
 
 
