@@ -13,6 +13,7 @@ from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.bout import Bout
 from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.domain.rating_budget import RatingAsk
+from gmi_trainer.domain.scoring import Finding
 from gmi_trainer.domain.timing import timing_quality
 from gmi_trainer.domain.trial import Outcome
 from gmi_trainer.services.drills import DrillResult
@@ -73,7 +74,10 @@ class ResultView(Page):
         self._result = result
         self._translate = translate
         self._bout = bout
-        self._after = AfterRating(look, ask, translate) if ask is not RatingAsk.NONE else None
+        asks = (
+            ask is not RatingAsk.NONE and result.finding is not Finding.NOTHING_YET
+        )  # nothing done, nothing felt
+        self._after = AfterRating(look, ask, translate) if asks else None
         self._take_rating_back: Callable[[], None] = lambda: None
         self._problem = Notice(look, "", NoticeKind.ATTENTION)
         self._fill()

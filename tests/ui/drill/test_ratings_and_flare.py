@@ -247,6 +247,15 @@ def test_a_drill_of_ones_own_has_no_bout(theatre: Theatre) -> None:
 # -- stopping ----------------------------------------------------------------------------------------------
 
 
+def test_who_answered_nothing_is_not_asked_how_it_felt(theatre: Theatre) -> None:
+    theatre.begin()
+    theatre.press(Key.Key_Escape)
+    theatre.press(Key.Key_Space)
+
+    assert any("You opened the drill." in words for words in theatre.words())
+    assert theatre.result.findChildren(AnswerTile) == []
+
+
 def test_after_a_stop_easier_is_one_press_away(theatre: Theatre) -> None:
     theatre.view.play(spec_for_training(BodyPart.HAND, 20, level=2), plan=PLAN, bout=Bout(1, 3))
     theatre.wait_until_loaded()
