@@ -26,7 +26,6 @@ from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage.backup import SqliteBackups
 from gmi_trainer.storage.database import open_record
 from gmi_trainer.storage.diary import SqliteDiary, diary_opener
-from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
 from gmi_trainer.storage.plans import SqlitePlans
 from gmi_trainer.storage.preferences import SqlitePreferences
@@ -34,7 +33,10 @@ from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.session_log import SqliteSessionLog
 
 if TYPE_CHECKING:  # read when somebody wants it
+    from pathlib import Path
+
     from gmi_trainer.services.reminders import RemindersService
+    from gmi_trainer.storage.history import SqliteHistory
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +78,13 @@ def load_call_table() -> CallTable:
     from gmi_trainer.content.call_table import open_call_table
 
     return open_call_table(resources.find("assets", "contacts", "countries.toml"))
+
+
+def open_history(path: Path) -> SqliteHistory:
+    """Read when somebody looks back, or begins a drill."""
+    from gmi_trainer.storage.history import SqliteHistory
+
+    return SqliteHistory(path)
 
 
 def make_reminders(preferences: Preferences, changes: Changes) -> RemindersService:
@@ -137,7 +146,7 @@ class WorkspaceOpener:
             choices=DrillChoicesService(preferences, changes),
             progress_choices=ProgressChoices(preferences),
             sessions=log,
-            history=lambda: SqliteHistory(path),
+            history=lambda: open_history(path),
             about=about,
             safety=SafetyService(diary, changes),
             today=TodayService(

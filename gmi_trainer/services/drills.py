@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 from random import Random
+from typing import TYPE_CHECKING
 
 from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import (
@@ -22,20 +23,10 @@ from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.deck import arrange, draw_deck
 from gmi_trainer.domain.drill import Card, Drill, Phase, start_drill
-from gmi_trainer.domain.levels import next_level, was_easy
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.domain.reference import FAMILIARISATION_SESSIONS
-from gmi_trainer.domain.scoring import (
-    Finding,
-    Gap,
-    correct_per_minute,
-    finding_of,
-    gap_between,
-    side_score,
-    timing_counts,
-)
 from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.domain.trial import Answer, Flag, Onset, TrialResult
 from gmi_trainer.domain.values import dataclass
@@ -48,6 +39,9 @@ from gmi_trainer.services.ports import (
     SessionLog,
     SessionStart,
 )
+
+if TYPE_CHECKING:  # what counts and compares is read before the first drill begins, and when it ends
+    from gmi_trainer.domain.scoring import Finding, Gap
 
 FEWEST_PICTURES = 6
 """A drill needs at least this many pictures to choose from (product: own pictures, 6 for a drill)."""
@@ -126,6 +120,8 @@ def what_came_before(history: HistoryReader, spec: DrillSpec, today: date) -> Be
 
 def _last_was_easy(history: HistoryReader, spec: DrillSpec) -> bool:
     """Whether the newest counted training of this part at this level, answered in this way, was easy."""
+    from gmi_trainer.domain.levels import was_easy
+
     for session in history.sessions(part=spec.part, limit=SESSIONS_TO_LOOK_AT):
         same = session.spec.mode is DrillMode.TRAINING and session.spec.level == spec.level
         same = same and way_of(session.spec) == way_of(spec)
@@ -362,6 +358,9 @@ class DrillService:
         before: Before = NOTHING_BEFORE,
     ) -> DrillResult:
         """End a drill: write its derived rows, tell everyone, and say what it came to."""
+        from gmi_trainer.domain.levels import next_level
+        from gmi_trainer.domain.scoring import correct_per_minute, finding_of, gap_between, side_score
+
         assert run.is_over, "a drill is finished when nothing is left to show, or after stop()"
         trials = run.state.results
         purpose = _purpose_at_end(run)
@@ -455,6 +454,8 @@ def _purpose(spec: DrillSpec, before: Before) -> Purpose:
 
 def _purpose_at_end(run: DrillRun) -> Purpose:
     """A test stopped early, or with too many guesses or misses, compares with no other: it was training."""
+    from gmi_trainer.domain.scoring import timing_counts
+
     if run.purpose is Purpose.TEST and (run.state.stopped_early or not timing_counts(run.state.results)):
         return Purpose.TRAINING
     return run.purpose

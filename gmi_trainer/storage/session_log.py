@@ -13,7 +13,6 @@ from gmi_trainer.domain.trial import TrialResult
 from gmi_trainer.services.ports import Clock, SessionStart
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import Record
-from gmi_trainer.storage.derived import write_derived
 from gmi_trainer.storage.moments import utc_text
 from gmi_trainer.storage.session_rows import INSERT_SESSION, environment_text, json_text, session_values
 from gmi_trainer.storage.trial_rows import INSERT_STIMULUS, INSERT_TRIAL, stimulus_values, trial_values
@@ -50,6 +49,8 @@ class SqliteSessionLog:
         self, session_id: int, finished_utc: datetime, purpose: Purpose, environment: Mapping[str, object]
     ) -> None:
         """The end, the purpose, how it was measured and the derived rows in one durable commit."""
+        from gmi_trainer.storage.derived import write_derived  # scores: nothing that a start waits for
+
         try:
             self._record.make_durable()
             with self._record.atomic() as connection:
