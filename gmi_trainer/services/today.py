@@ -145,6 +145,20 @@ class TodayService:
         newest = lately[-1].session_id if lately else None
         return self._fact(DiaryKind.FLARE, detail, session_id if session_id is not None else newest)
 
+    def take_flares_back(self, view: TodayView) -> Undo:
+        """Today's flares were said by mistake: with them go the easier days that were noted because of them."""
+        causes = [flare_report(fact) for fact in view.flares_today]
+        noted = [step for step in self._noted if step.because in causes]
+        facts = {fact.uuid for fact in (*view.flares_today, *view.eased_by_them)}
+        facts.update(self._noted.pop(step).uuid for step in noted)
+        withdrawn = [self._diary.withdraw(uuid) for uuid in sorted(facts)]
+
+        def say_again() -> None:
+            for fact in withdrawn:
+                self._diary.withdraw(fact.uuid)
+
+        return self._written(say_again)
+
     def say_change(self, change: LifeChange, words: str = "") -> Undo:
         """Something changed: it marks the time axis."""
         return self._fact(DiaryKind.LIFE_CHANGE, {"what": change.value, "words": words})

@@ -13,7 +13,7 @@ from gmi_trainer.domain.clock_sense import is_set_back
 from gmi_trainer.domain.default_plan import training_part
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
-from gmi_trainer.domain.flare import StepBack, flare_reports, step_back, step_backs
+from gmi_trainer.domain.flare import FlareSource, StepBack, flare_reports, step_back, step_backs
 from gmi_trainer.domain.habits import HABIT_DAYS, Habit, habit, kept_days
 from gmi_trainer.domain.low_mood import LOOK_BACK_DAYS, offers_call
 from gmi_trainer.domain.offer import Offer, OfferFacts, offer
@@ -75,7 +75,8 @@ class TodayView:
     nothing was said; ``check_in_due``: it was neither said nor skipped. ``after_last_about``: the sessions
     that the after-last-time question is about; it is due when there are any. ``after_last_said``: today's
     answer. ``lately``: sessions of today and yesterday, for a flare said now. ``step_back_noted``: the
-    step-back of the offer was shown and kept before.
+    step-back of the offer was shown and kept before. ``flares_today``: what was said today, and
+    ``eased_by_them`` the step-backs that were noted because of it.
     """
 
     day: date
@@ -89,12 +90,18 @@ class TodayView:
     check_in_due: bool
     after_last_about: tuple[Done, ...]
     after_last_said: AfterLast | None
-    flare_today: bool
+    flares_today: tuple[DiaryFact, ...]
+    eased_by_them: tuple[DiaryFact, ...]
     changes_today: tuple[LifeChange, ...]
     lately: tuple[Done, ...]
     offers_call: bool
     clock_set_back: bool
     step_back_noted: bool
+
+    @property
+    def flare_today(self) -> bool:
+        """Whether a flare was said today."""
+        return bool(self.flares_today)
 
     @property
     def after_last_due(self) -> bool:
@@ -171,7 +178,8 @@ class _Day:
             check_in_due=check_in is None and self._check_in_skipped_on != self._today.isoformat(),
             after_last_about=self._after_last_about(),
             after_last_said=self._after_last_said(),
-            flare_today=self._today in self._days(DiaryKind.FLARE),
+            eased_by_them=self._eased_today(),
+            flares_today=tuple(f for f in self._of_kind(DiaryKind.FLARE) if f.day == self._today),
             changes_today=self._changes_today(),
             lately=tuple(d for d in self._done if self._today - d.day <= timedelta(days=LATELY_DAYS)),
             offers_call=offers_call(
@@ -248,6 +256,12 @@ class _Day:
     def _changes_today(self) -> tuple[LifeChange, ...]:
         said = [f.detail.get("what") for f in self._of_kind(DiaryKind.LIFE_CHANGE) if f.day == self._today]
         return tuple(change for change in LifeChange if change.value in said)
+
+    def _eased_today(self) -> tuple[DiaryFact, ...]:
+        said_today = {"because": FlareSource.SAID.value, "because_day": self._today.isoformat()}
+        return tuple(
+            fact for fact in self._of_kind(DiaryKind.STEP_BACK) if said_today.items() <= fact.detail.items()
+        )
 
     def _is_noted(self) -> bool:
         """Whether the step-back that runs was kept as shown; where none runs there is nothing to keep."""

@@ -640,6 +640,28 @@ def test_a_flare_that_is_taken_back_takes_its_step_back_with_it(home: Home) -> N
         assert reader.facts(None, [DiaryKind.STEP_BACK, DiaryKind.FLARE]) == ()
 
 
+@pytest.mark.parametrize("is_later", [False, True], ids=["at once", "after the program was closed"])
+def test_a_flare_said_by_mistake_can_go_as_long_as_the_day_lasts(home: Home, is_later: bool) -> None:
+    home.today.say_flare()
+    view = home.look()
+    home.today.note_step_back(view)
+    if is_later:
+        home.open()
+        view = home.look()
+
+    undo = home.today.take_flares_back(view)
+
+    kinds = [DiaryKind.STEP_BACK, DiaryKind.FLARE]
+    assert home.look().offer.step_back is None
+    with home.days.diary() as reader:
+        assert reader.facts(None, kinds) == ()
+
+    undo()
+    with home.days.diary() as reader:
+        assert {fact.kind for fact in reader.facts(None, kinds)} == set(kinds)
+    assert home.look().step_back_noted
+
+
 def test_taking_back_something_else_leaves_the_step_back(home: Home) -> None:
     home.today.say_flare()
     home.today.note_step_back(home.look())

@@ -182,6 +182,8 @@ class TodayPage(Page):
         """Put the keyboard on the one thing to press. Digits answer the questions from there, too."""
         if self._view is None:
             self._wants_focus = True  # once the day is known
+            if self._is_stale:
+                self._read()  # about to come into view: at a start before there is a window to be drawn
             return
         target: QWidget = self._plan.obvious or self  # never on something that a second Space would set off
         target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -328,6 +330,10 @@ class TodayPage(Page):
         settle = secondary(self.look, self.tr("Settle for a moment"), "today.settle", icon="leaf")
         settle.clicked.connect(self.settle_asked)
         buttons: list[QWidget] = [settle]
+        if view.flare_today:
+            mistake = quiet(self.look, self.tr("That was a mistake"), "today.no_flare", icon="undo-2")
+            mistake.clicked.connect(self._on_no_flare_clicked)
+            buttons.append(mistake)
         if step_back.suggests_clinician:
             sentences.append(clinician_line(say))
             call = quiet(self.look, self.tr("Who I can call"), "today.step_back.call", icon="life-buoy")
@@ -479,6 +485,15 @@ class TodayPage(Page):
             button.setFocus(Qt.FocusReason.OtherFocusReason)
             break
         self.scroll_to_top()
+
+    @Slot()
+    def _on_no_flare_clicked(self) -> None:
+        """Once the way back at the foot of the page is gone, there is still this one, today."""
+        if self._view is not None:
+            self._say(
+                self.tr("Taken back: no flare today."),
+                partial(self._workspace.today.take_flares_back, self._view),
+            )
 
     @Slot()
     def _on_lighter_asked(self) -> None:

@@ -59,6 +59,22 @@ def test_the_page_is_there_at_once_and_the_plan_has_its_room(day: ADay, qtbot: Q
     assert page.plan.mapTo(page, page.plan.rect().topLeft()).y() <= before + day.look.px(80)
 
 
+def test_a_page_that_is_about_to_come_into_view_is_read_once_and_before(day: ADay, qtbot: QtBot) -> None:
+    ordinary(day)
+    page = day.page_to_come()
+
+    page.take_focus()
+    day.settle()
+    read = page.view
+    assert read is not None
+
+    with qtbot.waitExposed(page):
+        page.show()
+    day.settle()
+    assert page.view is read
+    assert day.starts == ["primary"]
+
+
 def test_a_first_day_offers_one_small_drill_and_counts_nothing(day: ADay) -> None:
     day.introduce()
     page = day.page()
@@ -467,6 +483,17 @@ def test_a_flare_can_be_taken_back(day: ADay) -> None:
     assert not day.shows("today.step_back")
     assert facts(day, DiaryKind.FLARE) == []
     assert facts(day, DiaryKind.STEP_BACK) == []
+
+
+def test_a_flare_said_by_mistake_can_be_taken_back_later_in_the_day(day: ADay) -> None:
+    ordinary(day)
+    day.page()
+    day.press("flare", "undo_bar.close", "no_flare")
+
+    assert not day.shows("today.step_back")
+    assert day.says("Taken back: no flare today.")
+    day.press("undo_bar.undo")
+    assert day.shows("today.step_back")
 
 
 def test_a_flare_is_noted_once_a_day(day: ADay) -> None:
