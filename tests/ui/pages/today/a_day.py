@@ -154,16 +154,22 @@ class ADay:
 
     # -- the page --------------------------------------------------------------------------------------------
 
-    def page(self, width: int = 900, height: int = 800, *, wait: bool = True) -> TodayPage:
-        """The page in view; everything read."""
+    def page_to_come(self) -> TodayPage:
+        """The page, not in view yet."""
         self.view = page = TodayPage(self.look, self, self._jobs, self._translate, self.clock)
         page.start_asked.connect(lambda spec, plan, bout: self.started.append((spec, plan, bout)))
         page.safety_asked.connect(lambda why: self.said.append(f"safety_asked {why}"))
         for name in ("symptom_said", "call_asked", "settle_asked", "train_asked"):
             getattr(page, name).connect(lambda name=name: self.said.append(name))
         self._bot.addWidget(page)
+        return page
+
+    def page(self, width: int = 900, height: int = 800, *, wait: bool = True) -> TodayPage:
+        """The page in view; everything read. ``wait`` False: nothing is read before it is in view."""
+        page = self.page_to_come()
         page.resize(width, height)
-        page.take_focus()
+        if wait:
+            page.take_focus()
         with self._bot.waitExposed(page):
             page.show()
         page.activateWindow()
