@@ -186,7 +186,7 @@ class _Session:
     def _start_drill(self) -> None:
         from gmi_trainer.cli.drill import spec_of
 
-        self._desk.ask_for_drill(spec_of(self._options), self._options.seed, although_unasked=True)
+        self._desk.way_in.ask_for_drill(spec_of(self._options), self._options.seed, although_unasked=True)
 
     def _show_problem(self, problem: UserProblem) -> None:
         """Instead of the places: what happened, and the copies of that person's record."""
@@ -352,8 +352,8 @@ class _Session:
             clock=self._clock,
             delete=self._ask_to_delete,
         )
-        page.first_steps_asked.connect(self._desk.show_first_steps)
-        page.safety_questions_asked.connect(self._desk.ask_safety)
+        page.first_steps_asked.connect(self._desk.way_in.show_first_steps)
+        page.safety_questions_asked.connect(self._desk.way_in.ask_safety)
         return page
 
     def _close(self) -> None:

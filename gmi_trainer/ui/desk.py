@@ -1,4 +1,4 @@
-"""What the window does: which record is open, and what has the stage: first steps, safety questions, a drill."""
+"""What the window does: which record is open, and when a drill has the stage."""
 
 from __future__ import annotations
 
@@ -10,20 +10,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import DrillSpec
 from gmi_trainer.domain.bout import Bout
-from gmi_trainer.domain.default_plan import TRAINING_ITEM
 from gmi_trainer.domain.plan import PlanRef
-from gmi_trainer.domain.safety import SafetyOccasion, Standing
+from gmi_trainer.domain.safety import SafetyOccasion
 from gmi_trainer.services.changes import Changed
-from gmi_trainer.services.safety import Gate
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.covers import Covers
 from gmi_trainer.ui.desk_tools import DeskTools
 from gmi_trainer.ui.main_window import MainWindow, WindowPlacement
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.places import PROGRESS, SETTINGS, TODAY, TRAIN, Places
+from gmi_trainer.ui.way_in import WayIn
 from gmi_trainer.ui.widgets.help_foot import Help
 from gmi_trainer.ui.widgets.navigation import NavItem
 
@@ -67,10 +65,13 @@ class Desk(QObject):
             remember=remember,
         )
         self.covers = Covers(self.window, tools.look, self._contacts, tools.translate)
+        self.way_in = WayIn(
+            self.window, tools, lambda: self._workspace, self.start_drill, self._back_to_today, self
+        )
         places.planned_drill_asked.connect(self._on_places_planned_drill_asked)
-        places.drill_asked.connect(self._on_places_drill_asked)
-        places.symptom_said.connect(self._on_places_symptom_said)
-        places.safety_questions_asked.connect(self.ask_safety)
+        places.drill_asked.connect(self.way_in.ask_for_drill)
+        places.symptom_said.connect(partial(self.way_in.ask_safety, SafetyOccasion.NEW_SYMPTOM))
+        places.safety_questions_asked.connect(self.way_in.ask_safety)
         places.settle_asked.connect(self.covers.settle)
         places.call_asked.connect(self.covers.call)
         places.train_asked.connect(partial(self.window.show_place, TRAIN))
@@ -109,51 +110,12 @@ class Desk(QObject):
             self._unsubscribe = workspace.changes.subscribe(self._on_changed)
         self.window.show_workspace(workspace, place)
         if workspace is not None and with_first_steps and workspace.about.load().introduced_on is None:
-            self.show_first_steps()
+            self.way_in.show_first_steps()
         else:
             self._take_focus(self.window.current_place)
         self._begin_reminding()
 
     # -- what takes the stage ----------------------------------------------------------------------------
-
-    @Slot()
-    def show_first_steps(self) -> None:
-        """What this is, what is safe, two taps, and a first drill; it goes on where it was left."""
-        if self._workspace is None:
-            return
-        from gmi_trainer.ui.first_run.first_run import FirstRun
-
-        tools = self._tools
-        steps = FirstRun(tools.look, self._workspace, tools.jobs, tools.translate)
-        steps.finished.connect(self._on_first_steps_finished)
-        steps.skipped.connect(self._back_to_today)
-        steps.first_drill_asked.connect(self._on_first_steps_first_drill_asked)
-        self.window.enter_stage(steps)
-
-    @Slot(object)
-    def ask_safety(
-        self, occasion: SafetyOccasion = SafetyOccasion.ASKED_FOR, then: Callable[[], None] | None = None
-    ) -> None:
-        """The safety questions, and what was wanted where they open the way; otherwise Today says what waits."""
-        if self._workspace is None:
-            return
-        if occasion is SafetyOccasion.FIRST_RUN:
-            self.show_first_steps()  # they hold the questions, and go on where they were left
-            return
-        from gmi_trainer.ui.pages.safety.questions import SafetyQuestions
-
-        tools = self._tools
-
-        def on_answered(standing: Standing) -> None:
-            if standing is Standing.OPEN and then is not None:
-                then()
-            else:
-                self._back_to_today()
-
-        questions = SafetyQuestions(tools.look, self._workspace, tools.jobs, tools.translate, occasion)
-        questions.answered.connect(on_answered)
-        questions.closed.connect(self._back_to_today)
-        self.window.enter_stage(questions)
 
     def start_drill(
         self,
@@ -196,80 +158,18 @@ class Desk(QObject):
         self.window.enter_stage(view)
         view.play(spec, seed, plan, bout)
 
-    def ask_for_drill(
-        self, spec: DrillSpec, seed: int | None = None, *, although_unasked: bool = False
-    ) -> None:
-        """Start a drill unless safety says that it waits; that is read in the background, and takes a moment.
-
-        ``although_unasked``: a drill named on the command line begins without the questions, but never while
-        something waits to be looked at.
-        """
-        workspace = self._workspace
-        if workspace is None:
-            return
-        safety, diary, today = workspace.safety, workspace.diary, workspace.today.today()
-
-        def read(_job: object) -> Gate:
-            with diary() as reader:
-                return safety.gate(reader, today)
-
-        def go_on(gate: Gate) -> None:
-            begin = self.start_drill if although_unasked else self._start_or_tell_first
-            start = partial(begin, spec, seed)
-            if gate.is_open or (although_unasked and gate.standing in (Standing.OPEN, Standing.UNASKED)):
-                start()
-            elif gate.asks is not None:
-                self.ask_safety(gate.asks, start)
-            else:
-                self._back_to_today()  # which says what waits, and what can be done
-
-        self._tools.jobs.run(read, go_on, owner=self.window)
-
-    def _start_or_tell_first(
-        self,
-        spec: DrillSpec,
-        seed: int | None = None,
-        plan: PlanRef | None = None,
-        bout: Bout | None = None,
-    ) -> None:
-        """Start a drill. Who was told to see someone first has not met what comes before a first one."""
-        if self._workspace is not None and self._workspace.introduction.load().before_a_drill:
-            self.show_first_steps()
-        else:
-            self.start_drill(spec, seed, plan, bout)
-
     @Slot(list)
     def on_second_start(self, drill: DrillSpec | None, seed: int | None) -> None:
         """The program was started again: come to the front, and open the drill it was asked for."""
         self.window.raise_to_front()
         if drill is not None and not self.is_in_drill:
-            self.ask_for_drill(drill, seed, although_unasked=True)
+            self.way_in.ask_for_drill(drill, seed, although_unasked=True)
 
     # -- what pages ask for ------------------------------------------------------------------------------
 
     @Slot(object, object, object)
     def _on_places_planned_drill_asked(self, spec: DrillSpec, plan: PlanRef, bout: Bout) -> None:
-        self._start_or_tell_first(spec, plan=plan, bout=bout)
-
-    @Slot(object)
-    def _on_places_drill_asked(self, spec: DrillSpec) -> None:
-        self.ask_for_drill(spec)
-
-    @Slot()
-    def _on_places_symptom_said(self) -> None:
-        self.ask_safety(SafetyOccasion.NEW_SYMPTOM)
-
-    @Slot(object)
-    def _on_first_steps_finished(self, _about: AboutMe) -> None:
-        self._back_to_today()
-
-    @Slot(object)
-    def _on_first_steps_first_drill_asked(self, spec: DrillSpec) -> None:
-        """It counts as the first of the plan's own."""
-        assert self._workspace is not None, "first steps belong to an open record"
-        plan = self._workspace.today.plan()
-        self.window.show_place(TODAY)
-        self.start_drill(spec, plan=PlanRef(plan.uuid, plan.version, TRAINING_ITEM))
+        self.way_in.start_or_tell_first(spec, plan=plan, bout=bout)
 
     @Slot()
     def _back_to_today(self) -> None:

@@ -265,7 +265,7 @@ def test_somebody_new_meets_the_program_first(home: Home) -> None:
 
 def test_a_drill_named_at_the_start_comes_before_the_first_steps(home: Home, qtbot: QtBot) -> None:
     home.desk.show_workspace(a_workspace(2, is_new=True), with_first_steps=False)
-    home.desk.ask_for_drill(TRAINING, 7, although_unasked=True)
+    home.desk.way_in.ask_for_drill(TRAINING, 7, although_unasked=True)
 
     qtbot.waitUntil(home.covered)
 
@@ -297,7 +297,7 @@ def test_who_was_told_to_see_someone_first_hears_what_a_drill_is_before_the_firs
     if place == "today":
         home.press(Key.Key_Space)
     else:
-        home.desk.ask_for_drill(TRAINING)
+        home.desk.way_in.ask_for_drill(TRAINING)
     qtbot.waitUntil(lambda: home.desk.window.stage is not None)
 
     steps = home.desk.window.stage
@@ -312,14 +312,14 @@ def test_no_drill_begins_while_something_waits_to_be_looked_at(
     workspace = a_workspace(2)
     workspace.safety.reply({SafetyGroup.EMERGENCY: SafetyAnswer.NEW}, SafetyOccasion.ASKED_FOR)
     home.desk.show_workspace(workspace, "train")
-    home.desk.ask_for_drill(TRAINING, although_unasked=although_unasked)
+    home.desk.way_in.ask_for_drill(TRAINING, although_unasked=although_unasked)
 
     qtbot.waitUntil(lambda: home.desk.window.current_place == "today")
     qtbot.waitUntil(lambda: home.today.view is not None)
     assert not home.covered()
 
     workspace.safety.looked_at()
-    home.desk.ask_for_drill(TRAINING)
+    home.desk.way_in.ask_for_drill(TRAINING)
     qtbot.waitUntil(home.covered)
 
 
@@ -430,8 +430,8 @@ def test_switching_twenty_times_leaves_nothing_of_the_old_alive(
         workspace = a_workspace(number)
         workspace.reminders().save(REMINDERS)
         home.desk.show_workspace(workspace)
-        home.desk.ask_safety()
-        home.desk.show_first_steps()
+        home.desk.way_in.ask_safety()
+        home.desk.way_in.show_first_steps()
         home.desk.window.show_place("progress")
         home.desk.window.show_place("settings")
         home.desk.window.show_place("train")
