@@ -28,7 +28,7 @@ class Quiet:
         """Collect, freeze, hold."""
         if self._is_on:
             return
-        write_all()  # half a millisecond a class, which would else be lost in the first trial
+        write_all()  # a tenth of a millisecond a class, which would else be lost in the first trial
         gc.collect()
         gc.freeze()
         self._collector.hold()
