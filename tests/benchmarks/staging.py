@@ -29,10 +29,12 @@ def stage() -> Iterator[tuple[Desktop, XScreen, Path]]:
 
 
 @contextmanager
-def running(arguments: Sequence[str], place: Desktop, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+def running(
+    arguments: Sequence[str], place: Desktop, folder: Path, python: str = sys.executable
+) -> Iterator[subprocess.Popen[bytes]]:
     with (folder / "program.log").open("wb") as log:
         process = subprocess.Popen(
-            [sys.executable, *arguments],
+            [python, *arguments],
             cwd=ROOT,
             env=place.env,
             stdin=subprocess.DEVNULL,

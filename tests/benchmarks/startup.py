@@ -3,6 +3,9 @@
 ``python -m tests.benchmarks.startup``. All are started in turn on one screen in one run, so the ratio says more than
 the seconds do. Usable means: drawn to the end, and the next key is answered. Memory is PSS: what a process holds for
 itself and its share of what it shares; once when the window is usable, once when the idle work is done.
+
+``--python`` names the Python of an installation that has only what the program needs: libraries read others where
+there are some (msgspec looks for typing_extensions), and a person has no tools for tests.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,7 +78,14 @@ class Eye:
 
 
 def start_once(
-    arguments: list[str], place: Desktop, screen: XScreen, folder: Path, *, answers: bool, waits: bool
+    arguments: list[str],
+    place: Desktop,
+    screen: XScreen,
+    folder: Path,
+    *,
+    answers: bool,
+    waits: bool,
+    python: str = sys.executable,
 ) -> Start:
     """Start a program on a cleared screen, watch it until it is usable, and end it.
 
@@ -83,7 +94,7 @@ def start_once(
     eye = Eye(screen)
     empty = eye.look()
     began = time.monotonic()
-    with running(arguments, place, folder) as process:
+    with running(arguments, place, folder, python) as process:
         drawn, usable = eye.watch(empty, began)
         memory = later = memory_mb(process.pid)
         wait_for_a_window(screen, process, folder)
@@ -115,7 +126,7 @@ def memory_mb(pid: int) -> float:
     raise LookupError("no Pss in smaps_rollup")
 
 
-def measure(runs: int, *, waits: bool = True) -> dict[str, list[Start]]:
+def measure(runs: int, *, waits: bool = True, python: str = sys.executable) -> dict[str, list[Start]]:
     """Several starts of each, taken in turn. One round beforehand warms caches up."""
     found: dict[str, list[Start]] = {BARE: [], FIRST: [], DAILY: []}
     with stage() as (place, screen, folder):
@@ -127,7 +138,7 @@ def measure(runs: int, *, waits: bool = True) -> dict[str, list[Start]]:
                 there = dataclasses.replace(place, env=place.env | {"XDG_DATA_HOME": str(home)})
                 ours = name != BARE
                 words = ["-m", "gmi_trainer"] if ours else [str(HERE / "bare_window.py")]
-                start = start_once(words, there, screen, folder, answers=ours, waits=waits)
+                start = start_once(words, there, screen, folder, answers=ours, waits=waits, python=python)
                 if number > 0:
                     starts.append(start)
     return found
@@ -177,8 +188,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--no-wait", action="store_true", help="do not wait for the idle work's memory")
+    parser.add_argument(
+        "--python", default=sys.executable, help="another Python, with the program's libraries"
+    )
     options = parser.parse_args()
-    found = measure(options.runs, waits=not options.no_wait)
+    found = measure(options.runs, waits=not options.no_wait, python=options.python)
     print(table(found))
     print("\n" + "\n".join(verdicts(found)))
 
