@@ -71,7 +71,8 @@ class Prepared:
 @dataclass(frozen=True, slots=True)
 class DrillResult:
     """What the result page tells. ``purpose`` familiarisation: shown, not counted. ``next_level``: to suggest, if
-    any. ``by_side`` False: a sore limb answered its own side, so that the sides cannot be compared."""
+    any. ``by_side`` False: a sore limb answered its own side, so that the sides cannot be compared.
+    ``suggests_more`` False: nothing may be said that asks for more, as to whoever saves energy."""
 
     session_id: int
     spec: DrillSpec
@@ -88,6 +89,7 @@ class DrillResult:
     environment: Mapping[str, object]
     trials: tuple[TrialResult, ...]
     by_side: bool = True
+    suggests_more: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,8 +369,8 @@ class DrillService:
         self._log.finish(run.session_id, self._clock.utc_now(), purpose, environment)
         self._changes.publish(Changed.SESSIONS)
         both, left, right = side_score(trials), side_score(trials, Side.LEFT), side_score(trials, Side.RIGHT)
-        suggested = None
-        if run.spec.mode is DrillMode.TRAINING and self._suggests_harder():
+        suggested, suggests_more = None, self._suggests_harder()
+        if run.spec.mode is DrillMode.TRAINING and suggests_more:
             suggested = next_level(run.spec.level, both, before.last_was_easy, self.levels(run.spec.part))
         return DrillResult(
             session_id=run.session_id,
@@ -386,6 +388,7 @@ class DrillService:
             environment=environment,
             trials=trials,
             by_side=sides_compare(self._about_me(), way_of(run.spec)),
+            suggests_more=suggests_more,
         )
 
     def abandon(self) -> None:

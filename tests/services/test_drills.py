@@ -592,7 +592,10 @@ def test_harder_pictures_are_suggested_after_two_easy_drills(
         run.answered(Answer(side, "Left", answered_ns, answered_ns, None, InputKind.KEYBOARD))
         at_ns += 2000 * MS
 
-    assert practice.drills.finish(run, {}, before).next_level == suggested
+    result = practice.drills.finish(run, {}, before)
+
+    assert result.next_level == suggested
+    assert result.suggests_more is not saves_energy
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ class ResultView(Page):
             look,
             "result",
             sentence(result.finding, translate),
-            next_step(result.finding, translate),
+            next_step(result.finding, translate, suggests_more=_suggests_more(result, bout)),
             column_px=CONTENT_WIDTH_PX,
             help_at=HelpAt.FOOT,
             parent=parent,
@@ -123,8 +123,7 @@ class ResultView(Page):
             self._after.feel_said.connect(self.feel_said)
             self._after.undo_asked.connect(self._on_after_undo_asked)
             self.add(self._after)
-        is_gentle = self._bout is not None and self._bout.is_gentle
-        if result.next_level is not None and not is_gentle:
+        if result.next_level is not None and _suggests_more(result, self._bout):
             self.add(self._next_level_notice(result.next_level))
         if result.purpose is Purpose.FAMILIARISATION:
             self.add(
@@ -299,3 +298,8 @@ class ResultView(Page):
 def _refresh_of(result: DrillResult) -> float:
     value = result.environment.get("refresh_hz")
     return float(value) if isinstance(value, int | float) else 0.0
+
+
+def _suggests_more(result: DrillResult, bout: Bout | None) -> bool:
+    """Not to whoever saves energy, and not on an easier day."""
+    return result.suggests_more and not (bout is not None and bout.is_gentle)

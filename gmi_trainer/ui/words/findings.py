@@ -24,8 +24,10 @@ def sentence(finding: Finding, translate: Translate) -> str:
     }[finding]
 
 
-def next_step(finding: Finding, translate: Translate) -> str:
-    """What may help, below the sentence."""
+def next_step(finding: Finding, translate: Translate, *, suggests_more: bool = True) -> str:
+    """What may help, below the sentence. Without ``suggests_more`` nothing in it asks for more."""
+    if not suggests_more and finding in _ASKING_FOR_MORE:
+        return enough(finding, translate)
     return {
         Finding.NOTHING_YET: translate("Finding", "Come back whenever you like."),
         Finding.A_FEW: translate("Finding", "Short is fine. What you did is kept."),
@@ -51,6 +53,18 @@ def next_step(finding: Finding, translate: Translate) -> str:
             "Finding", "You told left from right better than chance. Practice can sharpen it."
         ),
         Finding.STEADY: translate("Finding", "You may like harder pictures when you feel ready."),
+    }[finding]
+
+
+_ASKING_FOR_MORE = (Finding.MANY_MISSED, Finding.GROWING, Finding.STEADY)
+
+
+def enough(finding: Finding, translate: Translate) -> str:
+    """The same for somebody who saves energy, and on easier days."""
+    return {
+        Finding.MANY_MISSED: translate("Finding", "Try training without a time limit."),
+        Finding.GROWING: translate("Finding", "You told left from right better than chance."),
+        Finding.STEADY: translate("Finding", "That is plenty for today."),
     }[finding]
 
 

@@ -233,6 +233,7 @@ def test_harder_pictures_are_suggested_only_on_an_ordinary_day(theatre: Theatre,
 
     suggested = theatre.result.findChild(QPushButton, "result.next_level")
     assert (suggested is None) is is_gentle
+    assert any("harder" in words for words in theatre.words()) is not is_gentle
 
 
 def test_a_drill_of_ones_own_has_no_bout(theatre: Theatre) -> None:

@@ -73,6 +73,13 @@ def test_every_member_has_words_of_its_own(
     assert len(set(words)) == len(members) or not distinct
 
 
+@pytest.mark.parametrize("finding", Finding)
+def test_whoever_saves_energy_is_never_asked_for_more(finding: Finding) -> None:
+    said = next_step(finding, english, suggests_more=False)
+
+    assert not re.search(r"\b(harder|more|practice|sharpen|speed|longer)\b", said, re.IGNORECASE), said
+
+
 def test_left_and_right_are_told_apart_everywhere() -> None:
     for part in BodyPart:
         assert "left" in side_of(part, Side.LEFT, english)
