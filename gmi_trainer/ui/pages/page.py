@@ -99,6 +99,10 @@ class Page(QWidget):
         self._lede.setText(about or "")
         self._lede.setVisible(about is not None)
 
+    def show_lede(self, wanted: bool) -> None:
+        """Show what is said below the title, or leave its room to what is done here."""
+        self._lede.setVisible(wanted and bool(self._lede.text()))
+
     def put_above_title(self, widget: QWidget) -> None:
         """For the way back, on a page that lies behind another."""
         self._rows.insertWidget(0, widget)

@@ -40,6 +40,8 @@ _PART_ICONS = {BodyPart.HAND: "hand", BodyPart.FOOT: "footprints"}
 SECONDS_A_PICTURE = 4
 SECONDS_MORE = 30
 ROOM_FOR_SIGN_PX = 620
+ROOM_FOR_LEDE_PX = 400
+"""In a lower window the whole of Start comes before what is said about the page."""
 TRAINING_LIMITS_MS = (None, 10_000, 5_000, 3_000)
 
 
@@ -106,6 +108,7 @@ class TrainPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_sign()
+        self.show_lede(self.height() >= self.look.px(ROOM_FOR_LEDE_PX))
 
     def _add_what(self) -> None:
         card = Card(self.look, self.tr("Which part of the body?"))

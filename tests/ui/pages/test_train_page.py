@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -356,3 +357,11 @@ def test_own_keys_are_offered_once_they_are_set_up(room: Room) -> None:
 
     assert room.tile("keys.own").isVisible()
     assert room.started[0].own_keys == own
+
+
+def test_all_of_start_is_in_a_small_window_with_large_text(look: Look, qtbot: QtBot) -> None:
+    look.set_theme(replace(look.theme, text_percent=150))
+    room = Room(look, qtbot, width=700, height=418)  # what a window of 700 x 520 leaves below its places
+    start = room.button("start")
+
+    assert start.visibleRegion().boundingRect() == start.rect()
