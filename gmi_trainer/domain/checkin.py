@@ -12,13 +12,17 @@ LOWEST, HIGHEST = 0, 10
 
 
 class Scale(StrEnum):
-    """What is rated from 0 to 10. ``FEEL`` is -1 easier, 0 same, 1 worse."""
+    """What is rated from 0 to 10. ``FEEL`` is -1 easier, 0 same, 1 worse; ``PACE`` 0 comfortable, 1 a little too
+    long, 2 too long."""
 
     PAIN_AVERAGE = "pain_average"  # since yesterday
-    PAIN_NOW = "pain_now"  # before and after a scored test
+    PAIN_NOW = "pain_now"  # before and after a scored test, or breathing
+    TENSION = "tension_now"  # before and after breathing
+    CALM = "calm_now"
     SLEEP = "sleep"
     MOOD = "mood"
     FEEL = "feel"
+    PACE = "pace"  # how a breath felt
 
 
 class Moment(StrEnum):

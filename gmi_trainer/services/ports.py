@@ -9,6 +9,8 @@ from typing import Protocol
 
 from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose, SessionKind
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
+from gmi_trainer.domain.breath_course import BreathDone, BreathPast
+from gmi_trainer.domain.breathing import BreathPattern, BreathSpec, Ending
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
@@ -113,20 +115,33 @@ class FrameMaker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SessionStart:
-    """What is known of a session when it begins. ``plan``: the item of a plan that asked for it, if any."""
+    """What is known of a session when it begins. ``plan``: the item of a plan that asked for it, if any.
+
+    A practice has neither purpose nor seed, and nothing answers in it.
+    """
 
     uuid: str
     kind: SessionKind
-    purpose: Purpose
+    purpose: Purpose | None
     started_utc: datetime
     utc_offset_min: int
-    input_kind: InputKind
-    answering_limb: AnsweringLimb
-    spec: DrillSpec
-    seed: int
+    input_kind: InputKind | None
+    answering_limb: AnsweringLimb | None
+    spec: DrillSpec | BreathSpec
+    seed: int | None
     app_version: str
     environment: Mapping[str, object]
     plan: PlanRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BreathTotals:
+    """Sessions with a whole breath that count, their days, breaths and minutes, of all time."""
+
+    sessions: int = 0
+    days: int = 0
+    breaths: int = 0
+    breathed_ms: int = 0
 
 
 class SessionLog(Protocol):
@@ -155,6 +170,45 @@ class SessionLog(Protocol):
 
     def set_counted(self, session_id: int, counted: bool, reason: str) -> None:
         """Mark a session "do not count", with a reason, or take that back. Kept as an event too."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class BreathResult:
+    """What came of a breathing session, so far or in the end. ``ending`` None: it is still going on."""
+
+    breaths: int
+    breathed_ms: int
+    pattern: BreathPattern
+    eased: int = 0
+    pauses: int = 0
+    sleeps: int = 0
+    ending: Ending | None = None
+
+
+class BreathLog(Protocol):
+    """The write side for breathing. A killed process loses no whole breath that was kept."""
+
+    def begin(self, start: SessionStart) -> int:
+        """Store the session row and open the block (fast commits); returns the row's id."""
+        ...
+
+    def keep(self, session_id: int, result: BreathResult) -> None:
+        """What came of it so far, after each whole breath; committed when this returns."""
+        ...
+
+    def finish(
+        self,
+        session_id: int,
+        finished_utc: datetime,
+        result: BreathResult,
+        environment: Mapping[str, object],
+    ) -> None:
+        """Its end and what came of it, durably; closes the block."""
+        ...
+
+    def leave_block(self) -> None:
+        """Back to durable commits without ending the session (the window closes)."""
         ...
 
 
@@ -249,6 +303,10 @@ class DiaryReader(Protocol):
         """Finished sessions of every kind, oldest first: those with an end and something answered or done."""
         ...
 
+    def has_breathed(self) -> bool:
+        """Whether there ever was a finished breathing session with a whole breath."""
+        ...
+
     def practice_days(self, since: date) -> frozenset[date]:
         """The days with at least one such session."""
         ...
@@ -321,6 +379,18 @@ class HistoryReader(Protocol):
 
     def parts(self) -> tuple[BodyPart, ...]:
         """The parts that have any finished drill, most recent first."""
+        ...
+
+    def breathing(self, limit: int | None = None) -> tuple[BreathDone, ...]:
+        """Breathing sessions with their ratings, newest first, interrupted ones with a whole breath included."""
+        ...
+
+    def breath_past(self, newest: int) -> BreathPast:
+        """What a new session has to know, with so many of the newest finished ones."""
+        ...
+
+    def breath_totals(self) -> BreathTotals:
+        """All of it in figures."""
         ...
 
 
@@ -407,6 +477,9 @@ class Backups(Protocol):
 __all__ = [
     "Backup",
     "Backups",
+    "BreathLog",
+    "BreathResult",
+    "BreathTotals",
     "Catalogue",
     "Clock",
     "DiaryLog",

@@ -13,7 +13,7 @@ from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.flare import FlareReport, StepBack, flare_report
 from gmi_trainer.domain.offer import OfferCard
-from gmi_trainer.domain.plan import DrillDose, Plan
+from gmi_trainer.domain.plan import DrillDose, Plan, PlanRef
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.changes import Changed, Changes
@@ -90,6 +90,15 @@ class TodayService:
     def plan(self) -> Plan:
         """The plan in force; the first time the default plan is made and kept."""
         return self._plan.plan()
+
+    def plan_asks(self, ref: PlanRef | None) -> bool:
+        """Whether the item of the plan in force that a session came from asks for ratings."""
+        if ref is None:
+            return False
+        plan = self.plan()
+        return plan.uuid == ref.plan_uuid and any(
+            item.asks_ratings for item in plan.items if item.item_id == ref.item_id
+        )
 
     def spec_for(self, card: OfferCard, choices: DrillChoices) -> DrillSpec:
         """A drill card as a drill: answered as the person does, at a level that has pictures for it."""

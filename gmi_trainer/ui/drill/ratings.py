@@ -48,7 +48,7 @@ class SessionRatings:
             SessionKind.DRILL,
             spec.mode,
             earlier_of_kind=0,
-            plan_asks=self._plan_asks(plan),
+            plan_asks=self.today.plan_asks(plan),
             rates_pain=self.about.load().rates_pain,
         )
 
@@ -59,11 +59,3 @@ class SessionRatings:
     def say_flare(self, session_id: int) -> Undo:
         """Said in this session: the days after it are easier."""
         return self.today.say_flare(session_id)
-
-    def _plan_asks(self, ref: PlanRef | None) -> bool:
-        if ref is None:
-            return False
-        plan = self.today.plan()
-        return plan.uuid == ref.plan_uuid and any(
-            item.asks_ratings for item in plan.items if item.item_id == ref.item_id
-        )
