@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
 from typing import TYPE_CHECKING
 
 from gmi_trainer import __version__, resources
@@ -35,7 +36,9 @@ from gmi_trainer.storage.session_log import SqliteSessionLog
 if TYPE_CHECKING:  # read when somebody wants it
     from pathlib import Path
 
+    from gmi_trainer.services.breathing import BreathingService
     from gmi_trainer.services.reminders import RemindersService
+    from gmi_trainer.storage.database import Record
     from gmi_trainer.storage.history import SqliteHistory
 
 log = logging.getLogger(__name__)
@@ -94,6 +97,31 @@ def make_reminders(preferences: Preferences, changes: Changes) -> RemindersServi
     return RemindersService(preferences, changes)
 
 
+def make_breathing(
+    record: Record,
+    preferences: Preferences,
+    about: AboutMeService,
+    today: TodayService,
+    clock: Clock,
+    changes: Changes,
+) -> BreathingService:
+    """Read when Breathe is opened, or a session asked for."""
+    from gmi_trainer.services.breath_choices import BreathChoicesService
+    from gmi_trainer.services.breathing import BreathingService
+    from gmi_trainer.storage.breath_log import SqliteBreathLog
+
+    return BreathingService(
+        log=SqliteBreathLog(record),
+        choices=BreathChoicesService(preferences, changes),
+        today=today,
+        about_me=about.load,
+        clock=clock,
+        changes=changes,
+        new_uuid=new_uuid,
+        app_version=__version__,
+    )
+
+
 class WorkspaceOpener:
     """Opens people's records and joins everything that works on one."""
 
@@ -139,6 +167,16 @@ class WorkspaceOpener:
             about_me=about.load,
         )
         diary = SqliteDiary(record, self._clock)
+        today = TodayService(
+            diary=diary,
+            plans=SqlitePlans(record, self._clock),
+            preferences=preferences,
+            drills=drills,
+            clock=self._clock,
+            changes=changes,
+            new_uuid=new_uuid,
+            available=AVAILABLE,
+        )
         return Workspace(
             profile=profile,
             changes=changes,
@@ -149,16 +187,8 @@ class WorkspaceOpener:
             history=lambda: open_history(path),
             about=about,
             safety=SafetyService(diary, changes),
-            today=TodayService(
-                diary=diary,
-                plans=SqlitePlans(record, self._clock),
-                preferences=preferences,
-                drills=drills,
-                clock=self._clock,
-                changes=changes,
-                new_uuid=new_uuid,
-                available=AVAILABLE,
-            ),
+            today=today,
+            breathing=cache(lambda: make_breathing(record, preferences, about, today, self._clock, changes)),
             diary=diary_opener(path),
             introduction=IntroductionService(preferences),
             contacts=ContactsService(preferences, load_call_table, changes),

@@ -19,6 +19,9 @@ MOST_FOR_A_MEAN = 60
 SCALES = (Scale.TENSION, Scale.CALM, Scale.PAIN_NOW)
 """What can be rated before and after, 0 to 10 (science D2); the first is offered where nothing was chosen."""
 
+PACE_VALUES = {Pace.COMFORTABLE: 0.0, Pace.A_LITTLE_TOO_LONG: 1.0, Pace.TOO_LONG: 2.0}
+"""How ``Scale.PACE`` counts what was said."""
+
 
 @dataclass(frozen=True, slots=True)
 class BreathDone:

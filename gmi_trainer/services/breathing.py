@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import SessionKind
-from gmi_trainer.domain.breath_course import BreathPast
+from gmi_trainer.domain.breath_course import PACE_VALUES, BreathPast
 from gmi_trainer.domain.breath_run import BreathRun
 from gmi_trainer.domain.breath_steps import (
     Caution,
@@ -32,9 +32,6 @@ Undo = Callable[[], None]
 
 NEWEST = 10
 """So many sessions are looked at when the next one is worked out."""
-
-PACE_VALUES = {Pace.COMFORTABLE: 0.0, Pace.A_LITTLE_TOO_LONG: 1.0, Pace.TOO_LONG: 2.0}
-"""As ``Scale.PACE`` counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose, SessionKind
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
-from gmi_trainer.domain.breath_course import BreathDone, BreathPast
-from gmi_trainer.domain.breathing import BreathPattern, BreathSpec, Ending
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
@@ -20,6 +18,10 @@ from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
 from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.domain.trial import TrialResult
 from gmi_trainer.domain.values import dataclass
+
+if TYPE_CHECKING:  # read when somebody breathes
+    from gmi_trainer.domain.breath_course import BreathDone, BreathPast
+    from gmi_trainer.domain.breathing import BreathPattern, BreathSpec, Ending
 
 
 class Clock(Protocol):

@@ -157,6 +157,7 @@ class _Day:
         self._check_ins = _check_ins(ratings, self._about)
         self._check_in_skipped_on = reader.preference(CHECK_IN_SKIPPED)
         self._after_last_skipped = reader.preference(AFTER_LAST_SKIPPED)
+        self._has_breathed = reader.has_breathed()
         self._latest_day = reader.latest_day()
         self._reports = flare_reports(self._facts)
         self._standing = standing(self._safety)
@@ -206,6 +207,7 @@ class _Day:
             practice_days=self._practice_days,
             asks_safety=self._asks_safety is not None,
             needs_other_way=needs_other_way(self._safety),
+            has_breathed=self._has_breathed,
         )
 
     def _habit(self) -> Habit:

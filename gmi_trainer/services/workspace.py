@@ -19,7 +19,8 @@ from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService
 
-if TYPE_CHECKING:  # read when the window has been up for a while
+if TYPE_CHECKING:  # read when it is first wanted
+    from gmi_trainer.services.breathing import BreathingService
     from gmi_trainer.services.reminders import RemindersService
 
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:  # read when the window has been up for a while
 class Workspace:
     """A person's open record. ``history`` and ``diary`` open a reader of their own, for use inside one background job.
 
-    ``reminders`` makes what few people use, when it is first wanted.
+    ``reminders`` makes what few people use, when it is first wanted; ``breathing`` likewise, and always gives the same.
     ``ended_uncleanly``: the last time it was not closed; a backup is due.
     """
 
@@ -41,6 +42,7 @@ class Workspace:
     about: AboutMeService
     safety: SafetyService
     today: TodayService
+    breathing: Callable[[], BreathingService]
     diary: Callable[[], AbstractContextManager[DiaryReader]]
     introduction: IntroductionService
     contacts: ContactsService

@@ -198,6 +198,24 @@ SESSION_CELL = Table(
     derived=True,
 )
 
+BREATHING = Table(
+    "breathing",
+    "What came of a breathing session, kept after every whole breath.",
+    (
+        _SESSION,
+        Column("breaths", "INTEGER", "Whole breaths.", "breaths"),
+        Column("breathed_ms", "INTEGER", "How long the whole breaths took together.", "ms"),
+        Column("in_ms", "INTEGER", "The breath it ended with: in.", "ms"),
+        Column("hold_full_ms", "INTEGER", "That breath: the hold after the breath in.", "ms"),
+        Column("out_ms", "INTEGER", "That breath: out.", "ms"),
+        Column("hold_empty_ms", "INTEGER", "That breath: the hold after the breath out.", "ms"),
+        Column("eased", "INTEGER", "How often it was made easier on the way.", "times"),
+        Column("pauses", "INTEGER", "How often the person paused.", "times"),
+        Column("sleeps", "INTEGER", "How often the computer slept or stood still.", "times"),
+        Column("ending", "TEXT", "whole, stopped or dizzy; nothing if it was interrupted.", optional=True),
+    ),
+)
+
 RATING = Table(
     "rating",
     "Something rated by the person. Rows are only added; of several the newest wins.",
@@ -275,6 +293,7 @@ TABLES = (
     TRIAL,
     SESSION_SIDE,
     SESSION_CELL,
+    BREATHING,
     RATING,
     EVENT,
     NOTE,

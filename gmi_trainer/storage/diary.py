@@ -34,7 +34,13 @@ _ANSWERED = """
     )
 """
 _IS_A_DAY = "date(local_day, '+0 days') = local_day"  # there is one in the calendar
-_IS_DONE = f"{_IS_A_DAY} AND session.finished_utc IS NOT NULL AND (session.kind <> 'drill' OR {_ANSWERED})"
+_BREATHED = (
+    "EXISTS (SELECT 1 FROM breathing WHERE breathing.session_id = session.id AND breathing.breaths > 0)"
+)
+_IS_DONE = f"""
+    {_IS_A_DAY} AND session.finished_utc IS NOT NULL
+    AND CASE session.kind WHEN 'drill' THEN {_ANSWERED} WHEN 'breathing' THEN {_BREATHED} ELSE 1 END
+"""
 _DEALT_WITH = """
     (
         SELECT count(*) FROM trial WHERE trial.session_id = session.id
@@ -42,6 +48,7 @@ _DEALT_WITH = """
             AND ' ' || trial.flags || ' ' NOT LIKE '% warm_up %'
     )
 """
+_BREATHS = "(SELECT breaths FROM breathing WHERE breathing.session_id = session.id)"
 _EVENTS = "SELECT id, uuid, session_id, kind, happened_utc, local_day, detail FROM event"
 
 
@@ -140,13 +147,24 @@ class SqliteDiaryReader(ReadingConnection):
         rows = self._rows(
             f"""
             SELECT id, uuid, kind, local_day, finished_utc, plan_item, spec,
-                CASE WHEN kind = 'drill' THEN {_DEALT_WITH} ELSE 0 END AS dealt_with
+                CASE kind WHEN 'drill' THEN {_DEALT_WITH} WHEN 'breathing' THEN {_BREATHS} ELSE 0 END AS dealt_with
             FROM session WHERE local_day >= ? AND {_IS_DONE}
             ORDER BY local_day, started_utc, id
             """,
             (since.isoformat(),),
         )
         return tuple(done for row in rows if (done := done_from(row)) is not None)
+
+    def has_breathed(self) -> bool:
+        """Whether there ever was a finished breathing session with a whole breath."""
+        return bool(
+            self._rows(
+                f"""
+                SELECT 1 FROM session
+                WHERE session.kind = 'breathing' AND session.finished_utc IS NOT NULL AND {_BREATHED} LIMIT 1
+                """
+            )
+        )
 
     def practice_days(self, since: date) -> frozenset[date]:
         """The days with at least one such session."""

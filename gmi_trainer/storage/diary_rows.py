@@ -81,6 +81,7 @@ class _Asked:
     mode: DrillMode | None = None
     level: int | None = None
     pictures: int = 0
+    breaths: int = 0
 
 
 def done_from(row: driver.Row) -> Done | None:
@@ -96,7 +97,7 @@ def done_from(row: driver.Row) -> Done | None:
         asked = msgspec.json.decode(row["spec"], type=_Asked)
     except msgspec.MsgspecError:
         asked = _Asked()
-    is_drill = kind is SessionKind.DRILL
+    wanted = {SessionKind.DRILL: asked.pictures, SessionKind.BREATHING: asked.breaths}.get(kind, 0)
     return Done(
         session_id=row["id"],
         uuid=row["uuid"],
@@ -107,7 +108,7 @@ def done_from(row: driver.Row) -> Done | None:
         mode=asked.mode,
         level=asked.level,
         pictures=asked.pictures,
-        stopped_early=is_drill and row["dealt_with"] < asked.pictures,
+        stopped_early=row["dealt_with"] < wanted,
         finished_utc=finished,
     )
 

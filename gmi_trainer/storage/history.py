@@ -9,9 +9,12 @@ from pathlib import Path
 from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose
 from gmi_trainer.domain.answering import AnswerWay
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
+from gmi_trainer.domain.breath_course import BreathDone, BreathPast
 from gmi_trainer.domain.comparable import are_comparable, is_complete
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
+from gmi_trainer.services.ports import BreathTotals
 from gmi_trainer.storage import driver
+from gmi_trainer.storage.breath_rows import SELECT_BREATHING, breath_done_from, ratings_from
 from gmi_trainer.storage.moments import utc_from
 from gmi_trainer.storage.reading import ReadingConnection
 from gmi_trainer.storage.session_rows import SELECT_SUMMARIES, score_from, summary_from
@@ -19,6 +22,8 @@ from gmi_trainer.storage.trial_rows import SELECT_TRIALS, trial_row_from
 
 _PART = "json_extract(session.spec, '$.part')"  # word for word as in the index session_part
 _NEWEST_FIRST = "ORDER BY session.started_utc DESC, session.id DESC"
+_BREATHED = "session.kind = 'breathing' AND breathing.breaths > 0"
+_BREATHED_TO_THE_END = f"{_BREATHED} AND session.finished_utc IS NOT NULL"
 
 
 class SqliteHistory(ReadingConnection):
@@ -104,6 +109,56 @@ class SqliteHistory(ReadingConnection):
             """
         )
         return tuple(BodyPart(row["part"]) for row in rows)
+
+    def breathing(self, limit: int | None = None) -> tuple[BreathDone, ...]:
+        """Breathing sessions with a whole breath and their ratings, newest first, interrupted ones included."""
+        return self._breathing(_BREATHED, limit)
+
+    def breath_past(self, newest: int) -> BreathPast:
+        """What a new session has to know, with so many of the newest finished ones."""
+        (row,) = self._rows(
+            f"""
+            SELECT count(*) AS sessions, min(session.local_day) AS first_day
+            FROM session JOIN breathing ON breathing.session_id = session.id WHERE {_BREATHED_TO_THE_END}
+            """
+        )
+        first = row["first_day"]
+        return BreathPast(
+            sessions=row["sessions"],
+            first_day=date.fromisoformat(first) if first is not None else None,
+            newest=self._breathing(_BREATHED_TO_THE_END, newest),
+        )
+
+    def breath_totals(self) -> BreathTotals:
+        """All of it that counts, in figures."""
+        (row,) = self._rows(
+            f"""
+            SELECT
+                count(*) AS sessions, count(DISTINCT session.local_day) AS days,
+                coalesce(sum(breathing.breaths), 0) AS breaths,
+                coalesce(sum(breathing.breathed_ms), 0) AS breathed_ms
+            FROM session JOIN breathing ON breathing.session_id = session.id
+            WHERE {_BREATHED} AND session.counted = 1
+            """
+        )
+        return BreathTotals(row["sessions"], row["days"], row["breaths"], row["breathed_ms"])
+
+    def _breathing(self, where: str, limit: int | None) -> tuple[BreathDone, ...]:
+        """Two queries, however many sessions there are: the sessions, and what was rated around all of them."""
+        these = f"WHERE {where} {_NEWEST_FIRST} LIMIT ?"
+        most = (-1 if limit is None else limit,)
+        sessions = self._rows(f"{SELECT_BREATHING} {these}", most)
+        ratings = ratings_from(
+            self._rows(
+                f"""
+                SELECT session_id, scale, moment, value FROM rating WHERE session_id IN (
+                    SELECT session.id FROM session JOIN breathing ON breathing.session_id = session.id {these}
+                ) ORDER BY rating.id
+                """,
+                most,
+            )
+        )
+        return tuple(breath_done_from(row, ratings.get(row["id"], {})) for row in sessions)
 
 
 def history_opener(path: Path) -> Callable[[], SqliteHistory]:

@@ -223,5 +223,26 @@ def m001_spine(db: MigratingDatabase) -> None:
         db.execute(statement)
 
 
-STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (m001_spine,)
+def m002_breathing(db: MigratingDatabase) -> None:
+    """What came of a breathing session."""
+    db.execute(
+        """
+        CREATE TABLE breathing (
+            session_id INTEGER PRIMARY KEY REFERENCES session (id),
+            breaths INTEGER NOT NULL CHECK (breaths >= 0),
+            breathed_ms INTEGER NOT NULL CHECK (breathed_ms >= 0),
+            in_ms INTEGER NOT NULL CHECK (in_ms > 0),
+            hold_full_ms INTEGER NOT NULL CHECK (hold_full_ms >= 0),
+            out_ms INTEGER NOT NULL CHECK (out_ms > 0),
+            hold_empty_ms INTEGER NOT NULL CHECK (hold_empty_ms >= 0),
+            eased INTEGER NOT NULL CHECK (eased >= 0),
+            pauses INTEGER NOT NULL CHECK (pauses >= 0),
+            sleeps INTEGER NOT NULL CHECK (sleeps >= 0),
+            ending TEXT CHECK (ending IN ('whole', 'stopped', 'dizzy'))
+        ) STRICT
+        """
+    )
+
+
+STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (m001_spine, m002_breathing)
 """All steps in order. ``user_version`` of a record is how many of them it has."""

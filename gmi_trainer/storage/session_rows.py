@@ -1,4 +1,4 @@
-"""Sessions of drills as rows, and rows as summaries again."""
+"""Sessions as rows, and rows of drills as summaries again."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from gmi_trainer.services.care_ports import ErasingFacts, RecordContents
 from gmi_trainer.ui.words.days import day_month_year
 from gmi_trainer.ui.words.translate import Translate
 
-_NAMED = ("session", "trial", "rating", "event", "note", "plan", "preference", "picture_choice")
+_NAMED = ("session", "trial", "breathing", "rating", "event", "note", "plan", "preference", "picture_choice")
 _NOT_COUNTED = ("person", "stimulus", "session_side", "session_cell")
 """The person has a line of their own, pictures are no words of theirs, and the last two only sum up the trials."""
 
@@ -19,6 +19,7 @@ def contents_lines(contents: RecordContents, translate: Translate) -> tuple[str,
     choices = contents.rows.get("preference", 0) + contents.rows.get("picture_choice", 0)
     counted = (
         (translate("Records", "Pictures answered: {n}"), contents.rows.get("trial", 0)),
+        (translate("Records", "Times of slow breathing: {n}"), contents.rows.get("breathing", 0)),
         (translate("Records", "Ratings: {n}"), contents.rows.get("rating", 0)),
         (translate("Records", "Dates you marked: {n}"), contents.rows.get("event", 0)),
         (translate("Records", "Notes in your own words: {n}"), contents.rows.get("note", 0)),
