@@ -44,9 +44,7 @@ def read_breath_history(
 ) -> BreathHistory:
     """Read all of it: the totals by one sum, and so many of the newest sessions."""
     scales = tuple(scale for scale in SCALES if rates_pain or scale is not Scale.PAIN_NOW)
-    newest = tuple(
-        _only(done, scales) for done in reader.breathing(limit=max(session_count + 1, LOOKED_AT))
-    )
+    newest = tuple(_only(done, scales) for done in reader.breathing(limit=max(session_count + 1, LOOKED_AT)))
     looked_at = newest[:LOOKED_AT]
     return BreathHistory(
         totals=reader.breath_totals(),
