@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
-from gmi_trainer.domain.activity import DrillSpec, Purpose
+from gmi_trainer.domain.activity import DrillSpec, Purpose, SessionKind
 from gmi_trainer.domain.answering import way_of
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.checkin import Moment, Scale
@@ -362,6 +362,9 @@ class FakeDiaryReader:
     def done(self, since: date) -> tuple[Done, ...]:
         found = sorted(self._done(), key=lambda s: (s.done.day, s.start.started_utc, s.session_id))
         return tuple(s.done for s in found if s.done.day >= since)
+
+    def has_breathed(self) -> bool:
+        return any(s.done.kind is SessionKind.BREATHING for s in self._done())
 
     def practice_days(self, since: date) -> frozenset[date]:
         return frozenset(done.day for done in self.done(since))

@@ -17,6 +17,9 @@ USUAL_PICTURES = 20
 USUAL_TEST_PICTURES = 40
 """A test where the plan does not say another number."""
 
+FIRST_BREATHING_MINUTES = 1.0
+"""The very first breathing is one minute, whatever a plan says (product: Breathe)."""
+
 SHORTEST_MINUTES = 0.5
 """Less is not worth sitting down for."""
 

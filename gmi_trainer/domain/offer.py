@@ -10,7 +10,7 @@ from gmi_trainer.domain.activity import LEVELS, SessionKind
 from gmi_trainer.domain.away import AWAY_DAYS, LONG_AWAY_DAYS, days_away, is_gentle
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.done import Done as Done  # those who ask for an offer know it from here
-from gmi_trainer.domain.dosing import at_most_minutes, easier, saving_energy
+from gmi_trainer.domain.dosing import FIRST_BREATHING_MINUTES, at_most_minutes, easier, saving_energy
 from gmi_trainer.domain.due import (
     Slot,
     TestRule,
@@ -55,7 +55,7 @@ class CardReason(StrEnum):
     WELCOME_BACK = "welcome_back"
     STEPPED_BACK = "stepped_back"
     LIGHTER = "lighter"
-    FIRST = "first"  # the very first drill
+    FIRST = "first"  # the very first drill, or the very first breathing
     GENTLE = "gentle"  # the second day after a week or more away: still half as long and easier
 
     @property
@@ -106,7 +106,7 @@ class OfferFacts:
     ``practice_days``: days with practice, the very first and the last two before today among them, so that a
     person who comes back after months is not taken for a new one. ``asks_safety``: the questions are due again,
     and come before any drill.
-    ``needs_other_way``: one of the groups for which less is enough.
+    ``needs_other_way``: one of the groups for which less is enough. ``has_breathed``: ever, however long ago.
     """
 
     day: date
@@ -123,6 +123,7 @@ class OfferFacts:
     practice_days: frozenset[date] = frozenset()
     asks_safety: bool = False
     needs_other_way: bool = False
+    has_breathed: bool = False
 
 
 def offer(plan: Plan, facts: OfferFacts) -> Offer:
@@ -147,6 +148,7 @@ class _Day:
         self._is_new = not practice - {s.day for s in facts.done} and not any(
             s.kind is SessionKind.DRILL for s in facts.done
         )
+        self._has_breathed = facts.has_breathed or any(s.kind is SessionKind.BREATHING for s in facts.done)
         self._waits = facts.asks_safety or facts.standing is not Standing.OPEN
         self._kind = self._kind_of_day()
 
@@ -205,10 +207,8 @@ class _Day:
         if not (self._is_back or self._is_lighter):
             return slots
         lead = next((slot for slot in slots if slot.item.stage), slots[0] if slots else None)
-        breathes = self._is_lighter and not self._is_back
-        return tuple(
-            slot for slot in slots if slot is lead or (breathes and slot.item.kind is SessionKind.BREATHING)
-        )
+        breathes = self._is_eased or (self._is_lighter and not self._is_back)
+        return tuple(slot for slot in slots if slot is lead or (breathes and _is_breathing(slot)))
 
     def _is_possible(self, item: PlanItem) -> bool:
         has_pictures = not isinstance(item.dose, DrillDose) or item.dose.part in self._facts.parts
@@ -219,8 +219,7 @@ class _Day:
         return tuple(self._card(slot) for slot in sorted(slots, key=self._place)[:MOST_CARDS])
 
     def _place(self, slot: Slot) -> tuple[bool, bool, int, int]:
-        breathing = slot.item.kind is SessionKind.BREATHING
-        comes_first = breathing if self._is_eased else self._is_first(slot)
+        comes_first = _is_breathing(slot) if self._is_eased else self._is_first_drill(slot)
         return slot.done >= self._bouts(slot.item), not comes_first, slot.done, slot.item.order
 
     def _card(self, slot: Slot) -> OfferCard:
@@ -250,9 +249,15 @@ class _Day:
         return max(1, min(item.fewest_bouts, item.bouts)) if spares else item.bouts
 
     def _dose(self, item: PlanItem, slot: Slot) -> tuple[Dose, float]:
+        dose, minutes = self._usual_dose(item, slot)
+        if self._is_first_breathing(slot):
+            return at_most_minutes(dose, minutes, FIRST_BREATHING_MINUTES)
+        return dose, minutes
+
+    def _usual_dose(self, item: PlanItem, slot: Slot) -> tuple[Dose, float]:
         level, levels = self._facts.level, self._facts.levels
         dose, minutes = item.dose, item.minutes
-        if self._is_back or self._is_first(slot):
+        if self._is_back or self._is_first_drill(slot):
             dose, minutes = at_most_minutes(dose, minutes, WELCOME_MINUTES)
         if self._facts.about.saves_energy:
             dose, minutes = saving_energy(dose, minutes, level)
@@ -260,15 +265,18 @@ class _Day:
             return eased(dose, minutes, level, levels)
         return easier(dose, level, levels) if self._away >= LONG_AWAY_DAYS else dose, minutes
 
-    def _is_first(self, slot: Slot) -> bool:
+    def _is_first_drill(self, slot: Slot) -> bool:
         return self._is_new and slot.item.kind is SessionKind.DRILL
+
+    def _is_first_breathing(self, slot: Slot) -> bool:
+        return not self._has_breathed and _is_breathing(slot)
 
     def _reason(self, slot: Slot) -> CardReason:
         if self._is_eased:
             return CardReason.STEPPED_BACK
         if self._is_back:
             return CardReason.WELCOME_BACK
-        if self._is_first(slot):
+        if self._is_first_drill(slot) or self._is_first_breathing(slot):
             return CardReason.FIRST
         if self._is_gentle:
             return CardReason.GENTLE
@@ -282,3 +290,7 @@ class _Day:
         if self._is_back or (self._waits and not asked):
             return self._has_practised
         return all(slot.done >= min(slot.item.fewest_bouts, slot.item.bouts) for slot in asked)
+
+
+def _is_breathing(slot: Slot) -> bool:
+    return slot.item.kind is SessionKind.BREATHING

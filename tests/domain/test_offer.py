@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import LEVELS, DrillMode, SessionKind
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.breathing import FIRST_MINUTES
 from gmi_trainer.domain.default_plan import default_plan
 from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.flare import FlareReport, FlareSource, StepBack
@@ -176,15 +177,68 @@ def test_a_lighter_day_without_training_is_one_small_thing() -> None:
     assert names(offer(a_plan(), the_facts(lighter_days=frozenset({day(0)})))) == []
 
 
-def test_back_in_the_middle_of_a_flare_is_one_card_of_the_easier_programme() -> None:
+def test_back_in_the_middle_of_a_flare_is_breathing_and_one_easier_bout() -> None:
     flare = StepBack(day(8), day(10), FlareReport(day(8), FlareSource.SAID))
     offered = offer(PLAN, the_facts(8, step_back=flare, level=3, done=(a_drill(0), a_drill(0))))
 
     assert not offered.welcome_back
     assert [(card.reason, card.minutes, card.bouts) for card in offered.cards] == [
-        (CardReason.STEPPED_BACK, 1.0, 1)
+        (CardReason.STEPPED_BACK, 1.0, 1),
+        (CardReason.STEPPED_BACK, 1.0, 1),
     ]
-    assert offered.cards[0].dose == DrillDose(HAND, DrillMode.TRAINING, 10, 2)
+    assert isinstance(offered.cards[0].dose, BreathDose)
+    assert offered.cards[1].dose == DrillDose(HAND, DrillMode.TRAINING, 10, 2)
+
+
+BREATHING = PlanItem("calm", BreathDose(minutes=10.0), 10.0)
+
+
+@pytest.mark.parametrize("saves_energy", [False, True])
+@pytest.mark.parametrize("is_lighter", [False, True])
+def test_the_very_first_breathing_is_one_minute_whatever_the_plan_says(
+    is_lighter: bool, saves_energy: bool
+) -> None:
+    about = AboutMe(HAND, saves_energy=saves_energy)
+    facts = the_facts(about=about, lighter_days=frozenset({day(0)} if is_lighter else ()))
+    [first] = offer(a_plan(BREATHING), facts).cards
+
+    assert first == OfferCard("calm", BreathDose(minutes=1.0), 1.0, CardReason.FIRST)
+    assert first.minutes == FIRST_MINUTES
+
+
+def test_the_second_breathing_is_as_the_plan_says_even_after_a_year() -> None:
+    today = Done(1, "", SessionKind.BREATHING, day(0), None)
+    [second] = offer(a_plan(BREATHING), the_facts(1, done=(today,))).cards
+    [long_ago] = offer(a_plan(BREATHING), the_facts(400, has_breathed=True)).cards
+
+    assert (second.minutes, second.reason) == (10.0, CardReason.PLAN)
+    assert long_ago.minutes == 10.0
+
+
+def test_the_first_breathing_in_a_flare_is_not_shorter_than_it_is() -> None:
+    """Half of five minutes would be more than the one that comes first, and half of that one less."""
+    flare = StepBack(day(0), day(2), FlareReport(day(0), FlareSource.SAID))
+    [card] = offer(a_plan(BREATHING), the_facts(step_back=flare)).cards
+
+    assert (card.minutes, card.reason) == (1.0, CardReason.STEPPED_BACK)
+
+
+def test_breathing_of_ones_own_is_the_one_that_the_plan_asks_for() -> None:
+    own = Done(1, "", SessionKind.BREATHING, day(0), None)
+    [card] = offer(a_plan(BREATHING), the_facts(done=(own,))).cards
+
+    assert card.is_done
+    assert offer(a_plan(BREATHING), the_facts(done=(own,))).day_is_kept
+
+
+def test_a_day_with_breathing_in_its_plan_is_enough_with_two_bouts_and_breathing() -> None:
+    bouts = (a_drill(1, "left-right"), a_drill(1, "left-right"))
+    breathing = Done(9, "", SessionKind.BREATHING, day(1), "breathe-short")
+    facts = the_facts(1, available=frozenset({SessionKind.DRILL, SessionKind.BREATHING}))
+
+    assert not offer(PLAN, replace(facts, done=bouts)).day_is_kept
+    assert not offer(PLAN, replace(facts, done=(breathing,))).day_is_kept
+    assert offer(PLAN, replace(facts, done=(*bouts, breathing))).day_is_kept
 
 
 # -- what holds on every day ------------------------------------------------------------------------------
@@ -277,6 +331,7 @@ some_facts = st.builds(
     practice_days=some_days,
     asks_safety=st.booleans(),
     needs_other_way=st.booleans(),
+    has_breathed=st.booleans(),
 )
 
 

@@ -278,6 +278,8 @@ DEEDS: tuple[tuple[str, Callable[[Person, re.Match[str]], None]], ...] = (
     (r"does it(?: (\d+) times)?", _does),
     (r"does it but stops early", lambda person, _: person.do(stops=True)),
     (r"trains (\w+) on their own", lambda person, m: person.train_freely(BodyPart(m[1]))),
+    (r"breathes", lambda person, _: person.breathe()),
+    (r"breathes on their own", lambda person, _: person.breathe_freely()),
     (r"says \"I'm in a flare\"", _says(DiaryKind.FLARE)),
     (r"says \"lighter day\"", _says(DiaryKind.LIGHTER_DAY)),
     (r"says \"rest today\"", _says(DiaryKind.REST_DAY)),

@@ -67,6 +67,15 @@ class Person:
         """A training from the page Train, not from the plan."""
         self._keep(Done(0, "", SessionKind.DRILL, self.day, part=part, mode=DrillMode.TRAINING), None)
 
+    def breathe(self) -> None:
+        """Press Start on the card that is for breathing."""
+        card = next(card for card in self.cards() if isinstance(card.dose, BreathDose) and not card.is_done)
+        self._keep(_session(card, stops=False), card.item_id)
+
+    def breathe_freely(self) -> None:
+        """From the page Breathe, not from the plan."""
+        self._keep(Done(0, "", SessionKind.BREATHING, self.day), None)
+
     def feel(self, mood: int) -> None:
         """A check-in."""
         self.moods.append(CheckIn(self.day, mood=mood))
@@ -89,6 +98,7 @@ class Person:
                 practice_days=frozenset(done.day for done in self.done),
                 asks_safety=self.asks() is not None,
                 needs_other_way=needs_other_way(self.facts),
+                has_breathed=any(done.kind is SessionKind.BREATHING for done in self.done),
             ),
         )
 
