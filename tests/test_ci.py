@@ -42,3 +42,10 @@ def test_constraints_are_versions_and_no_addresses() -> None:
         line for line in lines if re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.]*", line) is None
     ] == []
     assert any(line.startswith("PySide6_Essentials==") for line in lines)
+
+
+def test_both_parts_of_qt_are_of_one_version() -> None:
+    """The second part links to the first, and only to that very one."""
+    lines = dict(line.split("==") for line in CONSTRAINTS.read_text("utf-8").splitlines() if "==" in line)
+
+    assert lines["PySide6_Addons"] == lines["PySide6_Essentials"] == lines["shiboken6"]

@@ -68,8 +68,8 @@ def test_every_module_is_in_the_wheel(wheel: Path) -> None:
     assert set(modules) <= there
 
 
-def test_neither_picture_scripts_nor_tests_are_in_the_wheel(wheel: Path) -> None:
-    assert [name for name in names(wheel) if "stimuli/source" in name or name.startswith("tests/")] == []
+def test_neither_scripts_nor_tests_are_in_the_wheel(wheel: Path) -> None:
+    assert [name for name in names(wheel) if "/source/" in name or name.startswith("tests/")] == []
 
 
 def test_both_commands_are_declared(installed: Path) -> None:
@@ -86,6 +86,7 @@ def test_resources_are_found_from_any_folder(installed: Path, tmp_path: Path) ->
         "import gmi_trainer, gmi_trainer.resources as r;"
         "print(gmi_trainer.__file__);"
         "print(r.find('assets', 'fonts'));"
+        "print(r.find('assets', 'sounds', 'tones', 'end.wav'));"
         "print(r.find('assets', 'stimuli', 'manifest.jsonl'))"
     )
     ended = subprocess.run(
@@ -103,6 +104,7 @@ def test_resources_are_found_from_any_folder(installed: Path, tmp_path: Path) ->
     assert package == installed / "gmi_trainer" / "__init__.py"
     assert found == [
         installed / DATA / "assets" / "fonts",
+        installed / DATA / "assets" / "sounds" / "tones" / "end.wav",
         installed / DATA / "assets" / "stimuli" / "manifest.jsonl",
     ]
     assert all(path.exists() for path in found)
