@@ -18,7 +18,7 @@ from gmi_trainer.domain.bout import Bout
 from gmi_trainer.domain.checkin import AfterLast, LifeChange
 from gmi_trainer.domain.days import DAY_STARTS_AT, local_day
 from gmi_trainer.domain.offer import DayKind, OfferCard
-from gmi_trainer.domain.plan import PlanRef
+from gmi_trainer.domain.plan import BreathDose, PlanRef
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.safety import SafetyOccasion, Standing
 from gmi_trainer.services.about_me import AboutMeService
@@ -87,6 +87,7 @@ class TodayPage(Page):
     """Reads in the background, only while it is in view, so a drill is never disturbed."""
 
     start_asked = Signal(object, object, object)  # DrillSpec, PlanRef, Bout
+    breathing_asked = Signal(object, object)  # BreathDose, PlanRef
     symptom_said = Signal()  # something new: kept already; the questions come next
     safety_asked = Signal(object)  # SafetyOccasion: why the questions are due
     call_asked = Signal()
@@ -425,10 +426,14 @@ class TodayPage(Page):
         unsaved = self._questions.unsaved
         if unsaved is not None:
             self._on_checked_in(unsaved)  # a check-in that was begun is kept as far as it went
-        spec = self._workspace.today.spec_for(card, self._workspace.choices.load())
         uuid, version = view.plan_ref
+        plan = PlanRef(uuid, version, card.item_id)
+        if isinstance(card.dose, BreathDose):
+            self.breathing_asked.emit(card.dose, plan)
+            return
+        spec = self._workspace.today.spec_for(card, self._workspace.choices.load())
         bout = Bout(card.bout, card.bouts, is_gentle=card.reason.is_gentle)
-        self.start_asked.emit(spec, PlanRef(uuid, version, card.item_id), bout)
+        self.start_asked.emit(spec, plan, bout)
 
     @Slot(object)
     def _on_checked_in(self, said: Said) -> None:

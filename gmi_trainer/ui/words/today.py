@@ -10,7 +10,7 @@ from gmi_trainer.domain.checkin import AfterLast, CheckIn, Feel, LifeChange, Sca
 from gmi_trainer.domain.flare import FlareSource, StepBack
 from gmi_trainer.domain.habits import Habit
 from gmi_trainer.domain.offer import CardReason, OfferCard
-from gmi_trainer.domain.plan import DrillDose
+from gmi_trainer.domain.plan import BreathDose, Dose, DrillDose
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.safety import SafetyOccasion, Standing
 from gmi_trainer.ui.words.body import part_name
@@ -119,6 +119,17 @@ def feel_name(feel: Feel, translate: Translate) -> str:
 # -- the plan ------------------------------------------------------------------------------------------
 
 
+def card_title(dose: Dose, translate: Translate) -> str:
+    """What a card is for."""
+    match dose:
+        case DrillDose():
+            return drill_title(dose, translate)
+        case BreathDose():
+            return translate("Today", "Slow breathing")
+        case _:
+            raise AssertionError(f"no card shows {dose} yet")
+
+
 def drill_title(dose: DrillDose, translate: Translate) -> str:
     """ "Hands: training"."""
     what = (
@@ -151,6 +162,8 @@ def later_line(bout: int, bouts: int, translate: Translate) -> str:
 
 def reason_line(card: OfferCard, translate: Translate) -> str:
     """Why a card is there, where that helps and nothing above it says so already; else empty."""
+    if card.reason is CardReason.FIRST and isinstance(card.dose, BreathDose):
+        return translate("Today", "One minute, to try it out.")
     return {
         CardReason.TEST_DAY: translate("Today", "Now and then a test shows where you are."),
         CardReason.FIRST: translate("Today", "Your first one. Just try it out."),
@@ -172,11 +185,14 @@ def welcome_lines(translate: Translate) -> tuple[str, str]:
     )
 
 
-def lighter_lines(translate: Translate) -> tuple[str, str]:
-    """A lighter day that was chosen."""
-    return translate("Today", "A lighter day"), translate(
-        "Today", "One short bout is enough. It counts as a whole day."
+def lighter_lines(translate: Translate, *, with_breathing: bool) -> tuple[str, str]:
+    """A lighter day that was chosen, and the little that is in it."""
+    enough = (
+        translate("Today", "One short bout and a little slow breathing count as a whole day.")
+        if with_breathing
+        else translate("Today", "One short bout is enough. It counts as a whole day.")
     )
+    return translate("Today", "A lighter day"), enough
 
 
 def kept_lines(anything_left: bool, translate: Translate) -> tuple[str, str]:
@@ -249,10 +265,10 @@ def paused_lines(standing: Standing, translate: Translate) -> tuple[str, str]:
             "Something on the list that needs help at once is new or worse for you. Call your emergency number "
             "now, or go to an emergency department. When it has been looked at, you can go on here.",
         )
-    return translate("Today", "Have this looked at soon. Practice waits until then."), translate(
+    return translate("Today", "Have this looked at soon. Training waits until then."), translate(
         "Today",
         "Something that a health worker should see is new or worse for you. Please call them in the next few "
-        "days. Settling is open to you meanwhile.",
+        "days. Settling and slow breathing are open to you meanwhile.",
     )
 
 

@@ -8,18 +8,29 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.offer import OfferCard
-from gmi_trainer.domain.plan import DrillDose
+from gmi_trainer.domain.plan import BreathDose, Dose, DrillDose
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import Button, ButtonRole
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.pictogram import Pictogram
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.text import Text, heading, muted
-from gmi_trainer.ui.words.today import card_facts, drill_title, reason_line
+from gmi_trainer.ui.words.today import card_facts, card_title, reason_line
 from gmi_trainer.ui.words.translate import Translate
 
 ROOMY_PX = 560
 _PART_ICONS = {BodyPart.HAND: "hand", BodyPart.FOOT: "footprints"}
+
+
+def sign_of(dose: Dose) -> str | None:
+    """The sign of a card for this; None: the program has no such card, and shows none."""
+    match dose:
+        case DrillDose(part=part):
+            return _PART_ICONS.get(part, "person-standing")
+        case BreathDose():
+            return "wind"
+        case _:
+            return None
 
 
 class PlanCard(QFrame):
@@ -39,13 +50,14 @@ class PlanCard(QFrame):
     ) -> None:
         """``number`` counts from 0 and makes its controls' names."""
         super().__init__(parent)
-        assert isinstance(card.dose, DrillDose), "only what this program has is shown"
+        icon = sign_of(card.dose)
+        assert icon is not None, "only what this program has is shown"
         self._look = look
         self._card = card
         self.setProperty("role", "card")
-        title = drill_title(card.dose, translate)
+        title = card_title(card.dose, translate)
         name_control(self, f"today.card.{number}", title)
-        self._sign = self._make_sign(card.dose.part, large=is_obvious)
+        self._sign = self._make_sign(icon, large=is_obvious)
         words = Stack(look, gap_px=3)
         words.add(heading(title))
         words.add(muted(card_facts(card, translate)))
@@ -108,10 +120,9 @@ class PlanCard(QFrame):
         )
         self._sign.setVisible(self.width() >= self._look.px(360))
 
-    def _make_sign(self, part: BodyPart, *, large: bool) -> Pictogram:
+    def _make_sign(self, icon: str, *, large: bool) -> Pictogram:
         if self._card.is_done:
             return Pictogram(self._look, "check", 48, "on_accent_soft", disc="accent_soft")
-        icon = _PART_ICONS.get(part, "person-standing")
         return Pictogram(self._look, icon, 80 if large else 56, disc="accent_soft")
 
     def _make_start(self, title: str, number: int, *, is_obvious: bool) -> Button:

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.offer import DayKind, Offer, OfferCard
-from gmi_trainer.domain.plan import DrillDose
+from gmi_trainer.domain.plan import BreathDose
 from gmi_trainer.domain.safety import SafetyOccasion, Standing
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.ui.pages.today.plan_card import PlanCard
+from gmi_trainer.ui.pages.today.plan_card import PlanCard, sign_of
 from gmi_trainer.ui.pages.today.skeleton import PlanSkeleton
 from gmi_trainer.ui.pages.today.telling_card import TellingCard
 from gmi_trainer.ui.theme.look import Look
@@ -100,8 +100,10 @@ class PlanList(Stack):
     def _fill(self, plan: PlanOfDay) -> None:
         if plan.standing in (Standing.EMERGENCY, Standing.SOON):
             self._add_paused(plan.standing)
+            self._add_open(plan.offer)
         elif plan.asks_safety is not None:
             self._add_safety_ask(plan.asks_safety)
+            self._add_open(plan.offer)
         elif plan.offer.day_kind is DayKind.REST:
             self._add_rest(plan.offer)
         else:
@@ -131,9 +133,18 @@ class PlanList(Stack):
         answer.clicked.connect(self.safety_asked)
         self._tell("today.safety_ask", "stethoscope", title, words, answer)
 
+    def _add_open(self, offer: Offer) -> None:
+        """What can be done meanwhile. It pushes nothing: what is above comes first."""
+        cards = _shown(offer.cards)
+        if any(not card.is_done for card in cards):
+            title = heading(self.tr("Open to you meanwhile"))
+            title.setObjectName("today.open.title")
+            self.add(title)
+        self._add_cards(cards, pushes=False)
+
     def _add_rest(self, offer: Offer) -> None:
         title, words = rest_lines(self._translate)
-        cards = _drills(offer.optional)
+        cards = _shown(offer.optional)
         if self._wants_plan_anyway or not cards:
             self._tell("today.rest_day", "moon", title, words)
             self._add_cards(cards, pushes=False)
@@ -144,7 +155,7 @@ class PlanList(Stack):
 
     def _add_plan(self, plan: PlanOfDay) -> None:
         offer, say = plan.offer, self._translate
-        cards = _drills(offer.cards)
+        cards = _shown(offer.cards)
         todo = [card for card in cards if not card.is_done]
         anything_done = len(todo) < len(cards) or any(card.bout > 1 for card in cards)
         is_kept = offer.day_is_kept and (offer.day_kind is DayKind.ORDINARY or anything_done)
@@ -158,7 +169,7 @@ class PlanList(Stack):
         elif offer.welcome_back:
             self._tell("today.welcome_back", "hand", *welcome_lines(say))
         elif offer.day_kind is DayKind.LIGHTER:
-            self._tell("today.lighter_day", "sun", *lighter_lines(say))
+            self._tell("today.lighter_day", "sun", *lighter_lines(say, with_breathing=_has_breathing(cards)))
         else:
             title = heading(self.tr("Today's plan"))
             title.setObjectName("today.plan.title")
@@ -209,6 +220,10 @@ class PlanList(Stack):
             start.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _drills(cards: tuple[OfferCard, ...]) -> list[OfferCard]:
+def _shown(cards: tuple[OfferCard, ...]) -> list[OfferCard]:
     """Only what this program can do is shown."""
-    return [card for card in cards if isinstance(card.dose, DrillDose)]
+    return [card for card in cards if sign_of(card.dose) is not None]
+
+
+def _has_breathing(cards: list[OfferCard]) -> bool:
+    return any(isinstance(card.dose, BreathDose) for card in cards)
