@@ -13,15 +13,16 @@ STEP_MS = 500
 IN_MS = (2_500, 5_000)
 OUT_MS = (3_000, 10_000)
 HOLD_MS = (0, 2_000)
-"""The shortest and the longest of each part, in half-second steps (product: Breathe; science D2). All within 3 to 15
-breaths a minute."""
+"""The shortest and the longest of each part, in half-second steps (product: Breathe; science D2, design). They keep
+every breath within 3 to 15 a minute, the slowest and the fastest that is asked of anybody (D2): 3.2 to 10.9."""
 
 MINUTES = (1, 2, 3, 5, 10, 15, 20)
 BREATH_COUNTS = (5, 10, 15, 20, 25, 30, 50, 75, 100)
 USUAL_MINUTES = 5
 FIRST_WEEK_MINUTES = 2
 FIRST_MINUTES = 1
-"""5 minutes are 25 breaths of 12 s; week one 2 to 5 minutes; the first session is one (product: Breathe)."""
+"""5 minutes are 25 breaths of 12 s; week one 2 to 5 minutes; the first session is one (product: Breathe; the lengths
+are science D2, where up to 20 minutes is what trials use, known convention)."""
 
 LEAD_IN_MS = 5_000
 GO_ON_LEAD_IN_MS = 3_000
@@ -143,6 +144,10 @@ class BreathSpec:
     def __post_init__(self) -> None:
         if self.breaths < 1:
             raise ValueError("a session has at least one breath")
+        if self.lead_in_ms < 0:
+            raise ValueError(f"a lead-in lasts some time or none, not {self.lead_in_ms} ms")
+        if not 0 <= self.volume_percent <= 100:
+            raise ValueError(f"{self.volume_percent} % is no volume")
 
 
 def breaths_in(minutes: float, pattern: BreathPattern) -> int:
@@ -151,9 +156,13 @@ def breaths_in(minutes: float, pattern: BreathPattern) -> int:
 
 
 def script_for(pattern: BreathPattern, breaths: Iterable[int], *, lead_in_ms: int = LEAD_IN_MS) -> Script:
-    """The phases of these breaths, by number, after a lead-in (0: none). It ends with the last breath out: nobody is
-    left holding."""
+    """The phases of these breaths, by number, after a lead-in (0: none), which belongs to the first of them.
+
+    It ends with the last breath out: nobody is left holding. ValueError without a breath.
+    """
     numbers = tuple(breaths)
+    if not numbers:
+        raise ValueError("a script of breathing has at least one breath")
     phases = [Phase(BreathPhase.LEAD_IN, lead_in_ms * NS_PER_MS, numbers[0])] if lead_in_ms else []
     phases += [Phase(kind, ms * NS_PER_MS, number) for number in numbers for kind, ms in pattern.parts]
     if phases[-1].kind == BreathPhase.HOLD_EMPTY:

@@ -19,7 +19,7 @@ NS_PER_MS = 1_000_000
 class Phase:
     """A stretch of a script: ``kind`` says what to do (each practice has an enum of its own), ``ns`` for how long.
 
-    ``round``: which repetition it belongs to, from 1; 0 for what comes before the first. ``begun``: the share of
+    ``round``: which repetition it belongs to or leads to, from 1; 0 where nothing repeats. ``begun``: the share of
     its movement, 0 to 1, that was over before it began: above 0 where a phase goes on from one that was cut short.
     """
 
@@ -78,7 +78,7 @@ def script_of(phases: Iterable[Phase]) -> Script:
 def phase_at(script: Script, at_ns: int) -> Moment | None:
     """Where somebody is so many nanoseconds after the beginning (before it: at its start); None once it is over.
 
-    A phase's end belongs to the next one.
+    A phase's end belongs to the next one: every nanosecond is in one phase and no other.
     """
     at_ns = max(at_ns, 0)
     index = bisect_right(script.ends_ns, at_ns)
@@ -86,8 +86,3 @@ def phase_at(script: Script, at_ns: int) -> Moment | None:
         return None
     phase = script.phases[index]
     return Moment(phase, index, at_ns - (script.ends_ns[index] - phase.ns))
-
-
-def round_ns(script: Script, number: int) -> int:
-    """How long a round lasts; 0 where there is none of that number."""
-    return sum(phase.ns for phase in script.phases if phase.round == number)
