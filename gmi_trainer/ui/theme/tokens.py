@@ -42,6 +42,10 @@ class Tokens:
     on_stage: str
     on_stage_muted: str
     stage_accent: str
+    breath: str  # the breath that is shown on the stage: disc, landscape, bar
+    breath_core: str  # its middle, or its top
+    breath_soft: str  # the room that it fills
+    on_breath: str  # written on it
 
 
 LIGHT = Tokens(
@@ -73,6 +77,10 @@ LIGHT = Tokens(
     on_stage="#1e2625",
     on_stage_muted="#414847",
     stage_accent="#0f4b46",
+    breath="#17615b",
+    breath_core="#25776f",
+    breath_soft="#dbe2df",
+    on_breath="#ffffff",
 )
 
 DARK = Tokens(
@@ -104,6 +112,10 @@ DARK = Tokens(
     on_stage="#efece6",
     on_stage_muted="#c3c3bf",
     stage_accent="#8ed6ca",
+    breath="#6cbdb0",
+    breath_core="#93d8cd",
+    breath_soft="#4a5250",
+    on_breath="#06302b",
 )
 
 HIGH_CONTRAST_LIGHT = Tokens(
@@ -135,6 +147,10 @@ HIGH_CONTRAST_LIGHT = Tokens(
     on_stage="#000000",
     on_stage_muted="#1c1c1c",
     stage_accent="#00322e",
+    breath="#00423d",
+    breath_core="#00423d",
+    breath_soft="#ffffff",
+    on_breath="#ffffff",
 )
 
 HIGH_CONTRAST_DARK = Tokens(
@@ -166,6 +182,10 @@ HIGH_CONTRAST_DARK = Tokens(
     on_stage="#ffffff",
     on_stage_muted="#e2e2e2",
     stage_accent="#a6f5e8",
+    breath="#8ff0e0",
+    breath_core="#8ff0e0",
+    breath_soft="#000000",
+    on_breath="#000000",
 )
 
 ALL = (LIGHT, DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK)

@@ -40,6 +40,8 @@ WRITTEN = [
     ("on_stage", "stage"),
     ("on_stage_muted", "stage"),
     ("stage_accent", "stage"),
+    ("on_breath", "breath"),
+    ("on_breath", "breath_core"),
 ]
 LINES = [
     *[
@@ -50,6 +52,7 @@ LINES = [
     ("focus", "stage"),
     ("accent", "bg"),
     ("accent", "surface"),
+    *[(shape, ground) for ground in ("stage", "breath_soft") for shape in ("breath", "breath_core")],
 ]
 
 

@@ -1,0 +1,1 @@
+"""Breathing with a pacer: the stage of a session, what it shows and what it plays."""

@@ -1,0 +1,242 @@
+"""The pacer of a breathing session: a picture of the breath, what to do now, the seconds, and how many breaths."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from gmi_trainer.domain.breathing import BreathPattern, BreathPhase, Pacer
+from gmi_trainer.domain.script import Moment
+from gmi_trainer.ui.breathe.circle import DiscOfSeconds, SwellingDisc
+from gmi_trainer.ui.breathe.lines import Lines, Said, Sizes
+from gmi_trainer.ui.breathe.pacing import Box, count_of, share_out
+from gmi_trainer.ui.breathe.picture import PacerPicture, paints_of, rect_of
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.announce import announce
+from gmi_trainer.ui.widgets.naming import name_control
+from gmi_trainer.ui.words.pacing import breath_of, hum_word, pacer_name, phase_words, spoken_phase
+from gmi_trainer.ui.words.translate import Translate
+
+MOVING_MS, STILL_MS = 16, 250
+"""About 60 pictures a second; four where nothing may move."""
+
+LINE_PX = Sizes(word=31, count=56, hum=19, breath=16)
+MARGIN_PX, GAP_PX = 16, 16
+MOST_PICTURE_PX = 600
+"""A larger picture could not be followed without moving the eyes."""
+
+FOLLOWED = (BreathPhase.IN, BreathPhase.HOLD_FULL, BreathPhase.OUT)
+"""The words that are read again and again: their size is chosen for them; what comes before may be smaller."""
+
+MOST_WORD_OF_HEIGHT = 0.13
+"""Large text in a low window grows only so far: the picture needs room, too."""
+LEAST_WORD_OF_HEIGHT = 0.06
+LEAST_QUIET = 0.6
+"""What is small already grows smaller only so far."""
+
+
+class PacerView(QLabel):
+    """Paints the moment that it is told; it has no clock. Opaque, on the stage's flat colour.
+
+    A QLabel only for its accessible role; it paints itself. Its accessible name is what to do now.
+    """
+
+    def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._translate = translate
+        self._style = Pacer.CIRCLE
+        self._announces = True
+        self._lines = Lines()
+        self._said = Said()
+        self._has_hum = False
+        self._kind: BreathPhase | None = None
+        self._heard = -1
+        self._shown: tuple[Moment, BreathPattern, int] | None = None
+        self._paints = paints_of(look, mirrored=False)
+        self._picture = self._new_picture()
+        self._picture_box = Box(0, 0, 1, 1)
+        self._is_fitted = False
+        name_control(self, "breath.pacer", pacer_name(translate))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        look.changed.connect(self._on_look_changed)
+
+    @property
+    def fps_interval_ms(self) -> int:
+        """How often a moment should be shown: where nothing may move, seldom."""
+        return STILL_MS if self._look.is_still else MOVING_MS
+
+    @property
+    def said(self) -> Said:
+        """What stands on it."""
+        return self._said
+
+    @property
+    def drawing(self) -> PacerPicture:
+        """What it shows the breath with, fitted to the room that there is."""
+        self._fit()
+        return self._picture
+
+    def set_style(self, pacer: Pacer) -> None:
+        """Show the breath in this way from now on."""
+        self._style = pacer
+        self._renew()
+
+    def set_announcing(self, announces: bool) -> None:
+        """Whether a screen reader is asked to say each phase: not where a voice does."""
+        self._announces = announces
+
+    def show_moment(
+        self, moment: Moment, *, pattern: BreathPattern, breaths: int, humming: bool = False
+    ) -> None:
+        """Paint this moment; only what changed is painted. Called on every tick."""
+        self._take_hum(humming)
+        self._fit()
+        changed = self._picture.show(moment, pattern, breaths)
+        if changed is not None:
+            self.update(changed)
+        before = self._shown
+        self._shown = (moment, pattern, breaths)
+        if before is None or before[0].phase is not moment.phase:
+            self._enter(moment, breaths, humming=humming)
+        count = count_of(moment)
+        count_text = "" if count is None else str(count)
+        if count_text != self._said.count:
+            said = self._said
+            self._say(Said(said.word, count_text, said.hum, said.breath))
+
+    def rest(self, words: str = "") -> None:
+        """Stand still with an empty chest, and nothing but these words: a pause."""
+        self._shown = None
+        self._kind = None
+        self._picture.rest()
+        self._said = Said(words)
+        self.setAccessibleName(words or pacer_name(self._translate))
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """A style sheet takes a label's opaqueness away each time it is worked out; without it the stage behind
+        would be painted first, sixty times a second."""
+        handled = super().event(event)
+        kind = event.type()
+        if kind in (QEvent.Type.Polish, QEvent.Type.StyleChange):
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        elif kind in (QEvent.Type.DevicePixelRatioChange, QEvent.Type.FontChange):
+            self._unfit()
+        elif kind is QEvent.Type.LayoutDirectionChange:
+            self._renew()
+        return handled
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._unfit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._fit()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        region = event.region()
+        picture = rect_of(self._picture_box)
+        around = region.boundingRect()
+        if not picture.contains(around.toRectF()):
+            painter.fillRect(around, self._paints.stage)
+        if picture.intersects(around.toRectF()):
+            self._picture.paint(painter)
+        self._lines.paint(painter, region, self._said, self._paints)
+        painter.end()
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        self._renew()
+
+    def _enter(self, moment: Moment, breaths: int, *, humming: bool) -> None:
+        """A phase begins, or goes on anew."""
+        phase = moment.phase
+        kind = BreathPhase(phase.kind)
+        self._say(
+            Said(
+                phase_words(kind, self._translate),
+                self._said.count,
+                hum_word(self._translate) if humming and kind is BreathPhase.OUT else "",
+                breath_of(phase.round, breaths, self._translate),
+            )
+        )
+        if kind is self._kind and phase.round == self._heard:
+            return
+        self._kind, self._heard = kind, phase.round
+        words = spoken_phase(kind, self._translate, humming=humming)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(self._said.breath)
+        if self._announces:
+            announce(self, words)
+
+    def _say(self, said: Said) -> None:
+        region = self._lines.changed(self._said, said)
+        self._said = said
+        if not region.isEmpty():
+            self.update(region)
+
+    def _take_hum(self, humming: bool) -> None:
+        if humming is not self._has_hum:
+            self._has_hum = humming
+            self._unfit()
+
+    def _new_picture(self) -> PacerPicture:
+        return DiscOfSeconds() if self._look.is_still else SwellingDisc()
+
+    def _renew(self) -> None:
+        """Other colours, another style, or no more motion: made anew, and shown where it was."""
+        self._paints = paints_of(
+            self._look, mirrored=self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        )
+        self._picture = self._new_picture()
+        self._unfit()
+        if self._shown is not None:
+            self._fit()
+            self._picture.show(*self._shown)
+
+    def _unfit(self) -> None:
+        self._is_fitted = False
+        self.update()
+
+    def _fit(self) -> None:
+        """Share the room out between picture and words."""
+        if self._is_fitted:
+            return
+        self._is_fitted = True
+        width, height = float(self.width()), float(self.height())
+        words = [phase_words(kind, self._translate) for kind in FOLLOWED]
+        px = self._look.px
+        margin = min(float(px(MARGIN_PX)), 0.04 * width)
+        sizes = self._sizes(width - 2 * margin, height, words)
+        inside = self._picture.has_count
+        block = self._lines.measure(self.font(), sizes, words, has_hum=self._has_hum, count_inside=inside)
+        places = share_out(
+            width,
+            height,
+            words=block,
+            gap=min(float(px(GAP_PX)), 0.05 * height),
+            margin=margin,
+            most=MOST_PICTURE_PX,
+            mirrored=self._paints.is_mirrored,
+        )
+        self._picture_box = places.picture
+        self._picture.fit(places.picture, self._paints, self.devicePixelRatioF())
+        self._lines.fit(places.words, self._picture.count_box())
+
+    def _sizes(self, width: float, height: float, words: list[str]) -> Sizes:
+        """As large as the look asks for; smaller where the longest word or the height does not allow it."""
+        px = self._look.px
+        asked = Sizes(px(LINE_PX.word), px(LINE_PX.count), px(LINE_PX.hum), px(LINE_PX.breath))
+        wide, _ = self._lines.measure(self.font(), asked, words, has_hum=False, count_inside=True)
+        least = min(asked.breath, LEAST_WORD_OF_HEIGHT * height)
+        factor = min(1.0, width / wide, max(MOST_WORD_OF_HEIGHT * height, least) / asked.word)
+        return Sizes(
+            word=asked.word * factor,
+            count=asked.count * factor,
+            hum=asked.hum * factor,
+            breath=asked.breath * max(factor, LEAST_QUIET),
+        )
