@@ -1,4 +1,4 @@
-"""On the ready screen of a test: pain right now, in one tap, or not at all. Start stays where it is."""
+"""On a ready screen: one scale from 0 to 10, in one tap, or not at all. Start stays where it is."""
 
 from __future__ import annotations
 
@@ -21,18 +21,25 @@ class BeforeRating(PanelExtra):
 
     answered = Signal(int)
 
-    def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        translate: Translate,
+        scale: Scale = Scale.PAIN_NOW,
+        identifier: str = "drill.before",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "plain")
-        name_control(self, "drill.before")
-        question = scale_question(Scale.PAIN_NOW, translate)
+        name_control(self, identifier)
+        question = scale_question(scale, translate)
         label = Text(
             translate("BeforeRating", "{question}? You can leave this out.").format(question=question),
             "stage",
         )
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._row = ScaleRow(look, "drill.before.scale", on_stage=True)
-        self._row.ask(question, *scale_ends(Scale.PAIN_NOW, translate))
+        self._row = ScaleRow(look, f"{identifier}.scale", on_stage=True)
+        self._row.ask(question, *scale_ends(scale, translate))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.px(6))

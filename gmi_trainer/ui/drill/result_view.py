@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.bout import Bout
+from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.domain.rating_budget import RatingAsk
 from gmi_trainer.domain.scoring import Finding
@@ -77,7 +78,8 @@ class ResultView(Page):
         asks = (
             ask is not RatingAsk.NONE and result.finding is not Finding.NOTHING_YET
         )  # nothing done, nothing felt
-        self._after = AfterRating(look, ask, translate) if asks else None
+        scale = Scale.PAIN_NOW if ask is RatingAsk.BEFORE_AND_AFTER else None
+        self._after = AfterRating(look, scale, translate) if asks else None
         self._take_rating_back: Callable[[], None] = lambda: None
         self._problem = Notice(look, "", NoticeKind.ATTENTION)
         self._fill()
@@ -119,7 +121,7 @@ class ResultView(Page):
             later.setObjectName("result.later")
             self.add(later)
         if self._after is not None:
-            self._after.pain_said.connect(self.pain_said)
+            self._after.rated.connect(self.pain_said)
             self._after.feel_said.connect(self.feel_said)
             self._after.undo_asked.connect(self._on_after_undo_asked)
             self.add(self._after)

@@ -62,6 +62,8 @@ def scale_question(scale: Scale, translate: Translate) -> str:
     return {
         Scale.PAIN_AVERAGE: translate("Today", "Pain since yesterday, on average"),
         Scale.PAIN_NOW: translate("Today", "Pain right now"),
+        Scale.TENSION: translate("Today", "Tension right now"),
+        Scale.CALM: translate("Today", "Calm right now"),
         Scale.SLEEP: translate("Today", "How did you sleep?"),
         Scale.MOOD: translate("Today", "How is your mood?"),
     }[scale]
@@ -72,6 +74,8 @@ def scale_ends(scale: Scale, translate: Translate) -> tuple[str, str]:
     return {
         Scale.PAIN_AVERAGE: (translate("Today", "no pain"), translate("Today", "the worst pain")),
         Scale.PAIN_NOW: (translate("Today", "no pain"), translate("Today", "the worst pain")),
+        Scale.TENSION: (translate("Today", "not tense at all"), translate("Today", "as tense as can be")),
+        Scale.CALM: (translate("Today", "not calm at all"), translate("Today", "as calm as can be")),
         Scale.SLEEP: (translate("Today", "very badly"), translate("Today", "very well")),
         Scale.MOOD: (translate("Today", "very low"), translate("Today", "very good")),
     }[scale]
