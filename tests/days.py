@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import count
+
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.services.about_me import AboutMeService
+from gmi_trainer.services.breath_choices import BreathChoicesService
+from gmi_trainer.services.breathing import BreathingService
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.ports import Clock
 from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService
-from tests.fakes import FakeDiary, FakeDiaryOpener, FakePlanStore, FakePreferences, FakeRecord
+from tests.fakes import FakeBreathLog, FakeDiary, FakeDiaryOpener, FakePlanStore, FakePreferences, FakeRecord
 
 
 class FakeDays:
@@ -39,3 +44,18 @@ class FakeDays:
             new_uuid=lambda: f"plan-{len(record.plans) + 1}",
             available=frozenset({SessionKind.DRILL}),
         )
+        numbers = count(1)
+        self.breath_log = FakeBreathLog(record)
+        self.breathing = cache(
+            lambda: BreathingService(
+                log=self.breath_log,
+                choices=BreathChoicesService(preferences, changes),
+                today=self.today,
+                about_me=self.about.load,
+                clock=clock,
+                changes=changes,
+                new_uuid=lambda: f"breathing-{next(numbers)}",
+                app_version="0",
+            )
+        )
+        """As a workspace has it."""

@@ -9,9 +9,11 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
-from gmi_trainer.domain.activity import DrillSpec, Purpose, SessionKind
+from gmi_trainer.domain.activity import DrillSpec, Purpose
 from gmi_trainer.domain.answering import way_of
 from gmi_trainer.domain.body import BodyPart, Side
+from gmi_trainer.domain.breath_course import PACE_VALUES, SCALES, BreathDone, BreathPast
+from gmi_trainer.domain.breathing import BreathSpec
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.comparable import are_comparable, is_complete
 from gmi_trainer.domain.days import local_day
@@ -25,6 +27,8 @@ from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.domain.trial import Outcome, TrialResult
 from gmi_trainer.services.ports import (
     Backup,
+    BreathResult,
+    BreathTotals,
     Clock,
     Frame,
     PicturesUnusable,
@@ -84,7 +88,7 @@ class FakeClock:
 
 @dataclass
 class FakeSession:
-    """A stored session."""
+    """A stored session of a drill."""
 
     session_id: int
     start: SessionStart
@@ -96,18 +100,30 @@ class FakeSession:
     reason: str = ""
 
     @property
+    def spec(self) -> DrillSpec:
+        """What was asked for."""
+        assert isinstance(self.start.spec, DrillSpec)
+        return self.start.spec
+
+    @property
+    def day(self) -> date:
+        """The person's day."""
+        return local_day(self.start.started_utc, self.start.utc_offset_min)
+
+    @property
     def summary(self) -> SessionSummary:
         """As history tells it."""
         start = self.start
+        assert start.seed is not None, "a drill has a seed"
         return SessionSummary(
             session_id=self.session_id,
             uuid=start.uuid,
             purpose=self.purpose,
-            spec=start.spec,
+            spec=self.spec,
             seed=start.seed,
             started_utc=start.started_utc,
             utc_offset_min=start.utc_offset_min,
-            local_day=local_day(start.started_utc, start.utc_offset_min),
+            local_day=self.day,
             finished_utc=self.finished_utc,
             counted=self.counted,
             not_counted_reason=self.reason,
@@ -140,26 +156,110 @@ class FakeSession:
             session_id=self.session_id,
             uuid=start.uuid,
             kind=start.kind,
-            day=self.summary.local_day,
+            day=self.day,
             plan_item=None if start.plan is None else start.plan.item_id,
-            part=start.spec.part,
-            mode=start.spec.mode,
-            level=start.spec.level,
-            pictures=start.spec.pictures,
-            stopped_early=sum(not t.is_warm_up for t in kept) < start.spec.pictures,
+            part=self.spec.part,
+            mode=self.spec.mode,
+            level=self.spec.level,
+            pictures=self.spec.pictures,
+            stopped_early=sum(not t.is_warm_up for t in kept) < self.spec.pictures,
             finished_utc=self.finished_utc,
         )
 
 
+@dataclass
+class FakeBreathing:
+    """A stored session of breathing."""
+
+    session_id: int
+    start: SessionStart
+    environment: dict[str, object]
+    result: BreathResult
+    finished_utc: datetime | None = None
+    counted: bool = True
+    reason: str = ""
+
+    @property
+    def spec(self) -> BreathSpec:
+        """What was asked for."""
+        assert isinstance(self.start.spec, BreathSpec)
+        return self.start.spec
+
+    @property
+    def day(self) -> date:
+        """The person's day."""
+        return local_day(self.start.started_utc, self.start.utc_offset_min)
+
+    @property
+    def is_done(self) -> bool:
+        """Ended, with a whole breath."""
+        return self.finished_utc is not None and self.result.breaths > 0
+
+    @property
+    def done(self) -> Done:
+        """As the days tell it."""
+        start = self.start
+        return Done(
+            session_id=self.session_id,
+            uuid=start.uuid,
+            kind=start.kind,
+            day=self.day,
+            plan_item=None if start.plan is None else start.plan.item_id,
+            stopped_early=self.result.breaths < self.spec.breaths,
+            finished_utc=self.finished_utc,
+        )
+
+    def told(self, ratings: Sequence[Rating]) -> BreathDone:
+        """As history tells it. ``ratings``: all there are, oldest first."""
+        start, result = self.start, self.result
+        newest = {(r.scale, r.moment): r.value for r in ratings if r.session_id == self.session_id}
+        rated = {
+            moment: {scale: value for scale in SCALES if (value := newest.get((scale, moment))) is not None}
+            for moment in Moment
+        }
+        pace = newest.get((Scale.PACE, Moment.AFTER))
+        return BreathDone(
+            session_id=self.session_id,
+            uuid=start.uuid,
+            day=self.day,
+            started_utc=start.started_utc,
+            utc_offset_min=start.utc_offset_min,
+            finished_utc=self.finished_utc,
+            spec=self.spec,
+            breaths=result.breaths,
+            breathed_ms=result.breathed_ms,
+            pattern=result.pattern,
+            eased=result.eased,
+            pauses=result.pauses,
+            sleeps=result.sleeps,
+            ending=result.ending,
+            pace=next((said for said, value in PACE_VALUES.items() if value == pace), None),
+            counted=self.counted,
+            not_counted_reason=self.reason,
+            before=rated[Moment.BEFORE],
+            after=rated[Moment.AFTER],
+        )
+
+
 class FakeRecord:
-    """What FakeSessionLog and FakeDiary write, and FakeHistory and FakeDiaryReader read."""
+    """What the fake logs and FakeDiary write, and FakeHistory and FakeDiaryReader read."""
 
     def __init__(self) -> None:
-        self.sessions: dict[int, FakeSession] = {}
+        self.sessions: dict[int, FakeSession] = {}  # of drills
+        self.breathing: dict[int, FakeBreathing] = {}
         self.ratings: list[Rating] = []
         self.facts: list[DiaryFact] = []
         self.plans: list[Plan | None] = []  # None: one that cannot be understood
         self.in_block = False
+
+    def everything(self) -> dict[int, FakeSession | FakeBreathing]:
+        """Sessions of every kind by their id."""
+        return {**self.sessions, **self.breathing}
+
+    def new_id(self, start: SessionStart) -> int:
+        """For a session that was not there before."""
+        assert all(s.start.uuid != start.uuid for s in self.everything().values())
+        return len(self.everything()) + 1
 
 
 class FakeSessionLog:
@@ -170,8 +270,8 @@ class FakeSessionLog:
         self.remembered: set[str] = set()
 
     def begin(self, start: SessionStart, stimuli: Sequence[Stimulus] = ()) -> int:
-        assert all(s.start.uuid != start.uuid for s in self.record.sessions.values())
-        session_id = len(self.record.sessions) + 1
+        assert start.purpose is not None, "a drill has a purpose"
+        session_id = self.record.new_id(start)
         self.record.sessions[session_id] = FakeSession(
             session_id, start, start.purpose, dict(start.environment)
         )
@@ -199,13 +299,55 @@ class FakeSessionLog:
         self.record.in_block = False
 
     def set_counted(self, session_id: int, counted: bool, reason: str) -> None:
-        session = self._begun(session_id)
+        assert session_id in self.record.everything(), "no such session"
+        session = self.record.everything()[session_id]
         session.counted = counted
         session.reason = "" if counted else reason
 
     def _begun(self, session_id: int) -> FakeSession:
         assert session_id in self.record.sessions, "no such session"
         return self.record.sessions[session_id]
+
+
+class FakeBreathLog:
+    """The write side of breathing (ports.BreathLog)."""
+
+    def __init__(self, record: FakeRecord | None = None) -> None:
+        self.record = record if record is not None else FakeRecord()
+        self.kept: list[BreathResult] = []
+
+    def begin(self, start: SessionStart) -> int:
+        assert isinstance(start.spec, BreathSpec), "only breathing is kept here"
+        session_id = self.record.new_id(start)
+        nothing = BreathResult(0, 0, start.spec.pattern)
+        self.record.breathing[session_id] = FakeBreathing(session_id, start, dict(start.environment), nothing)
+        self.record.in_block = True
+        return session_id
+
+    def keep(self, session_id: int, result: BreathResult) -> None:
+        self._begun(session_id).result = result
+        self.kept.append(result)
+
+    def finish(
+        self,
+        session_id: int,
+        finished_utc: datetime,
+        result: BreathResult,
+        environment: Mapping[str, object],
+    ) -> None:
+        assert result.ending is not None, "finish what is over"
+        session = self._begun(session_id)
+        session.finished_utc = finished_utc
+        session.result = result
+        session.environment = dict(environment)
+        self.leave_block()
+
+    def leave_block(self) -> None:
+        self.record.in_block = False
+
+    def _begun(self, session_id: int) -> FakeBreathing:
+        assert session_id in self.record.breathing, "no such session"
+        return self.record.breathing[session_id]
 
 
 class FakeHistory:
@@ -217,7 +359,7 @@ class FakeHistory:
     def sessions(
         self, *, part: BodyPart | None = None, limit: int | None = None
     ) -> tuple[SessionSummary, ...]:
-        found = [s.summary for s in self._newest_first() if part in (None, s.start.spec.part)]
+        found = [s.summary for s in self._newest_first() if part in (None, s.spec.part)]
         return tuple(found[:limit])
 
     def session(self, session_id: int) -> SessionSummary | None:
@@ -230,7 +372,7 @@ class FakeHistory:
         return tuple(_row(t) for t in sorted(trials, key=lambda t: t.position))
 
     def finished_drills(self, part: BodyPart) -> int:
-        return sum(s.scored > 0 for s in self._finished() if s.start.spec.part is part)
+        return sum(s.scored > 0 for s in self._finished() if s.spec.part is part)
 
     def comparable_tests(self, spec: DrillSpec, limit: int) -> tuple[SessionSummary, ...]:
         found = [
@@ -239,8 +381,8 @@ class FakeHistory:
             if s.finished_utc is not None
             and s.counted
             and s.purpose is Purpose.TEST
-            and are_comparable(s.start.spec, spec)
-            and is_complete(s.scored, s.start.spec)
+            and are_comparable(s.spec, spec)
+            and is_complete(s.scored, s.spec)
         ]
         return tuple(found[:limit])
 
@@ -248,23 +390,47 @@ class FakeHistory:
         return tuple(
             SideTally(
                 session_id=s.session_id,
-                local_day=s.summary.local_day,
+                local_day=s.day,
                 started_utc=s.start.started_utc,
                 purpose=s.purpose,
-                mode=s.start.spec.mode,
+                mode=s.spec.mode,
                 counted=s.counted,
                 side=side,
                 score=side_score(s.trials, side),
-                way=way_of(s.start.spec),
+                way=way_of(s.spec),
             )
             for s in reversed(self._newest_first())
-            if s.finished_utc is not None and s.start.spec.part is part
+            if s.finished_utc is not None and s.spec.part is part
             for side in Side
         )
 
     def parts(self) -> tuple[BodyPart, ...]:
         finished = [s for s in self._newest_first() if s.finished_utc is not None]
-        return tuple(dict.fromkeys(s.start.spec.part for s in finished))
+        return tuple(dict.fromkeys(s.spec.part for s in finished))
+
+    def breathing(self, limit: int | None = None) -> tuple[BreathDone, ...]:
+        return tuple(s.told(self._record.ratings) for s in self._breaths_newest_first())[:limit]
+
+    def breath_past(self, newest: int) -> BreathPast:
+        finished = [s for s in self._breaths_newest_first() if s.is_done]
+        return BreathPast(
+            sessions=len(finished),
+            first_day=min((s.day for s in finished), default=None),
+            newest=tuple(s.told(self._record.ratings) for s in finished[:newest]),
+        )
+
+    def breath_totals(self) -> BreathTotals:
+        counted = [s for s in self._breaths_newest_first() if s.counted]
+        return BreathTotals(
+            sessions=len(counted),
+            days=len({s.day for s in counted}),
+            breaths=sum(s.result.breaths for s in counted),
+            breathed_ms=sum(s.result.breathed_ms for s in counted),
+        )
+
+    def _breaths_newest_first(self) -> list[FakeBreathing]:
+        sessions = [s for s in self._record.breathing.values() if s.result.breaths > 0]
+        return sorted(sessions, key=lambda s: (s.start.started_utc, s.session_id), reverse=True)
 
     def _finished(self) -> Iterable[FakeSession]:
         return [s for s in self._record.sessions.values() if s.finished_utc is not None]
@@ -306,8 +472,8 @@ class FakeDiary:
         day: date | None = None,
     ) -> float | None:
         if session_id is not None:
-            assert session_id in self._record.sessions, "no such session"
-            day = self._record.sessions[session_id].summary.local_day
+            assert session_id in self._record.everything(), "no such session"
+            day = self._record.everything()[session_id].day
         new = Rating(day if day is not None else self._today(), scale, moment, value, session_id)
         before = next((r.value for r in reversed(self._record.ratings) if _about(r) == _about(new)), None)
         if value is not None or before is not None:
@@ -317,7 +483,7 @@ class FakeDiary:
     def add(
         self, kind: DiaryKind, detail: Mapping[str, object] | None = None, session_id: int | None = None
     ) -> DiaryFact:
-        assert session_id is None or session_id in self._record.sessions, "no such session"
+        assert session_id is None or session_id in self._record.everything(), "no such session"
         uuid = f"fact-{len(self._record.facts) + 1}"
         fact = DiaryFact(uuid, kind, self._today(), self._clock.utc_now(), dict(detail or {}), session_id)
         self._record.facts.append(fact)
@@ -364,7 +530,7 @@ class FakeDiaryReader:
         return tuple(s.done for s in found if s.done.day >= since)
 
     def has_breathed(self) -> bool:
-        return any(s.done.kind is SessionKind.BREATHING for s in self._done())
+        return any(s.is_done for s in self._record.breathing.values())
 
     def practice_days(self, since: date) -> frozenset[date]:
         return frozenset(done.day for done in self.done(since))
@@ -380,15 +546,15 @@ class FakeDiaryReader:
         return frozenset(sorted(earlier, reverse=True)[:most])
 
     def latest_day(self) -> date | None:
-        dated = [s.summary.local_day for s in self._record.sessions.values()]
+        dated = [s.day for s in self._record.everything().values()]
         dated += [rating.day for rating in self._record.ratings]
         return max([*dated, *(fact.day for fact in self._record.facts)], default=None)
 
     def preference(self, name: str) -> object | None:
         return self._preferences.get(name)
 
-    def _done(self) -> list[FakeSession]:
-        return [s for s in self._record.sessions.values() if s.is_done]
+    def _done(self) -> list[FakeSession | FakeBreathing]:
+        return [s for s in self._record.everything().values() if s.is_done]
 
 
 class FakeDiaryOpener:

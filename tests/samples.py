@@ -10,6 +10,7 @@ from uuid import UUID
 
 from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose, SessionKind, spec_for_test
 from gmi_trainer.domain.body import BodyPart, Side
+from gmi_trainer.domain.breathing import BreathSpec
 from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.domain.trial import Flag, Onset, Outcome, TrialResult
 from gmi_trainer.services.ports import SessionStart
@@ -101,13 +102,18 @@ def sample_trials(count: int = 20) -> tuple[TrialResult, ...]:
     return tuple(trials)
 
 
+def purpose_of(spec: DrillSpec) -> Purpose:
+    """What a drill is for, once it counts."""
+    return Purpose.TEST if spec.mode is DrillMode.TEST else Purpose.TRAINING
+
+
 def sample_start(number: int = 1, spec: DrillSpec | None = None, **changes: object) -> SessionStart:
     """The start of a 40-picture hand test."""
     spec = spec if spec is not None else spec_for_test(BodyPart.HAND)
     start = SessionStart(
         uuid=str(UUID(int=number, version=4)),
         kind=SessionKind.DRILL,
-        purpose=Purpose.TEST if spec.mode is DrillMode.TEST else Purpose.TRAINING,
+        purpose=purpose_of(spec),
         started_utc=MORNING,
         utc_offset_min=60,
         input_kind=spec.input_kind,
@@ -116,5 +122,23 @@ def sample_start(number: int = 1, spec: DrillSpec | None = None, **changes: obje
         seed=42,
         app_version="0.1.0",
         environment={"qt": "6.11.3", "refresh_hz": 60.0},
+    )
+    return replace(start, **changes)  # type: ignore[arg-type]  # any field may be given
+
+
+def sample_breathing(number: int = 1, spec: BreathSpec | None = None, **changes: object) -> SessionStart:
+    """The start of 25 slow breaths."""
+    start = SessionStart(
+        uuid=str(UUID(int=number, version=4)),
+        kind=SessionKind.BREATHING,
+        purpose=None,
+        started_utc=MORNING,
+        utc_offset_min=60,
+        input_kind=None,
+        answering_limb=None,
+        spec=spec if spec is not None else BreathSpec(),
+        seed=None,
+        app_version="0.1.0",
+        environment={"qt": "6.11.3"},
     )
     return replace(start, **changes)  # type: ignore[arg-type]  # any field may be given

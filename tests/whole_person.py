@@ -7,13 +7,17 @@ from contextlib import closing
 from itertools import count
 from pathlib import Path
 
+from gmi_trainer.domain.activity import Purpose
+from gmi_trainer.domain.breathing import GOAL, Ending
 from gmi_trainer.exchange.record_zip import RecordZipFiles
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.care_ports import Eraser
+from gmi_trainer.services.ports import BreathResult
 from gmi_trainer.services.record_care import RecordCare
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.adopt import SqliteRecordAdopter
 from gmi_trainer.storage.backup import SqliteBackups
+from gmi_trainer.storage.breath_log import SqliteBreathLog
 from gmi_trainer.storage.columns import TABLES
 from gmi_trainer.storage.database import Record, open_record
 from gmi_trainer.storage.erase import RecordEraser
@@ -23,7 +27,7 @@ from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.session_log import SqliteSessionLog
 from gmi_trainer.storage.snapshot import SqliteRecordReader
 from tests.fakes import FakeClock
-from tests.samples import sample_picture, sample_start, sample_trials
+from tests.samples import MORNING, sample_breathing, sample_picture, sample_start, sample_trials
 
 NOBODY_WRITES_THIS = "zebra-lighthouse"
 NAME = f"Kim {NOBODY_WRITES_THIS}"
@@ -81,7 +85,7 @@ class Home:
 
 
 def live(record: Record, clock: FakeClock, words: str) -> None:
-    """Two drills through the real services, and a row with the person's words wherever words can be."""
+    """Two drills and some slow breaths, and a row with the person's words wherever words can be."""
     log = SqliteSessionLog(record, clock)
     trials = sample_trials(20)
     for number in (1, 2):
@@ -89,8 +93,13 @@ def live(record: Record, clock: FakeClock, words: str) -> None:
         session = log.begin(start, [trial.stimulus for trial in trials])
         for trial in trials:
             log.add_trial(session, trial)
-        log.finish(session, start.started_utc, start.purpose, {"screen": words})
+        log.finish(session, start.started_utc, Purpose.TEST, {"screen": words})
     log.set_counted(2, False, words)
+    breath_log = SqliteBreathLog(record)
+    breathing = breath_log.begin(sample_breathing(3, environment={"screen": words}))
+    breath_log.finish(
+        breathing, MORNING, BreathResult(5, 60_000, GOAL, ending=Ending.STOPPED), {"screen": words}
+    )
     SqlitePreferences(record, clock).put("own_words", {"said": words})
     SqlitePictureChoices(record, clock).keep_out(sample_picture(3).sha256, words)
     at = "'2025-03-10T08:30:00.000000Z'"

@@ -44,6 +44,7 @@ class SqliteBreathLog:
         environment: Mapping[str, object],
     ) -> None:
         """The end, what came of it and how it was paced, in one durable commit."""
+        assert result.ending is not None, "finish what is over"
         try:
             self._record.make_durable()
             with self._record.atomic() as connection:

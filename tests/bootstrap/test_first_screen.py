@@ -31,9 +31,14 @@ CAN_WAIT = (
     "concurrent.futures",
     "ctypes",  # asks the window system whether a picture is there
     "gmi_trainer.cli",  # the words of the console's commands
+    "gmi_trainer.domain.breath_run",
     "gmi_trainer.domain.reminders",
     "gmi_trainer.domain.scoring",  # with Python's own statistics
+    "gmi_trainer.services.breath_choices",
+    "gmi_trainer.services.breathing",
     "gmi_trainer.services.reminders",
+    "gmi_trainer.storage.breath_log",
+    "gmi_trainer.storage.breath_rows",
     "gmi_trainer.storage.history",
     "gmi_trainer.ui.charts",
     "gmi_trainer.ui.drill.controller",

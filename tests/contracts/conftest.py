@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from gmi_trainer.services.ports import (
+    BreathLog,
     DiaryLog,
     DiaryReader,
     HistoryReader,
@@ -18,6 +19,7 @@ from gmi_trainer.services.ports import (
     Preferences,
     SessionLog,
 )
+from gmi_trainer.storage.breath_log import SqliteBreathLog
 from gmi_trainer.storage.diary import SqliteDiary, diary_opener
 from gmi_trainer.storage.history import history_opener
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
@@ -25,6 +27,7 @@ from gmi_trainer.storage.plans import SqlitePlans
 from gmi_trainer.storage.preferences import SqlitePreferences
 from gmi_trainer.storage.session_log import SqliteSessionLog
 from tests.fakes import (
+    FakeBreathLog,
     FakeClock,
     FakeDiary,
     FakeDiaryOpener,
@@ -50,6 +53,7 @@ class World:
     days: Callable[[], AbstractContextManager[DiaryReader]]
     plans: PlanStore
     clock: FakeClock
+    breath_log: BreathLog
 
 
 @pytest.fixture(params=["fake", "real"])
@@ -69,6 +73,7 @@ def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
             days,
             FakePlanStore(record),
             clock,
+            FakeBreathLog(record),
         )
         assert history.open_count == days.open_count == 0
         return
@@ -83,4 +88,5 @@ def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
             diary_opener(path),
             SqlitePlans(real, clock),
             clock,
+            SqliteBreathLog(real),
         )

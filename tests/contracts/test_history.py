@@ -23,7 +23,7 @@ from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.domain.scoring import side_score
 from gmi_trainer.domain.trial import Flag, Outcome, TrialResult
 from tests.contracts.conftest import World
-from tests.samples import MORNING, sample_start, sample_stimulus, sample_trial, sample_trials
+from tests.samples import MORNING, purpose_of, sample_start, sample_stimulus, sample_trial, sample_trials
 
 TEST_20 = spec_for_test(BodyPart.HAND, 20)
 COMPLETE = tuple(
@@ -41,15 +41,14 @@ def store(
     finished: bool = True,
 ) -> int:
     """A whole drill of the day with this number."""
-    start = sample_start(number, spec, started_utc=MORNING + timedelta(days=number))
-    if purpose is not None:
-        start = replace(start, purpose=purpose)
+    purpose = purpose if purpose is not None else purpose_of(spec)
+    start = sample_start(number, spec, started_utc=MORNING + timedelta(days=number), purpose=purpose)
     session = world.log.begin(start, [t.stimulus for t in trials])
     for trial in trials:
         world.log.add_trial(session, trial)
     if finished:
         ended = start.started_utc + timedelta(minutes=3)
-        world.log.finish(session, ended, start.purpose, {"timing": "good", "worst_ms": 1.5})
+        world.log.finish(session, ended, purpose, {"timing": "good", "worst_ms": 1.5})
     else:
         world.log.leave_block()
     return session

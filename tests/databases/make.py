@@ -15,20 +15,28 @@ from pathlib import Path
 
 from gmi_trainer.domain.activity import DrillSpec, Purpose, spec_for_test, spec_for_training
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
+from gmi_trainer.domain.breathing import GOAL, LADDER, BreathSpec, Ending, Pacer
+from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.files.atomic import copy_atomically
+from gmi_trainer.services.ports import BreathResult
+from gmi_trainer.storage.breath_log import SqliteBreathLog
+from gmi_trainer.storage.diary import SqliteDiary
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
 from gmi_trainer.storage.preferences import SqlitePreferences
 from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.session_log import SqliteSessionLog
 from tests.fakes import FakeClock
-from tests.samples import MORNING, sample_picture, sample_start, sample_trials
+from tests.samples import MORNING, purpose_of, sample_breathing, sample_picture, sample_start, sample_trials
 from tests.storage.records import opened
 
+BREATHING = BreathSpec(breaths=5, pacer=Pacer.WAVE, voice=True, is_first=True)
 PROFILE_ID = "6f3c2a51-9b1d-4c1e-8f55-0c9b7e6d2a10"
 
 
 def make(target: Path) -> None:
-    """Five drills: practice, a test, one that does not count, training of feet, and an interrupted one."""
+    """Five drills: practice, a test, one that does not count, training of feet, and an interrupted one; and three
+    times of slow breathing: a whole one with its ratings, one that was stopped and does not count, an interrupted
+    one."""
     with tempfile.TemporaryDirectory() as folder:
         profiles = ProfileFolders(Path(folder), FakeClock(), lambda: PROFILE_ID)
         profiles.create("")
@@ -43,6 +51,15 @@ def make(target: Path) -> None:
             log.set_counted(disturbed, False, "the phone rang")
             _drill(log, 4, replace(spec_for_training(BodyPart.FOOT), answering_limb=AnsweringLimb.LEFT_HAND))
             _drill(log, 5, test, finished=False)
+            breath_log, diary = SqliteBreathLog(record), SqliteDiary(record, clock)
+            whole = _breathing(breath_log, 6, BreathResult(5, 60_000, GOAL, pauses=1, ending=Ending.WHOLE))
+            diary.rate(Scale.TENSION, Moment.BEFORE, 6, whole)
+            diary.rate(Scale.TENSION, Moment.AFTER, 5, whole)
+            diary.rate(Scale.TENSION, Moment.AFTER, 4, whole)
+            diary.rate(Scale.PACE, Moment.AFTER, 1, whole)
+            stopped = BreathResult(3, 30_500, LADDER[2], eased=1, sleeps=1, ending=Ending.STOPPED)
+            log.set_counted(_breathing(breath_log, 7, stopped), False, "the phone rang")
+            _breathing(breath_log, 8, BreathResult(2, 24_000, GOAL), finished=False)
             picture = sample_picture(3)
             SqlitePictureChoices(record, clock).keep_out(picture.sha256, picture.picture_id)
             SqlitePreferences(record, clock).put("drill_choices", {"part": "hand", "limit_ms": None})
@@ -57,14 +74,25 @@ def _drill(
     purpose: Purpose | None = None,
     finished: bool = True,
 ) -> int:
-    start = sample_start(number, spec, started_utc=MORNING + timedelta(days=number))
-    start = replace(start, purpose=purpose if purpose is not None else start.purpose)
+    purpose = purpose if purpose is not None else purpose_of(spec)
+    start = sample_start(number, spec, started_utc=MORNING + timedelta(days=number), purpose=purpose)
     trials = sample_trials(20)
     session = log.begin(start, [trial.stimulus for trial in trials])
     for trial in trials if finished else trials[:7]:
         log.add_trial(session, trial)
     if finished:
-        log.finish(session, start.started_utc + timedelta(minutes=2), start.purpose, {"timing": "good"})
+        log.finish(session, start.started_utc + timedelta(minutes=2), purpose, {"timing": "good"})
+    else:
+        log.leave_block()
+    return session
+
+
+def _breathing(log: SqliteBreathLog, number: int, result: BreathResult, *, finished: bool = True) -> int:
+    start = sample_breathing(number, BREATHING, started_utc=MORNING + timedelta(days=number))
+    session = log.begin(start)
+    log.keep(session, replace(result, ending=None))
+    if finished:
+        log.finish(session, start.started_utc + timedelta(minutes=1), result, {"pictures_a_second": 60.0})
     else:
         log.leave_block()
     return session

@@ -10,7 +10,10 @@ import pytest
 
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
+from gmi_trainer.domain.breathing import LADDER, Ending, Pace
+from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.scoring import side_score
+from gmi_trainer.services.ports import BreathTotals
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.backup import SqliteBackups
 from gmi_trainer.storage.columns import TABLES
@@ -19,6 +22,7 @@ from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
 from gmi_trainer.storage.preferences import SqlitePreferences
 from gmi_trainer.storage.rebuild import disagreeing
+from tests.databases.make import BREATHING
 from tests.fakes import FakeClock
 from tests.samples import sample_picture, sample_trials
 
@@ -76,19 +80,39 @@ def test_an_old_database_opens_with_all_that_was_in_it(copy: Path, tmp_path: Pat
             assert [(r.outcome, r.rt_ms, r.flags, r.rotation_deg) for r in rows] == [
                 (t.outcome, t.rt_ms, t.flags, t.stimulus.shown_deg) for t in trials
             ]
+        _breathing_is_there(history, since=version_before >= 2)
     assert SqlitePictureChoices(record, FakeClock()).kept_out() == {sample_picture(3).sha256}
     preferences = SqlitePreferences(record, FakeClock())
     assert preferences.get("drill_choices") == {"part": "hand", "limit_ms": None}
     record.close()
 
 
+def _breathing_is_there(history: SqliteHistory, *, since: bool) -> None:
+    """From the second version on; before, there was none."""
+    told = history.breathing()
+    assert [(done.session_id, done.breaths, done.ending) for done in told] == (
+        [(8, 2, None), (7, 3, Ending.STOPPED), (6, 5, Ending.WHOLE)] if since else []
+    )
+    assert history.breath_past(5).sessions == (2 if since else 0)
+    assert history.breath_totals() == (BreathTotals(2, 2, 7, 84_000) if since else BreathTotals())
+    if since:
+        interrupted, stopped, whole = told
+        assert interrupted.finished_utc is None
+        assert (stopped.pattern, stopped.eased, stopped.sleeps) == (LADDER[2], 1, 1)
+        assert (stopped.counted, stopped.not_counted_reason) == (False, "the phone rang")
+        assert (whole.spec, whole.day, whole.pauses) == (BREATHING, date(2025, 3, 16), 1)
+        assert (whole.before, whole.after) == ({Scale.TENSION: 6}, {Scale.TENSION: 4})
+        assert whole.pace is Pace.A_LITTLE_TOO_LONG
+
+
 def test_an_old_backup_can_be_restored_and_opened(copy: Path, tmp_path: Path) -> None:
     backups = SqliteBackups(copy, tmp_path / "backups", FakeClock())
     backup = backups.make()
+    backup_version = int.from_bytes(backup.path.read_bytes()[60:64], "big")
 
     backups.restore(backup)
 
     record = open_record(copy, backups.copy_before_migrating)
     assert driver.pragma(record.connection, "user_version") == VERSION
     record.close()
-    assert backups.facts_now().sessions == len(PURPOSES)
+    assert backups.facts_now().sessions == len(PURPOSES) + 3 * (backup_version >= 2)

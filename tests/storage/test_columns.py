@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 import pytest
 
 from gmi_trainer.domain.activity import Purpose, SessionKind
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
+from gmi_trainer.domain.breathing import Ending
 from gmi_trainer.domain.stimulus import Turn
 from gmi_trainer.domain.trial import Outcome
 from gmi_trainer.storage import driver
@@ -56,9 +58,10 @@ CHECKED: list[tuple[str, str, type[StrEnum]]] = [
     ("session_side", "side", Side),
     ("session_cell", "side", Side),
     ("session_cell", "turn", Turn),
+    ("breathing", "ending", Ending),
 ]
 
-VALID: dict[str, dict[str, object]] = {
+VALID: dict[str, Mapping[str, object]] = {
     "session": {
         "uuid": "u",
         "kind": "drill",
@@ -97,6 +100,8 @@ VALID: dict[str, dict[str, object]] = {
     | dict.fromkeys(("scored", "correct", "wrong", "missed", "too_fast"), 0),
     "session_cell": {"session_id": 1, "side": "left", "view": "", "turn": "none", "rotation_bin_deg": 0}
     | {"level": 1, "scored": 0, "correct": 0, "sum_rt_ms": 0.0, "sum_rt_squared_ms2": 0.0},
+    "breathing": {"session_id": 1, "in_ms": 4000, "out_ms": 8000, "breaths": 0, "breathed_ms": 0}
+    | dict.fromkeys(("hold_full_ms", "hold_empty_ms", "eased", "pauses", "sleeps"), 0),
 }
 
 
@@ -112,7 +117,7 @@ def test_a_column_of_words_takes_every_word_it_should_and_no_other(
 
 
 def _insert(connection: driver.Connection, table: str, column: str, word: str) -> None:
-    row = VALID[table] | {column: word}
+    row = {**VALID[table], column: word}
     names, marks = ", ".join(row), ", ".join("?" * len(row))
     connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))
     connection.execute(f"DELETE FROM {table}")

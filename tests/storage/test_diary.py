@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.plan import PlanRef
@@ -28,7 +29,7 @@ def kept(record: Record) -> SqliteDiary:
     start = sample_start(1, plan=PlanRef("plan-a", 3, "left-right"))
     session = log.begin(start)
     log.add_trial(session, sample_trial())
-    log.finish(session, MORNING, start.purpose, {})
+    log.finish(session, MORNING, Purpose.TEST, {})
     diary = SqliteDiary(record, FakeClock(offset_min=60))
     diary.rate(Scale.SLEEP, Moment.CHECK_IN, 4)
     diary.rate(Scale.SLEEP, Moment.CHECK_IN, 5)
@@ -185,8 +186,8 @@ def test_other_activities_count_as_done_when_they_ended(record: Record) -> None:
     with SqliteDiaryReader(record.path) as reader:
         assert reader.done(LONG_AGO) == ()
 
-        record.connection.execute("""UPDATE session SET kind = 'breathing', spec = '{"in_s": 4}'""")
-        assert [(d.kind, d.stopped_early) for d in reader.done(LONG_AGO)] == [("breathing", False)]
+        record.connection.execute("""UPDATE session SET kind = 'lesson', spec = '{"pages": 4}'""")
+        assert [(d.kind, d.stopped_early) for d in reader.done(LONG_AGO)] == [("lesson", False)]
 
 
 def test_a_preference_that_makes_no_sense_is_none(record: Record) -> None:

@@ -97,6 +97,7 @@ def a_workspace(number: int = 1, *, is_new: bool = False) -> Workspace:
         about=days.about,
         safety=days.safety,
         today=days.today,
+        breathing=days.breathing,
         diary=days.diary,
         introduction=IntroductionService(preferences),
         contacts=ContactsService(preferences, CallTable, changes),
@@ -157,7 +158,7 @@ class Home:
 
     def covered(self) -> bool:
         """Whether a drill covers the window."""
-        return self.desk.is_in_drill
+        return self.desk.is_in_session
 
     @property
     def drill(self) -> DrillView:

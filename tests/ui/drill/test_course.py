@@ -212,7 +212,7 @@ def test_a_whole_test_of_twenty_is_played_with_its_warm_ups(theatre: Theatre) ->
     theatre.play_on()
 
     assert [t.is_warm_up for t in theatre.trials] == [True] * 4 + [False] * 20
-    assert theatre.session.start.spec.mode is DrillMode.TEST
+    assert theatre.session.spec.mode is DrillMode.TEST
     assert theatre.result.isVisible()
 
 

@@ -49,8 +49,8 @@ def test_the_answers_time_is_that_of_entering_the_side(theatre: Theatre) -> None
     assert (trial.outcome, trial.rt_ms) == (Outcome.CORRECT, 640)
     assert trial.response_key in ("left_half", "right_half")
     assert trial.flags == frozenset()
-    start = theatre.session.start
-    assert (start.input_kind, start.spec.dwell_ms) == (InputKind.DWELL, 800)
+    session = theatre.session
+    assert (session.start.input_kind, session.spec.dwell_ms) == (InputKind.DWELL, 800)
 
 
 def test_no_picture_comes_before_the_pointer_is_in_the_middle(theatre: Theatre) -> None:
@@ -218,7 +218,7 @@ def test_own_keys_answer_and_are_stored_by_their_name(theatre: Theatre) -> None:
     (trial,) = theatre.trials
     assert (trial.outcome, trial.rt_ms) == (Outcome.CORRECT, 900)
     assert trial.response_key == ("F13" if key is Qt.Key.Key_F13 else "B")
-    assert theatre.session.start.spec.own_keys == PEDALS
+    assert theatre.session.spec.own_keys == PEDALS
 
 
 def test_own_keys_are_on_the_ready_screen_and_beside_the_picture(theatre: Theatre) -> None:

@@ -270,7 +270,7 @@ def test_after_a_stop_easier_is_one_press_away(theatre: Theatre) -> None:
     assert theatre.panel == "drill.ready"
     theatre.press(Key.Key_Space)
     theatre.until_shown()
-    spec = theatre.session.start.spec
+    spec = theatre.session.spec
     assert (spec.mode, spec.level, spec.pictures) == (DrillMode.TRAINING, 1, 10)
     assert theatre.session.start.plan == PLAN
 

@@ -101,6 +101,7 @@ class FakeDesk:
             about=self.days.about,
             safety=self.days.safety,
             today=self.days.today,
+            breathing=self.days.breathing,
             diary=self.days.diary,
             introduction=IntroductionService(self.preferences),
             contacts=ContactsService(self.preferences, CallTable, self.changes),

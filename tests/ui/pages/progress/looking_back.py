@@ -68,6 +68,7 @@ class LookingBack:
             about=days.about,
             safety=days.safety,
             today=days.today,
+            breathing=days.breathing,
             diary=diary_opener(self.path),
             introduction=IntroductionService(preferences),
             contacts=ContactsService(preferences, CallTable, self.changes),
