@@ -51,6 +51,11 @@ class BreathDone:
     before: Mapping[Scale, float] = field(default_factory=dict)
     after: Mapping[Scale, float] = field(default_factory=dict)
 
+    @property
+    def is_done(self) -> bool:
+        """Whether it was practice: ended, with a whole breath."""
+        return self.finished_utc is not None and self.breaths >= 1
+
 
 @dataclass(frozen=True, slots=True)
 class BreathPast:
@@ -75,11 +80,11 @@ class MeanChange:
 
 
 def changes_of(done: Iterable[BreathDone], scale: Scale) -> tuple[float, ...]:
-    """After minus before of each counted session that has both, in the order given."""
+    """After minus before of each session that is done, counts and has both, in the order given."""
     return tuple(
         session.after[scale] - session.before[scale]
         for session in done
-        if session.counted and scale in session.before and scale in session.after
+        if session.counted and session.is_done and scale in session.before and scale in session.after
     )
 
 

@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 
+from gmi_trainer.domain.breath_course import BreathDone
 from gmi_trainer.domain.breathing import (
     EASIEST,
     FIRST_MINUTES,
     FIRST_WEEK_MINUTES,
-    GOAL,
     LADDER,
     USUAL_MINUTES,
     BreathPattern,
+    Ending,
     Pace,
 )
 from gmi_trainer.domain.values import dataclass
@@ -23,6 +25,9 @@ LONGEST_CAUTIOUS_OUT_MS = 6_000
 """The longest breath out, and no holds, for whoever has a reason to be careful (science D3; the figure is our own)."""
 
 FIRST_WEEK_DAYS = 7
+
+DIZZY_IN_A_ROW = 2
+"""So many sessions in a row that ended dizzy, and it is time to talk with a clinician (science F2)."""
 
 
 class Caution(StrEnum):
@@ -58,7 +63,10 @@ def is_open(pattern: BreathPattern, cautions: Cautions | None) -> bool:
 
 
 def kept_open(pattern: BreathPattern, cautions: Cautions | None) -> BreathPattern:
-    """The same breath, or the nearest one that is open: without holds, and with a shorter breath out."""
+    """The same breath, or the nearest one that is open: without holds, and with a shorter breath out.
+
+    The breath in stays as it is. Even the longest there can be (5 s) is shorter than the longest cautious breath out.
+    """
     if is_open(pattern, cautions):
         return pattern
     return replace(
@@ -67,15 +75,12 @@ def kept_open(pattern: BreathPattern, cautions: Cautions | None) -> BreathPatter
 
 
 def easier_than(pattern: BreathPattern) -> BreathPattern | None:
-    """The next easier breath: no holds, no part longer than before, and shorter as a whole. None below ``EASIEST``."""
-    for other in (*reversed(LADDER), EASIEST):
-        if (
-            other.in_ms <= pattern.in_ms
-            and other.out_ms <= pattern.out_ms
-            and other.cycle_ms < pattern.cycle_ms
-        ):
-            return other
-    return None
+    """The next easier breath: no holds, no part longer than before, and shorter as a whole. None below ``EASIEST``.
+
+    From a breath on the ladder that is the step before; another breath comes down beside the ladder.
+    """
+    steps = (_within(pattern, step) for step in (*reversed(LADDER), EASIEST))
+    return next((step for step in steps if step.cycle_ms < pattern.cycle_ms), None)
 
 
 def gentler_of(one: BreathPattern, other: BreathPattern) -> BreathPattern:
@@ -84,20 +89,22 @@ def gentler_of(one: BreathPattern, other: BreathPattern) -> BreathPattern:
 
 
 def next_step(pattern: BreathPattern, cautions: Cautions | None) -> BreathPattern | None:
-    """The next step towards the goal; None at the goal, beyond it, or where cautions close it."""
-    longer = [step for step in LADDER if step.cycle_ms > pattern.cycle_ms and is_open(step, cautions)]
-    return longer[0] if longer and pattern.cycle_ms < GOAL.cycle_ms else None
+    """The next step towards the goal: longer as a whole, and not shorter breathed out. None at the goal, beyond it,
+    or where cautions close it."""
+    for step in LADDER:
+        if step.cycle_ms > pattern.cycle_ms and step.out_ms >= pattern.out_ms:
+            return step if is_open(step, cautions) else None
+    return None
 
 
 def after_saying(pace: Pace, pattern: BreathPattern) -> BreathPattern:
-    """The person's own breath after they said how this one was: 4-6 or 3-4 where it was too long (product)."""
-    match pace:
-        case Pace.COMFORTABLE:
-            return pattern
-        case Pace.A_LITTLE_TOO_LONG:
-            return _gentler(pattern, LADDER[2])
-        case Pace.TOO_LONG:
-            return _gentler(pattern, LADDER[0])
+    """The person's own breath after they said how this one was: 4-6 or 3-4 where it was too long (product).
+
+    Where this one was no longer than that, the next easier there is.
+    """
+    if pace is Pace.COMFORTABLE:
+        return pattern
+    return _gentler(pattern, LADDER[2] if pace is Pace.A_LITTLE_TOO_LONG else LADDER[0])
 
 
 def suggested_step(
@@ -119,15 +126,37 @@ def suggested_step(
     return next_step(pattern, cautions)
 
 
-def usual_minutes(sessions: int, first_day: date | None, today: date) -> int:
-    """How long a session lasts where nothing was chosen: one minute first, two in the first week, then five."""
+def usual_minutes(sessions: int, first_day: date | None, today: date, *, saves_energy: bool = False) -> int:
+    """How long a session lasts where nothing was chosen: one minute first, two in the first week, then five.
+
+    It stays at two for a person who saves energy: nothing grows by itself there (product: First run).
+    """
     if sessions == 0 or first_day is None:
         return FIRST_MINUTES
-    return FIRST_WEEK_MINUTES if (today - first_day).days < FIRST_WEEK_DAYS else USUAL_MINUTES
+    in_first_week = (today - first_day).days < FIRST_WEEK_DAYS
+    return FIRST_WEEK_MINUTES if in_first_week or saves_energy else USUAL_MINUTES
+
+
+def suggests_talk(newest: Iterable[BreathDone], now: Ending | None = None) -> bool:
+    """Whether to suggest a talk with a clinician: two sessions in a row ended because the person felt dizzy.
+
+    ``newest``: newest first. ``now``: how a session ended that is over by now and not among them.
+    """
+    endings = [done.ending for done in islice(newest, DIZZY_IN_A_ROW)]
+    if now is not None:
+        endings.insert(0, now)
+    last = endings[:DIZZY_IN_A_ROW]
+    return len(last) == DIZZY_IN_A_ROW and all(ending is Ending.DIZZY for ending in last)
 
 
 def _gentler(pattern: BreathPattern, wanted: BreathPattern) -> BreathPattern:
-    """The wanted breath where it is gentler than this one; else the next easier there is."""
-    if wanted.cycle_ms < pattern.cycle_ms:
-        return wanted
+    """The wanted breath, no part of it longer than now, where that is gentler; else the next easier there is."""
+    gentler = _within(pattern, wanted)
+    if gentler.cycle_ms < pattern.cycle_ms:
+        return gentler
     return easier_than(pattern) or pattern
+
+
+def _within(pattern: BreathPattern, step: BreathPattern) -> BreathPattern:
+    """A step without what would be longer in it than in the breath now; no holds."""
+    return BreathPattern(min(pattern.in_ms, step.in_ms), min(pattern.out_ms, step.out_ms))
