@@ -6,6 +6,7 @@ between two looks: what lies in it counts as nothing, and the person is asked be
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from gmi_trainer.domain.breath_steps import easier_than
@@ -27,7 +28,7 @@ LONGEST_GAP_NS = 3_000_000_000
 while they sleep, and this is how that is noticed there."""
 
 CUT_SHORT_NS = 500_000_000
-"""A phase that becomes shorter than it has already lasted ends this soon, not at once (design)."""
+"""A part of a breath that becomes shorter than it has already lasted ends this soon, not at once (design)."""
 
 
 class RunState(StrEnum):
@@ -41,8 +42,11 @@ class RunState(StrEnum):
 
 
 class BreathRun:
-    """Begun once; then looked at again and again until it is over. All times in nanoseconds of one monotonic clock;
-    ``slept_ns`` is how long the machine has slept since it was started (0 where nobody knows)."""
+    """Begun once; then looked at again and again until it is over.
+
+    All times are nanoseconds of one monotonic clock; ``slept_ns`` is how long the machine has slept since it was
+    started (always 0 where nobody knows). A time before the last look counts as that look.
+    """
 
     def __init__(self, spec: BreathSpec) -> None:
         self._spec = spec
@@ -55,7 +59,8 @@ class BreathRun:
         self._slept_ns = 0
         self._done = 0
         self._breathed_ns = 0
-        self._carried_ns = 0
+        self._carried_ns = 0  # of the breath in progress, in scripts before this one
+        self._lasted_ns = 0  # of this script's first phase, in scripts before it
         self._eased = 0
         self._pauses = 0
         self._sleeps = 0
@@ -124,9 +129,10 @@ class BreathRun:
         """Where the person is now; None unless they are breathing: the ``state`` may have changed with this look."""
         if self._state is not RunState.BREATHING:
             return None
+        now_ns = max(now_ns, self._looked_ns)
         if slept_ns - self._slept_ns >= SLEPT_NS or now_ns - self._looked_ns >= LONGEST_GAP_NS:
             self._sleeps += 1
-            self._halt(RunState.SLEPT)
+            self._state = RunState.SLEPT
             return None
         self._looked_ns, self._slept_ns = now_ns, slept_ns
         moment = phase_at(self._script, now_ns - self._began_ns)
@@ -139,7 +145,7 @@ class BreathRun:
         """Halt; the breath in progress does not count."""
         if self.look(now_ns, slept_ns) is not None:
             self._pauses += 1
-            self._halt(RunState.PAUSED)
+            self._state = RunState.PAUSED
 
     def go_on(self, now_ns: int, slept_ns: int) -> None:
         """After a pause or a sleep: the breath that was broken off begins anew, after a short lead-in."""
@@ -152,22 +158,17 @@ class BreathRun:
         """Make the breath easier from this moment on, the one in progress included; None where nothing is easier.
 
         What is being done goes on softly and ends sooner. As many breaths as before are left, so it takes less time.
+        While it is halted, what comes after is easier.
         """
+        is_halted = self._state in (RunState.PAUSED, RunState.SLEPT)
+        moment = self.look(now_ns, slept_ns)
         easier = easier_than(self._pattern)
-        if self._state in (RunState.PAUSED, RunState.SLEPT):
-            moment = None
-        else:
-            moment = self.look(now_ns, slept_ns)
-            if moment is None:
-                return None
-        if easier is None:
+        if easier is None or (moment is None and not is_halted):
             return None
         self._pattern = easier
         self._eased += 1
         if moment is not None:
-            self._carried_ns += self._into_round(moment)
-            self._script = _from_here(moment, easier, self._spec.breaths)
-            self._began_ns = now_ns
+            self._go_on_easier(moment)
         return easier
 
     def stop(self, now_ns: int, slept_ns: int) -> None:
@@ -175,8 +176,9 @@ class BreathRun:
         self._break_off(Ending.STOPPED, now_ns, slept_ns)
 
     def feel_dizzy(self, now_ns: int, slept_ns: int) -> None:
-        """End now, because the person feels dizzy."""
+        """End now, because the person feels dizzy. That is kept even where it had just come to its end."""
         self._break_off(Ending.DIZZY, now_ns, slept_ns)
+        self._ending = Ending.DIZZY
 
     def _break_off(self, ending: Ending, now_ns: int, slept_ns: int) -> None:
         self.look(now_ns, slept_ns)  # what was whole by now is whole
@@ -186,55 +188,51 @@ class BreathRun:
     def _start(self, now_ns: int, slept_ns: int) -> None:
         self._began_ns = self._looked_ns = now_ns
         self._slept_ns = slept_ns
-        self._carried_ns = 0
+        self._carried_ns = self._lasted_ns = 0
         self._state = RunState.BREATHING
-
-    def _halt(self, state: RunState) -> None:
-        self._state = state
 
     def _end(self, ending: Ending) -> None:
         self._state = RunState.OVER
         self._ending = ending
 
-    def _into_round(self, moment: Moment) -> int:
-        """How much of the breath in progress lies behind this moment, in this script."""
-        if moment.phase.kind == BreathPhase.LEAD_IN:
-            return 0
-        before = self._script.phases[: moment.index]
-        return moment.into_ns + sum(
-            phase.ns
-            for phase in before
-            if phase.round == moment.phase.round and phase.kind != BreathPhase.LEAD_IN
-        )
+    def _go_on_easier(self, here: Moment) -> None:
+        """The rest with the pattern in force now, from the moment of the last look on."""
+        lasted_ns = here.into_ns + (self._lasted_ns if here.index == 0 else 0)
+        before = self._script.phases[: here.index]
+        if here.phase.kind != BreathPhase.LEAD_IN:
+            self._carried_ns += _breath_ns(before, here.phase.round) + here.into_ns
+        self._script = _from_here(here, self._pattern, self._spec.breaths, lasted_ns)
+        self._began_ns = self._looked_ns
+        self._lasted_ns = lasted_ns
 
     def _count_up_to(self, number: int) -> None:
         """Whole breaths up to this one. What was carried over from a script before belongs to the first of them."""
         for done in range(self._done + 1, number + 1):
-            self._breathed_ns += self._carried_ns + sum(
-                phase.ns
-                for phase in self._script.phases
-                if phase.round == done and phase.kind != BreathPhase.LEAD_IN
-            )
+            self._breathed_ns += self._carried_ns + _breath_ns(self._script.phases, done)
             self._carried_ns = 0
             self._done = done
 
 
-def _from_here(here: Moment, pattern: BreathPattern, breaths: int) -> Script:
-    """The rest of a script with another breath, beginning with what is left of the phase in progress."""
-    number = here.phase.round
-    after = (
-        script_for(pattern, range(number + 1, breaths + 1), lead_in_ms=0).phases if number < breaths else ()
-    )
-    if here.phase.kind == BreathPhase.LEAD_IN:
-        now = script_for(pattern, range(number, breaths + 1), lead_in_ms=0).phases
-        return script_of((Phase(here.phase.kind, here.left_ns, number), *now))
-    kinds = list(BreathPhase)
-    later = [
-        Phase(kind, ms * NS_PER_MS, number)
-        for kind, ms in pattern.parts
-        if kinds.index(kind) > kinds.index(BreathPhase(here.phase.kind))
-        and not (number == breaths and kind is BreathPhase.HOLD_EMPTY)
-    ]
-    wanted_ns = dict(pattern.parts).get(BreathPhase(here.phase.kind), 0) * NS_PER_MS
-    left_ns = max(wanted_ns - here.into_ns, min(CUT_SHORT_NS, here.left_ns))
-    return script_of((Phase(here.phase.kind, left_ns, number, here.share), *later, *after))
+def _breath_ns(phases: Iterable[Phase], number: int) -> int:
+    """How long the phases of a breath take together, without a lead-in."""
+    return sum(phase.ns for phase in phases if phase.round == number and phase.kind != BreathPhase.LEAD_IN)
+
+
+def _from_here(here: Moment, pattern: BreathPattern, breaths: int, lasted_ns: int) -> Script:
+    """The rest of a script with another breath, beginning with what is left of the phase in progress, which has
+    lasted so long."""
+    kind, number = BreathPhase(here.phase.kind), here.phase.round
+    if kind is BreathPhase.LEAD_IN:
+        waited = Phase(kind, here.left_ns, number, here.share)
+        return script_of((waited, *_phases(pattern, number, breaths)))
+    wanted_ns = dict(pattern.parts).get(kind, 0) * NS_PER_MS
+    left_ns = max(wanted_ns - lasted_ns, min(CUT_SHORT_NS, here.left_ns))
+    kinds = tuple(BreathPhase)
+    later = kinds[kinds.index(kind) + 1 :]
+    whole = _phases(pattern, number, breaths)
+    rest = (phase for phase in whole if phase.round > number or phase.kind in later)
+    return script_of((Phase(kind, left_ns, number, here.share), *rest))
+
+
+def _phases(pattern: BreathPattern, first: int, last: int) -> tuple[Phase, ...]:
+    return script_for(pattern, range(first, last + 1), lead_in_ms=0).phases
