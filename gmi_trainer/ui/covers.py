@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.services.contacts import ContactsService
+from gmi_trainer.services.ports import Clock
 from gmi_trainer.ui.main_window import MainWindow
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.help_foot import Help
@@ -23,6 +24,7 @@ class Covers(QObject):
         look: Look,
         contacts: Callable[[], ContactsService | None],
         translate: Translate,
+        clock: Clock,
     ) -> None:
         """``contacts`` of the open record, if there is one."""
         super().__init__(window)
@@ -30,6 +32,7 @@ class Covers(QObject):
         self._look = look
         self._contacts = contacts
         self._translate = translate
+        self._clock = clock
         window.help_asked.connect(self.show)
 
     @Slot(object)
@@ -55,7 +58,7 @@ class Covers(QObject):
     def _settle(self) -> QWidget:
         from gmi_trainer.ui.settle.settle_view import SettleView  # read when it is first wanted
 
-        view = SettleView(self._look)
+        view = SettleView(self._look, self._clock)
         view.done.connect(self._window.uncover)
         return view
 

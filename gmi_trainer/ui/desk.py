@@ -64,7 +64,7 @@ class Desk(QObject):
             placement=placement,
             remember=remember,
         )
-        self.covers = Covers(self.window, tools.look, self._contacts, tools.translate)
+        self.covers = Covers(self.window, tools.look, self._contacts, tools.translate, tools.clock)
         self.way_in = WayIn(
             self.window, tools, lambda: self._workspace, self.start_drill, self._back_to_today, self
         )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gmi_trainer.services.ports import Clock
 from gmi_trainer.ui.drill.panels import PanelAction, StagePanel
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.translation import qt_translate
@@ -13,23 +16,33 @@ from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.words.settling import settle_steps, where_in_the_round
 
+if TYPE_CHECKING:  # read when somebody wants it
+    from gmi_trainer.ui.settle.gentle_breath import GentleBreath
+
 
 class SettleView(QWidget):
-    """Nothing is timed, counted or kept. Space, Enter or a press anywhere goes on; Escape goes back."""
+    """Nothing is timed or kept. Space, Enter or a press anywhere goes on; Escape goes back.
+
+    Whoever wants to may follow a gentle breath for a minute, always by the second button: watching the breath does
+    not calm everybody. It needs no word of caution, and leads back to the step it was asked for at.
+    """
 
     done = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
+        self._clock = clock
+        self._breath: GentleBreath | None = None
         self._steps = settle_steps(qt_translate)
         self._at = 0
         self.setProperty("role", "stage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         name_control(self, "settle", self.tr("Settle"))
         self.panel = StagePanel(look, self)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self.panel)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.addWidget(self.panel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show()
 
@@ -43,14 +56,30 @@ class SettleView(QWidget):
         """The round is through."""
         return self._at == len(self._steps) - 1
 
+    @property
+    def breath(self) -> GentleBreath | None:
+        """The gentle breath that is followed just now."""
+        return self._breath
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard belongs to the button that goes on."""
         super().focusInEvent(event)
-        self.panel.take_focus()
+        if self._breath is not None:
+            self._breath.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.panel.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """B breathes, from wherever the keyboard is."""
+        if event.key() == Qt.Key.Key_B and self._breath is None and not event.isAutoRepeat():
+            self._breathe()
+        else:
+            super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press anywhere beside the buttons goes on, but never out: leaving is a choice."""
-        if event.button() == Qt.MouseButton.LeftButton and not self.is_at_end:
+        is_plain = event.button() == Qt.MouseButton.LeftButton and self._breath is None
+        if is_plain and not self.is_at_end:
             self._go_on()
 
     @Slot()
@@ -67,9 +96,33 @@ class SettleView(QWidget):
     def _leave(self) -> None:
         self.done.emit()
 
+    @Slot()
+    def _breathe(self) -> None:
+        from gmi_trainer.ui.settle.gentle_breath import GentleBreath
+
+        self._breath = GentleBreath(self._look, self._clock)
+        self._breath.over.connect(self._on_breath_over)
+        self.panel.hide()
+        self._rows.addWidget(self._breath)
+        self._breath.show()  # not with the next turn of the event loop: the keyboard belongs to it now
+        self._breath.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._breath.begin()
+
+    @Slot()
+    def _on_breath_over(self) -> None:
+        """Back to the step that it was asked for at."""
+        breath, self._breath = self._breath, None
+        if breath is not None:
+            self._rows.removeWidget(breath)
+            breath.hide()
+            breath.deleteLater()
+        self.panel.show()
+        self._show()
+
     def _show(self) -> None:
         step = self._steps[self._at]
         on = PanelAction("settle.on", self.tr("Go on (Space)"), self._go_on)
+        breathe = PanelAction("settle.breathe", self.tr("Breathe slowly (B)"), self._breathe)
         back = PanelAction("settle.back", self.tr("Back to where I was (Esc)"), self._leave)
         if self.is_at_end:
             back = PanelAction("settle.back", self.tr("Back to where I was (Space)"), self._leave)
@@ -78,7 +131,7 @@ class SettleView(QWidget):
             f"settle.{self._at + 1}",
             step.title,
             step.words,
-            (back, on) if self.is_at_end else (on, back),
+            (back, breathe, on) if self.is_at_end else (on, breathe, back),
             note=where_in_the_round(self._at + 1, len(self._steps), qt_translate),
             on_escape=self._leave,
         )

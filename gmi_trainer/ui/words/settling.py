@@ -75,6 +75,11 @@ def settle_at_once(translate: Translate) -> SettleStep:
     )
 
 
+def gentle_breath_words(translate: Translate) -> str:
+    """Above the paced breath, which is only ever the second thing that settling offers."""
+    return translate("Settle", "Small, quiet breaths. Stop whenever you like.")
+
+
 def where_in_the_round(step: int, steps: int, translate: Translate) -> str:
     """A quiet line: how far, and that there is time."""
     return translate("Settle", "{n} of {all}. No hurry.").format(n=step, all=steps)

@@ -20,6 +20,7 @@ from gmi_trainer.ui.main_window import MainWindow, Place
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.answers import AnswerTile
 from gmi_trainer.ui.words.translate import Translate, english
+from tests.fakes import FakeClock
 
 MOST_TABS = 60
 
@@ -57,7 +58,7 @@ class Walker:
         self.run = FirstRun(self._look, self.workspace, self._jobs, self._translate)
         today = Place("today", "Today", "calendar-days", lambda _workspace: QWidget())
         self.window = MainWindow(self._look, [today], brand="GMI Trainer")
-        Covers(self.window, self._look, lambda: self.workspace.contacts, self._translate)
+        Covers(self.window, self._look, lambda: self.workspace.contacts, self._translate, FakeClock())
         self.window.enter_stage(self.run)
         self._bot.addWidget(self.window)
         self.run.finished.connect(self.heard.finished.append)

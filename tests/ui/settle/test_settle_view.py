@@ -14,6 +14,7 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.words.settling import settle_at_once, settle_steps, where_in_the_round
 from gmi_trainer.ui.words.translate import english
+from tests.fakes import FakeClock
 from tests.ui.inspection import cut_words, nameless, small_targets
 
 Key = Qt.Key
@@ -22,7 +23,7 @@ STEPS = settle_steps(english)
 
 @pytest.fixture
 def view(look: Look, qtbot: QtBot) -> SettleView:
-    view = SettleView(look)
+    view = SettleView(look, FakeClock())
     qtbot.addWidget(view)
     view.resize(900, 700)
     with qtbot.waitExposed(view):
@@ -102,6 +103,15 @@ def test_buttons_go_on_back_and_round_again(view: SettleView, qtbot: QtBot) -> N
         QTest.mouseClick(button(view, "settle.back"), Qt.MouseButton.LeftButton)
 
 
+def test_the_gentle_breath_is_only_ever_the_second_button(view: SettleView) -> None:
+    for _ in STEPS:
+        buttons = [b.objectName() for b in view.panel.findChildren(QPushButton) if b.isVisible()]
+        assert buttons.index("settle.breathe") == 1
+        assert view.breath is None, "nobody breathes unasked"
+        if not view.is_at_end:
+            press(Key.Key_Space)
+
+
 def test_nothing_goes_on_by_itself(view: SettleView) -> None:
     """There is no timer in it at all."""
     from PySide6.QtCore import QTimer
@@ -112,7 +122,7 @@ def test_nothing_goes_on_by_itself(view: SettleView) -> None:
 def test_each_step_is_told_aloud(look: Look, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     monkeypatch.setattr(settle_view, "announce", lambda _source, words: told.append(words))
-    view = SettleView(look)
+    view = SettleView(look, FakeClock())
     qtbot.addWidget(view)
     view.show()
     view.setFocus()
@@ -127,7 +137,7 @@ def test_each_step_is_told_aloud(look: Look, qtbot: QtBot, monkeypatch: pytest.M
 @pytest.mark.parametrize("size", [(640, 480), (700, 520)])
 def test_no_word_is_cut_off(look: Look, qtbot: QtBot, percent: int, size: tuple[int, int]) -> None:
     look.set_theme(Theme(Scheme.DARK, percent))
-    view = SettleView(look)
+    view = SettleView(look, FakeClock())
     qtbot.addWidget(view)
     view.resize(*size)
     view.show()
