@@ -45,6 +45,29 @@ def reason_words(reason: str, translate: Translate) -> str:
     return offered.get(reason, reason)
 
 
+@dataclass(frozen=True, slots=True)
+class CountingWords:
+    """What "do not count" says of one kind of session, and the reasons that are offered."""
+
+    leave_out: str
+    not_counted: str
+    not_counted_because: str  # with {reason}
+    kept: str
+    reasons: tuple[LeftOutReason, ...] = tuple(LeftOutReason)
+
+
+def counting_words(translate: Translate) -> CountingWords:
+    """For a drill."""
+    return CountingWords(
+        leave_out=translate("Counting", "Do not count this drill"),
+        not_counted=translate("Counting", "This drill is not counted"),
+        not_counted_because=translate("Counting", "This drill is not counted: {reason}"),
+        kept=translate(
+            "Counting", "It is kept with everything in it. Only the lines in the charts leave it out."
+        ),
+    )
+
+
 def kind_name(summary: SessionSummary, translate: Translate) -> str:
     """Test, training, or practice for the first two of a body part."""
     if summary.purpose is Purpose.FAMILIARISATION:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Protocol
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gmi_trainer.domain.progress import SessionSummary
 from gmi_trainer.ui.pages.progress.column import Column
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
@@ -14,11 +16,22 @@ from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.text import Text, muted
-from gmi_trainer.ui.words.sessions import LeftOutReason, reason_words
+from gmi_trainer.ui.words.sessions import CountingWords, LeftOutReason, counting_words, reason_words
 from gmi_trainer.ui.words.translate import Translate
 
 OWN_WORDS = "own"
 LONGEST_REASON = 200
+
+
+class Marked(Protocol):
+    """A session of any kind."""
+
+    @property
+    def session_id(self) -> int: ...
+    @property
+    def counted(self) -> bool: ...
+    @property
+    def not_counted_reason(self) -> str: ...
 
 
 class Counting(Column):
@@ -28,38 +41,39 @@ class Counting(Column):
     count_asked = Signal(int)
 
     def __init__(
-        self, look: Look, summary: SessionSummary, translate: Translate, parent: QWidget | None = None
+        self,
+        look: Look,
+        session: Marked,
+        translate: Translate,
+        words: CountingWords | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """``words``: None for a drill."""
         super().__init__(look, parent=parent)
         self._translate = translate
-        self._session_id = summary.session_id
+        self._words = words if words is not None else counting_words(translate)
+        self._session_id = session.session_id
         self._reasons: ReasonCard | None = None
-        if summary.counted:
-            self._button = secondary(
-                look, self.tr("Do not count this drill"), "progress.leave_out", icon="eye-off"
-            )
+        if session.counted:
+            self._button = secondary(look, self._words.leave_out, "progress.leave_out", icon="eye-off")
             self._button.clicked.connect(self._on_leave_out_clicked)
             self._button_row = holding(FlowLayout(look), [self._button])
             self.add(self._button_row)
         else:
             self._button = secondary(look, self.tr("Count it again"), "progress.count_again", icon="undo-2")
             self._button.clicked.connect(self._on_count_again_clicked)
-            self.add(self._not_counted_card(summary.not_counted_reason))
+            self.add(self._not_counted_card(session.not_counted_reason))
 
     def take_focus(self) -> None:
         """Put the keyboard on what can be done."""
         self._button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _not_counted_card(self, reason: str) -> Card:
-        words = self.tr("This drill is not counted")
+        words = self._words.not_counted
         if reason:
-            words = self.tr("This drill is not counted: {reason}").format(
-                reason=reason_words(reason, self._translate)
-            )
+            words = self._words.not_counted_because.format(reason=reason_words(reason, self._translate))
         card = Card(self._look, words, icon="eye-off")
-        card.add(
-            muted(self.tr("It is kept with everything in it. Only the lines in the charts leave it out."))
-        )
+        card.add(muted(self._words.kept))
         card.add(holding(FlowLayout(self._look), [self._button]))
         return card
 
@@ -70,7 +84,7 @@ class Counting(Column):
     @Slot()
     def _on_leave_out_clicked(self) -> None:
         if self._reasons is None:
-            self._reasons = ReasonCard(self._look, self._translate)
+            self._reasons = ReasonCard(self._look, self._translate, self._words.reasons)
             self._reasons.given.connect(self._on_reasons_given)
             self._reasons.cancelled.connect(self._on_reasons_cancelled)
             self.add(self._reasons)
@@ -96,9 +110,15 @@ class ReasonCard(Card):
     given = Signal(str)
     cancelled = Signal()
 
-    def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        translate: Translate,
+        reasons: Iterable[LeftOutReason],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(look, translate("ReasonCard", "Why should it not count?"), parent=parent)
-        options = [Choice(r.value, r.value, reason_words(r.value, translate)) for r in LeftOutReason]
+        options = [Choice(r.value, r.value, reason_words(r.value, translate)) for r in reasons]
         options.append(Choice(OWN_WORDS, OWN_WORDS, self.tr("Something else")))
         self._reason = ChoiceRow(
             look,

@@ -39,13 +39,22 @@ class SessionRow(Tile, QAbstractButton):
 
     opened = Signal(int)  # the session's id
 
-    def __init__(self, look: Look, session_id: int, words: RowWords, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        session_id: int,
+        words: RowWords,
+        parent: QWidget | None = None,
+        *,
+        place: str = "progress.session",
+    ) -> None:
+        """``place``: what its identifier begins with."""
         self._session_id = session_id
         self._words = words
         self._placed: dict[int, _Places] = {}
         self._least: QSize | None = None
         self._arrow = look.icon("chevron-right", "muted")
-        super().__init__(look, f"progress.session.{session_id}", "", spoken=words.spoken, parent=parent)
+        super().__init__(look, f"{place}.{session_id}", "", spoken=words.spoken, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(self._on_clicked)
 
