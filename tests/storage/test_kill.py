@@ -1,4 +1,4 @@
-"""Ten kills in mid-drill: no trial that was acknowledged is lost."""
+"""Ten kills in mid-drill, ten in the middle of a breath: nothing that was acknowledged is lost."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+from gmi_trainer.domain.breathing import GOAL
 from gmi_trainer.storage import driver
+from gmi_trainer.storage.history import SqliteHistory
 from tests.storage.records import opened
 
 KILLS = 10
 
 
-def kill_in_mid_drill(path: Path, number: int, after: int) -> tuple[int, int]:
+def kill_in_mid_write(child_module: str, path: Path, number: int, after: int) -> tuple[int, int]:
     """Let a child write, kill it after so many acknowledgements; returns its session and the last one."""
-    command = [sys.executable, "-m", "tests.storage.writes_trials", str(path), str(number)]
+    command = [sys.executable, "-m", child_module, str(path), str(number)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
         acknowledged = [child.stdout.readline() for _ in range(after)]
@@ -28,7 +30,9 @@ def kill_in_mid_drill(path: Path, number: int, after: int) -> tuple[int, int]:
 
 def test_a_kill_loses_nothing_acknowledged(record_path: Path) -> None:
     for number in range(1, KILLS + 1):
-        session, last = kill_in_mid_drill(record_path, number, after=7 * number)
+        session, last = kill_in_mid_write(
+            "tests.storage.writes_trials", record_path, number, after=7 * number
+        )
 
         with opened(record_path) as record:
             assert record.ended_uncleanly
@@ -43,3 +47,21 @@ def test_a_kill_loses_nothing_acknowledged(record_path: Path) -> None:
             assert len(stored) - last in (0, 1)  # the one that was stored but not yet acknowledged
             row = record.connection.execute("SELECT finished_utc FROM session WHERE id = ?", (session,))
             assert row.fetchone()["finished_utc"] is None
+
+
+def test_a_kill_loses_no_whole_breath_and_the_session_reads_as_interrupted(record_path: Path) -> None:
+    for number in range(1, KILLS + 1):
+        session, last = kill_in_mid_write(
+            "tests.storage.writes_breaths", record_path, number, after=3 * number
+        )
+
+        with opened(record_path) as record:
+            assert record.ended_uncleanly
+            assert driver.is_sound(record.connection)
+            with SqliteHistory(record_path) as history:
+                told = next(done for done in history.breathing() if done.session_id == session)
+                assert told.breaths - last in (0, 1)  # the one that was stored but not yet acknowledged
+                assert told.breathed_ms == told.breaths * GOAL.cycle_ms
+                assert (told.finished_utc, told.ending) == (None, None)
+                assert len(history.breathing()) == number
+                assert history.breath_past(5).sessions == 0

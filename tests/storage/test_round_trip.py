@@ -96,8 +96,10 @@ def test_an_export_of_an_older_program_is_brought_to_todays_shape(
     contents = here.adopter.look(unpack, "old.zip")
     profile = here.adopter.adopt(unpack, "old.zip", Provenance("old.zip", "abc"))
 
-    assert contents.sessions == 5
     record = here.open(profile.profile_id)
+    drills = "SELECT count(*) FROM session WHERE kind = 'drill'"
+    assert record.connection.execute(drills).fetchone()[0] == 5
+    assert contents.sessions == 5 + contents.rows["breathing"]
     assert driver.pragma(record.connection, "user_version") == VERSION
     record.close()
 
