@@ -13,7 +13,7 @@ from gmi_trainer.domain.activity import DrillSpec, Purpose
 from gmi_trainer.domain.answering import way_of
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.breath_course import PACE_VALUES, SCALES, BreathDone, BreathPast
-from gmi_trainer.domain.breathing import BreathSpec
+from gmi_trainer.domain.breathing import BreathSpec, Ending
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.comparable import are_comparable, is_complete
 from gmi_trainer.domain.days import local_day
@@ -412,11 +412,12 @@ class FakeHistory:
         return tuple(s.told(self._record.ratings) for s in self._breaths_newest_first())[:limit]
 
     def breath_past(self, newest: int) -> BreathPast:
-        finished = [s for s in self._breaths_newest_first() if s.is_done]
+        known = [s for s in self._all_breathing() if s.is_done or s.result.ending is Ending.DIZZY]
+        finished = [s for s in known if s.is_done]
         return BreathPast(
             sessions=len(finished),
             first_day=min((s.day for s in finished), default=None),
-            newest=tuple(s.told(self._record.ratings) for s in finished[:newest]),
+            newest=tuple(s.told(self._record.ratings) for s in known[:newest]),
         )
 
     def breath_totals(self) -> BreathTotals:
@@ -429,7 +430,10 @@ class FakeHistory:
         )
 
     def _breaths_newest_first(self) -> list[FakeBreathing]:
-        sessions = [s for s in self._record.breathing.values() if s.result.breaths > 0]
+        return [s for s in self._all_breathing() if s.result.breaths > 0]
+
+    def _all_breathing(self) -> list[FakeBreathing]:
+        sessions = self._record.breathing.values()
         return sorted(sessions, key=lambda s: (s.start.started_utc, s.session_id), reverse=True)
 
     def _finished(self) -> Iterable[FakeSession]:

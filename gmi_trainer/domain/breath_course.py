@@ -61,7 +61,7 @@ class BreathDone:
 class BreathPast:
     """What a new session has to know. ``sessions``: finished ones with a whole breath, of all time.
 
-    ``newest``: the latest few of those, newest first.
+    ``newest``: the latest few of those, and of those that ended dizzy before the first whole breath; newest first.
     """
 
     sessions: int = 0

@@ -24,6 +24,10 @@ _PART = "json_extract(session.spec, '$.part')"  # word for word as in the index 
 _NEWEST_FIRST = "ORDER BY session.started_utc DESC, session.id DESC"
 _BREATHED = "session.kind = 'breathing' AND breathing.breaths > 0"
 _BREATHED_TO_THE_END = f"{_BREATHED} AND session.finished_utc IS NOT NULL"
+_BREATHED_OR_DIZZY = (
+    "session.kind = 'breathing' AND session.finished_utc IS NOT NULL"
+    " AND (breathing.breaths > 0 OR breathing.ending = 'dizzy')"
+)
 
 
 class SqliteHistory(ReadingConnection):
@@ -126,7 +130,7 @@ class SqliteHistory(ReadingConnection):
         return BreathPast(
             sessions=row["sessions"],
             first_day=date.fromisoformat(first) if first is not None else None,
-            newest=self._breathing(_BREATHED_TO_THE_END, newest),
+            newest=self._breathing(_BREATHED_OR_DIZZY, newest),
         )
 
     def breath_totals(self) -> BreathTotals:

@@ -227,12 +227,26 @@ def test_the_past_is_all_finished_sessions_and_the_newest_few(world: World) -> N
     for number in range(1, 5):
         breathe(world, number, at=MORNING + number * DAY)
     breathe(world, 5, at=MORNING, finished=False)
-    breathe(world, 6, BreathResult(0, 0, GOAL, ending=Ending.DIZZY), at=MORNING + 9 * DAY)
+    breathe(world, 6, BreathResult(0, 0, GOAL, ending=Ending.STOPPED), at=MORNING + 9 * DAY)
 
     told = past(world, 2)
 
     assert (told.sessions, told.first_day) == (4, MONDAY + DAY)
     assert [session.day for session in told.newest] == [MONDAY + 4 * DAY, MONDAY + 3 * DAY]
+
+
+def test_who_was_dizzy_before_the_first_whole_breath_is_known_but_has_not_practised(world: World) -> None:
+    breathe(world, 1)
+    breathe(world, 2, BreathResult(0, 0, GOAL, ending=Ending.DIZZY), at=MORNING + DAY)
+
+    told = past(world)
+
+    assert (told.sessions, told.first_day) == (1, MONDAY)
+    assert [(session.ending, session.breaths) for session in told.newest] == [
+        (Ending.DIZZY, 0),
+        (Ending.WHOLE, 10),
+    ]
+    assert totals(world).sessions == len(history(world)) == 1
 
 
 def test_the_totals_are_of_what_counts(world: World) -> None:
