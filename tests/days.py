@@ -42,7 +42,7 @@ class FakeDays:
             clock=clock,
             changes=changes,
             new_uuid=lambda: f"plan-{len(record.plans) + 1}",
-            available=frozenset({SessionKind.DRILL}),
+            available=frozenset({SessionKind.DRILL, SessionKind.BREATHING}),
         )
         numbers = count(1)
         self.breath_log = FakeBreathLog(record)

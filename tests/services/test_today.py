@@ -11,6 +11,7 @@ import pytest
 from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import DrillMode, Purpose, spec_for_training
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
+from gmi_trainer.domain.breathing import GOAL, BreathSpec, Ending
 from gmi_trainer.domain.checkin import AfterLast, CheckIn, LifeChange, Moment, Scale
 from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.flare import FlareSource
@@ -21,6 +22,7 @@ from gmi_trainer.domain.trial import Outcome
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.drill_choices import DrillChoices
 from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.ports import BreathResult
 from gmi_trainer.services.today import TodayService, TodayView, Undo
 from tests.days import FakeDays
 from tests.fakes import (
@@ -31,7 +33,7 @@ from tests.fakes import (
     FakeRecord,
     FakeSessionLog,
 )
-from tests.samples import sample_picture, sample_start, sample_trial
+from tests.samples import sample_breathing, sample_picture, sample_start, sample_trial
 
 MONDAY = date(2025, 3, 10)
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -93,6 +95,19 @@ class Home:
             self.log.finish(session, now + timedelta(minutes=2), Purpose.TRAINING, {})
         return session
 
+    def breathe(self, breaths: int = 5) -> int:
+        """A minute, ended at once; without a whole breath it was nothing."""
+        number = 100 + len(self.record.breathing)
+        now = self.clock.utc_now()
+        log = self.days.breath_log
+        session = log.begin(
+            sample_breathing(number, BreathSpec(breaths=5), started_utc=now, utc_offset_min=0)
+        )
+        ending = Ending.WHOLE if breaths == 5 else Ending.STOPPED
+        done = BreathResult(breaths, breaths * GOAL.cycle_ms, GOAL, ending=ending)
+        log.finish(session, now + timedelta(minutes=1), done, {})
+        return session
+
     def ids(self) -> list[int]:
         """The sessions that the after-last-time question is about."""
         return [done.session_id for done in self.look().after_last_about]
@@ -149,7 +164,40 @@ def test_only_what_the_program_has_is_offered(home: Home) -> None:
     view = home.look()
 
     assert view.offer.cards
-    assert all(isinstance(card.dose, DrillDose) for card in view.offer.cards)
+    assert all(isinstance(card.dose, DrillDose | BreathDose) for card in view.offer.cards)
+
+
+def test_breathing_is_offered_for_one_minute_until_there_was_some(home: Home) -> None:
+    def minutes() -> list[float]:
+        return [card.minutes for card in home.look().offer.cards if isinstance(card.dose, BreathDose)]
+
+    assert minutes() == [1.0]
+    home.breathe(breaths=0)
+    assert minutes() == [1.0], "not one whole breath"
+
+    home.breathe()
+    home.sleep()
+
+    assert minutes() == [2.0]
+    home.sleep(400)
+    home.train()
+    home.sleep()
+    assert minutes() == [2.5], "gentle after a year away, but not the first minute again"
+
+
+def test_breathing_keeps_a_day_and_is_asked_about_like_any_practice(home: Home) -> None:
+    home.train()
+    home.breathe()
+    home.sleep()
+    assert home.look().habit.kept == 1
+    assert len(home.look().after_last_about) == 2
+    home.today.after_last(AfterLast.NO_CHANGE, home.look().after_last_about)
+
+    alone = home.breathe()
+    home.sleep()
+
+    assert home.look().habit.kept == 2
+    assert home.ids() == [alone]
 
 
 def test_before_four_in_the_morning_it_is_still_yesterday(home: Home) -> None:

@@ -17,13 +17,15 @@ from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose, spec_for_test, spec_for_training
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.bout import Bout
+from gmi_trainer.domain.breathing import GOAL, BreathSpec, Ending, breaths_in
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.offer import OfferCard
-from gmi_trainer.domain.plan import DrillDose, PlanRef
+from gmi_trainer.domain.plan import BreathDose, DrillDose, PlanRef
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.ports import BreathResult
 from gmi_trainer.services.today import TodayView
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.today.questions import Asking
@@ -41,7 +43,7 @@ from tests.fakes import (
     FakeSessionLog,
 )
 from tests.history_maker import HistoryMaker
-from tests.samples import sample_picture
+from tests.samples import sample_breathing, sample_picture
 from tests.ui.drill.theatre import a_test_set
 
 TODAY = date(2025, 3, 13)
@@ -90,6 +92,7 @@ class ADay:
         self.maker = HistoryMaker(self.log)
         self.said: list[str] = []
         self.started: list[tuple[DrillSpec, PlanRef, Bout]] = []
+        self.breathing: list[tuple[BreathDose, PlanRef]] = []
 
     def open_record(self) -> None:
         """The program starts: an occasion begins."""
@@ -109,6 +112,12 @@ class ADay:
         """Drills on days before today."""
         for ago in days_ago:
             self.maker.session(TODAY - timedelta(days=ago), spec or spec_for_training(HAND, 20))
+        return self
+
+    def breathed(self, *days_ago: int) -> ADay:
+        """Slow breathing on days before today, from the page Breathe."""
+        for ago in days_ago:
+            self._breathes(TODAY - timedelta(days=ago), 5)
         return self
 
     def asked_already(self) -> ADay:
@@ -141,16 +150,29 @@ class ADay:
         return self
 
     def does(self, card: OfferCard) -> None:
-        """Finish a drill of today's plan, as the window would have it stored."""
+        """Finish something of today's plan, as the window would have it stored."""
         dose = card.dose
+        uuid, version = self.look_at_it().plan_ref
+        plan = PlanRef(uuid, version, card.item_id)
+        if isinstance(dose, BreathDose):
+            self._breathes(TODAY, dose.minutes, plan)
+            self.changes.publish(Changed.SESSIONS)
+            return
         assert isinstance(dose, DrillDose)
         is_test = dose.mode is DrillMode.TEST
         spec = spec_for_test(dose.part, 20) if is_test else spec_for_training(dose.part, dose.pictures or 20)
-        uuid, version = self.look_at_it().plan_ref
         session_id = self.maker.session(TODAY, spec, hour=15, purpose=Purpose.TRAINING)
         session = self.record.sessions[session_id]
-        session.start = replace(session.start, plan=PlanRef(uuid, version, card.item_id))
+        session.start = replace(session.start, plan=plan)
         self.changes.publish(Changed.SESSIONS)
+
+    def _breathes(self, day: date, minutes: float, plan: PlanRef | None = None) -> None:
+        log, number = self.days.breath_log, len(self.record.breathing) + 1
+        started = datetime(day.year, day.month, day.day, 10, tzinfo=UTC)
+        spec = BreathSpec(breaths=breaths_in(minutes, GOAL))
+        start = sample_breathing(number, spec, started_utc=started, utc_offset_min=60, plan=plan)
+        done = BreathResult(spec.breaths, spec.breaths * GOAL.cycle_ms, GOAL, ending=Ending.WHOLE)
+        log.finish(log.begin(start), started + timedelta(minutes=minutes), done, {})
 
     # -- the page --------------------------------------------------------------------------------------------
 
@@ -158,6 +180,7 @@ class ADay:
         """The page, not in view yet."""
         self.view = page = TodayPage(self.look, self, self._jobs, self._translate, self.clock)
         page.start_asked.connect(lambda spec, plan, bout: self.started.append((spec, plan, bout)))
+        page.breathing_asked.connect(lambda dose, plan: self.breathing.append((dose, plan)))
         page.safety_asked.connect(lambda why: self.said.append(f"safety_asked {why}"))
         for name in ("symptom_said", "call_asked", "settle_asked", "train_asked"):
             getattr(page, name).connect(lambda name=name: self.said.append(name))

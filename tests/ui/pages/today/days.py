@@ -11,7 +11,9 @@ from tests.ui.pages.today.a_day import ALL_CLEAR, ADay
 
 def ordinary(day: ADay) -> None:
     """Some weeks in, nothing asked any more today."""
-    day.introduce().practised(1, 2, 4, 5, 6, 8, 9, 11, 12, 13).began_days_ago(14).asked_already()
+    day.introduce().practised(1, 2, 4, 5, 6, 8, 9, 11, 12, 13).breathed(2, 5).began_days_ago(
+        14
+    ).asked_already()
 
 
 def first_day(day: ADay) -> None:
@@ -36,8 +38,13 @@ def rest(day: ADay) -> None:
 
 def kept(day: ADay) -> None:
     ordinary(day)
-    for _ in range(2):
-        day.does(next(card for card in day.look_at_it().offer.cards if not card.is_done))
+    while not (offer := day.look_at_it().offer).day_is_kept:
+        day.does(next(card for card in offer.cards if not card.is_done))
+
+
+def lighter(day: ADay) -> None:
+    ordinary(day)
+    day.today.lighter_day()
 
 
 def welcome(day: ADay) -> None:
@@ -47,6 +54,11 @@ def welcome(day: ADay) -> None:
 def paused(day: ADay) -> None:
     ordinary(day)
     day.safety.reply({**ALL_CLEAR, SafetyGroup.SOON: SafetyAnswer.NEW}, SafetyOccasion.ASKED_FOR)
+
+
+def questions(day: ADay) -> None:
+    ordinary(day)
+    day.safety.new_symptom()
 
 
 def hard(day: ADay) -> None:
@@ -62,7 +74,9 @@ DAYS: list[Callable[[ADay], None]] = [
     flare,
     rest,
     kept,
+    lighter,
     welcome,
     paused,
+    questions,
     hard,
 ]

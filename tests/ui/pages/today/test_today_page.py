@@ -17,7 +17,7 @@ from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.bout import Bout
 from gmi_trainer.domain.checkin import AfterLast, LifeChange, Scale
 from gmi_trainer.domain.diary import DiaryKind
-from gmi_trainer.domain.plan import DrillDose
+from gmi_trainer.domain.plan import BreathDose, DrillDose
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
 from gmi_trainer.ui.background import Background
@@ -55,7 +55,7 @@ def test_the_page_is_there_at_once_and_the_plan_has_its_room(day: ADay, qtbot: Q
     qtbot.waitUntil(page.isActiveWindow)
     day.settle()
     assert not day.shows("today.skeleton")
-    assert day.starts == ["primary"]
+    assert day.starts == ["primary", "secondary"]
     assert page.plan.mapTo(page, page.plan.rect().topLeft()).y() <= before + day.look.px(80)
 
 
@@ -72,7 +72,7 @@ def test_a_page_that_is_about_to_come_into_view_is_read_once_and_before(day: ADa
         page.show()
     day.settle()
     assert page.view is read
-    assert day.starts == ["primary"]
+    assert day.starts == ["primary", "secondary"]
 
 
 def test_a_first_day_offers_one_small_drill_and_counts_nothing(day: ADay) -> None:
@@ -346,6 +346,8 @@ def test_a_kept_day_is_told_in_one_sentence_and_pushes_nothing(day: ADay) -> Non
     page = day.page()
     assert day.says("bout 1 of 3")
     finish(day, 2)
+    assert not day.says("That is enough for today"), "a bout and breathing are not two bouts yet"
+    finish(day, 1)
 
     assert day.says("That is enough for today")
     assert day.starts == ["secondary"]
@@ -365,7 +367,7 @@ def test_a_start_that_goes_under_the_keyboard_hands_it_to_nothing_that_acts(day:
     ordinary(day)
     page = day.page()
     page.take_focus()
-    finish(day, 3)
+    finish(day, 4)
 
     day.keys(Key.Key_Return, Key.Key_Space)
     assert facts(day, DiaryKind.FLARE) == []
@@ -431,17 +433,116 @@ def test_a_planned_rest_day_is_one(day: ADay) -> None:
     assert day.says("A rest day")
 
 
-def test_a_lighter_day_is_one_short_bout(day: ADay) -> None:
+def test_a_lighter_day_is_one_short_bout_and_breathing(day: ADay) -> None:
     ordinary(day)
     page = day.page()
     day.press("lighter")
 
     assert day.says("A lighter day")
+    assert day.says("One short bout and a little slow breathing count as a whole day.")
     assert not day.shows("today.lighter")
-    [card] = page.plan.cards
-    assert card.card.bouts == 1
+    drill, breathing = page.plan.cards
+    assert drill.card.bouts == breathing.card.bouts == 1
+    assert isinstance(breathing.card.dose, BreathDose)
     finish(day, 1)
     assert day.says("That is enough for today")
+
+
+def test_a_lighter_day_of_a_plan_without_breathing_speaks_of_none(day: ADay) -> None:
+    ordinary(day)
+    plan = day.today.plan()
+    drills = tuple(item for item in plan.items if isinstance(item.dose, DrillDose))
+    day.record.plans[-1] = replace(plan, items=drills, is_default=False)
+    day.open_record()
+    day.today.lighter_day()
+    day.page()
+
+    assert day.says("One short bout is enough. It counts as a whole day.")
+    assert not day.says("breath")
+
+
+# -- breathing ---------------------------------------------------------------------------------------------
+
+
+def test_breathing_is_a_card_that_asks_for_breathing(day: ADay) -> None:
+    ordinary(day)
+    page = day.page()
+    assert day.says("Slow breathing")
+    assert day.says("About 5 min")
+    day.press("card.1.start")
+
+    [(dose, plan)] = day.breathing
+    assert dose == BreathDose(4.0, 8.0, 5.0)
+    assert (plan.plan_uuid, plan.item_id) == (page.view.plan_ref[0], "breathe")  # type: ignore[union-attr]  # read
+    assert day.started == []
+
+
+def test_the_very_first_breathing_is_a_minute_and_says_so(day: ADay) -> None:
+    day.introduce()
+    page = day.page()
+    drill, breathing = page.plan.cards
+
+    assert isinstance(drill.card.dose, DrillDose), "the smallest useful thing is a first drill"
+    assert breathing.card.minutes == 1
+    assert day.says("About 1 min")
+    assert day.says("One minute, to try it out.")
+    day.press("card.1.start")
+    assert day.breathing[0][0].minutes == 1
+
+
+def test_breathing_that_was_done_says_so(day: ADay) -> None:
+    ordinary(day)
+    page = day.page()
+    finish(day, 2)
+
+    done = page.plan.cards[-1]
+    assert isinstance(done.card.dose, BreathDose)
+    assert done.start_button is None
+    assert day.says("Done")
+
+
+def test_a_check_in_that_was_begun_is_kept_when_the_person_breathes(day: ADay) -> None:
+    day.introduce()
+    day.page()
+    day.keys(Key.Key_4)
+    day.press("card.1.start")
+
+    view = day.look_at_it()
+    assert view.check_in is not None
+    assert view.check_in.pain == 4
+    assert len(day.breathing) == 1
+
+
+@pytest.mark.parametrize("symptom", [False, True])
+def test_breathing_stays_open_beneath_what_comes_first(day: ADay, *, symptom: bool) -> None:
+    ordinary(day)
+    if symptom:
+        day.safety.new_symptom()
+    else:
+        day.safety.reply({**ALL_CLEAR, SafetyGroup.SOON: SafetyAnswer.NEW}, SafetyOccasion.ASKED_FOR)
+    page = day.page()
+
+    assert day.says("Open to you meanwhile")
+    [card] = page.plan.cards
+    assert isinstance(card.card.dose, BreathDose)
+    assert day.starts == ["secondary"], "what is above it comes first"
+    assert day.on() == ("today.safety" if symptom else "today.call")
+    day.press("card.0.start")
+    assert len(day.breathing) == 1
+    finish(day, 1)
+    assert day.says("Done")
+    assert not day.says("Open to you meanwhile")
+
+
+def test_an_emergency_leaves_only_settling(day: ADay) -> None:
+    ordinary(day)
+    day.safety.reply({**ALL_CLEAR, SafetyGroup.EMERGENCY: SafetyAnswer.NEW}, SafetyOccasion.ASKED_FOR)
+    page = day.page()
+
+    assert page.plan.cards == ()
+    assert not day.says("reathing")
+    day.press("paused.settle")
+    assert day.said == ["settle_asked"]
 
 
 def test_after_a_gap_there_is_one_small_card_and_no_debt(day: ADay) -> None:
@@ -465,12 +566,15 @@ def test_a_flare_is_said_at_once_and_says_what_follows(day: ADay) -> None:
     assert facts(day, DiaryKind.FLARE) != []
     assert day.says("Today you said that you are in a flare.")
     assert day.says("Practice is shorter and easier until Saturday. Then your plan goes on by itself.")
-    assert page.plan.cards[0].card.minutes < before
+    breathing, drill = page.plan.cards
+    assert isinstance(breathing.card.dose, BreathDose), "in a flare breathing comes first"
+    assert (breathing.card.minutes, breathing.card.reason.is_gentle) == (2.5, True)
+    assert drill.card.minutes < before
     assert not day.says("physiotherapist")
     day.press("settle")
     assert day.said == ["settle_asked"]
 
-    day.press("card.0.start")
+    day.press("card.1.start")
     [(_spec, _plan, bout)] = day.started
     assert bout.is_gentle
 
@@ -565,7 +669,7 @@ def test_practice_waits_until_it_was_looked_at(day: ADay, group: SafetyGroup, wo
     day.safety.reply({**ALL_CLEAR, group: SafetyAnswer.NEW}, SafetyOccasion.ASKED_FOR)
     page = day.page()
     assert day.says(words)
-    assert day.starts == []
+    assert "primary" not in day.starts
     assert page.plan.obvious is not None
     assert day.on() == "today.call"
     day.press("call")
@@ -588,8 +692,9 @@ def test_in_an_emergency_nothing_else_is_asked(day: ADay) -> None:
 
 
 def test_without_answers_the_safety_questions_come_before_a_drill(day: ADay) -> None:
-    day.page()
-    assert day.starts == []
+    page = day.page()
+    assert not any(isinstance(card.card.dose, DrillDose) for card in page.plan.cards)
+    assert "primary" not in day.starts
     assert day.on() == "today.safety"
 
     day.keys(Key.Key_Space)
@@ -816,7 +921,7 @@ def test_tab_goes_down_the_page(day: ADay) -> None:
         "today.check_in.skip",
         "today.check_in.no_pain",
         "today.card.0.start",
-        "today.flare",
+        "today.card.1.start",
     ]
 
 
