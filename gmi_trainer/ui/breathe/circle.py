@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -11,12 +12,21 @@ from gmi_trainer.domain.breathing import BreathPattern, BreathPhase, fullness
 from gmi_trainer.domain.script import Moment
 from gmi_trainer.ui.breathe.pacing import (
     Box,
+    Places,
+    Room,
     disc_radius,
     inner_half,
+    picture_first,
     seconds_of,
     stepped_fullness,
 )
-from gmi_trainer.ui.breathe.picture import FINEST_PX, Paints, pixels_of
+from gmi_trainer.ui.breathe.picture import FINEST_PX, USUAL_SHARE, USUAL_SIZES, Paints, pixels_of
+
+MOST_PX = 600.0
+"""A larger one could not be followed without moving the eyes."""
+
+INSIDE_SIZES = replace(USUAL_SIZES, count=96)
+"""The seconds fill the empty chest's disc, whatever the text size is."""
 
 GLOW_PX = 9.0
 GLOW_ALPHA = 56
@@ -28,6 +38,10 @@ COUNT_OF_RADIUS = 1.25
 
 class SwellingDisc:
     """A calm disc. Its shade lies still in the room, so that only the rim between two sizes is ever painted."""
+
+    sizes = INSIDE_SIZES
+    words_share = USUAL_SHARE
+    has_count = True
 
     def __init__(self) -> None:
         self._filled = 0.0
@@ -44,9 +58,8 @@ class SwellingDisc:
         """How large the disc is now."""
         return disc_radius(self._full, self._filled)
 
-    @property
-    def has_count(self) -> bool:
-        return True
+    def arrange(self, room: Room) -> Places:
+        return picture_first(room, most=MOST_PX)
 
     def fit(self, box: Box, paints: Paints, ratio: float) -> None:
         x, y = box.middle
@@ -100,6 +113,10 @@ class SwellingDisc:
 class DiscOfSeconds:
     """A still disc; around it one segment a second, which fill with the breath in and empty with the breath out."""
 
+    sizes = INSIDE_SIZES
+    words_share = USUAL_SHARE
+    has_count = True
+
     def __init__(self) -> None:
         self._segments = 4
         self._filled = 0
@@ -112,9 +129,8 @@ class DiscOfSeconds:
         """How many are filled, of how many."""
         return self._filled, self._segments
 
-    @property
-    def has_count(self) -> bool:
-        return True
+    def arrange(self, room: Room) -> Places:
+        return picture_first(room, most=MOST_PX)
 
     def fit(self, box: Box, paints: Paints, ratio: float) -> None:  # noqa: ARG002 - nothing is kept as pixels
         self._box = box

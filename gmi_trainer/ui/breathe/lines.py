@@ -10,24 +10,15 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.breathe.pacing import Box
-from gmi_trainer.ui.breathe.picture import Paints, pixels_of, rect_of
+from gmi_trainer.ui.breathe.picture import Paints, Sizes, pixels_of, rect_of
 
 LEADING = 1.25
+BREATH_ABOVE = 0.5  # the gap above the quiet count, for a text size of one
 SIGN_WIDTH = 1.5  # of the humming sign, for a text size of one
 SIGN_WAVES = 2.5
 SIGN_POINTS = 40
 PAD_PX = 4.0
 WIDEST_COUNT = "10"
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """Text sizes in pixels: of what to do, of the seconds, of "hum", and of the quiet count of breaths."""
-
-    word: float
-    count: float
-    hum: float
-    breath: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +38,7 @@ class Lines:
         self._word = _Line(QFont.Weight.Bold)
         self._hum = _Line(QFont.Weight.DemiBold)
         self._count = _Line(QFont.Weight.Bold)
-        self._breath = _Line(QFont.Weight.Normal)
+        self._breath = _Line(QFont.Weight.Normal, above=BREATH_ABOVE)
         self._has_hum = False
         self._count_inside = False
 
@@ -67,7 +58,8 @@ class Lines:
         """Take this place; the seconds stand in ``count_box`` where they stand in the picture."""
         top = block.top
         for line in self._below():
-            line.box = Box(block.left, top, block.width, line.height)
+            text = line.text_height
+            line.box = Box(block.left, top + line.height - text, block.width, text)
             top = line.box.bottom
         if count_box is not None:
             self._count.fit_into(count_box, WIDEST_COUNT)
@@ -135,14 +127,19 @@ class Lines:
 class _Line:
     """One line of text in its place."""
 
-    def __init__(self, weight: QFont.Weight) -> None:
+    def __init__(self, weight: QFont.Weight, above: float = 0.0) -> None:
         self.font = QFont()
         self.box = Box(0, 0, 0, 0)
         self._weight = weight
+        self._above = above
+
+    @property
+    def text_height(self) -> float:
+        return self.font.pixelSize() * LEADING
 
     @property
     def height(self) -> float:
-        return self.font.pixelSize() * LEADING
+        return self.font.pixelSize() * (LEADING + self._above)
 
     def take(self, font: QFont, size: float) -> None:
         self.font = QFont(font)
@@ -153,7 +150,7 @@ class _Line:
         """Stand in this box, no larger than it allows."""
         self.box = box
         wide = self.width_of(widest)
-        share = min(1.0, box.width / wide, box.height / self.height)
+        share = min(1.0, box.width / wide, box.height / self.text_height)
         self.font.setPixelSize(max(1, int(self.font.pixelSize() * share)))
 
     def width_of(self, text: str) -> float:

@@ -8,32 +8,40 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gmi_trainer.domain.breathing import BreathPattern, BreathPhase, Pacer
 from gmi_trainer.domain.script import Moment
+from gmi_trainer.ui.breathe.bar import BarOfSeconds, FillingBar
 from gmi_trainer.ui.breathe.circle import DiscOfSeconds, SwellingDisc
-from gmi_trainer.ui.breathe.lines import Lines, Said, Sizes
-from gmi_trainer.ui.breathe.pacing import Box, count_of, share_out
-from gmi_trainer.ui.breathe.picture import PacerPicture, paints_of, rect_of
+from gmi_trainer.ui.breathe.lines import Lines, Said
+from gmi_trainer.ui.breathe.pacing import Box, Room, count_of
+from gmi_trainer.ui.breathe.picture import PacerPicture, Sizes, paints_of, rect_of
+from gmi_trainer.ui.breathe.plain_words import PlainWords
+from gmi_trainer.ui.breathe.wave import GlidingLandscape, HillOfSeconds
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.words.pacing import breath_of, hum_word, pacer_name, phase_words, spoken_phase
 from gmi_trainer.ui.words.translate import Translate
 
+PICTURES: dict[Pacer, tuple[type[PacerPicture], type[PacerPicture]]] = {
+    Pacer.CIRCLE: (SwellingDisc, DiscOfSeconds),
+    Pacer.WAVE: (GlidingLandscape, HillOfSeconds),
+    Pacer.BAR: (FillingBar, BarOfSeconds),
+    Pacer.WORDS: (PlainWords, PlainWords),
+}
+"""Each style as it moves, and as it keeps still."""
+
 MOVING_MS, STILL_MS = 16, 250
 """About 60 pictures a second; four where nothing may move."""
 
-LINE_PX = Sizes(word=31, count=56, hum=19, breath=16)
-MARGIN_PX, GAP_PX = 16, 16
-MOST_PICTURE_PX = 600
-"""A larger picture could not be followed without moving the eyes."""
+MARGIN_PX, GAP_PX = 22, 20
 
 FOLLOWED = (BreathPhase.IN, BreathPhase.HOLD_FULL, BreathPhase.OUT)
 """The words that are read again and again: their size is chosen for them; what comes before may be smaller."""
 
-MOST_WORD_OF_HEIGHT = 0.13
-"""Large text in a low window grows only so far: the picture needs room, too."""
-LEAST_WORD_OF_HEIGHT = 0.06
-LEAST_QUIET = 0.6
-"""What is small already grows smaller only so far."""
+MOST_EDGE = 0.04
+"""Margins take at most this share of a small window."""
+
+LEAST_TEXT_PX = 14
+"""What is small already does not become smaller than this."""
 
 
 class PacerView(QLabel):
@@ -185,7 +193,8 @@ class PacerView(QLabel):
             self._unfit()
 
     def _new_picture(self) -> PacerPicture:
-        return DiscOfSeconds() if self._look.is_still else SwellingDisc()
+        moving, still = PICTURES[self._style]
+        return still() if self._look.is_still else moving()
 
     def _renew(self) -> None:
         """Other colours, another style, or no more motion: made anew, and shown where it was."""
@@ -194,9 +203,6 @@ class PacerView(QLabel):
         )
         self._picture = self._new_picture()
         self._unfit()
-        if self._shown is not None:
-            self._fit()
-            self._picture.show(*self._shown)
 
     def _unfit(self) -> None:
         self._is_fitted = False
@@ -208,35 +214,44 @@ class PacerView(QLabel):
             return
         self._is_fitted = True
         width, height = float(self.width()), float(self.height())
-        words = [phase_words(kind, self._translate) for kind in FOLLOWED]
         px = self._look.px
-        margin = min(float(px(MARGIN_PX)), 0.04 * width)
-        sizes = self._sizes(width - 2 * margin, height, words)
-        inside = self._picture.has_count
-        block = self._lines.measure(self.font(), sizes, words, has_hum=self._has_hum, count_inside=inside)
-        places = share_out(
-            width,
-            height,
-            words=block,
-            gap=min(float(px(GAP_PX)), 0.05 * height),
-            margin=margin,
-            most=MOST_PICTURE_PX,
-            mirrored=self._paints.is_mirrored,
+        margin = min(px(MARGIN_PX), MOST_EDGE * min(width, height))
+        words = [phase_words(kind, self._translate) for kind in FOLLOWED]
+        sizes = self._sizes(width - 2 * margin, height - 2 * margin, words)
+        wide, high = self._measure(sizes, words)
+        wish, _ = self._measure(sizes, [phase_words(kind, self._translate) for kind in BreathPhase])
+        places = self._picture.arrange(
+            Room(
+                width,
+                height,
+                words_width=wide,
+                words_wish=wish,
+                words_height=high,
+                gap=min(px(GAP_PX), MOST_EDGE * height),
+                margin=margin,
+                mirrored=self._paints.is_mirrored,
+            )
         )
         self._picture_box = places.picture
         self._picture.fit(places.picture, self._paints, self.devicePixelRatioF())
         self._lines.fit(places.words, self._picture.count_box())
+        if self._shown is not None:
+            self._picture.show(*self._shown)
 
     def _sizes(self, width: float, height: float, words: list[str]) -> Sizes:
         """As large as the look asks for; smaller where the longest word or the height does not allow it."""
-        px = self._look.px
-        asked = Sizes(px(LINE_PX.word), px(LINE_PX.count), px(LINE_PX.hum), px(LINE_PX.breath))
-        wide, _ = self._lines.measure(self.font(), asked, words, has_hum=False, count_inside=True)
-        least = min(asked.breath, LEAST_WORD_OF_HEIGHT * height)
-        factor = min(1.0, width / wide, max(MOST_WORD_OF_HEIGHT * height, least) / asked.word)
+        px, usual = self._look.px, self._picture.sizes
+        asked = Sizes(px(usual.word), px(usual.count), px(usual.hum), px(usual.breath))
+        wide, high = self._measure(asked, words)
+        factor = min(1.0, width / wide, self._picture.words_share * height / high)
         return Sizes(
             word=asked.word * factor,
             count=asked.count * factor,
-            hum=asked.hum * factor,
-            breath=asked.breath * max(factor, LEAST_QUIET),
+            hum=max(asked.hum * factor, min(asked.hum, LEAST_TEXT_PX)),
+            breath=max(asked.breath * factor, min(asked.breath, LEAST_TEXT_PX)),
+        )
+
+    def _measure(self, sizes: Sizes, words: list[str]) -> tuple[float, float]:
+        return self._lines.measure(
+            self.font(), sizes, words, has_hum=self._has_hum, count_inside=self._picture.has_count
         )

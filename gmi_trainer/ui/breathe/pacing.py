@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import ceil, sqrt
 
 from gmi_trainer.domain.breathing import BreathPattern, BreathPhase, fullness
@@ -31,8 +32,15 @@ CYCLES_IN_VIEW = 1.5
 SHORTEST_VIEW_MS = 11_000
 """The landscape of a short breath does not glide faster than this much time a width."""
 
-SIDE_BY_SIDE_FROM = 1.1
+SIDE_BY_SIDE_FROM = 1.25
 """The picture stands beside the words where it can be so much larger than above them."""
+
+
+BESIDE_GAP = 1.7
+"""The gap between picture and words side by side, for one of 1 between picture and words below it."""
+
+BESIDE_HEIGHT = 0.92
+"""How much of the height a picture takes that has its words beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +69,29 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """What there is to share out: the widget's size, and the block of words with its width and height.
+
+    ``words_wish``: how wide the words would like to be, where the picture need not become smaller for it.
+    ``mirrored``: a language that is written from the right.
+    """
+
+    width: float
+    height: float
+    words_width: float
+    words_wish: float
+    words_height: float
+    gap: float
+    margin: float
+    mirrored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
     """Where the picture and the block of words stand."""
 
     picture: Box
     words: Box
-    is_beside: bool
 
 
 def count_of(moment: Moment) -> int | None:
@@ -121,42 +146,95 @@ def bar_height(full: float, filled: float) -> float:
     return full * (EMPTY_LEVEL + (1.0 - EMPTY_LEVEL) * filled)
 
 
-def share_out(
-    width: float,
-    height: float,
-    *,
-    words: tuple[float, float],
-    gap: float,
-    margin: float,
-    most: float,
-    aspect: float = 1.0,
-    mirrored: bool = False,
-) -> Places:
+def fullness_after(ms: float, pattern: BreathPattern) -> float:
+    """How far the chest is filled so long after a breath began; breaths follow each other without end."""
+    left = ms % pattern.cycle_ms
+    for kind, length in pattern.parts:
+        if left < length:
+            return fullness(Moment(Phase(kind, length * NS_PER_MS), 0, round(left * NS_PER_MS)))
+        left -= length
+    return 0.0
+
+
+def ms_into_breath(moment: Moment, pattern: BreathPattern) -> float:
+    """How far the breath has come on the pattern's way, by what is over of each movement; before it: below 0."""
+    kind = moment.phase.kind
+    if kind == BreathPhase.LEAD_IN:
+        return -moment.left_ns / NS_PER_MS
+    before = 0
+    for part, length in pattern.parts:
+        if part == kind:
+            return before + moment.share * length
+        before += length
+    return float(pattern.in_ms)  # a hold that the pattern in force no longer has
+
+
+def seconds_of_breath(pattern: BreathPattern) -> tuple[tuple[int, int], ...]:
+    """The counted seconds of a whole breath, from and to in milliseconds. A half second is a part's first."""
+    pieces: list[tuple[int, int]] = []
+    begins = 0
+    for _, length in pattern.parts:
+        ends = begins + length
+        cuts = [begins, *range(ends - (ceil(length / 1_000) - 1) * 1_000, ends, 1_000), ends]
+        pieces += pairwise(cuts)
+        begins = ends
+    return tuple(pieces)
+
+
+def view_ms(pattern: BreathPattern) -> float:
+    """How much time the landscape shows from edge to edge."""
+    return max(SHORTEST_VIEW_MS, CYCLES_IN_VIEW * pattern.cycle_ms)
+
+
+def ground_at(box: Box, filled: float) -> float:
+    """How high the landscape is there, from the top of the widget."""
+    return box.bottom - box.height * (LOWEST + (HIGHEST - LOWEST) * filled)
+
+
+def picture_first(room: Room, *, most: float, aspect: float = 1.0) -> Places:
     """The largest picture with its words below it, or beside it where that makes it clearly larger.
 
-    ``words``: how wide and high they are. ``most``: how high the picture may become. ``aspect``: its width for a
-    height of one. ``mirrored``: beside means on the left of the picture, where a language is written from the right.
+    ``most``: how high it may become. ``aspect``: its width for a height of one.
     """
-    words_width, words_height = words
-    room_width, room_height = width - 2 * margin, height - 2 * margin
-    above = min(room_width / aspect, room_height - words_height - gap, most)
-    beside = min((room_width - words_width - gap) / aspect, room_height, most)
+    width, height = room.width - 2 * room.margin, room.height - 2 * room.margin
+    gap = room.gap * BESIDE_GAP
+    above = max(1.0, min(width / aspect, height - room.words_height - room.gap, most))
+    beside = max(1.0, min((width - room.words_width - gap) / aspect, height * BESIDE_HEIGHT, most))
     if beside > above * SIDE_BY_SIDE_FROM:
-        side = max(1.0, beside)
-        group = side * aspect + gap + words_width
-        left = (width - group) / 2
-        top = (height - side) / 2
-        words_left = left if mirrored else left + side * aspect + gap
-        picture_left = left + words_width + gap if mirrored else left
+        words = max(room.words_width, min(room.words_wish, width - beside * aspect - gap))
+        left = (room.width - (beside * aspect + gap + words)) / 2
+        picture_left = left + (words + gap if room.mirrored else 0)
+        words_left = left + (0 if room.mirrored else beside * aspect + gap)
         return Places(
-            Box(picture_left, top, side * aspect, side),
-            Box(words_left, (height - words_height) / 2, words_width, words_height),
-            is_beside=True,
+            Box(picture_left, (room.height - beside) / 2, beside * aspect, beside),
+            Box(words_left, (room.height - room.words_height) / 2, words, room.words_height),
         )
-    side = max(1.0, above)
-    top = max(margin, (height - (side + gap + words_height)) / 2)
+    top = max(room.margin, (room.height - (above + room.gap + room.words_height)) / 2)
     return Places(
-        Box((width - side * aspect) / 2, top, side * aspect, side),
-        Box(margin, top + side + gap, room_width, words_height),
-        is_beside=False,
+        Box((room.width - above * aspect) / 2, top, above * aspect, above),
+        Box(room.margin, top + above + room.gap, width, room.words_height),
+    )
+
+
+def words_first(room: Room, *, most: float, widest: float) -> Places:
+    """A wide picture with its words above."""
+    width = min(room.width - 2 * room.margin, widest)
+    high = max(1.0, min(room.height - 2 * room.margin - room.words_height - room.gap, most))
+    top = max(room.margin, (room.height - (high + room.gap + room.words_height)) / 2)
+    return Places(
+        Box((room.width - width) / 2, top + room.words_height + room.gap, width, high),
+        Box(room.margin, top, room.width - 2 * room.margin, room.words_height),
+    )
+
+
+def words_alone(room: Room) -> Places:
+    """Nothing but words, in the middle."""
+    return Places(
+        Box(0, 0, 0, 0),
+        Box(
+            room.margin,
+            (room.height - room.words_height) / 2,
+            room.width - 2 * room.margin,
+            room.words_height,
+        ),
     )

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QRegion
 from gmi_trainer.domain.breathing import BreathPattern
 from gmi_trainer.domain.script import Moment
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.ui.breathe.pacing import Box
+from gmi_trainer.ui.breathe.pacing import Box, Places, Room
 from gmi_trainer.ui.theme.look import Look
 
 FINEST_PX = 1 / 64
@@ -49,12 +49,34 @@ def paints_of(look: Look, *, mirrored: bool) -> Paints:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Text sizes in pixels: of what to do, of the seconds, of "hum", and of the quiet count of breaths."""
+
+    word: float
+    count: float
+    hum: float
+    breath: float
+
+
+USUAL_SHARE = 0.42
+USUAL_SIZES = Sizes(word=36, count=58, hum=20, breath=16)
+
+
 class PacerPicture(Protocol):
     """A style of the pacer, moving or still."""
 
-    @property
-    def has_count(self) -> bool:
-        """Whether the seconds stand in it, and not below the words."""
+    sizes: Sizes
+    """How large its words are, at a text size of 100 %."""
+
+    words_share: float
+    """How much of a low window's height the words may take."""
+
+    has_count: bool
+    """Whether the seconds stand in it, and not below the words."""
+
+    def arrange(self, room: Room) -> Places:
+        """Where it wants to stand, and where the words do."""
 
     def fit(self, box: Box, paints: Paints, ratio: float) -> None:
         """Take this place in these colours, on a screen of ``ratio`` device pixels to a pixel."""
