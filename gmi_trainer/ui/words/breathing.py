@@ -50,12 +50,8 @@ def minutes_name(ms: int, translate: Translate) -> str:
     minutes = max(1, int(exact + 0.5))
     is_near = abs(exact - minutes) <= NEARLY * minutes
     if minutes == 1:
-        return (
-            translate("Breathing", "1 minute") if is_near else translate("Breathing", "about a minute")
-        )
-    words = (
-        translate("Breathing", "{n} minutes") if is_near else translate("Breathing", "about {n} minutes")
-    )
+        return translate("Breathing", "1 minute") if is_near else translate("Breathing", "about a minute")
+    words = translate("Breathing", "{n} minutes") if is_near else translate("Breathing", "about {n} minutes")
     return words.format(n=minutes)
 
 
@@ -78,7 +74,8 @@ def ready_words(spec: BreathSpec, translate: Translate) -> Words:
     )
     how = translate(
         "Breathing",
-        "Sit or lie as it suits you. Take quiet breaths, not big ones: in through the nose if that is easy, out softly.",
+        "Sit or lie as it suits you. Take quiet breaths, not big ones: in through the nose if that is easy, "
+        "out softly.",
     )
     if spec.humming:
         how = translate("Breathing", "{how} Hum on the way out if you like.").format(how=how)
@@ -87,7 +84,7 @@ def ready_words(spec: BreathSpec, translate: Translate) -> Words:
         if spec.is_first
         else translate("Breathing", "Slow breathing")
     )
-    return Words(title, f"{what}\n{how}", where_not(translate))
+    return Words(title, f"{what}\n\n{how}", where_not(translate))
 
 
 def where_not(translate: Translate) -> str:
@@ -138,7 +135,8 @@ def paused_words(pattern: BreathPattern, *, can_ease: bool, translate: Translate
     words = translate("Breathing", "Let your breath come and go by itself. Take all the time you need.")
     if not can_ease:
         words = translate(
-            "Breathing", "This is the gentlest breath here. Just breathe as you like, for as long as you like."
+            "Breathing",
+            "This is the gentlest breath here. Just breathe as you like, for as long as you like.",
         )
     return Words(
         translate("Breathing", "Paused"),
@@ -154,7 +152,8 @@ def gentlest_words(translate: Translate) -> Words:
     return Words(
         translate("Breathing", "This is the gentlest breath here"),
         translate(
-            "Breathing", "Let the picture go, and breathe as you like. Your own breath knows what is good for you."
+            "Breathing",
+            "Let the picture go, and breathe as you like. Your own breath knows what is good for you.",
         ),
     )
 
@@ -192,19 +191,17 @@ def flare_is_noted(translate: Translate) -> str:
 
 def dizzy_words(*, talk: bool, translate: Translate) -> Words:
     """ "I feel dizzy". ``talk``: the second time in a row."""
-    note = translate(
+    steps = translate(
         "Breathing",
-        "Chest pain, very hard to breathe, or fainting: call your emergency number now.",
+        "Let your breath come by itself. Sit or lie down. Look around the room. It mostly passes in a few minutes.",
     )
-    if talk:
-        note = translate("Breathing", "{note}\n\n{talk}").format(note=note, talk=talk_it_over(translate))
+    emergency = translate(
+        "Breathing", "Chest pain, very hard to breathe, or fainting: call your emergency number now."
+    )
     return Words(
         translate("Breathing", "Stop and breathe normally"),
-        translate(
-            "Breathing",
-            "Let your breath come by itself. Sit or lie down. Look around the room. It mostly passes in a few minutes.",
-        ),
-        note,
+        f"{steps}\n\n{emergency}",
+        talk_it_over(translate) if talk else "",
     )
 
 

@@ -1,0 +1,75 @@
+"""The four quiet buttons below the pacer. Their keys do the same; they never take the keyboard away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.naming import name_control
+
+GAP_PX, TIGHT_PX = 12, 4
+ICONS = {"pause": "pause", "easier": "chevron-down", "dizzy": "life-buoy", "stop": "square"}
+
+
+class BreathBar(QWidget):
+    """One row; in a narrow window, or with large text, shorter words, and then two rows."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._words = {
+            "pause": (self.tr("Pause (Space)"), self.tr("Pause")),
+            "easier": (self.tr("Easier (E)"), self.tr("Easier")),
+            "dizzy": (self.tr("I feel dizzy (D)"), self.tr("Dizzy")),
+            "stop": (self.tr("Stop (Esc)"), self.tr("Stop")),
+        }
+        self.buttons = {name: self._button(name) for name in self._words}
+        self._grid = QGridLayout(self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._on_look_changed)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """The longest words, with their keys, that fit in one row; else in two."""
+        for short, columns, with_icon in (
+            (False, 4, True),
+            (True, 4, True),
+            (False, 2, True),
+            (True, 2, False),
+        ):
+            self._wear(short=short, columns=columns, with_icon=with_icon)
+            if self._grid.sizeHint().width() <= self.width():
+                return
+
+    def _wear(self, *, short: bool, columns: int, with_icon: bool) -> None:
+        side = self._look.px(20)
+        gap = self._look.px(GAP_PX if columns == len(self.buttons) else TIGHT_PX)
+        self._grid.setContentsMargins(gap, 0, gap, gap)
+        self._grid.setSpacing(gap)
+        for place, (name, button) in enumerate(self.buttons.items()):
+            button.setText(self._words[name][short])
+            button.setIcon(self._look.button_icon(ICONS[name], "on_stage"))
+            button.setIconSize(self._look.button_icon_size() if with_icon else QSize(0, side))
+            self._grid.addWidget(button, place // columns, 1 + place % columns)
+        for column in range(len(self.buttons) + 2):
+            self._grid.setColumnStretch(column, int(column in (0, columns + 1)))
+
+    def _button(self, name: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("role", "stage")
+        name_control(button, f"breath.{name}", self._words[name][0])
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return button

@@ -1,0 +1,444 @@
+"""A whole breathing session as one full-window view: the ready screen, the pacer, its halts, and the result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from gmi_trainer.domain.breath_course import BreathPast
+from gmi_trainer.domain.breath_steps import suggests_talk
+from gmi_trainer.domain.breathing import BreathPattern, BreathSpec, Ending, Pace
+from gmi_trainer.domain.checkin import Feel, Moment, Scale
+from gmi_trainer.domain.plan import PlanRef
+from gmi_trainer.domain.problems import UserProblem
+from gmi_trainer.domain.script import Moment as ScriptMoment
+from gmi_trainer.services.breathing import BreathAsk
+from gmi_trainer.ui.breathe.controller import BreathController, Step
+from gmi_trainer.ui.breathe.environment import at_start
+from gmi_trainer.ui.breathe.next_step import NextStep
+from gmi_trainer.ui.breathe.panels import BreathPanels
+from gmi_trainer.ui.breathe.result_view import BreathResultView, Outcome
+from gmi_trainer.ui.breathe.stage import BreathStage
+from gmi_trainer.ui.breathe.tools import BreathTools
+from gmi_trainer.ui.drill.before_rating import BeforeRating
+from gmi_trainer.ui.drill.ratings import FEEL_VALUES
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.words.breathing import (
+    dizzy_next_line,
+    flare_is_noted,
+    not_kept_line,
+    now_line,
+    own_breath_line,
+    step_taken,
+)
+from gmi_trainer.ui.words.problems import problem_sentence
+
+if TYPE_CHECKING:
+    from gmi_trainer.ui.breathe.cues import BreathCues
+
+
+class BreathView(QWidget):
+    """Plays breathing sessions and says when the person is done."""
+
+    done = Signal()
+    choose_asked = Signal()  # to where breaths are chosen
+    look_back_asked = Signal()
+    settle_asked = Signal()
+    call_asked = Signal()
+
+    def __init__(self, look: Look, tools: BreathTools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._tools = tools
+        self._spec: BreathSpec | None = None
+        self._past = BreathPast()
+        self._ask = BreathAsk(scale=None, feel=False, pace=False)
+        self._cues: BreathCues | None = None
+        self._before: BeforeRating | None = None
+        self._rated_before = False
+        self._take_back_rating: Callable[[], object] | None = None
+        self._take_back_pace: Callable[[], None] | None = None
+        self._result: BreathResultView | None = None
+        self.stage = BreathStage(look, tools.translate, self)
+        self.controller = BreathController(tools, self)
+        self._panels = BreathPanels(self.stage, tools.translate)
+        self._next_step = NextStep(tools, self)
+        self._next_step.found.connect(self._on_next_step_found)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.stage)
+        stage, controller = self.stage, self.controller
+        stage.pause_asked.connect(controller.pause)
+        stage.covered.connect(controller.pause)
+        stage.easier_asked.connect(controller.ease)
+        stage.dizzy_said.connect(controller.feel_dizzy)
+        stage.stop_asked.connect(controller.stop)
+        controller.began.connect(self._on_controller_began)
+        controller.refused.connect(self._on_controller_refused)
+        controller.went_on.connect(self._on_controller_went_on)
+        controller.shown.connect(self._on_controller_shown)
+        controller.paused.connect(self._on_controller_paused)
+        controller.slept.connect(self._on_controller_slept)
+        controller.eased.connect(self._on_controller_eased)
+        controller.nothing_easier.connect(self._on_controller_nothing_easier)
+        controller.kept_again.connect(self._on_controller_kept_again)
+        controller.over.connect(self._on_controller_over)
+        look.changed.connect(self._on_look_changed)
+
+    def play(self, spec: BreathSpec, past: BreathPast, plan: PlanRef | None = None) -> None:
+        """Show a session's ready screen. ``plan``: the item that asked for it."""
+        self._spec, self._past = spec, past
+        self._ask = self._tools.service.ask_for(spec, past, plan)
+        self._rated_before = False
+        self._drop_result()
+        self._drop_cues()
+        if spec.tones or spec.voice:
+            self._cues = self._tools.make_cues(self)
+            self._cues.changed.connect(self._on_cues_changed)
+        self.controller.open(spec, self._cues, plan)
+        self.stage.pacer.set_style(spec.pacer)
+        self._stack.setCurrentWidget(self.stage)
+        self._show_ready()
+
+    @property
+    def is_under_way(self) -> bool:
+        """Somebody breathes, or has paused."""
+        return self.controller.step in (Step.BREATHING, Step.PAUSED, Step.SLEPT)
+
+    def close_session(self) -> None:
+        """The window closes, or the person changes: what is stored stays, as interrupted."""
+        self._next_step.forget()
+        self.controller.close()
+        self._drop_cues()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard belongs to what is in view."""
+        super().focusInEvent(event)
+        if self._result is not None:
+            self._result.take_focus()
+        else:
+            self.stage.setFocus(event.reason())
+
+    # -- before ---------------------------------------------------------------------------------------
+
+    def _show_ready(self) -> None:
+        assert self._spec is not None
+        self._panels.ready(
+            self._spec, self._start, self._leave, after_dizziness=self._was_dizzy, silent=self._is_silent
+        )
+        self._before = None
+        if self._ask.scale is not None:
+            self._before = BeforeRating(self._look, self._tools.translate, self._ask.scale, "breath.before")
+            self._before.answered.connect(self.stage.panel.take_focus)
+            self.stage.panel.ask(self._before)
+
+    @property
+    def _was_dizzy(self) -> bool:
+        newest = self._past.newest
+        return bool(newest) and newest[0].ending is Ending.DIZZY
+
+    @property
+    def _is_silent(self) -> bool:
+        return self._cues is not None and self._cues.trouble is not None
+
+    def _start(self) -> None:
+        self.controller.tick_every(self.stage.pacer.fps_interval_ms)
+        self.controller.start(at_start(self))
+
+    def _start_unkept(self) -> None:
+        self.controller.tick_every(self.stage.pacer.fps_interval_ms)
+        self.controller.start(at_start(self), unkept=True)
+
+    def _leave(self) -> None:
+        self.close_session()
+        self.done.emit()
+
+    @Slot(int)
+    def _on_controller_began(self, session_id: int) -> None:
+        before, self._before = self._before, None
+        if before is None or before.value is None or self._ask.scale is None:
+            return
+        self._rated_before = True
+        with suppress(UserProblem):  # the breaths themselves tell when nothing can be kept
+            self._tools.service.rate(session_id, self._ask.scale, Moment.BEFORE, before.value)
+
+    @Slot(object)
+    def _on_controller_refused(self, problem: UserProblem) -> None:
+        self._panels.not_kept(
+            problem_sentence(problem, self._tools.translate), self._start_unkept, self._leave
+        )
+
+    # -- breathing ------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_controller_went_on(self) -> None:
+        self.stage.show_pacer()
+
+    @Slot(object)
+    def _on_controller_shown(self, moment: ScriptMoment) -> None:
+        run = self.controller.run
+        self.stage.pacer.show_moment(
+            moment, pattern=run.pattern, breaths=run.spec.breaths, humming=run.spec.humming
+        )
+
+    @Slot()
+    def _on_controller_paused(self) -> None:
+        self.stage.pacer.rest()
+        self._show_paused()
+
+    @Slot()
+    def _on_controller_nothing_easier(self) -> None:
+        self._panels.gentlest(self.controller.go_on, self.controller.stop, self.controller.feel_dizzy)
+
+    @Slot()
+    def _on_controller_slept(self) -> None:
+        self.stage.pacer.rest()
+        self._panels.slept(self.controller.go_on, self.controller.stop)
+
+    @Slot(object)
+    def _on_controller_eased(self, pattern: BreathPattern) -> None:
+        if self.stage.is_pacing:
+            self.stage.tell(now_line(pattern, self._tools.translate))
+        elif self.controller.step is Step.PAUSED:
+            self._show_paused()
+
+    @Slot(bool)
+    def _on_controller_kept_again(self, is_kept: bool) -> None:
+        if is_kept:
+            self.stage.clear_line()
+        elif self.stage.is_pacing:
+            self.stage.tell(not_kept_line(self._tools.translate), stays=True)
+
+    def _show_paused(self) -> None:
+        controller = self.controller
+        self._panels.paused(
+            controller.run,
+            controller.go_on,
+            controller.ease,
+            controller.feel_dizzy,
+            controller.stop,
+            self._say_flare if controller.session_id is not None else None,
+        )
+
+    def _say_flare(self) -> None:
+        """Noted at once. Breathing may go on: it is what a flare leaves open."""
+        take_back = self._note_flare()
+        if take_back is None:
+            return
+
+        def undo() -> None:
+            take_back()
+            self._show_paused()
+
+        self._panels.in_flare(self.controller.go_on, self.controller.stop, undo)
+
+    def _note_flare(self) -> Callable[[], None] | None:
+        """Its way back; None where it could not be noted, which is told."""
+        session_id = self.controller.session_id
+        assert session_id is not None, "only then is there such a button"
+        try:
+            take_back = self._tools.service.say_flare(session_id)
+        except UserProblem as problem:
+            self._tell_problem(problem)
+            return None
+
+        def undo() -> None:
+            with suppress(UserProblem):
+                take_back()
+
+        return undo
+
+    def _tell_problem(self, problem: UserProblem) -> None:
+        words = problem_sentence(problem, self._tools.translate)
+        if self._result is not None:
+            self._result.tell_problem(words)
+        else:
+            self.stage.panel.note(words)
+
+    # -- over -----------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_controller_over(self) -> None:
+        self.stage.pacer.rest()
+        if self.controller.run.ending is Ending.DIZZY:
+            self._panels.dizzy(
+                self._show_result, self.call_asked.emit, self.settle_asked.emit, talk=self._talk
+            )
+        else:
+            self._show_result()
+
+    @property
+    def _talk(self) -> bool:
+        return suggests_talk(self._past.newest, self.controller.run.ending)
+
+    def _show_result(self) -> None:
+        run, ask = self.controller.run, self._ask
+        is_kept, any_whole = self.controller.session_id is not None, run.breaths_done > 0
+        asks = is_kept and any_whole
+        asks_pace = asks and ask.pace and run.ending is not Ending.DIZZY
+        scale = ask.scale if asks and self._rated_before else None
+        outcome = Outcome(
+            ending=run.ending,
+            breaths=run.breaths_done,
+            breathed_ms=run.breathed_ms,
+            scale=scale,
+            asks_pace=asks_pace,
+            asks_feel=asks and ask.feel and not asks_pace,
+            talk=self._talk,
+            is_kept=is_kept,
+        )
+        self._drop_result()
+        view = BreathResultView(self._look, outcome, self._tools.translate, self)
+        view.done.connect(self._leave)
+        view.look_back_asked.connect(self._on_result_look_back_asked)
+        view.flare_said.connect(self._on_result_flare_said)
+        view.rated.connect(self._on_result_rated)
+        view.feel_said.connect(self._on_result_feel_said)
+        view.pace_said.connect(self._on_result_pace_said)
+        view.rating_taken_back.connect(self._on_result_rating_taken_back)
+        view.pace_taken_back.connect(self._on_result_pace_taken_back)
+        view.step_taken.connect(self._on_result_step_taken)
+        view.save_again_asked.connect(self._on_result_save_again_asked)
+        self._result = view
+        self._take_back_rating = self._take_back_pace = None
+        if run.ending is Ending.DIZZY and is_kept:
+            own = self._tools.service.choices.load().pattern
+            view.tell_own(dizzy_next_line(own, self._tools.translate))
+        if self.controller.problem is not None:
+            words = problem_sentence(self.controller.problem, self._tools.translate)
+            view.tell_problem(words, can_save=True)
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        view.take_focus()
+
+    @Slot()
+    def _on_result_look_back_asked(self) -> None:
+        self.close_session()
+        self.look_back_asked.emit()
+
+    @Slot()
+    def _on_result_flare_said(self) -> None:
+        take_back = self._note_flare()
+        if take_back is not None and self._result is not None:
+            self._result.suggest(None, self.controller.run.pattern)  # nothing more is suggested now
+            self._result.flare_is_noted(flare_is_noted(self._tools.translate), take_back)
+
+    @Slot(object, float)
+    def _on_result_rated(self, scale: Scale, value: float) -> None:
+        self._rate_after(scale, value)
+
+    @Slot(object)
+    def _on_result_feel_said(self, feel: Feel) -> None:
+        self._rate_after(Scale.FEEL, FEEL_VALUES[feel])
+
+    def _rate_after(self, scale: Scale, value: float) -> None:
+        session_id, result = self.controller.session_id, self._result
+        assert session_id is not None
+        assert result is not None
+        try:
+            self._tools.service.rate(session_id, scale, Moment.AFTER, value)
+        except UserProblem as problem:
+            result.clear_rating()
+            self._tell_problem(problem)
+            return
+        self._take_back_rating = partial(self._tools.service.rate, session_id, scale, Moment.AFTER, None)
+        result.offer_rating_undo()
+
+    @Slot()
+    def _on_result_rating_taken_back(self) -> None:
+        """Whatever was tapped before: what is taken back leaves nothing."""
+        take_back, self._take_back_rating = self._take_back_rating, None
+        if take_back is not None and self._result is not None:
+            with suppress(UserProblem):
+                take_back()
+            self._result.clear_rating()
+
+    @Slot(object)
+    def _on_result_pace_said(self, pace: Pace) -> None:
+        """Another answer takes the first one back, with what came of it."""
+        session_id, result, service = self.controller.session_id, self._result, self._tools.service
+        assert session_id is not None
+        assert result is not None
+        self._forget_pace()
+        own_before = service.choices.load().pattern
+        try:
+            self._take_back_pace = service.say_pace(session_id, self.controller.run.pattern, pace)
+        except UserProblem as problem:
+            result.clear_pace()
+            self._tell_problem(problem)
+            return
+        own = service.choices.load().pattern
+        result.offer_pace_undo(own_breath_line(own, self._tools.translate) if own != own_before else "")
+        if pace is Pace.COMFORTABLE:
+            self._next_step.look()
+
+    @Slot()
+    def _on_result_pace_taken_back(self) -> None:
+        self._forget_pace()
+        if self._result is not None:
+            self._result.clear_pace()
+
+    def _forget_pace(self) -> None:
+        self._next_step.forget()
+        take_back, self._take_back_pace = self._take_back_pace, None
+        if take_back is not None:
+            with suppress(UserProblem):
+                take_back()
+        if self._result is not None:
+            self._result.suggest(None, self.controller.run.pattern)
+
+    @Slot(object)
+    def _on_next_step_found(self, wanted: BreathPattern) -> None:
+        if self._result is not None:
+            self._result.suggest(wanted, self._tools.service.choices.load().pattern)
+
+    @Slot(object)
+    def _on_result_step_taken(self, wanted: BreathPattern) -> None:
+        result, now = self._result, self._tools.service.choices.load().pattern
+        assert result is not None
+        take_back = self._tools.service.take_step(wanted)
+
+        def undo() -> None:
+            take_back()
+            result.suggest(wanted, now)
+
+        result.offer_undo(step_taken(wanted, self._tools.translate), undo)
+
+    @Slot()
+    def _on_result_save_again_asked(self) -> None:
+        is_saved = self.controller.save_again()
+        if self._result is not None and is_saved:
+            self._result.tell_problem("")
+        elif self._result is not None and self.controller.problem is not None:
+            words = problem_sentence(self.controller.problem, self._tools.translate)
+            self._result.tell_problem(words, can_save=True)
+
+    # -- helpers --------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_cues_changed(self) -> None:
+        """A device has come or gone."""
+        if self.controller.step is Step.READY:
+            self._panels.note_ready(after_dizziness=self._was_dizzy, silent=self._is_silent)
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        self.controller.tick_every(self.stage.pacer.fps_interval_ms)
+
+    def _drop_cues(self) -> None:
+        if self._cues is not None:
+            self._cues.close()
+            self._cues.deleteLater()
+            self._cues = None
+
+    def _drop_result(self) -> None:
+        self._next_step.forget()
+        if self._result is not None:
+            self._stack.removeWidget(self._result)
+            self._result.deleteLater()
+            self._result = None

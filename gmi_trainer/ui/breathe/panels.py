@@ -1,0 +1,150 @@
+"""What the breathing stage says in place of the pacer: ready, paused, slept, dizzy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from gmi_trainer.domain.breath_run import BreathRun
+from gmi_trainer.domain.breathing import BreathSpec
+from gmi_trainer.domain.values import dataclass
+from gmi_trainer.ui.breathe.stage import BreathStage
+from gmi_trainer.ui.drill.panels import PanelAction
+from gmi_trainer.ui.words.breathing import (
+    Words,
+    dizzy_words,
+    flare_words,
+    gentler_this_time,
+    gentlest_words,
+    no_sound,
+    not_kept_words,
+    paused_words,
+    ready_words,
+    slept_words,
+    where_not,
+)
+from gmi_trainer.ui.words.translate import Translate
+
+translate = QCoreApplication.translate
+
+Do = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BreathPanels:
+    """Puts messages on the stage. What their buttons do is handed in."""
+
+    stage: BreathStage
+    words: Translate
+
+    def ready(self, spec: BreathSpec, start: Do, leave: Do, *, after_dizziness: bool, silent: bool) -> None:
+        """Before the first breath."""
+        said = ready_words(spec, self.words)
+        self._say(
+            "breath.ready",
+            said,
+            (
+                PanelAction("breath.start", translate("BreathPanels", "Start (Space)"), start),
+                PanelAction("breath.leave", translate("BreathPanels", "Back (Esc)"), leave),
+            ),
+            on_escape=leave,
+        )
+        self.note_ready(after_dizziness=after_dizziness, silent=silent)
+
+    def note_ready(self, *, after_dizziness: bool, silent: bool) -> None:
+        """The quiet lines of the ready screen: where not to, and what is not as usual."""
+        lines = [gentler_this_time(self.words)] if after_dizziness else []
+        lines.append(where_not(self.words))
+        if silent:
+            lines.append(no_sound(self.words))
+        self.stage.panel.note("\n".join(lines))
+
+    def not_kept(self, problem: str, start: Do, leave: Do) -> None:
+        """Nothing of it can be stored."""
+        self._say(
+            "breath.not_kept",
+            not_kept_words(problem, self.words),
+            (
+                PanelAction("breath.start", translate("BreathPanels", "Breathe all the same (Space)"), start),
+                PanelAction("breath.leave", translate("BreathPanels", "Back (Esc)"), leave),
+            ),
+            on_escape=leave,
+        )
+
+    def paused(self, run: BreathRun, go_on: Do, ease: Do, dizzy: Do, stop: Do, flare: Do | None) -> None:
+        """The person asked for it. ``flare``: None where it could not be noted."""
+        actions = [self._go_on(go_on)]
+        if run.can_ease:
+            actions.append(PanelAction("breath.ease", translate("BreathPanels", "Easier (E)"), ease))
+        actions += [self._dizzy(dizzy), self._stop(stop)]
+        if flare is not None:
+            actions.append(PanelAction("breath.flare", translate("BreathPanels", "I'm in a flare"), flare))
+        self._say(
+            "breath.paused",
+            paused_words(run.pattern, can_ease=run.can_ease, translate=self.words),
+            actions,
+            on_escape=stop,
+        )
+
+    def gentlest(self, go_on: Do, stop: Do, dizzy: Do) -> None:
+        """ "Easier", where nothing is easier: the pacer is only an offer."""
+        self._say(
+            "breath.gentlest",
+            gentlest_words(self.words),
+            (self._go_on(go_on), self._stop(stop), self._dizzy(dizzy)),
+            on_escape=stop,
+        )
+
+    def slept(self, go_on: Do, stop: Do) -> None:
+        """The machine slept or stood still."""
+        self._say(
+            "breath.slept",
+            slept_words(self.words),
+            (
+                self._go_on(go_on),
+                PanelAction("breath.stop_here", translate("BreathPanels", "Stop here (Esc)"), stop),
+            ),
+            on_escape=stop,
+        )
+
+    def in_flare(self, go_on: Do, stop: Do, undo: Do) -> None:
+        """Said in a pause, and noted."""
+        self._say(
+            "breath.in_flare",
+            flare_words(self.words),
+            (
+                self._go_on(go_on),
+                self._stop(stop),
+                PanelAction("breath.flare_undo", translate("BreathPanels", "Undo: no flare"), undo),
+            ),
+            on_escape=stop,
+        )
+
+    def dizzy(self, all_right: Do, call: Do, settle: Do, *, talk: bool) -> None:
+        """ "I feel dizzy": it is over, and nothing is asked."""
+        self._say(
+            "breath.is_dizzy",
+            dizzy_words(talk=talk, translate=self.words),
+            (
+                PanelAction(
+                    "breath.all_right", translate("BreathPanels", "I am all right again (Space)"), all_right
+                ),
+                PanelAction("breath.call", translate("BreathPanels", "Who I can call"), call),
+                PanelAction("breath.settle", translate("BreathPanels", "Settle"), settle),
+            ),
+            on_escape=all_right,
+        )
+
+    def _say(self, name: str, said: Words, actions: Sequence[PanelAction], *, on_escape: Do) -> None:
+        self.stage.panel.say(name, said.title, said.words, actions, note=said.note, on_escape=on_escape)
+        self.stage.show_panel()
+
+    def _go_on(self, go_on: Do) -> PanelAction:
+        return PanelAction("breath.go_on", translate("BreathPanels", "Go on (Space)"), go_on)
+
+    def _stop(self, stop: Do) -> PanelAction:
+        return PanelAction("breath.enough", translate("BreathPanels", "Stop (Esc)"), stop)
+
+    def _dizzy(self, dizzy: Do) -> PanelAction:
+        return PanelAction("breath.say_dizzy", translate("BreathPanels", "I feel dizzy (D)"), dizzy)

@@ -1,0 +1,59 @@
+"""What a breathing session needs of the world."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from gmi_trainer.domain.values import dataclass
+from gmi_trainer.services.breathing import BreathingService
+from gmi_trainer.services.ports import Clock, DiaryReader, HistoryReader
+from gmi_trainer.services.today import TodayService
+from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.words.translate import Translate
+
+if TYPE_CHECKING:  # sound is read when somebody wants to hear it
+    from gmi_trainer.services.workspace import Workspace
+    from gmi_trainer.ui.breathe.cues import BreathCues
+    from gmi_trainer.ui.desk_tools import DeskTools
+
+
+@dataclass(frozen=True, slots=True)
+class BreathTools:
+    """``history`` and ``diary`` open readers for a background job; ``make_cues`` reads the sound of the system."""
+
+    service: BreathingService
+    today: TodayService
+    history: Callable[[], AbstractContextManager[HistoryReader]]
+    diary: Callable[[], AbstractContextManager[DiaryReader]]
+    jobs: Background
+    clock: Clock
+    translate: Translate
+    make_cues: Callable[[QObject], BreathCues]
+
+
+def breath_tools(tools: DeskTools, workspace: Workspace) -> BreathTools:
+    """For an open record."""
+    return BreathTools(
+        service=workspace.breathing(),
+        today=workspace.today,
+        history=workspace.history,
+        diary=workspace.diary,
+        jobs=tools.jobs,
+        clock=tools.clock,
+        translate=tools.translate,
+        make_cues=lambda parent: sounding_cues(tools.translate, parent),
+    )
+
+
+def sounding_cues(translate: Translate, parent: QObject) -> BreathCues:
+    """Tones and voice, as far as this system has them."""
+    from gmi_trainer.resources import find
+    from gmi_trainer.ui.breathe.cues import BreathCues
+    from gmi_trainer.ui.sound import load_sound
+    from gmi_trainer.ui.voice import find_voice
+
+    return BreathCues(load_sound(find("assets", "sounds")), find_voice(), translate, parent)
