@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import SessionKind
-from gmi_trainer.domain.breath_course import PACE_VALUES, BreathPast
+from gmi_trainer.domain.breath_course import PACE_VALUES, BreathDone, BreathPast
 from gmi_trainer.domain.breath_run import BreathRun
 from gmi_trainer.domain.breath_steps import (
     Caution,
@@ -15,10 +14,21 @@ from gmi_trainer.domain.breath_steps import (
     after_saying,
     gentler_of,
     kept_open,
+    next_step,
     suggested_step,
     usual_minutes,
 )
-from gmi_trainer.domain.breathing import GOAL, BreathPattern, BreathSpec, Ending, Pace, breaths_in
+from gmi_trainer.domain.breathing import (
+    FIRST_MINUTES,
+    IN_MS,
+    OUT_MS,
+    STEP_MS,
+    BreathPattern,
+    BreathSpec,
+    Ending,
+    Pace,
+    breaths_in,
+)
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.plan import BreathDose, PlanRef
 from gmi_trainer.domain.rating_budget import RatingAsk, rating_ask
@@ -88,16 +98,15 @@ class BreathingService:
     def answer_cautions(self, reasons: frozenset[Caution] | None) -> Undo:
         """Keep the answers with today's date; None: rather not said. A breath that is closed now is not the own one
         any more."""
-        before, choices = self._choices.cautions(), self._choices.load()
+        before = self._choices.cautions()
         now = Cautions(self._today.today(), reasons or frozenset(), is_said=reasons is not None)
         self._choices.save_cautions(now)
-        open_now = kept_open(choices.pattern, now)
-        if open_now != choices.pattern:
-            self._choices.save(choices.with_pattern(open_now))
+        take_back = self._make_own(kept_open(self._choices.load().pattern, now))
 
         def undo() -> None:
-            self._choices.save_cautions(before)
-            self._choices.save(replace(self._choices.load(), pattern=choices.pattern))
+            if self._choices.cautions() == now:
+                self._choices.save_cautions(before)
+                take_back()
 
         return undo
 
@@ -106,8 +115,8 @@ class BreathingService:
     ) -> BreathSpec:
         """The next session. The very first is one minute. ``dose``: what a plan asks for.
 
-        A clinician's plan may ask for a breath of its own, but never for a longer one than the person found
-        comfortable, nor for one that their cautions close. The default plan leaves the breath to the person.
+        A clinician's plan may ask for a breath of its own, but never for a longer one than the person's own, nor
+        for one that their cautions close. The default plan leaves the breath to the person.
         """
         choices, cautions = self._choices.load(), self._choices.cautions()
         pattern = choices.pattern
@@ -127,26 +136,33 @@ class BreathingService:
 
     def minutes(self, past: BreathPast) -> int:
         """How many minutes a session lasts where the person chose none."""
-        return usual_minutes(past.sessions, past.first_day, self._today.today())
+        return usual_minutes(
+            past.sessions, past.first_day, self._today.today(), saves_energy=self._about_me().saves_energy
+        )
 
     def ask_for(self, spec: BreathSpec, past: BreathPast, plan: PlanRef | None = None) -> BreathAsk:
-        """What to ask around it: as little as possible. Pain only where the person rates pain at all."""
-        choices, rates_pain = self._choices.load(), self._about_me().rates_pain
-        scale: Scale | None = choices.scale
-        if scale is Scale.PAIN_NOW and not rates_pain:
-            scale = None
-        ask = rating_ask(
-            SessionKind.BREATHING, None, past.sessions, self._today.plan_asks(plan), rates_pain=True
+        """What to ask around it: as little as possible.
+
+        Pain only where the person rates pain at all; who chose it, and would rather not rate it any more, is asked
+        nothing. Whether the breath was comfortable: after the first session in any case; then, unless nothing may
+        be asked, while that is new for this breath, or where it may lead to a step up.
+        """
+        choices, about = self._choices.load(), self._about_me()
+        is_silent = choices.scale is Scale.PAIN_NOW and not about.rates_pain
+        if is_silent or choices.asking is Asking.NEVER:
+            return BreathAsk(scale=None, feel=False, pace=spec.is_first)
+        asks = (
+            rating_ask(  # by itself the budget of practices knows no pain: the scale is the person's choice
+                SessionKind.BREATHING, None, past.sessions, self._today.plan_asks(plan), rates_pain=True
+            )
         )
-        if choices.asking is Asking.NEVER or scale is None:
-            ask = RatingAsk.NONE
-        elif choices.asking is Asking.ALWAYS:
-            ask = RatingAsk.BEFORE_AND_AFTER
-        said = {done.pattern for done in past.newest if done.pace is Pace.COMFORTABLE}
+        rates = choices.asking is Asking.ALWAYS or asks is RatingAsk.BEFORE_AND_AFTER
+        may_step_up = not about.saves_energy and next_step(spec.pattern, self._choices.cautions()) is not None
+        comfortable = {done.pattern for done in past.newest if done.pace is Pace.COMFORTABLE}
         return BreathAsk(
-            scale=scale if ask is RatingAsk.BEFORE_AND_AFTER else None,
-            feel=ask is RatingAsk.ONE_TAP,
-            pace=spec.is_first or spec.pattern not in said or spec.pattern.cycle_ms < GOAL.cycle_ms,
+            scale=choices.scale if rates else None,
+            feel=not rates,
+            pace=spec.is_first or may_step_up or spec.pattern not in comfortable,
         )
 
     # -- a session ------------------------------------------------------------------------------------------
@@ -179,7 +195,7 @@ class BreathingService:
         assert run.ending is not None, "finish what is over"
         self._log.finish(session_id, self._clock.utc_now(), result_of(run), environment)
         if run.ending is Ending.DIZZY:
-            self._ease_own(run.spec.pattern)
+            self._ease_own(after_saying(Pace.A_LITTLE_TOO_LONG, run.pattern))
         self._changes.publish(Changed.SESSIONS)
 
     def leave(self) -> None:
@@ -193,33 +209,34 @@ class BreathingService:
         return self._today.rate_session(session_id, scale, moment, value)
 
     def say_pace(self, session_id: int, pattern: BreathPattern, pace: Pace) -> Undo:
-        """How the breath felt. Too long makes a gentler one the person's own, until they take a step up again."""
-        before = self._choices.load()
+        """How the breath felt. Too long makes a gentler one the person's own, until they take a step up again.
+
+        ``pattern``: the breath that the session ended with.
+        """
         take_back = self.rate(session_id, Scale.PACE, Moment.AFTER, PACE_VALUES[pace])
-        own = kept_open(after_saying(pace, pattern), self._choices.cautions())
-        if pace is not Pace.COMFORTABLE and own.cycle_ms < before.pattern.cycle_ms:
-            self._choices.save(before.with_pattern(own))
+        make_long_again = (
+            _nothing if pace is Pace.COMFORTABLE else self._ease_own(after_saying(pace, pattern))
+        )
 
         def undo() -> None:
             take_back()
-            self._choices.save(replace(self._choices.load(), pattern=before.pattern))
+            make_long_again()
 
         return undo
 
     def suggestion(self, past: BreathPast) -> BreathPattern | None:
-        """The step up to suggest now; None for who saves energy, and unless the last session was comfortable."""
+        """The step up to suggest now; None for who saves energy, and unless the last session was whole, comfortable
+        and never made easier."""
         return suggested_step(
             self._choices.load().pattern,
             self._choices.cautions(),
-            ((done.pattern, done.pace if _was_whole(done.ending) else None) for done in past.newest),
+            ((done.pattern, done.pace if _went_well(done) else None) for done in past.newest),
             saves_energy=self._about_me().saves_energy,
         )
 
     def take_step(self, pattern: BreathPattern) -> Undo:
         """Make a breath the person's own."""
-        before = self._choices.load()
-        self._choices.save(before.with_pattern(pattern))
-        return lambda: self._choices.save(replace(self._choices.load(), pattern=before.pattern))
+        return self._make_own(pattern)
 
     def say_flare(self, session_id: int) -> Undo:
         """ "I'm in a flare", said in this session."""
@@ -230,20 +247,33 @@ class BreathingService:
     def _breaths(
         self, past: BreathPast, pattern: BreathPattern, choices: BreathChoices, dose: BreathDose | None
     ) -> int:
-        if past.sessions == 0:
-            return breaths_in(self.minutes(past), pattern)
+        is_first = past.sessions == 0
         if dose is not None:
-            return breaths_in(dose.minutes, pattern)
-        if choices.length is not None:
+            return breaths_in(min(dose.minutes, FIRST_MINUTES) if is_first else dose.minutes, pattern)
+        if choices.length is not None and not is_first:
             return choices.length.breaths(pattern)
         return breaths_in(self.minutes(past), pattern)
 
-    def _ease_own(self, pattern: BreathPattern) -> None:
-        """After dizziness the next session begins gentler; the person may choose again."""
-        choices = self._choices.load()
-        gentler = kept_open(after_saying(Pace.A_LITTLE_TOO_LONG, pattern), self._choices.cautions())
-        if gentler.cycle_ms < choices.pattern.cycle_ms:
-            self._choices.save(choices.with_pattern(gentler))
+    def _ease_own(self, pattern: BreathPattern) -> Undo:
+        """Make a gentler breath the person's own, as far as it is gentler than theirs."""
+        gentler = kept_open(pattern, self._choices.cautions())
+        if gentler.cycle_ms >= self._choices.load().pattern.cycle_ms:
+            return _nothing
+        return self._make_own(gentler)
+
+    def _make_own(self, pattern: BreathPattern) -> Undo:
+        """The undo gives the breath before back, unless the person has chosen yet another one since."""
+        before = self._choices.load()
+        if pattern == before.pattern:
+            return _nothing
+        self._choices.save(before.with_pattern(pattern))
+
+        def undo() -> None:
+            now = self._choices.load()
+            if now.pattern == pattern:
+                self._choices.save(now.with_pattern(before.pattern))
+
+        return undo
 
 
 def result_of(run: BreathRun) -> BreathResult:
@@ -260,12 +290,20 @@ def result_of(run: BreathRun) -> BreathResult:
 
 
 def pattern_of(dose: BreathDose) -> BreathPattern:
-    """The breath that a plan asks for, to the half second; the goal where it asks for what is not possible here."""
-    try:
-        return BreathPattern(round(dose.in_s * 2) * 500, round(dose.out_s * 2) * 500)
-    except ValueError:
-        return GOAL
+    """The breath that a plan asks for, to the half second, or the nearest to it that is possible here."""
+    return BreathPattern(_part_ms(dose.in_s, IN_MS), _part_ms(dose.out_s, OUT_MS))
 
 
-def _was_whole(ending: Ending | None) -> bool:
-    return ending is Ending.WHOLE
+def _part_ms(seconds: float, bounds_ms: tuple[int, int]) -> int:
+    least_ms, most_ms = bounds_ms
+    within_ms = min(max(seconds * 1000, least_ms), most_ms)
+    return round(within_ms / STEP_MS) * STEP_MS
+
+
+def _went_well(done: BreathDone) -> bool:
+    """To its end with one breath (science D2: comfortable for a whole session)."""
+    return done.ending is Ending.WHOLE and not done.eased
+
+
+def _nothing() -> None:
+    """What undoes nothing."""
