@@ -27,26 +27,41 @@ sys.exit(run(["--data-dir", sys.argv[1]]))
 SCREEN = Path(__file__).with_name("usual_screen.json")
 CAN_WAIT = (
     "PIL",  # pictures are decoded when a drill is prepared
+    "PySide6.QtMultimedia",  # the tones of breathing
     "PySide6.QtNetwork",  # later starts are listened for once the window is up
+    "PySide6.QtTextToSpeech",
     "concurrent.futures",
     "ctypes",  # asks the window system whether a picture is there
     "gmi_trainer.cli",  # the words of the console's commands
     "gmi_trainer.domain.breath_run",
+    "gmi_trainer.domain.breath_run",
+    "gmi_trainer.domain.breath_steps",
+    "gmi_trainer.domain.breathing",  # a card of the day is a dose, and knows no phases
     "gmi_trainer.domain.reminders",
     "gmi_trainer.domain.scoring",  # with Python's own statistics
+    "gmi_trainer.services.breath_choices",
+    "gmi_trainer.services.breathing",
+    "gmi_trainer.domain.script",
     "gmi_trainer.services.breath_choices",
     "gmi_trainer.services.breathing",
     "gmi_trainer.services.reminders",
     "gmi_trainer.storage.breath_log",
     "gmi_trainer.storage.breath_rows",
     "gmi_trainer.storage.history",
+    "gmi_trainer.ui.breathe",
     "gmi_trainer.ui.charts",
     "gmi_trainer.ui.drill.controller",
+    "gmi_trainer.ui.pages.breathe",
+    "gmi_trainer.ui.pages.breathe_page",
     "gmi_trainer.ui.pages.progress.progress_page",
     "gmi_trainer.ui.pages.settings_page",
     "gmi_trainer.ui.pages.today.change_card",
     "gmi_trainer.ui.reminders",
+    "gmi_trainer.ui.settle",
+    "gmi_trainer.ui.sound",
     "gmi_trainer.ui.tray",
+    "gmi_trainer.ui.voice",
+    "gmi_trainer.ui.way_to_breathing",
     "hashlib",
     "json",  # what comes from outside is read by msgspec
     "logging.handlers",  # would bring pickling and networks

@@ -269,7 +269,9 @@ def paused_lines(standing: Standing, translate: Translate) -> tuple[str, str]:
             "Something on the list that needs help at once is new or worse for you. Call your emergency number "
             "now, or go to an emergency department. When it has been looked at, you can go on here.",
         )
-    return translate("Today", "Have this looked at soon. Training waits until then."), translate(
+    return translate(
+        "Today", "Have this looked at soon. Practice with pictures waits until then."
+    ), translate(
         "Today",
         "Something that a health worker should see is new or worse for you. Please call them in the next few "
         "days. Settling and slow breathing are open to you meanwhile.",

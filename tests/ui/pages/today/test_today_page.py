@@ -661,7 +661,7 @@ def test_who_can_be_called_is_one_press_away(day: ADay) -> None:
     ("group", "words"),
     [
         (SafetyGroup.EMERGENCY, "Get help first. Practice can wait."),
-        (SafetyGroup.SOON, "Have this looked at soon. Training waits until then."),
+        (SafetyGroup.SOON, "Have this looked at soon. Practice with pictures waits until then."),
     ],
 )
 def test_practice_waits_until_it_was_looked_at(day: ADay, group: SafetyGroup, words: str) -> None:
