@@ -1,0 +1,1 @@
+"""The parts of the Breathe page: each folded away until it is wanted."""
