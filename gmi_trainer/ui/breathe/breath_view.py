@@ -30,14 +30,17 @@ from gmi_trainer.ui.drill.before_rating import BeforeRating
 from gmi_trainer.ui.drill.ratings import FEEL_VALUES
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.breathing import (
+    Words,
     dizzy_next_line,
     flare_is_noted,
     not_kept_line,
     now_line,
     own_breath_line,
+    ready_words,
     step_taken,
 )
 from gmi_trainer.ui.words.problems import problem_sentence
+from gmi_trainer.ui.words.sound import sound_note
 
 if TYPE_CHECKING:
     from gmi_trainer.ui.breathe.cues import BreathCues
@@ -99,6 +102,7 @@ class BreathView(QWidget):
         self._drop_cues()
         if spec.tones or spec.voice:
             self._cues = self._tools.make_cues(self)
+            self._cues.prepare(spec)
             self._cues.changed.connect(self._on_cues_changed)
         self.controller.open(spec, self._cues, plan)
         self.stage.pacer.set_style(spec.pacer)
@@ -127,10 +131,7 @@ class BreathView(QWidget):
     # -- before ---------------------------------------------------------------------------------------
 
     def _show_ready(self) -> None:
-        assert self._spec is not None
-        self._panels.ready(
-            self._spec, self._start, self._leave, after_dizziness=self._was_dizzy, silent=self._is_silent
-        )
+        self._panels.ready(self._ready_words, self._start, self._leave)
         self._before = None
         if self._ask.scale is not None:
             self._before = BeforeRating(self._look, self._tools.translate, self._ask.scale, "breath.before")
@@ -138,13 +139,16 @@ class BreathView(QWidget):
             self.stage.panel.ask(self._before)
 
     @property
-    def _was_dizzy(self) -> bool:
-        newest = self._past.newest
-        return bool(newest) and newest[0].ending is Ending.DIZZY
-
-    @property
-    def _is_silent(self) -> bool:
-        return self._cues is not None and self._cues.trouble is not None
+    def _ready_words(self) -> Words:
+        assert self._spec is not None
+        newest, say = self._past.newest, self._tools.translate
+        trouble = self._cues.trouble if self._cues is not None else None
+        return ready_words(
+            self._spec,
+            say,
+            after_dizziness=bool(newest) and newest[0].ending is Ending.DIZZY,
+            sound=sound_note(trouble, say) if trouble is not None else "",
+        )
 
     def _start(self) -> None:
         self.controller.tick_every(self.stage.pacer.fps_interval_ms)
@@ -424,7 +428,7 @@ class BreathView(QWidget):
     def _on_cues_changed(self) -> None:
         """A device has come or gone."""
         if self.controller.step is Step.READY:
-            self._panels.note_ready(after_dizziness=self._was_dizzy, silent=self._is_silent)
+            self.stage.panel.note(self._ready_words.note)
 
     @Slot()
     def _on_look_changed(self) -> None:

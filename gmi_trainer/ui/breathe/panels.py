@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from gmi_trainer.domain.breath_run import BreathRun
-from gmi_trainer.domain.breathing import BreathSpec
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.breathe.stage import BreathStage
 from gmi_trainer.ui.drill.panels import PanelAction
@@ -15,14 +14,10 @@ from gmi_trainer.ui.words.breathing import (
     Words,
     dizzy_words,
     flare_words,
-    gentler_this_time,
     gentlest_words,
-    no_sound,
     not_kept_words,
     paused_words,
-    ready_words,
     slept_words,
-    where_not,
 )
 from gmi_trainer.ui.words.translate import Translate
 
@@ -38,9 +33,8 @@ class BreathPanels:
     stage: BreathStage
     words: Translate
 
-    def ready(self, spec: BreathSpec, start: Do, leave: Do, *, after_dizziness: bool, silent: bool) -> None:
+    def ready(self, said: Words, start: Do, leave: Do) -> None:
         """Before the first breath."""
-        said = ready_words(spec, self.words)
         self._say(
             "breath.ready",
             said,
@@ -50,15 +44,6 @@ class BreathPanels:
             ),
             on_escape=leave,
         )
-        self.note_ready(after_dizziness=after_dizziness, silent=silent)
-
-    def note_ready(self, *, after_dizziness: bool, silent: bool) -> None:
-        """The quiet lines of the ready screen: where not to, and what is not as usual."""
-        lines = [gentler_this_time(self.words)] if after_dizziness else []
-        lines.append(where_not(self.words))
-        if silent:
-            lines.append(no_sound(self.words))
-        self.stage.panel.note("\n".join(lines))
 
     def not_kept(self, problem: str, start: Do, leave: Do) -> None:
         """Nothing of it can be stored."""

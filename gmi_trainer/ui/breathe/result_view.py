@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.breathing import BreathPattern, Ending, Pace
@@ -33,6 +33,8 @@ from gmi_trainer.ui.words.breathing import (
 from gmi_trainer.ui.words.translate import Translate
 
 CONTENT_WIDTH_PX = 820
+ROOM_FOR_LEDE_PX = 400
+"""In a lower window Done comes before what is said below the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,10 @@ class BreathResultView(Page):
             self.done.emit()
         elif asked is None or not asked.press_key(event):
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_lede(self.height() >= self._look.px(ROOM_FOR_LEDE_PX))
 
     # -- what comes of an answer ------------------------------------------------------------------------
 

@@ -51,9 +51,6 @@ def breath_tools(tools: DeskTools, workspace: Workspace) -> BreathTools:
 
 def sounding_cues(translate: Translate, parent: QObject) -> BreathCues:
     """Tones and voice, as far as this system has them."""
-    from gmi_trainer.resources import find
-    from gmi_trainer.ui.breathe.cues import BreathCues
-    from gmi_trainer.ui.sound import load_sound
-    from gmi_trainer.ui.voice import find_voice
+    from gmi_trainer.ui.breathe.own_cues import OwnCues
 
-    return BreathCues(load_sound(find("assets", "sounds")), find_voice(), translate, parent)
+    return OwnCues(translate, parent)

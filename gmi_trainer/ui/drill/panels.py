@@ -103,7 +103,7 @@ class StagePanel(QWidget):
         """Ask something beside the buttons of the message in view. It goes with the message."""
         self._drop_extra()
         self._extra = extra
-        self._place_extra(is_tight=self._is_tight)
+        self._place_parts(is_tight=self._is_tight)
         extra.show()
         self.buttons_made.emit((*self._made, *extra.findChildren(QAbstractButton)))
 
@@ -135,11 +135,12 @@ class StagePanel(QWidget):
     def _is_tight(self) -> bool:
         return self.height() < self._look.px(ROOMY_PX)
 
-    def _place_extra(self, *, is_tight: bool) -> None:
-        """Above the buttons; below them where these would be pushed out of view."""
-        if self._extra is not None:
-            self._rows.removeWidget(self._extra)
-            self._rows.insertWidget(self._rows.indexOf(self._buttons) + is_tight, self._extra)
+    def _place_parts(self, *, is_tight: bool) -> None:
+        """The quiet line and the question above the buttons; below them where these would be pushed out of view."""
+        for part in (self._note, self._extra):
+            if part is not None:
+                self._rows.removeWidget(part)
+                self._rows.insertWidget(self._rows.indexOf(self._buttons) + is_tight, part)
 
     def _drop_extra(self) -> None:
         if self._extra is not None:
@@ -205,7 +206,7 @@ class StagePanel(QWidget):
     def _fit(self) -> None:
         """Less air where there is little room."""
         is_tight = self._is_tight
-        self._place_extra(is_tight=is_tight)
+        self._place_parts(is_tight=is_tight)
         self._rows.setSpacing(self._look.px(8 if is_tight else 18))
         edge = self._look.px(24)
         above = self._look.px(6) if is_tight else edge

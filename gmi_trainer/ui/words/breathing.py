@@ -65,13 +65,18 @@ def breath_count(breaths: int, translate: Translate) -> str:
 # -- before --------------------------------------------------------------------------------------------
 
 
-def ready_words(spec: BreathSpec, translate: Translate) -> Words:
-    """The ready screen: what comes, how to sit, how to breathe, and where not to."""
+def ready_words(
+    spec: BreathSpec, translate: Translate, *, after_dizziness: bool = False, sound: str = ""
+) -> Words:
+    """The ready screen: what comes, how to sit and to breathe, and where not to. ``sound``: why nothing is heard."""
     what = translate("Breathing", "{breath}: {minutes} ({breaths})").format(
         breath=breath_name(spec.pattern, translate),
         minutes=minutes_name(spec.breaths * spec.pattern.cycle_ms, translate),
         breaths=breath_count(spec.breaths, translate),
     )
+    if after_dizziness:
+        gently = translate("Breathing", "Last time you felt dizzy, so take it gently.")
+        what = f"{what}\n{gently}"
     how = translate(
         "Breathing",
         "Sit or lie as it suits you. Take quiet breaths, not big ones: in through the nose if that is easy, "
@@ -79,30 +84,16 @@ def ready_words(spec: BreathSpec, translate: Translate) -> Words:
     )
     if spec.humming:
         how = translate("Breathing", "{how} Hum on the way out if you like.").format(how=how)
+    where_not = translate(
+        "Breathing",
+        "Not while you drive, in water, or standing if you faint easily. You can stop at any time.",
+    )
     title = (
         translate("Breathing", "One minute to try")
         if spec.is_first
         else translate("Breathing", "Slow breathing")
     )
-    return Words(title, f"{what}\n\n{how}", where_not(translate))
-
-
-def where_not(translate: Translate) -> str:
-    """The quiet line of every ready screen."""
-    return translate(
-        "Breathing",
-        "Not while you drive, in water, or standing if you faint easily. You can stop at any time.",
-    )
-
-
-def gentler_this_time(translate: Translate) -> str:
-    """After a session in which the person felt dizzy."""
-    return translate("Breathing", "Last time you felt dizzy, so this time it begins gently.")
-
-
-def no_sound(translate: Translate) -> str:
-    """No device plays."""
-    return translate("Breathing", "No sound can be played just now. Follow the picture.")
+    return Words(title, what, "\n".join(line for line in (how, where_not, sound) if line))
 
 
 def not_kept_words(problem: str, translate: Translate) -> Words:
