@@ -144,10 +144,10 @@ def cautions_from(stored: object) -> Cautions | None:
     except ValueError:
         return None
     reasons = stored.get("reasons")
-    named = {reason.value: reason for reason in Caution}
-    known = [named.get(name) for name in reasons] if isinstance(reasons, list) else [None]
-    is_whole = None not in known and stored.get("is_said") is True
-    return Cautions(day, frozenset(reason for reason in known if reason is not None), is_said=is_whole)
+    names = reasons if isinstance(reasons, list) else [None]
+    known = frozenset(reason for reason in Caution if reason.value in names)
+    is_whole = all(name in list(Caution) for name in names) and stored.get("is_said") is True
+    return Cautions(day, known, is_said=is_whole)
 
 
 def _stored(choices: BreathChoices) -> dict[str, object]:
