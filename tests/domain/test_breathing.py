@@ -214,6 +214,8 @@ def test_the_chest_fills_and_empties_softly() -> None:
     assert seen == pytest.approx([0, 0, 0, 0.5, 1, 1, 1, 0.5, 0, 0, 0])
     assert filled(script, 2.4) < 0.03  # softly: a tenth of the breath in has hardly begun to fill
     assert filled(script, 5.6) > 0.97
+    assert filled(script, 7.8) > 0.97  # and a tenth of the breath out has hardly begun to empty
+    assert filled(script, 14.2) < 0.03
 
 
 @given(PATTERNS, st.integers(0, 60_000))
