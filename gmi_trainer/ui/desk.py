@@ -1,11 +1,11 @@
-"""What the window does: which record is open, and when a drill has the stage."""
+"""What the window does: which record is open, and what has the stage."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -20,22 +20,32 @@ from gmi_trainer.ui.covers import Covers
 from gmi_trainer.ui.desk_tools import DeskTools
 from gmi_trainer.ui.main_window import MainWindow, WindowPlacement
 from gmi_trainer.ui.pages.page import Page
-from gmi_trainer.ui.places import PROGRESS, SETTINGS, TODAY, TRAIN, Places
+from gmi_trainer.ui.places import BREATHE, PROGRESS, SETTINGS, TODAY, TRAIN, Places
 from gmi_trainer.ui.way_in import WayIn
 from gmi_trainer.ui.widgets.help_foot import Help
 from gmi_trainer.ui.widgets.navigation import NavItem
 
 if TYPE_CHECKING:  # the stage is read when the first drill begins
+    from gmi_trainer.domain.plan import BreathDose
     from gmi_trainer.services.contacts import ContactsService
-    from gmi_trainer.ui.drill.drill_view import DrillView
     from gmi_trainer.ui.reminders import Reminding
+    from gmi_trainer.ui.way_to_breathing import WayToBreathing
 
 IDLE_AFTER_MS = 1500
 """How long the window has been there before anything that can wait is done."""
 
 
+@runtime_checkable
+class TakesFocus(Protocol):
+    """A page that knows what it is for."""
+
+    def take_focus(self) -> None:
+        """Put the keyboard on it."""
+        ...
+
+
 class Desk(QObject):
-    """Owns the main window. One workspace at a time; a drill covers everything while it lasts."""
+    """Owns the main window. One workspace at a time; a drill, or breathing, covers everything while it lasts."""
 
     idle = Signal()  # the window is up, nothing is going on: now is the time for what can wait
 
@@ -53,7 +63,8 @@ class Desk(QObject):
         self._tools = tools
         self._workspace: Workspace | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
-        self._drill: DrillView | None = None
+        self._end_session: Callable[[], None] | None = None
+        self._way_to_breathing: WayToBreathing | None = None
         self._reminding: Reminding | None = None
         places = Places(tools, settings_page, notices, self)
         self.window = MainWindow(
@@ -69,7 +80,11 @@ class Desk(QObject):
             self.window, tools, lambda: self._workspace, self.start_drill, self._back_to_today, self
         )
         places.planned_drill_asked.connect(self._on_places_planned_drill_asked)
+        places.planned_breathing_asked.connect(self._on_places_planned_breathing_asked)
         places.drill_asked.connect(self.way_in.ask_for_drill)
+        places.breathing_asked.connect(self._on_places_breathing_asked)
+        places.cautions_asked.connect(self._on_places_cautions_asked)
+        places.breathe_asked.connect(partial(self.window.show_place, BREATHE))
         places.symptom_said.connect(partial(self.way_in.ask_safety, SafetyOccasion.NEW_SYMPTOM))
         places.safety_questions_asked.connect(self.way_in.ask_safety)
         places.settle_asked.connect(self.covers.settle)
@@ -90,9 +105,9 @@ class Desk(QObject):
         return self._workspace
 
     @property
-    def is_in_drill(self) -> bool:
-        """A drill covers the window."""
-        return self._drill is not None
+    def is_in_session(self) -> bool:
+        """A drill or breathing covers the window."""
+        return self._end_session is not None
 
     def show_workspace(
         self, workspace: Workspace | None, place: str | None = None, *, with_first_steps: bool = True
@@ -102,7 +117,7 @@ class Desk(QObject):
         Somebody who has not been introduced meets the program first (``with_first_steps``).
         """
         self._end_reminding()
-        self._end_drill()
+        self._leave_session()
         self._unsubscribe()
         self._unsubscribe = lambda: None
         self._workspace = workspace
@@ -132,10 +147,6 @@ class Desk(QObject):
         from gmi_trainer.ui.drill.drill_view import DrillView
         from gmi_trainer.ui.drill.ratings import SessionRatings
 
-        self._end_drill()
-        self._idle_timer.stop()  # not even a timer runs beside a drill
-        if self._reminding is not None:
-            self._reminding.rest()
         tools = self._tools
         view = DrillView(
             tools.look,
@@ -150,19 +161,27 @@ class Desk(QObject):
                 ratings=SessionRatings(workspace.today, workspace.about),
             ),
         )
-        view.done.connect(self._on_drill_done)
+        view.done.connect(self._leave_stage)
         view.choose_asked.connect(self._on_drill_choose_asked)
         view.progress_asked.connect(self._on_drill_progress_asked)
         view.level_chosen.connect(self._on_drill_level_chosen)
-        self._drill = view
-        self.window.enter_stage(view)
+        self.take_stage(view, view.close_drill)
         view.play(spec, seed, plan, bout)
+
+    def take_stage(self, view: QWidget, end: Callable[[], None]) -> None:
+        """Let a session have the whole window, and nothing else run beside it. ``end`` is called when it is left."""
+        self._leave_session()
+        self._idle_timer.stop()  # not even a timer runs beside a session
+        if self._reminding is not None:
+            self._reminding.rest()
+        self._end_session = end
+        self.window.enter_stage(view)
 
     @Slot(list)
     def on_second_start(self, drill: DrillSpec | None, seed: int | None) -> None:
         """The program was started again: come to the front, and open the drill it was asked for."""
         self.window.raise_to_front()
-        if drill is not None and not self.is_in_drill:
+        if drill is not None and not self.is_in_session:
             self.way_in.ask_for_drill(drill, seed, although_unasked=True)
 
     # -- what pages ask for ------------------------------------------------------------------------------
@@ -171,29 +190,33 @@ class Desk(QObject):
     def _on_places_planned_drill_asked(self, spec: DrillSpec, plan: PlanRef, bout: Bout) -> None:
         self.way_in.start_or_tell_first(spec, plan=plan, bout=bout)
 
+    @Slot(object, object)
+    def _on_places_planned_breathing_asked(self, dose: BreathDose, plan: PlanRef) -> None:
+        self._breathing().ask_for(dose, plan)
+
+    @Slot()
+    def _on_places_breathing_asked(self) -> None:
+        self._breathing().ask_for()
+
+    @Slot()
+    def _on_places_cautions_asked(self) -> None:
+        self._breathing().ask_cautions()
+
     @Slot()
     def _back_to_today(self) -> None:
-        self.window.show_place(TODAY)
-        self._take_focus(TODAY)
+        self._go_to(TODAY)
 
     # -- what a drill asks for ---------------------------------------------------------------------------
 
     @Slot()
-    def _on_drill_done(self) -> None:
-        self._end_drill()
-        self._take_focus(self.window.current_place)
-
-    @Slot()
     def _on_drill_choose_asked(self) -> None:
-        self._end_drill()
-        self.window.show_place(TRAIN)
-        self._take_focus(TRAIN)
+        self._go_to(TRAIN)
 
     @Slot(int)
     def _on_drill_progress_asked(self, session_id: int) -> None:
         from gmi_trainer.ui.pages.progress.progress_page import ProgressPage
 
-        self._end_drill()
+        self._leave_session()
         self.window.show_place(PROGRESS)
         page = self.window.page(PROGRESS)
         if isinstance(page, ProgressPage):
@@ -205,11 +228,52 @@ class Desk(QObject):
             choices = self._workspace.choices
             choices.save(replace(choices.load(), level=level))
 
-    def _end_drill(self) -> None:
-        if self._drill is None:
+    # -- breathing ---------------------------------------------------------------------------------------
+
+    def _breathing(self) -> WayToBreathing:
+        """Read and made when somebody first wants to breathe."""
+        if self._way_to_breathing is None:
+            from gmi_trainer.ui.way_to_breathing import WayToBreathing
+
+            way = WayToBreathing(
+                self.window, self._tools, lambda: self._workspace, self.take_stage, self._leave_stage, self
+            )
+            way.choose_asked.connect(partial(self._go_to, BREATHE))
+            way.look_back_asked.connect(self._on_way_look_back_asked)
+            way.settle_asked.connect(self.covers.settle)
+            way.call_asked.connect(self.covers.call)
+            way.waits.connect(self._back_to_today)
+            self._way_to_breathing = way
+        return self._way_to_breathing
+
+    @Slot()
+    def _on_way_look_back_asked(self) -> None:
+        from gmi_trainer.ui.pages.breathe.breathe_place import BreathePlace
+
+        self._go_to(BREATHE)
+        page = self.window.page(BREATHE)
+        if isinstance(page, BreathePlace):
+            page.look_back()
+
+    # -- the stage ---------------------------------------------------------------------------------------
+
+    @Slot()
+    def _leave_stage(self) -> None:
+        """Back to the page beneath, with the keyboard on what it is for."""
+        self._leave_session()
+        self._take_focus(self.window.current_place)
+
+    def _go_to(self, place: str) -> None:
+        """Leave whatever has the stage; the keyboard goes along."""
+        self._leave_session()
+        self.window.show_place(place)
+        self._take_focus(place)
+
+    def _leave_session(self) -> None:
+        if self._end_session is None:
             return
-        view, self._drill = self._drill, None
-        view.close_drill()
+        end, self._end_session = self._end_session, None
+        end()
         self.window.leave_stage()
         if self._idle_is_due:
             self._idle_timer.start()
@@ -259,8 +323,8 @@ class Desk(QObject):
 
     def _take_focus(self, place: str | None) -> None:
         """The keyboard on what a page is for."""
-        page = self.window.page(place) if place is not None else None
-        if isinstance(page, Page):
+        page: object = self.window.page(place) if place is not None else None
+        if isinstance(page, TakesFocus):
             page.take_focus()
 
     def _on_changed(self, kind: Changed) -> None:
@@ -283,7 +347,7 @@ class Desk(QObject):
         self._idle_is_due = False
         self._idle_timer.stop()
         self._end_reminding()
-        self._end_drill()
+        self._leave_session()
 
     @Slot()
     def _on_idle_timer_timeout(self) -> None:
@@ -298,5 +362,5 @@ class Desk(QObject):
         """A sixth of a second on this thread, once, while nobody does anything; else when Progress opens."""
         from gmi_trainer.ui.charts.warming import load_drawing
 
-        if not self.is_in_drill:
+        if not self.is_in_session:
             load_drawing()

@@ -11,14 +11,18 @@ from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.desk_tools import DeskTools
 from gmi_trainer.ui.main_window import Place
 
-TODAY, TRAIN, PROGRESS, SETTINGS = "today", "train", "progress", "settings"
+TODAY, TRAIN, BREATHE, PROGRESS, SETTINGS = "today", "train", "breathe", "progress", "settings"
 
 
 class Places(QObject):
     """Each page is read and made when it is first gone to."""
 
     planned_drill_asked = Signal(object, object, object)  # DrillSpec, PlanRef, Bout: from today's offer
+    planned_breathing_asked = Signal(object, object)  # BreathDose, PlanRef: from today's offer
     drill_asked = Signal(object)  # DrillSpec, chosen freely
+    breathing_asked = Signal()  # as the person chose
+    cautions_asked = Signal()  # the reasons to be careful with slow breathing
+    breathe_asked = Signal()  # to the page
     symptom_said = Signal()
     safety_questions_asked = Signal(object)  # SafetyOccasion
     settle_asked = Signal()
@@ -43,6 +47,7 @@ class Places(QObject):
         return (
             Place(TODAY, self.tr("Today"), "sun", self._make_today),
             Place(TRAIN, self.tr("Train"), "hand", self._make_train),
+            Place(BREATHE, self.tr("Breathe"), "wind", self._make_breathe),
             Place(PROGRESS, self.tr("Progress"), "chart-line", self._make_progress),
             Place(
                 SETTINGS,
@@ -61,6 +66,7 @@ class Places(QObject):
         page = TodayPage(tools.look, workspace, tools.jobs, tools.translate, tools.clock)
         page.set_notices(self._notices)
         page.start_asked.connect(self.planned_drill_asked)
+        page.breathing_asked.connect(self.planned_breathing_asked)
         page.symptom_said.connect(self.symptom_said)
         page.safety_asked.connect(self.safety_questions_asked)
         page.settle_asked.connect(self.settle_asked)
@@ -74,6 +80,17 @@ class Places(QObject):
         tools = self._tools
         page = TrainPage(tools.look, workspace.drills, workspace.choices, tools.translate)
         page.start_asked.connect(self.drill_asked)
+        return page
+
+    def _make_breathe(self, workspace: Workspace) -> QWidget:
+        from gmi_trainer.ui.pages.breathe.breathe_place import BreathePlace
+
+        tools = self._tools
+        page = BreathePlace(tools.look, workspace, tools.jobs, tools.translate, tools.clock)
+        page.start_asked.connect(self.breathing_asked)
+        page.cautions_asked.connect(self.cautions_asked)
+        page.settle_asked.connect(self.settle_asked)
+        page.call_asked.connect(self.call_asked)
         return page
 
     def _make_progress(self, workspace: Workspace) -> QWidget:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 from weakref import WeakMethod
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -146,6 +146,10 @@ class BreathePage(Page):
         else:
             self._start.take_focus()
 
+    def focus_looking_back(self) -> None:
+        """Put the keyboard where looking back was asked for."""
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # -- events --------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -212,9 +216,11 @@ class BreathePage(Page):
             "breathe.careful_fold", "stethoscope", self.tr("Before you begin"), self._make_careful
         )
         self._careful.tell(self.tr("How to breathe, when to be careful, and when to stop"))
-        back = FoldHead(self.look, "breathe.looking_back", "history", self.tr("Looking back"), leads_on=True)
-        back.tell(self.tr("Your sessions so far"))
-        back.clicked.connect(self.look_back_asked)
+        self._back = FoldHead(
+            self.look, "breathe.looking_back", "history", self.tr("Looking back"), leads_on=True
+        )
+        self._back.tell(self.tr("Your sessions so far"))
+        self._back.clicked.connect(self.look_back_asked)
         self._folds: tuple[Fold[BreathPart], ...] = (
             self._breath,
             self._length,
@@ -225,7 +231,7 @@ class BreathePage(Page):
         rows = Stack(self.look, gap_px=10)
         for fold in self._folds:
             rows.add(fold)
-        rows.add(Row(self.look, back))
+        rows.add(Row(self.look, self._back))
         self.add(rows)
 
     def _fold(
