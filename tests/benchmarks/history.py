@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, load_library
 from gmi_trainer.files.atomic import copy_atomically
 from gmi_trainer.paths import data_paths
+from gmi_trainer.services.breath_history import read_breath_history
 from gmi_trainer.services.progress import read_course, read_overview, read_session
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage.database import Record, open_record
@@ -103,6 +104,30 @@ def today(record: Years) -> object:
         return service.look(diary, plan)
 
 
+def breath_begins(record: Years) -> object:
+    """What the next breathing session has to know."""
+    with record.workspace.history() as history:
+        return record.workspace.breathing().past(history)
+
+
+def newest_breathing(record: Years) -> object:
+    """One page of breathing sessions with their ratings."""
+    with record.workspace.history() as history:
+        return history.breathing(PAGE_OF_SESSIONS + 1)
+
+
+def breath_history(record: Years) -> object:
+    """All that looking back on breathing shows."""
+    with record.workspace.history() as history:
+        return read_breath_history(history, PAGE_OF_SESSIONS, LAST_DAY, rates_pain=True)
+
+
+def all_breathing(record: Years) -> object:
+    """Every breathing session there ever was, with its ratings."""
+    with record.workspace.history() as history:
+        return history.breathing()
+
+
 def course(record: Years) -> object:
     """One body part over all the years."""
     with record.workspace.history() as history:
@@ -120,8 +145,15 @@ FIXED = {
     "today": today,
     "the newest 50 sessions": newest_sessions,
     "one session": one_session,
+    "the newest 50 times of breathing": newest_breathing,
 }
-GROWING = {"one part's course": course, "overview of Progress": overview}
+GROWING = {
+    "one part's course": course,
+    "overview of Progress": overview,
+    "before breathing": breath_begins,
+    "looking back on breathing": breath_history,
+    "all breathing there was": all_breathing,
+}
 
 
 def timed(ask: Callable[[Years], object], record: Years) -> float:
@@ -164,12 +196,12 @@ def measure_page(bench: PageBench, records: Sequence[Years], runs: int) -> dict[
 def table(records: Sequence[Years], found: dict[str, list[Spread]]) -> str:
     """Milliseconds by years, the largest record against the smallest, and the noise."""
     head = "".join(f"{f'{record.years:g} y':>10}" for record in records)
-    lines = [f"{'ms':<30}{head}{'ratio':>9}{'noise':>8}"]
+    lines = [f"{'ms':<34}{head}{'ratio':>9}{'noise':>8}"]
     for words, spreads in found.items():
         times = "".join(f"{value.middle:>10.1f}" for value in spreads)
         ratio = spreads[-1].middle / spreads[0].middle
         noise = max(value.noise for value in spreads)
-        lines.append(f"{words:<30}{times}{ratio:>9.2f}{noise:>7.0%}")
+        lines.append(f"{words:<34}{times}{ratio:>9.2f}{noise:>7.0%}")
     return "\n".join(lines)
 
 

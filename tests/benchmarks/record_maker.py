@@ -1,6 +1,7 @@
 """A record with years of daily life in it: ``python -m tests.benchmarks.record_maker FOLDER --years 10``.
 
-About three drills a day, a test every second one, most days rated, now and then a flare, a change or a day of rest.
+About three drills a day, a test every second one, slow breathing with what was rated around it, most days rated, now
+and then a flare, a change or a day of rest.
 The rows are true: the program's own migrations, statements and derived rows; only that all of it is written in a
 few large transactions, without waiting for the disk.
 """
@@ -12,20 +13,23 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from gmi_trainer.domain.activity import Purpose, spec_for_test, spec_for_training
+from gmi_trainer.domain.activity import Purpose, SessionKind, spec_for_test, spec_for_training
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.breathing import LADDER, BreathSpec, Ending
 from gmi_trainer.domain.checkin import AfterLast, LifeChange, Moment, Scale
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.domain.trial import TrialResult
 from gmi_trainer.paths import DataPaths, data_paths
-from gmi_trainer.services.ports import Profile, SessionStart
+from gmi_trainer.services.ports import BreathResult, Profile, SessionStart
 from gmi_trainer.storage import driver
+from gmi_trainer.storage.breath_rows import INSERT_BREATHING, UPDATE_BREATHING, breathing_values
 from gmi_trainer.storage.derived import write_derived
 from gmi_trainer.storage.diary_rows import INSERT_EVENT, INSERT_RATING, event_values
 from gmi_trainer.storage.moments import utc_text
@@ -99,6 +103,43 @@ class BulkLog:
         raise NotImplementedError
 
 
+class BulkBreathLog:
+    """Breathing (ports.BreathLog) inside whatever transaction is open."""
+
+    def __init__(self, connection: driver.Connection) -> None:
+        self._connection = connection
+
+    def begin(self, start: SessionStart) -> int:
+        """The session, with nothing done in it yet."""
+        assert isinstance(start.spec, BreathSpec)
+        session_id = self._connection.execute(INSERT_SESSION, session_values(start)).lastrowid
+        assert session_id is not None, "an INSERT gives a row"
+        nothing = BreathResult(0, 0, start.spec.pattern)
+        self._connection.execute(INSERT_BREATHING, breathing_values(session_id, nothing))
+        return session_id
+
+    def keep(self, session_id: int, result: BreathResult) -> None:
+        """What came of it so far."""
+        self._connection.execute(UPDATE_BREATHING, breathing_values(session_id, result))
+
+    def finish(
+        self,
+        session_id: int,
+        finished_utc: datetime,
+        result: BreathResult,
+        environment: Mapping[str, object],
+    ) -> None:
+        """Its end."""
+        self.keep(session_id, result)
+        self._connection.execute(
+            "UPDATE session SET finished_utc = ?, environment = ? WHERE id = ?",
+            (utc_text(finished_utc), environment_text(environment), session_id),
+        )
+
+    def leave_block(self) -> None:
+        """Nothing to do: the transaction is somebody else's."""
+
+
 class DailyLife:
     """Writes one day after the other. The same seed gives the same record."""
 
@@ -106,6 +147,8 @@ class DailyLife:
         self._connection = connection
         self._chance = Random(seed)
         self._drills = HistoryMaker(BulkLog(connection), seed=seed, utc_offset_min=OFFSET_MIN)
+        self._breaths = BulkBreathLog(connection)
+        self._breath_chance = Random(seed + 1)
         self._days = 0
 
     def day(self, day: date, progress: float) -> None:
@@ -134,6 +177,42 @@ class DailyLife:
             spec = spec_for_training(part, 20, level=1 if progress < 0.2 else 2)
             left_early = 9 if self._chance.random() < 0.02 else None
             self._drills.session(day, spec, progress, hour=11 + 3 * bout, interrupted_after=left_early)
+
+        self._breathe(day, progress)
+
+    def _breathe(self, day: date, progress: float) -> None:
+        """Five minutes in the evening, rated before and after, as a person may wish it each time."""
+        chance, at = self._breath_chance, _morning(day) + timedelta(hours=12)
+        spec = BreathSpec(LADDER[min(3, int(progress * 8))], breaths=25)
+        breaths = 25 if chance.random() < 0.9 else chance.randint(1, 24)
+        ending = Ending.WHOLE if breaths == 25 else Ending.STOPPED
+        result = BreathResult(breaths, breaths * spec.pattern.cycle_ms, spec.pattern, ending=ending)
+        start = SessionStart(
+            uuid=str(UUID(int=chance.getrandbits(128), version=4)),
+            kind=SessionKind.BREATHING,
+            purpose=None,
+            started_utc=at,
+            utc_offset_min=OFFSET_MIN,
+            input_kind=None,
+            answering_limb=None,
+            spec=spec,
+            seed=None,
+            app_version="0.1.0",
+            environment={"qt": "6.11.3"},
+        )
+        session = self._breaths.begin(start)
+        if chance.random() < 0.02:  # left in the middle
+            self._breaths.keep(session, replace(result, ending=None))
+            return
+        self._breaths.finish(session, at + timedelta(minutes=6), result, {"qt": "6.11.3"})
+        before = chance.randint(3, 8)
+        for scale, moment, value in (
+            (Scale.TENSION, Moment.BEFORE, before),
+            (Scale.TENSION, Moment.AFTER, max(0, before - chance.randint(-1, 3))),
+            (Scale.PACE, Moment.AFTER, chance.choice((0, 0, 0, 1))),
+        ):
+            row = (str(UUID(int=chance.getrandbits(128), version=4)), session, scale, moment, float(value))
+            self._connection.execute(INSERT_RATING, (*row, utc_text(at), OFFSET_MIN, day.isoformat()))
 
     def _check_in(self, day: date, progress: float) -> None:
         usual = {
@@ -194,10 +273,15 @@ def main() -> int:
     profile = make_record(paths, options.years, seed=options.seed)
     path = paths.profiles / profile.profile_id / driver.RECORD_FILE
     with closing(driver.connect_untouched(path)) as connection:
-        tables = ("session", "trial", "rating", "event")
+        tables = {
+            "session": "sessions",
+            "trial": "trials",
+            "breathing": "times of breathing",
+            "rating": "ratings",
+        }
         counts = ", ".join(
-            f"{connection.execute(f'SELECT count(*) FROM {table}').fetchone()[0]} {table}s"
-            for table in tables
+            f"{connection.execute(f'SELECT count(*) FROM {table}').fetchone()[0]} {words}"
+            for table, words in tables.items()
         )
     print(f"{counts}, {path.stat().st_size / 1e6:.1f} MB in {time.perf_counter() - begun:.1f} s: {path}")
     return 0

@@ -5,9 +5,12 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
+from gmi_trainer.domain.breath_course import mean_change
+from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.paths import data_paths
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import VERSION
+from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.storage.rebuild import disagreeing
 from tests.benchmarks.record_maker import make_record
 
@@ -15,9 +18,13 @@ SIX_WEEKS = 0.115
 
 
 def made(folder: Path) -> driver.Connection:
-    paths = data_paths(folder)
-    profile = make_record(paths, SIX_WEEKS, seed=3)
-    return driver.connect(paths.profiles / profile.profile_id / driver.RECORD_FILE)
+    make_record(data_paths(folder), SIX_WEEKS, seed=3)
+    return driver.connect(path_of(folder))
+
+
+def path_of(folder: Path) -> Path:
+    (path,) = data_paths(folder).profiles.glob(f"*/{driver.RECORD_FILE}")
+    return path
 
 
 def test_a_made_record_is_a_true_one(tmp_path: Path) -> None:
@@ -27,11 +34,20 @@ def test_a_made_record_is_a_true_one(tmp_path: Path) -> None:
         assert disagreeing(record) == ()
         sessions, tests, days = record.execute(
             "SELECT count(*), sum(json_extract(spec, '$.mode') = 'test'), count(DISTINCT local_day) FROM session"
+            " WHERE kind = 'drill'"
         ).fetchone()
         assert 2.5 < sessions / days < 4
         assert 0.3 < tests / days < 0.7
         scales = {row["scale"] for row in record.execute("SELECT DISTINCT scale FROM rating")}
-        assert scales == {"pain_average", "sleep", "mood"}
+        assert scales == {"pain_average", "sleep", "mood", "tension_now", "pace"}
+        with SqliteHistory(path_of(tmp_path)) as history:
+            breathing = history.breathing()
+            assert len(breathing) == days
+            assert all(told.breaths for told in breathing)
+            assert 0 < history.breath_past(1).sessions <= days
+            change = mean_change(breathing, Scale.TENSION)
+            assert change is not None
+            assert change.mean < 0
         kinds = {row["kind"] for row in record.execute("SELECT DISTINCT kind FROM event")}
         assert {"after_last", "rest_day"} <= kinds
 
