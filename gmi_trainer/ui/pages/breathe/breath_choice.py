@@ -102,6 +102,7 @@ class BreathChoice(BreathPart):
             )
             self._row.chosen.connect(self._on_row_chosen)
             self._row_room.add(self._row)
+            self._row.show()  # now: the keyboard may have to come back to it
             self._row.set_value(self._value_of(now))
             if focused:
                 self._focus_on_chosen()

@@ -47,7 +47,9 @@ class CarefulPart(BreathPart):
             self._shown = lines
             self._answers.clear()
             for line in lines:
-                self._answers.add(body(line))
+                text = body(line)
+                self._answers.add(text)
+                text.show()
         words = self.tr("Answer now") if now.cautions is None else self.tr("Change my answers")
         self._answer.setText(words)
         self._answer.setAccessibleName(words)

@@ -106,6 +106,7 @@ class LengthChoice(BreathPart):
         )
         self._amounts.chosen.connect(self._on_amount_chosen)
         self._amount_room.add(self._amounts)
+        self._amounts.show()
 
     @Slot(object)
     def _on_way_chosen(self, way: LengthWay) -> None:
