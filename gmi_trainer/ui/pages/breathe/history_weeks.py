@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gmi_trainer.domain.breath_weeks import DAYS_A_WEEK, Week
@@ -15,7 +15,7 @@ from gmi_trainer.ui.widgets.painting import in_reading_order
 
 DISC_PX = 28
 CELL_PX = 46
-LEAST_CELL_PX = 26
+LEAST_CELL_PX = 18
 ROW_PX = 38
 GAP_PX = 14
 
@@ -53,13 +53,13 @@ class HistoryWeeks(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """In the narrowest window the weeks stand without their names: the sentence has them."""
-        return QSize(DAYS_A_WEEK * self._least_cell(), self._height())
+        return QSize(DAYS_A_WEEK * self._look.px(LEAST_CELL_PX), self._height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         names = self._names_width()
-        if self.width() - names < DAYS_A_WEEK * self._least_cell():
+        if self.width() - names < DAYS_A_WEEK * self._widest_letters():
             names = 0
         cell = min(float(self._look.px(CELL_PX)), (self.width() - names) / DAYS_A_WEEK)
         self._paint_letters(painter, names, cell)
@@ -79,9 +79,12 @@ class HistoryWeeks(QLabel):
 
     def _paint_letters(self, painter: QPainter, names: int, cell: float) -> None:
         today = next((week.today for week in self._weeks if week.today is not None), None)
+        painter.save()
+        painter.setFont(self._font_for(cell))
         for day, letters in enumerate(self._letters):
             place = QRectF(names + day * cell, 0, cell, self._letters_height())
             self._write(painter, place, letters, "text" if day == today else "muted")
+        painter.restore()
 
     def _write(
         self, painter: QPainter, place: QRectF, words: str, colour: str, *, start: bool = False
@@ -117,9 +120,15 @@ class HistoryWeeks(QLabel):
         widest = max((self.fontMetrics().horizontalAdvance(name) for name in self._names), default=0)
         return widest + self._look.px(GAP_PX) if widest else 0
 
-    def _least_cell(self) -> int:
-        widest = max((self.fontMetrics().horizontalAdvance(letters) for letters in self._letters), default=0)
-        return max(widest, self._look.px(LEAST_CELL_PX))
+    def _widest_letters(self) -> int:
+        return max((self.fontMetrics().horizontalAdvance(letters) for letters in self._letters), default=0)
+
+    def _font_for(self, cell: float) -> QFont:
+        """Letters that stand clear of one another, where the largest text meets the narrowest window."""
+        font, room = QFont(self.font()), cell - self._look.px(2)
+        if self._widest_letters() > room:
+            font.setPixelSize(max(1, int(font.pixelSize() * room / self._widest_letters())))
+        return font
 
     def _letters_height(self) -> int:
         return self.fontMetrics().height() + self._look.px(6)
