@@ -10,7 +10,7 @@ from tests.e2e.at_home import introduced
 from tests.e2e.first_steps import FirstSteps
 from tests.e2e.hands import KeyboardOnly, MouseOnly
 from tests.e2e.playing import answer_one, stage_of
-from tests.e2e.running import SCREENS, Desk, Running, start_program
+from tests.e2e.running import SCREENS, Desk, Running, rows, start_program
 from tests.e2e.watching import until
 from tests.e2e.x11 import Rect
 
@@ -65,6 +65,29 @@ def test_from_the_first_run(desk: Desk, tmp_path: Path) -> None:
         running.wait_for(identifier="first_run.emergency.answer.no")
         there_and_back(running, "first_run.settle")
         running.process.kill()
+
+
+def test_a_gentle_breath_is_followed_kept_nowhere_and_left_by_one_key(desk: Desk, tmp_path: Path) -> None:
+    data = introduced(tmp_path / "breath")
+    with start_program(desk, data) as running:
+        running.wait_for_window()
+        running.wait_for(identifier="today.card.0.start")
+        desk.screen.move(*AWAY)
+        before = at_rest(running)
+        desk.screen.tap("F2")
+        running.wait_for(identifier="settle.breathe")
+        desk.screen.tap("b")
+        running.wait_for(identifier="settle.breath.stop")
+        for said in ("Breathe in", "Breathe out", "Breathe in"):
+            running.wait_for(identifier="breath.pacer", name=said)
+        running.screenshot(SCREENS / "settle-breath.png")
+        desk.screen.tap("Escape")
+        running.wait_for(identifier="settle.on")
+        desk.screen.tap("Escape")
+        until(lambda: seen_now(running) == before, 5, "all is as it was before F2")
+        assert running.close_and_wait() == 0, running.said
+
+    assert rows(data, "SELECT * FROM session") == []
 
 
 def there_and_back(running: Running, button: str) -> None:
