@@ -20,7 +20,7 @@ from gmi_trainer.ui.breathe.pacing import (
     seconds_of,
     stepped_fullness,
 )
-from gmi_trainer.ui.breathe.picture import FINEST_PX, USUAL_SHARE, USUAL_SIZES, Paints, pixels_of
+from gmi_trainer.ui.breathe.picture import FINEST_PX, USUAL_SHARE, USUAL_SIZES, Paints, between, pixels_of
 
 MOST_PX = 600.0
 """A larger one could not be followed without moving the eyes."""
@@ -29,7 +29,8 @@ INSIDE_SIZES = replace(USUAL_SIZES, count=96)
 """The seconds fill the empty chest's disc, whatever the text size is."""
 
 GLOW_PX = 9.0
-GLOW_ALPHA = 56
+GLOW_SHARE = 0.3
+SHADE_STEPS = 8  # of a curve that is flat at both ends: no edge is seen where the shade ends
 STILL_RADIUS = 0.7
 SEGMENT_GAP_DEG = 5.0
 SIXTEENTHS = 16  # Qt counts angles in sixteenths of a degree
@@ -47,11 +48,13 @@ class SwellingDisc:
         self._filled = 0.0
         self._full = 0.0
         self._centre = QPointF()
-        self._ground = QPixmap()
-        self._brush = QBrush()
+        self._disc = QBrush()
         self._glow = QBrush()
+        self._has_glow = False
         self._at = QPointF()
-        self._empty_box: Box | None = None
+        self._ground = QPixmap()
+        self._heart_at = QPointF()
+        self._heart = QPixmap()
 
     @property
     def radius(self) -> float:
@@ -65,18 +68,21 @@ class SwellingDisc:
         x, y = box.middle
         self._centre = QPointF(x, y)
         self._full = max(1.0, box.width / 2 - GLOW_PX - 1)
-        self._brush = _shade(self._centre, self._full, paints)
-        glow = QColor(paints.core)
-        glow.setAlpha(0 if paints.is_plain else GLOW_ALPHA)
-        self._glow = QBrush(glow)
+        self._disc = QBrush(paints.breath)
+        self._has_glow = not paints.is_plain
+        self._glow = QBrush(between(paints.soft, paints.core, GLOW_SHARE))
         around = pixels_of(box)
-        self._at = QPointF(around.topLeft())
+        self._at = around.topLeft().toPointF()
         self._ground = _ground(around, self._centre, self._full, paints, ratio)
-        half = COUNT_OF_RADIUS * disc_radius(self._full, 0.0) / 2
-        self._empty_box = Box(x - half, y - half, 2 * half, 2 * half)
+        empty = disc_radius(self._full, 0.0)
+        inside = pixels_of(Box(x - empty, y - empty, 2 * empty, 2 * empty))
+        self._heart_at = inside.topLeft().toPointF()
+        self._heart = _heart(inside, self._centre, empty, paints, ratio)
 
     def count_box(self) -> Box | None:
-        return self._empty_box
+        x, y = self._centre.x(), self._centre.y()
+        half = COUNT_OF_RADIUS * disc_radius(self._full, 0.0) / 2
+        return Box(x - half, y - half, 2 * half, 2 * half)
 
     def show(self, moment: Moment, pattern: BreathPattern, breaths: int) -> QRegion | None:  # noqa: ARG002
         was = self.radius
@@ -93,11 +99,12 @@ class SwellingDisc:
         painter.drawPixmap(self._at, self._ground)
         painter.setPen(Qt.PenStyle.NoPen)
         radius = self.radius
-        if self._glow.color().alpha():
+        if self._has_glow:
             painter.setBrush(self._glow)
             painter.drawEllipse(self._centre, radius + GLOW_PX, radius + GLOW_PX)
-        painter.setBrush(self._brush)
+        painter.setBrush(self._disc)
         painter.drawEllipse(self._centre, radius, radius)
+        painter.drawPixmap(self._heart_at, self._heart)
 
     def _between(self, inner: float, outer: float) -> QRegion:
         """What lies outside of the square that the smaller disc holds."""
@@ -185,9 +192,25 @@ def _shade(centre: QPointF, full: float, paints: Paints) -> QBrush:
     if paints.is_plain:
         return QBrush(paints.breath)
     shade = QRadialGradient(centre, full)
-    shade.setColorAt(0.0, paints.core)
-    shade.setColorAt(1.0, paints.breath)
+    for step in range(SHADE_STEPS + 1):
+        at = step / SHADE_STEPS
+        shade.setColorAt(at, between(paints.core, paints.breath, at * at * (3.0 - 2.0 * at)))
     return QBrush(shade)
+
+
+def _heart(inside: QRect, centre: QPointF, empty: float, paints: Paints, ratio: float) -> QPixmap:
+    """The lighter middle: within the disc of an empty chest, so that it never changes."""
+    heart = QPixmap(inside.size() * ratio)
+    heart.setDevicePixelRatio(ratio)
+    heart.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(heart)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(-inside.left(), -inside.top())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_shade(centre, empty, paints))
+    painter.drawEllipse(centre, empty - 1, empty - 1)
+    painter.end()
+    return heart
 
 
 def _ground(around: QRect, centre: QPointF, full: float, paints: Paints, ratio: float) -> QPixmap:

@@ -102,3 +102,12 @@ def rect_of(box: Box) -> QRectF:
 def pixels_of(box: Box) -> QRect:
     """The whole pixels that it touches."""
     return rect_of(box).toAlignedRect()
+
+
+def between(one: QColor, other: QColor, share: float) -> QColor:
+    """A colour so far on the way from one to the other: what a thin veil would make, without its cost."""
+    return QColor.fromRgbF(
+        one.redF() + (other.redF() - one.redF()) * share,
+        one.greenF() + (other.greenF() - one.greenF()) * share,
+        one.blueF() + (other.blueF() - one.blueF()) * share,
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import ceil, floor
+from itertools import pairwise
+from math import ceil, floor, hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF, QRegion
@@ -46,13 +47,13 @@ class GlidingLandscape:
         self._first = 1
         self._built: tuple[int, int, int, BreathPattern] | None = None
         self._hills = QPolygonF()
-        self._line = QPolygonF()
+        self._below_line = QPolygonF()
         self._place_ms = 0.0
         self._ms_a_px = 1.0
         self._filled = 0.0
         self._past = QBrush()
         self._ahead = QBrush()
-        self._pen = QPen()
+        self._lively = QRegion()
         self._fade_width = 1
         self._fades = (QPixmap(), QPixmap())
 
@@ -78,8 +79,10 @@ class GlidingLandscape:
         shade.setColorAt(1.0, paints.breath)
         self._past = QBrush(shade)
         self._ahead = QBrush(paints.soft)
-        self._pen = QPen(
-            paints.breath, 2 * paints.line, j=Qt.PenJoinStyle.RoundJoin, c=Qt.PenCapStyle.FlatCap
+        top = ground_at(self._box, 1.0) - DOT_PX - 2 * paints.line
+        low = ground_at(self._box, 0.0) + DOT_PX + 2 * paints.line
+        self._lively = QRegion(
+            pixels_of(Box(self._box.left, top, self._box.width, min(low, self._box.bottom) - top))
         )
         self._fade_width = 1 if paints.is_plain else max(1, round(FADE * whole.width()))
         self._fades = (
@@ -100,15 +103,19 @@ class GlidingLandscape:
         if key != self._built:
             self._built = key
             self._build(moment.phase.round, breaths, pattern)
+            changed = QRegion(pixels_of(self._box))
         elif place == self._place_ms:
             return None
+        else:
+            changed = self._lively
         self._place_ms, self._filled = place, fullness(moment)
-        return QRegion(pixels_of(self._box))
+        return changed
 
     def rest(self) -> None:
         self._built = None
         self._place_ms = self._filled = 0.0
-        self._take_line([QPointF(-self._box.width, self._low()), QPointF(2 * self._box.width, self._low())])
+        low = ground_at(self._box, 0.0)
+        self._take_line([(x * self._box.width, low) for x in range(-1, 3)])
 
     def paint(self, painter: QPainter) -> None:
         paints, box = self._paints, self._box
@@ -124,18 +131,14 @@ class GlidingLandscape:
         dot = box.left + DOT_AT * box.width
         glide = dot - self._place_ms / self._ms_a_px
         painter.setPen(Qt.PenStyle.NoPen)
-        for brush, left, right in ((self._past, box.left, dot), (self._ahead, dot, box.right)):
-            painter.save()
-            painter.setClipRect(
-                QRectF(left, box.top, right - left, box.height), Qt.ClipOperation.IntersectClip
-            )
-            painter.translate(glide, 0)
-            painter.setBrush(brush)
-            painter.drawPolygon(self._hills)
-            painter.restore()
         painter.translate(glide, 0)
-        painter.setPen(self._pen)
-        painter.drawPolyline(self._line)
+        painter.setBrush(self._past)
+        painter.drawPolygon(self._hills)
+        painter.translate(-glide, 0)
+        painter.setClipRect(QRectF(dot, box.top, box.right - dot, box.height), Qt.ClipOperation.IntersectClip)
+        painter.translate(glide, 0)
+        painter.setBrush(self._ahead)
+        painter.drawPolygon(self._below_line)
         painter.restore()
         painter.drawPixmap(QPointF(box.left, box.top), self._fades[0])
         painter.drawPixmap(QPointF(box.right - self._fade_width, box.top), self._fades[1])
@@ -143,9 +146,6 @@ class GlidingLandscape:
         painter.setBrush(paints.breath)
         x, y = self.dot
         painter.drawEllipse(QPointF(x, y), DOT_PX, DOT_PX)
-
-    def _low(self) -> float:
-        return ground_at(self._box, 0.0)
 
     def _build(self, number: int, breaths: int, pattern: BreathPattern) -> None:
         """The line while this breath lasts, x in pixels from where it begins; flat before the first and after the
@@ -156,18 +156,32 @@ class GlidingLandscape:
         ends = (breaths - number + 1) * pattern.cycle_ms
         left = min(-behind, -LEAD_IN_MS / self._ms_a_px - behind)
         right = pattern.cycle_ms / self._ms_a_px + ahead + STEP_PX
-        points = []
+        line = []
         for step in range(floor(left / STEP_PX), ceil(right / STEP_PX) + 1):
             x = step * STEP_PX
             ms = x * self._ms_a_px
             filled = fullness_after(ms, pattern) if begins < ms < ends else 0.0
-            points.append(QPointF(x, ground_at(self._box, filled)))
-        self._take_line(points)
+            line.append((x, ground_at(self._box, filled)))
+        self._take_line(line)
 
-    def _take_line(self, points: list[QPointF]) -> None:
-        below = self._box.bottom + 2
-        self._line = QPolygonF(points)
-        self._hills = QPolygonF([QPointF(points[0].x(), below), *points, QPointF(points[-1].x(), below)])
+    def _take_line(self, line: list[tuple[float, float]]) -> None:
+        """Two shapes instead of a stroke, which would take most of a picture's time: all that lies below the line's
+        upper edge, and all below its lower one."""
+        half = self._paints.line if self._paints is not None else 1.0
+        self._hills = self._shape_below(line, -half)
+        self._below_line = self._shape_below(line, half)
+
+    def _shape_below(self, line: list[tuple[float, float]], away: float) -> QPolygonF:
+        bottom = self._box.bottom + 2
+        points = [QPointF(line[0][0], bottom)]
+        for (x, y), (next_x, next_y) in pairwise(line):
+            along, up = next_x - x, next_y - y
+            length = hypot(along, up)
+            points.append(
+                QPointF((x + next_x) / 2 - away * up / length, (y + next_y) / 2 + away * along / length)
+            )
+        points.append(QPointF(line[-1][0], bottom))
+        return QPolygonF(points)
 
 
 class HillOfSeconds:
