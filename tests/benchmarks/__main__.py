@@ -1,7 +1,7 @@
 """A short run of every measurement, to see that they work and that what they say is plausible; never how fast.
 
 ``python -m tests.benchmarks``. The real measurements, each with ``--help``: ``tests.benchmarks.response_times``,
-``.startup``, ``.history`` and ``.kills``; ``.record_maker`` makes the records that ``.history`` reads.
+``.startup``, ``.history``, ``.breathing`` and ``.kills``; ``.record_maker`` makes the records that ``.history`` reads.
 """
 
 from __future__ import annotations
@@ -9,11 +9,15 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.benchmarks import history, kills, response_times, startup
+from gmi_trainer.domain.breathing import EASIEST, Pacer
+from tests.benchmarks import breathing, history, kills, response_times, startup
+from tests.benchmarks.pacer_window import BARE
 
 PICTURES = 8
 YEARS = (0.05, 0.15)
 KILLS = 1
+BREATHING_S = 1.5
+MOST_STILL = 8  # pictures a second
 FAR_OFF_MS = 100
 HUGE_MB = 2000
 
@@ -48,6 +52,26 @@ def check_history() -> dict[str, bool]:
     return {"looking back takes some time": all(value.middle > 0 for row in found.values() for value in row)}
 
 
+def check_breathing() -> dict[str, bool]:
+    """A second of some windows, and one short breath to its end."""
+    bare, moving, still = (
+        breathing.Case(BARE),
+        breathing.Case(Pacer.CIRCLE),
+        breathing.Case(Pacer.CIRCLE, still=True),
+    )
+    found = breathing.measure((bare, moving, still), BREATHING_S)
+    late = breathing.keep_time(EASIEST, breaths=1)
+    print(breathing.table(found) + "\n" + breathing.lateness_table(late, EASIEST.cycle_ms / 60_000))
+    return {
+        "the bare window paints nothing": found[bare].pictures_a_second < found[still].pictures_a_second + 1,
+        "what keeps still is painted seldom": found[still].pictures_a_second <= MOST_STILL,
+        "what moves is painted often": found[moving].pictures_a_second > MOST_STILL,
+        "nobody takes more than a core": all(0 < cost.core < 1.5 for cost in found.values()),
+        "a breath is never shorter than it is said to be": late.end_ms >= 0,
+        "a breath turns and ends about when it should": max(*late.phases_ms, late.end_ms) < FAR_OFF_MS * 10,
+    }
+
+
 def check_kills() -> dict[str, bool]:
     """A single one."""
     killed, wrong = kills.measure(KILLS, seed=1)
@@ -59,7 +83,7 @@ def main() -> int:
     """Measure a little, print the tables, and check what any machine must fulfil."""
     argparse.ArgumentParser(description=__doc__.splitlines()[0]).parse_args()
     checks: dict[str, bool] = {}
-    for check in (check_response_times, check_startup, check_history, check_kills):
+    for check in (check_response_times, check_startup, check_history, check_breathing, check_kills):
         checks |= check()
         print()
     for words, holds in checks.items():

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.e2e.desktop import Desktop, desktop
+from tests.e2e.desktop import SIZE, Desktop, desktop
 from tests.e2e.running import ROOT
 from tests.e2e.watching import until
 from tests.e2e.x11 import XScreen, open_screen
@@ -19,9 +19,9 @@ STARTS_WITHIN_S = 40
 
 
 @contextmanager
-def stage() -> Iterator[tuple[Desktop, XScreen, Path]]:
+def stage(size: str = SIZE) -> Iterator[tuple[Desktop, XScreen, Path]]:
     with ExitStack() as stack:
-        place = stack.enter_context(desktop())
+        place = stack.enter_context(desktop(size))
         env = {name: word for name, word in place.env.items() if name != "QT_LINUX_ACCESSIBILITY_ALWAYS_ON"}
         screen = stack.enter_context(open_screen(place.display))
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="gmi-bench-")))

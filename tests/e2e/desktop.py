@@ -32,8 +32,8 @@ class Desktop:
 
 
 @contextmanager
-def desktop() -> Iterator[Desktop]:
-    """Set a desk up, and take everything on it down again."""
+def desktop(size: str = SIZE) -> Iterator[Desktop]:
+    """Set a desk up, and take everything on it down again. ``size`` of its screen, with the bits a pixel."""
     with ExitStack() as stack:
         # short: the address of a socket inside may have 107 letters
         folder = Path(
@@ -41,7 +41,7 @@ def desktop() -> Iterator[Desktop]:
         )
         env = _environment(folder)
         env["DISPLAY"] = ":" + stack.enter_context(
-            _told("Xvfb", "-displayfd", "{fd}", "-screen", "0", SIZE, "-noreset", "-nolisten", "tcp", env=env)
+            _told("Xvfb", "-displayfd", "{fd}", "-screen", "0", size, "-noreset", "-nolisten", "tcp", env=env)
         )
         env["DBUS_SESSION_BUS_ADDRESS"] = stack.enter_context(
             _told("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address={fd}", env=env)
