@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from functools import partial
 from typing import Protocol, TypeVar
 from weakref import WeakMethod
@@ -310,11 +311,12 @@ class BreathePage(Page):
     # -- showing -------------------------------------------------------------------------------------------
 
     def _now(self) -> ChoiceNow:
-        service, past = self._service, self._past
+        service, past, about = self._service, self._past, self._workspace.about.load()
         return ChoiceNow(
             choices=service.choices.load(),
             cautions=service.cautions(),
-            rates_pain=self._workspace.about.load().rates_pain,
+            rates_pain=about.rates_pain,
+            saves_energy=about.saves_energy,
             past=past,
             usual_minutes=None if past is None else service.minutes(past),
         )
@@ -401,14 +403,13 @@ class BreathePage(Page):
     def _on_changed(self, choices: BreathChoices, words: str) -> None:
         before = self._service.choices.load()
         self._service.choices.save(choices)
-        self.offer_undo(words, partial(self._take_back, before))
+        self.offer_undo(words, partial(self._take_back, before, choices))
 
-    def _take_back(self, before: BreathChoices) -> None:
-        """The breaths as they were. What was chosen beside them since then stays."""
-        from dataclasses import replace
-
+    def _take_back(self, before: BreathChoices, after: BreathChoices) -> None:
+        """The breaths as they were. What was chosen since then stays."""
         now = self._service.choices.load()
-        self._service.choices.save(replace(now, own=before.own, pattern=before.pattern))
+        pattern = before.pattern if now.pattern == after.pattern else now.pattern
+        self._service.choices.save(replace(now, own=before.own, pattern=pattern))
 
     def _on_fold_toggled(self, fold: Fold[BreathPart], is_open: bool) -> None:
         if is_open:
@@ -425,7 +426,7 @@ class BreathePage(Page):
     def _silence(self) -> None:
         part = self._following.made
         if isinstance(part, FollowingChoice):
-            part.silence()
+            part.end()
 
 
 def _find_sounds(parent: QObject) -> Playing | None:

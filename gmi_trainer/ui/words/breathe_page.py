@@ -60,9 +60,14 @@ def lasts(pattern: BreathPattern, breaths: int, translate: Translate) -> str:
     )
 
 
-def suits_about(past: BreathPast | None, translate: Translate) -> str:
-    """What "as suits your week" means."""
-    if past is not None and past.sessions == 0:
+def suits_about(past: BreathPast | None, *, saves_energy: bool, translate: Translate) -> str:
+    """What "as suits your week" means. It does not grow for who saves energy."""
+    is_first = past is not None and past.sessions == 0
+    if saves_energy:
+        if is_first:
+            return translate("BreathePage", "1 minute to try it, then 2 minutes.")
+        return translate("BreathePage", "2 minutes, as you save your energy.")
+    if is_first:
         return translate("BreathePage", "1 minute to try it, 2 minutes in the first week, then 5.")
     return translate("BreathePage", "2 minutes in the first week, then 5.")
 

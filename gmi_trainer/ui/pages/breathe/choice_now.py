@@ -23,6 +23,7 @@ class ChoiceNow:
     choices: BreathChoices
     cautions: Cautions | None
     rates_pain: bool
+    saves_energy: bool
     past: BreathPast | None
     usual_minutes: int | None
 

@@ -42,6 +42,11 @@ class Playing(Protocol):
         """Whether there is anything to play on."""
         ...
 
+    @property
+    def device_changed(self) -> SignalInstance:
+        """Another device, the first one, or none any more."""
+        ...
+
     def play(self, name: str, volume_percent: int) -> None:
         """Begin it."""
         ...
@@ -84,6 +89,10 @@ class Speaking(Protocol):
 
     def stop(self) -> None:
         """Silence, at once."""
+        ...
+
+    def close(self) -> None:
+        """Silence, until it is prepared again."""
         ...
 
 
@@ -135,8 +144,14 @@ class FollowingChoice(BreathPart):
         self._show_volume(choices)
         self._show_trouble()
 
+    def end(self) -> None:
+        """The page goes out of view, or a session begins: nothing more is heard, and no voice waits to speak."""
+        self.silence()
+        if self._speaker is not None:
+            self._speaker.close()
+
     def silence(self) -> None:
-        """The page goes out of view, or a session begins."""
+        """At once."""
         self._out_timer.stop()
         if self._sounds is not None:
             self._sounds.stop()
@@ -219,10 +234,17 @@ class FollowingChoice(BreathPart):
         self._has_looked = True
         self._sounds = self._find_sounds(self)
         self._speaker = self._find_voice(self)
+        if self._sounds is not None:
+            self._sounds.device_changed.connect(self._on_sounds_device_changed)
         if self._speaker is not None:
             self._speaker.ready.connect(self._on_speaker_ready)
             self._speaker.failed.connect(self._on_speaker_failed)
         self._voice.setVisible(self._speaker is not None)
+        self._show_trouble()
+
+    @Slot()
+    def _on_sounds_device_changed(self) -> None:
+        """Headphones were plugged in, or pulled out."""
         self._show_trouble()
 
     @Slot()

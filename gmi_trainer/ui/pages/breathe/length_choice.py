@@ -8,7 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.domain.breathing import BREATH_COUNTS, FIRST_WEEK_MINUTES, MINUTES, breaths_in
+from gmi_trainer.domain.breathing import BREATH_COUNTS, FIRST_WEEK_MINUTES, MINUTES, BreathPattern, breaths_in
 from gmi_trainer.services.breath_choices import BreathChoices, BreathLength, LengthUnit
 from gmi_trainer.ui.pages.breathe.choice_now import BreathPart, ChoiceNow
 from gmi_trainer.ui.theme.look import Look
@@ -36,7 +36,8 @@ class LengthChoice(BreathPart):
         self._translate = translate
         self._ways: ChoiceRow | None = None
         self._amounts: ChoiceRow | None = None
-        self._shown: tuple[object, ...] = ()
+        self._suits = ""
+        self._shown: tuple[BreathPattern, LengthWay] | None = None
         self._way_room = Stack(look)
         self._amount_room = Stack(look)
         self._first = muted(
@@ -51,20 +52,21 @@ class LengthChoice(BreathPart):
         super().show_now(now)
         self._first.setVisible(now.past is not None and now.past.sessions == 0)
         way, length = way_of(now.choices), now.choices.length
-        shown = (suits_about(now.past, self._translate), now.pattern, way)
-        if shown != self._shown:
-            self._shown = shown
-            self._make_ways(now)
+        suits = suits_about(now.past, saves_energy=now.saves_energy, translate=self._translate)
+        if suits != self._suits:
+            self._suits = suits
+            self._make_ways(suits)
+        if (now.pattern, way) != self._shown:
+            self._shown = (now.pattern, way)
             self._make_amounts(now, way)
         assert self._ways is not None
         self._ways.set_value(way)
         if self._amounts is not None and length is not None:
             self._amounts.set_value(length.amount)
 
-    def _make_ways(self, now: ChoiceNow) -> None:
-        """Once: later only what "as suits" means can change, and that waits for the next visit."""
-        if self._ways is not None:
-            return
+    def _make_ways(self, suits: str) -> None:
+        """Made anew only where "as suits" has come to mean something else: after the first session."""
+        self._way_room.clear()
         self._ways = ChoiceRow(
             self._look,
             "breathe.length.way",
@@ -74,7 +76,7 @@ class LengthChoice(BreathPart):
                     LengthWay.SUITS,
                     LengthWay.SUITS.value,
                     self.tr("As suits your week"),
-                    suits_about(now.past, self._translate),
+                    suits,
                 ),
                 Choice(LengthWay.MINUTES, LengthWay.MINUTES.value, self.tr("So many minutes")),
                 Choice(LengthWay.BREATHS, LengthWay.BREATHS.value, self.tr("So many breaths")),
@@ -84,6 +86,7 @@ class LengthChoice(BreathPart):
         )
         self._ways.chosen.connect(self._on_way_chosen)
         self._way_room.add(self._ways)
+        self._ways.show()
 
     def _make_amounts(self, now: ChoiceNow, way: LengthWay) -> None:
         """The lengths, each told the other way, too; that depends on the breath."""

@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
-from gmi_trainer.ui.widgets.buttons import Button, ButtonRole
+from gmi_trainer.ui.widgets.buttons import Button
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.text import Text
+
+SIGN_PX = 24
 
 
 class StepButton(Button):
     """Less, or more. Up and Right are more on either of them, Down and Left less."""
 
     stepped = Signal(int)  # -1 or 1, by an arrow key
+
+    def __init__(self, look: Look, sign: str, identifier: str, spoken: str) -> None:
+        super().__init__(look, sign, identifier, spoken=spoken)
+        look.changed.connect(self._on_step_look_changed)
+        self._on_step_look_changed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         more = Qt.Key.Key_Right
@@ -31,6 +38,13 @@ class StepButton(Button):
             self.stepped.emit(step)
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _on_step_look_changed(self) -> None:
+        """A sign that can be seen from afar."""
+        font = QFont(self.font())
+        font.setPixelSize(self._look.px(SIGN_PX))
+        self.setFont(font)
 
 
 class Stepper(Stack):
@@ -117,22 +131,21 @@ class Stepper(Stack):
             announce(self, self._end_words(way))
 
     def _end_words(self, way: int) -> str:
-        words = self.tr("{value} is the most here.") if way > 0 else self.tr("{value} is the least here.")
+        words = self.tr("{value}, the most") if way > 0 else self.tr("{value}, the least")
         return words.format(value=self._say_value(self._value))
 
     def _show(self) -> None:
+        """Where an end is reached, it says so. The buttons stay as they are: nothing moves under a finger."""
         value = self._say_value(self._value)
+        if self._value == self._most:
+            value = self._end_words(1)
+        elif self._value == self._least > 0:  # none at all needs no more words
+            value = self._end_words(-1)
         self._shown.setText(value)
-        for button, is_end in (
-            (self._less, self._value <= self._least),
-            (self._more, self._value >= self._most),
-        ):
+        for button in (self._less, self._more):
             button.setAccessibleDescription(value)
-            button.setProperty("role", (ButtonRole.QUIET if is_end else ButtonRole.SECONDARY).value)
-            button.style().unpolish(button)
-            button.style().polish(button)
 
     def _button(self, sign: str, identifier: str, spoken: str) -> StepButton:
-        button = StepButton(self._look, sign, identifier, spoken=spoken.format(what=self._words), large=True)
+        button = StepButton(self._look, sign, identifier, spoken.format(what=self._words))
         button.stepped.connect(self._on_stepped)
         return button

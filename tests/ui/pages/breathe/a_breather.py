@@ -23,10 +23,13 @@ TODAY = date(2025, 3, 10)
 SECOND_NS = 1_000_000_000
 
 
-class FakeSounds:
+class FakeSounds(QObject):
     """Notes what would be heard."""
 
+    device_changed = Signal()
+
     def __init__(self) -> None:
+        super().__init__()
         self.has_device = True
         self.played: list[tuple[str, int]] = []
         self.stops = 0
@@ -49,6 +52,7 @@ class FakeVoice(QObject):
         self.is_ready = False
         self.has_failed = False
         self.prepared = 0
+        self.closed = 0
         self.said: list[tuple[str, int]] = []
 
     def prepare(self) -> None:
@@ -59,6 +63,10 @@ class FakeVoice(QObject):
 
     def stop(self) -> None:
         pass
+
+    def close(self) -> None:
+        self.is_ready = False
+        self.closed += 1
 
     def get_ready(self) -> None:
         self.is_ready = True

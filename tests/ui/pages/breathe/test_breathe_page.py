@@ -181,9 +181,9 @@ def test_a_figure_stops_at_its_ends(breather: ABreather) -> None:
     breather.press("own.out.more", *[Key.Key_Right] * 9)
     breather.press("own.hold_empty.more", *[Key.Key_Right] * 9)
 
-    assert breather.label("own.in.value") == "2.5 seconds"
-    assert breather.label("own.out.value") == "10 seconds"
-    assert breather.label("own.hold_empty.value") == "2 seconds"
+    assert breather.label("own.in.value") == "2.5 seconds, the least"
+    assert breather.label("own.out.value") == "10 seconds, the most"
+    assert breather.label("own.hold_empty.value") == "2 seconds, the most"
     assert breather.button("own.in.less").isEnabled()  # or the keyboard would lose its place
 
 
@@ -298,7 +298,7 @@ def test_cautions_close_the_holds_of_an_own_breath(breather: ABreather) -> None:
     breather.click("pattern.add")
     breather.press("own.out.more", *[Key.Key_Right] * 12)
 
-    assert breather.label("own.out.value") == "6 seconds"
+    assert breather.label("own.out.value") == "6 seconds, the most"
     assert not breather.has("own.hold_full")
     assert not breather.has("own.hold_empty")
     assert "because of your answers" in breather.label("own.why")
@@ -381,6 +381,30 @@ def test_the_first_time_stays_one_minute_whatever_is_chosen(breather: ABreather)
     assert "The very first time is one minute" in breather.label("length.first")
 
 
+def test_what_suits_does_not_grow_for_who_saves_energy(breather: ABreather) -> None:
+    about = breather.workspace.about
+    about.save(replace(about.load(), saves_energy=True))
+    breather.breathe(GOAL)
+    breather.open()
+    breather.unfold("length")
+
+    assert (
+        breather.button("length.way.suits").accessibleDescription() == "2 minutes, as you save your energy."
+    )
+
+
+def test_undo_leaves_a_breath_that_was_chosen_since(breather: ABreather) -> None:
+    with_own(breather, WINDOW)
+    breather.open()
+    breather.unfold("pattern")
+    breather.click("pattern.own.1", "pattern.remove", "pattern.3000-4000")
+
+    breather.undo()
+
+    assert breather.kept().own == (WINDOW,)
+    assert breather.kept().pattern == GENTLEST
+
+
 # -- how to follow it ----------------------------------------------------------------------------------
 
 
@@ -427,6 +451,8 @@ def test_the_try_falls_silent_when_the_page_is_left(breather: ABreather, qtbot: 
     breather.page.hide()
 
     timer = breather.page.findChild(QTimer, "breathe.sound.out_timer")
+    assert breather.voice is not None
+    assert breather.voice.closed == 1
     assert breather.sounds.stops == before + 1
     assert timer is not None
     assert not timer.isActive()
@@ -441,6 +467,17 @@ def test_without_a_device_it_says_so_and_goes_on(breather: ABreather, qtbot: QtB
     breather.click("tones")
 
     assert "There is no sound device." not in breather.words  # nothing was asked for
+
+
+def test_headphones_that_are_plugged_in_end_the_note(breather: ABreather, qtbot: QtBot) -> None:
+    assert breather.sounds is not None
+    breather.sounds.has_device = False
+    open_following(breather, qtbot)
+
+    breather.sounds.has_device = True
+    breather.sounds.device_changed.emit()
+
+    assert "There is no sound device." not in breather.words
 
 
 def test_without_sound_at_all_it_says_so(breather: ABreather, qtbot: QtBot) -> None:
