@@ -720,6 +720,16 @@ def test_nothing_is_suggested_to_who_saves_energy_nor_what_cautions_close(home: 
     assert home.breathing.suggestion(past) is None
 
 
+def test_nothing_is_suggested_after_a_session_that_ended_dizzy_at_once(home: Home) -> None:
+    home.choose(pattern=FOUR_SIX)
+    home.breathe(pace=Pace.COMFORTABLE)
+    ended_dizzy(home, FOUR_SIX)
+    home.choose(pattern=FOUR_SIX)
+
+    assert home.breathing.suggestion(home.past) is None
+    assert home.past.sessions == 1
+
+
 def test_a_step_is_taken_and_taken_back(home: Home) -> None:
     home.choose(pattern=THREE_FOUR)
 

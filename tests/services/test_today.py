@@ -16,7 +16,7 @@ from gmi_trainer.domain.checkin import AfterLast, CheckIn, LifeChange, Moment, S
 from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.flare import FlareSource
 from gmi_trainer.domain.offer import CardReason, DayKind, OfferCard
-from gmi_trainer.domain.plan import BreathDose, DrillDose, OwnWords, Plan, PlanItem
+from gmi_trainer.domain.plan import BreathDose, DrillDose, OwnWords, Plan, PlanItem, PlanRef
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion, Standing
 from gmi_trainer.domain.trial import Outcome
 from gmi_trainer.services.changes import Changed, Changes
@@ -124,6 +124,18 @@ def home() -> Home:
 
 
 # -- the day ----------------------------------------------------------------------------------------------
+
+
+def test_a_plan_asks_for_ratings_item_by_item(home: Home) -> None:
+    items = (PlanItem("rated", BreathDose(), 5.0, asks_ratings=True), PlanItem("not", BreathDose(), 5.0))
+    home.days.plans.keep(Plan("plan", 2, MONDAY, items))
+
+    assert home.today.plan_asks(PlanRef("plan", 2, "rated"))
+    assert home.today.plan_asks(PlanRef("plan", 1, "rated"))  # begun before the plan had its new version
+    assert not home.today.plan_asks(PlanRef("plan", 2, "not"))
+    assert not home.today.plan_asks(PlanRef("plan", 2, "gone"))
+    assert not home.today.plan_asks(PlanRef("another plan", 2, "rated"))
+    assert not home.today.plan_asks(None)
 
 
 def test_the_first_morning_offers_one_first_drill(home: Home) -> None:
