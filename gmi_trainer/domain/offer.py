@@ -56,7 +56,7 @@ class CardReason(StrEnum):
     STEPPED_BACK = "stepped_back"
     LIGHTER = "lighter"
     FIRST = "first"  # the very first drill, or the very first breathing
-    GENTLE = "gentle"  # the second day after a week or more away: still half as long and easier
+    GENTLE = "gentle"  # soon after a week or more away: half as long and easier
 
     @property
     def is_gentle(self) -> bool:
@@ -143,6 +143,8 @@ class _Day:
         self._away = days_away(practice, facts.day, self._is_free, usual)
         self._is_back = self._away >= AWAY_DAYS
         self._is_gentle = is_gentle(practice, facts.day, self._is_free, usual)
+        trained = practice - _days_without_training(facts.done)
+        self._trains_gently = is_gentle(trained, facts.day, self._is_free, usual)
         self._is_eased = facts.step_back is not None and facts.step_back.includes(facts.day)
         self._is_lighter = facts.day in facts.lighter_days
         self._is_new = not practice - {s.day for s in facts.done} and not any(
@@ -194,7 +196,7 @@ class _Day:
         tests = TestRule(
             allowed=not (
                 self._is_back
-                or self._is_gentle
+                or self._trains_gently
                 or self._is_lighter
                 or self._is_eased
                 or self._kind is DayKind.REST
@@ -241,7 +243,7 @@ class _Day:
             return 1
         spares = (
             self._is_eased
-            or self._is_gentle
+            or self._eases(item)
             or self._kind is DayKind.REST
             or self._facts.about.saves_energy
             or self._facts.needs_other_way
@@ -261,9 +263,13 @@ class _Day:
             dose, minutes = at_most_minutes(dose, minutes, WELCOME_MINUTES)
         if self._facts.about.saves_energy:
             dose, minutes = saving_energy(dose, minutes, level)
-        if self._is_eased or (self._is_gentle and not self._is_back):
+        if self._is_eased or (self._eases(item) and not self._is_back):
             return eased(dose, minutes, level, levels)
         return easier(dose, level, levels) if self._away >= LONG_AWAY_DAYS else dose, minutes
+
+    def _eases(self, item: PlanItem) -> bool:
+        """After a long time away: for training that is a time without training, whoever breathed meanwhile."""
+        return self._is_gentle if item.kind in OPEN_WHILE_WAITING else self._trains_gently
 
     def _is_first_drill(self, slot: Slot) -> bool:
         return self._is_new and slot.item.kind is SessionKind.DRILL
@@ -278,7 +284,7 @@ class _Day:
             return CardReason.WELCOME_BACK
         if self._is_first_drill(slot) or self._is_first_breathing(slot):
             return CardReason.FIRST
-        if self._is_gentle:
+        if self._eases(slot.item):
             return CardReason.GENTLE
         if self._is_lighter:
             return CardReason.LIGHTER
@@ -290,6 +296,12 @@ class _Day:
         if self._is_back or (self._waits and not asked):
             return self._has_practised
         return all(slot.done >= min(slot.item.fewest_bouts, slot.item.bouts) for slot in asked)
+
+
+def _days_without_training(done: tuple[Done, ...]) -> set[date]:
+    """Days with only what stays open while training waits: breathing and lessons."""
+    trained = {session.day for session in done if session.kind not in OPEN_WHILE_WAITING}
+    return {session.day for session in done} - trained
 
 
 def _is_breathing(slot: Slot) -> bool:

@@ -171,7 +171,7 @@ def reason_line(card: OfferCard, translate: Translate) -> str:
     return {
         CardReason.TEST_DAY: translate("Today", "Now and then a test shows where you are."),
         CardReason.FIRST: translate("Today", "Your first one. Just try it out."),
-        CardReason.GENTLE: translate("Today", "Still short and easy after your time away."),
+        CardReason.GENTLE: translate("Today", "Short and easy at first, after your time away."),
     }.get(card.reason, "")
 
 
