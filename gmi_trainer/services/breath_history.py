@@ -19,6 +19,9 @@ work does not grow with the record."""
 
 WEEKS = 4
 
+GLANCED_AT = 60
+"""The newest sessions among which all of this week's are: more than eight a day."""
+
 
 @dataclass(frozen=True, slots=True)
 class BreathHistory:
@@ -37,6 +40,23 @@ class BreathHistory:
     def session(self, session_id: int) -> BreathDone | None:
         """One of the sessions."""
         return next((done for done in self.sessions if done.session_id == session_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class BreathGlance:
+    """What a card says of breathing: all of it in figures, and this week."""
+
+    totals: BreathTotals
+    week: Week
+
+
+def read_breath_glance(reader: HistoryReader, today: date) -> BreathGlance | None:
+    """Read as little as a card needs; None before the first session with a whole breath."""
+    newest = reader.breathing(limit=GLANCED_AT)
+    if not newest:
+        return None
+    (week,) = weeks_up_to(today, breathing_days(newest), 1)
+    return BreathGlance(reader.breath_totals(), week)
 
 
 def read_breath_history(

@@ -99,4 +99,5 @@ class Places(QObject):
         tools = self._tools
         page = ProgressPage(tools.look, workspace, tools.jobs, tools.translate, clock=tools.clock)
         page.train_asked.connect(self.train_asked)
+        page.breathe_asked.connect(self.breathe_asked)
         return page

@@ -6,7 +6,12 @@ from datetime import date, timedelta
 
 from gmi_trainer.domain.breath_course import BreathDone
 from gmi_trainer.domain.checkin import Scale
-from gmi_trainer.services.breath_history import LOOKED_AT, read_breath_history
+from gmi_trainer.services.breath_history import (
+    GLANCED_AT,
+    LOOKED_AT,
+    read_breath_glance,
+    read_breath_history,
+)
 from gmi_trainer.services.ports import BreathTotals
 from tests.breath_samples import BreathingReader, breath_done
 
@@ -83,3 +88,25 @@ def test_pain_is_not_there_for_who_would_rather_not_rate_it() -> None:
         assert Scale.PAIN_NOW not in done.before
         assert Scale.PAIN_NOW not in done.after
         assert Scale.TENSION in done.after
+
+
+def test_a_card_glances_at_this_week_and_at_everything() -> None:
+    reader = BreathingReader(some_days(10))
+
+    glance = read_breath_glance(reader, TODAY)
+
+    assert glance is not None
+    assert glance.totals.sessions == 10
+    assert glance.week.done == (True, True, True, True, False, False, False)
+    assert reader.limits == [GLANCED_AT]
+
+
+def test_before_the_first_session_there_is_nothing_to_glance_at() -> None:
+    assert read_breath_glance(BreathingReader([]), TODAY) is None
+
+
+def test_sessions_that_all_do_not_count_can_still_be_gone_to() -> None:
+    glance = read_breath_glance(BreathingReader([breath_done(1, TODAY, counted=False)]), TODAY)
+
+    assert glance is not None
+    assert (glance.totals.sessions, glance.week.days) == (0, 0)

@@ -9,8 +9,10 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from gmi_trainer.services.breath_history import BreathGlance
 from gmi_trainer.services.progress import Overview
 from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.pages.progress.breathing_card import BreathingCard
 from gmi_trainer.ui.pages.progress.column import Column
 from gmi_trainer.ui.pages.progress.course_view import CourseView
 from gmi_trainer.ui.pages.progress.session_list import SessionList
@@ -19,6 +21,7 @@ from gmi_trainer.ui.pages.progress.week_card import WeekCard
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import primary, secondary
 from gmi_trainer.ui.widgets.empty_state import EmptyState
+from gmi_trainer.ui.widgets.later import Later
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.text import heading, muted
@@ -32,6 +35,7 @@ class OverviewPage(Page):
     published_switched = Signal(bool)
     session_opened = Signal(int)
     older_asked = Signal()
+    breathing_opened = Signal()
     train_asked = Signal()
 
     def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
@@ -42,11 +46,14 @@ class OverviewPage(Page):
             translate("OverviewPage", "What you did, and how it went. Ups and downs are normal."),
             parent=parent,
         )
+        self._translate = translate
         self._turns = Turns(self)
         self._wait = muted(self.tr("One moment …"))
         self._problem = Notice(look, "", NoticeKind.ATTENTION)
         self._empty = self._make_empty()
         self._week = WeekCard(look, translate)
+        self._breathing = Later(self._make_breathing)
+        self._no_drills = muted(self.tr("After your first drill you see here how that went, too."))
         self._course = CourseView(look, translate)
         self._course.part_chosen.connect(self.part_chosen)
         self._course.published_switched.connect(self.published_switched)
@@ -57,7 +64,15 @@ class OverviewPage(Page):
         self._list = Column(look)
         self._list.add(heading(self.tr("All drills")), self._sessions)
         self._list.add(holding(FlowLayout(look), [self._older]))
-        self._parts_of_page = (self._problem, self._empty, self._week, self._course, self._list)
+        self._parts_of_page = (
+            self._problem,
+            self._empty,
+            self._week,
+            self._breathing,
+            self._no_drills,
+            self._course,
+            self._list,
+        )
         for widget in (self._wait, *self._parts_of_page):
             self.add(widget)
         for widget in self._parts_of_page:
@@ -72,6 +87,11 @@ class OverviewPage(Page):
     def week(self) -> WeekCard:
         """This week."""
         return self._week
+
+    @property
+    def breathing(self) -> BreathingCard | None:
+        """What it says of breathing, once there was some."""
+        return self._breathing.made if self._breathing.isVisibleTo(self) else None
 
     @property
     def sessions(self) -> SessionList:
@@ -89,21 +109,28 @@ class OverviewPage(Page):
         self._problem.say(words)
         self._problem.show()
 
-    def show_overview(self, overview: Overview, today: date) -> None:
-        """Show what was read, piece by piece. What has not changed is left alone."""
-        self._turns.start(self._build(overview, today))
+    def show_overview(self, overview: Overview, today: date, breathing: BreathGlance | None = None) -> None:
+        """Show what was read, piece by piece. What has not changed is left alone.
+
+        ``breathing`` None: there never was any.
+        """
+        self._turns.start(self._build(overview, today, breathing))
 
     @property
     def is_built(self) -> bool:
         """Everything that was read is in view."""
         return not self._turns.is_busy
 
-    def _build(self, overview: Overview, today: date) -> Iterator[None]:
+    def _build(self, overview: Overview, today: date, breathing: BreathGlance | None) -> Iterator[None]:
         has_any = bool(overview.sessions)
         self._wait.hide()
         self._problem.hide()
         self._week.show_sessions(overview.recent, today)
-        self._empty.setVisible(not has_any)
+        self._empty.setVisible(not has_any and breathing is None)
+        self._no_drills.setVisible(not has_any and breathing is not None)
+        if breathing is not None:
+            self._breathing.get().show_glance(breathing, today)
+        self._breathing.setVisible(breathing is not None)
         self._week.setVisible(has_any)
         self._course.setVisible(overview.course is not None)
         yield
@@ -116,9 +143,16 @@ class OverviewPage(Page):
 
     def _order_tabs(self) -> None:
         """Charts and rows are made late; the Tab key comes to them in the order in which they stand."""
-        stops = [*self._course.tab_stops, *self._sessions.session_rows, self._older]
+        card = self._breathing.made
+        of_breathing = [card.button] if card is not None else []
+        stops = [*of_breathing, *self._course.tab_stops, *self._sessions.session_rows, self._older]
         for here, there in pairwise([self._empty_button, *stops]):
             QWidget.setTabOrder(here, there)
+
+    def _make_breathing(self) -> BreathingCard:
+        card = BreathingCard(self.look, self._translate)
+        card.opened.connect(self.breathing_opened)
+        return card
 
     def _make_empty(self) -> EmptyState:
         self._empty_button = primary(self.look, self.tr("Go to training"), "progress.train", icon="play")

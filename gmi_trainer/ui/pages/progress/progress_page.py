@@ -1,11 +1,11 @@
-"""The Progress page: an overview, and one session behind it. Reads in the background, listens for changes."""
+"""The Progress page: an overview; behind it one session, and breathing. Reads in the background, hears of changes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakMethod
 
 from PySide6.QtCore import Signal, Slot
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.problems import UserProblem
+from gmi_trainer.services.breath_history import BreathGlance, read_breath_glance
 from gmi_trainer.services.changes import Changed
 from gmi_trainer.services.clock import SystemClock
 from gmi_trainer.services.ports import Clock
@@ -35,6 +36,9 @@ from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
 
+if TYPE_CHECKING:  # read when somebody looks back on breathing
+    from gmi_trainer.ui.pages.breathe.looking_back import LookingBack
+
 PAGE_OF_SESSIONS = 50
 T = TypeVar("T")
 
@@ -43,6 +47,7 @@ class ProgressPage(QWidget):
     """What the shell shows. Nothing is read while it is out of view, so a drill is never disturbed."""
 
     train_asked = Signal()
+    breathe_asked = Signal()
 
     def __init__(
         self,
@@ -56,6 +61,7 @@ class ProgressPage(QWidget):
     ) -> None:
         """``clock`` says what day it is."""
         super().__init__(parent)
+        self._look = look
         self._workspace = workspace
         self._jobs = jobs
         self._translate = translate
@@ -69,6 +75,7 @@ class ProgressPage(QWidget):
         name_control(self, "progress", translate("ProgressPage", "Progress"))
         self._overview = OverviewPage(look, translate)
         self._detail = SessionPage(look, translate)
+        self._breathing: LookingBack | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._overview)
         self._stack.addWidget(self._detail)
@@ -81,6 +88,7 @@ class ProgressPage(QWidget):
         self._overview.session_opened.connect(self.show_session)
         self._overview.older_asked.connect(self._on_overview_older_asked)
         self._overview.train_asked.connect(self.train_asked)
+        self._overview.breathing_opened.connect(self.show_breathing)
         self._detail.back_asked.connect(self.show_overview)
         self._detail.leave_out_asked.connect(self._on_detail_leave_out_asked)
         self._detail.count_asked.connect(self._on_detail_count_asked)
@@ -97,6 +105,11 @@ class ProgressPage(QWidget):
         return self._detail
 
     @property
+    def breathing(self) -> LookingBack | None:
+        """Looking back on breathing, while it is in view."""
+        return self._breathing if self._stack.currentWidget() is self._breathing else None
+
+    @property
     def is_showing_session(self) -> bool:
         """Whether one session is in view."""
         return self._stack.currentWidget() is self._detail
@@ -111,6 +124,16 @@ class ProgressPage(QWidget):
         """Go to one session; it appears as soon as it is read."""
         self._session_id = session_id
         self._read_session()
+
+    @Slot()
+    def show_breathing(self) -> None:
+        """Go to what was done of breathing."""
+        if self._breathing is None:
+            self._breathing = self._make_breathing()
+            self._stack.addWidget(self._breathing)
+        self._session_id = None
+        self._stack.setCurrentWidget(self._breathing)
+        self._breathing.begin()
 
     @Slot()
     def show_overview(self) -> None:
@@ -146,10 +169,12 @@ class ProgressPage(QWidget):
         history, part, count = self._workspace.history, self._part, self._count
         about = self._workspace.about.load()
 
-        def work(_job: Job) -> Overview:
+        today = self._today()
+
+        def work(_job: Job) -> tuple[Overview, BreathGlance | None]:
             load_numbers()  # here, so that nobody waits for it
             with history() as reader:
-                return read_overview(reader, part, count, about)
+                return read_overview(reader, part, count, about), read_breath_glance(reader, today)
 
         self._run("overview", work, self._on_overview_read)
         if self._session_id is not None:
@@ -171,8 +196,9 @@ class ProgressPage(QWidget):
             self._reading[name].cancel()
         self._reading[name] = self._jobs.run(work, on_done, owner=self, on_problem=self._on_problem)
 
-    def _on_overview_read(self, overview: Overview) -> None:
-        self._overview.show_overview(overview, self._today())
+    def _on_overview_read(self, read: tuple[Overview, BreathGlance | None]) -> None:
+        overview, breathing = read
+        self._overview.show_overview(overview, self._today(), breathing)
 
     def _on_session_read(self, story: SessionStory | None) -> None:
         if story is None or story.summary.session_id != self._session_id:
@@ -187,10 +213,31 @@ class ProgressPage(QWidget):
         self._stack.setCurrentWidget(self._overview)
         self._overview.say_problem(problem_sentence(problem, self._translate))
 
+    def _make_breathing(self) -> LookingBack:
+        from gmi_trainer.ui.pages.breathe.looking_back import LookingBack
+
+        breathing = LookingBack(
+            self._look,
+            self._workspace,
+            self._jobs,
+            self._translate,
+            self._clock,
+            back_words=self.tr("Back to all progress"),
+        )
+        breathing.back_asked.connect(self._on_breathing_back_asked)
+        breathing.breathe_asked.connect(self.breathe_asked)
+        return breathing
+
     def _today(self) -> date:
         return local_day(self._clock.utc_now(), self._clock.utc_offset_min())
 
     # -- what a person does --------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_breathing_back_asked(self) -> None:
+        self._stack.setCurrentWidget(self._overview)
+        if self._overview.breathing is not None:
+            self._overview.breathing.take_focus()
 
     @Slot(object)
     def _on_overview_part_chosen(self, part: BodyPart) -> None:
