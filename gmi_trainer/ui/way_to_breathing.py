@@ -96,6 +96,7 @@ class WayToBreathing(QObject):
 
         view = CautionsView(self._tools.look, self._tools.translate, breathing.cautions())
         view.answered.connect(on_answered)
+        view.noted.connect(breathing.answer_cautions)  # by who settles instead, or would rather wait
         view.settle_asked.connect(self._on_cautions_settle_asked)
         view.closed.connect(self._leave_stage)
         self._take_stage(view, lambda: None)
