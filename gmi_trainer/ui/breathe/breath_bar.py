@@ -29,20 +29,16 @@ class BreathBar(QWidget):
         self._grid = QGridLayout(self)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._on_look_changed)
-        self._fit()
+        self.fit_in(self.width())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit_in(self.width())
 
-    @Slot()
-    def _on_look_changed(self) -> None:
-        self._fit()
-
-    def _fit(self) -> None:
+    def fit_in(self, width: int) -> None:
         """The longest words, with their keys, that fit in one row; else in two."""
         for short, columns, with_icon in (
             (False, 4, True),
@@ -51,8 +47,13 @@ class BreathBar(QWidget):
             (True, 2, False),
         ):
             self._wear(short=short, columns=columns, with_icon=with_icon)
-            if self._grid.sizeHint().width() <= self.width():
-                return
+            if self._grid.sizeHint().width() <= width:
+                break
+        self.updateGeometry()  # at once, not with the next round of events: the pacer would jump
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        self.fit_in(self.width())
 
     def _wear(self, *, short: bool, columns: int, with_icon: bool) -> None:
         side = self._look.px(20)

@@ -310,12 +310,7 @@ class BreathView(QWidget):
         view.save_again_asked.connect(self._on_result_save_again_asked)
         self._result = view
         self._take_back_rating = self._take_back_pace = None
-        if run.ending is Ending.DIZZY and is_kept:
-            own = self._tools.service.choices.load().pattern
-            view.tell_own(dizzy_next_line(own, self._tools.translate))
-        if self.controller.problem is not None:
-            words = problem_sentence(self.controller.problem, self._tools.translate)
-            view.tell_problem(words, can_save=True)
+        self._tell_what_is_kept()
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
         view.take_focus()
@@ -351,6 +346,7 @@ class BreathView(QWidget):
             self._tell_problem(problem)
             return
         self._take_back_rating = partial(self._tools.service.rate, session_id, scale, Moment.AFTER, None)
+        self._tell_what_is_kept()
         result.offer_rating_undo()
 
     @Slot()
@@ -376,6 +372,7 @@ class BreathView(QWidget):
             result.clear_pace()
             self._tell_problem(problem)
             return
+        self._tell_what_is_kept()
         own = service.choices.load().pattern
         result.offer_pace_undo(own_breath_line(own, self._tools.translate) if own != own_before else "")
         if pace is Pace.COMFORTABLE:
@@ -415,12 +412,23 @@ class BreathView(QWidget):
 
     @Slot()
     def _on_result_save_again_asked(self) -> None:
-        is_saved = self.controller.save_again()
-        if self._result is not None and is_saved:
-            self._result.tell_problem("")
-        elif self._result is not None and self.controller.problem is not None:
-            words = problem_sentence(self.controller.problem, self._tools.translate)
-            self._result.tell_problem(words, can_save=True)
+        self.controller.save_again()
+        self._tell_what_is_kept()
+        if self._result is not None:
+            self._result.take_focus()
+
+    def _tell_what_is_kept(self) -> None:
+        """Whether the end is stored; after dizziness what comes of it."""
+        result, run, problem = self._result, self.controller.run, self.controller.problem
+        assert result is not None
+        say = self._tools.translate
+        if problem is not None:
+            result.tell_problem(problem_sentence(problem, say), can_save=True)
+            return
+        result.tell_problem("")
+        own = self._tools.service.choices.load().pattern
+        if run.ending is Ending.DIZZY and own.cycle_ms < run.spec.pattern.cycle_ms:
+            result.tell_own(dizzy_next_line(own, say))
 
     # -- helpers --------------------------------------------------------------------------------------
 

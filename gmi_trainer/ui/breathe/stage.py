@@ -75,6 +75,7 @@ class BreathStage(QWidget):
     def show_pacer(self) -> None:
         """From now on; the keyboard goes to the stage."""
         self.clear_line()
+        self._lay_out()
         self._stack.setCurrentWidget(self._playing)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -137,6 +138,15 @@ class BreathStage(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._look.colour("stage"))
         painter.end()
+
+    def _lay_out(self) -> None:
+        """Now: a stacked layout leaves alone what is not on top, and the pacer would jump after its first look."""
+        self._playing.setGeometry(self.rect())
+        layout = self._playing.layout()
+        assert layout is not None
+        self._bar.fit_in(self.width())  # what is hidden hears of its new size only when it is shown
+        layout.invalidate()
+        layout.activate()
 
     @Slot()
     def _on_line_timer_timeout(self) -> None:
