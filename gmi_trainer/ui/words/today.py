@@ -145,9 +145,9 @@ def drill_title(dose: DrillDose, translate: Translate) -> str:
 
 
 def card_facts(card: OfferCard, translate: Translate) -> str:
-    """How long, and which of several; once it is done, how many there were."""
-    if card.is_done and card.bouts > 1:
-        return translate("Today", "All {n} bouts").format(n=card.bouts)
+    """How long, and which of several; once it is done, how many there were, and of one nothing more."""
+    if card.is_done:
+        return translate("Today", "All {n} bouts").format(n=card.bouts) if card.bouts > 1 else ""
     words = translate("Today", "About {n} min").format(n=max(1, round(card.minutes)))
     return words if card.bouts <= 1 else f"{words} · {bout_words(card.bout, card.bouts, translate)}"
 

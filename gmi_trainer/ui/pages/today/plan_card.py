@@ -60,7 +60,8 @@ class PlanCard(QFrame):
         self._sign = self._make_sign(icon, large=is_obvious)
         words = Stack(look, gap_px=3)
         words.add(heading(title))
-        words.add(muted(card_facts(card, translate)))
+        if facts := card_facts(card, translate):
+            words.add(muted(facts))
         reason = reason_line(card, translate)
         if reason and not card.is_done:
             words.add(Text(reason))

@@ -499,6 +499,7 @@ def test_breathing_that_was_done_says_so(day: ADay) -> None:
     assert isinstance(done.card.dose, BreathDose)
     assert done.start_button is None
     assert day.says("Done")
+    assert not day.says("About 5 min"), "how long it was to be is of no use any more"
 
 
 def test_a_check_in_that_was_begun_is_kept_when_the_person_breathes(day: ADay) -> None:
