@@ -136,7 +136,7 @@ class CautionsView(GuidedStage):
 
     def _tell(self) -> None:
         """What follows. It is the careful way for who would rather not say, too."""
-        say, answer = self._translate, self._answer
+        say, answer, is_first = self._translate, self._answer, self._before is None
         self._is_asking = False
         self._tiles = {}
         content = Stack(self.look, gap_px=16)
@@ -160,8 +160,8 @@ class CautionsView(GuidedStage):
             content,
             about=gentle_about(is_said=answer is not None, translate=say),
             icon="wind",
-            on=self.tr("Go on with the gentle breath"),
-            skip=self.tr("Not now"),
+            on=self.tr("Go on with the gentle breath") if is_first else self.tr("Keep these answers"),
+            skip=self.tr("Not now") if is_first else "",
         )
         self._guard.start()
 

@@ -202,6 +202,15 @@ def test_what_was_answered_before_is_ticked(look: Look, qtbot: QtBot) -> None:
     assert person.heard == [("answered", frozenset())]
 
 
+def test_changed_answers_are_kept_and_lead_back(look: Look, qtbot: QtBot) -> None:
+    person = Person(look, qtbot, Cautions(DAY))
+    person.click("epilepsy", "on")
+
+    assert person.button("on").text() == "Keep these answers"
+    person.click("on")
+    assert person.heard == [("answered", frozenset({Caution.EPILEPSY}))]
+
+
 def test_both_screens_say_when_to_stop_or_whom_to_call(person: Person) -> None:
     assert "Stop and breathe as you like when you feel dizzy" in person.words
     person.click("lungs", "on")

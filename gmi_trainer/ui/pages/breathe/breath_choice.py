@@ -59,7 +59,7 @@ class BreathChoice(BreathPart):
         self._full = muted(self.tr("You have 12 breaths of your own. Remove one to add another."))
         self._buttons = holding(FlowLayout(look), [self._add, self._change, self._remove])
         self._editor = Later(self._make_editor)
-        for part in (self._closed, self._row_room, self._buttons, self._full, self._editor):
+        for part in (self._row_room, self._buttons, self._full, self._editor, self._closed):
             self.add(part)
         for part in (self._closed, self._full):
             part.hide()
