@@ -1,4 +1,4 @@
-"""Breathing from Today on the real window: the card, the cautions once, a minute that is stopped, and a day that knows."""
+"""Breathing from Today on the real window: the card, the cautions once, a breath, a stop, and a day that knows."""
 
 from __future__ import annotations
 
