@@ -73,6 +73,7 @@ class HistorySession(Page):
         counting = Counting(self.look, done, say, counting_words(say))
         counting.leave_out_asked.connect(self.leave_out_asked)
         counting.count_asked.connect(self.count_asked)
+        counting.focus_moved.connect(self.keep_focus_in_view)
         self.add(counting)
         if same:
             QTimer.singleShot(0, counting, counting.take_focus)  # once it has been laid out

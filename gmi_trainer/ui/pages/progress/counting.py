@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gmi_trainer.ui.pages.progress.column import Column
@@ -39,6 +39,7 @@ class Counting(Column):
 
     leave_out_asked = Signal(int, str)  # the session's id, the reason
     count_asked = Signal(int)
+    focus_moved = Signal()  # to what may lie out of view
 
     def __init__(
         self,
@@ -67,6 +68,15 @@ class Counting(Column):
     def take_focus(self) -> None:
         """Put the keyboard on what can be done."""
         self._button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell_of_focus()
+
+    def _tell_of_focus(self) -> None:
+        """Once what unfolded has been laid out."""
+        QTimer.singleShot(0, self, self._on_laid_out)
+
+    @Slot()
+    def _on_laid_out(self) -> None:
+        self.focus_moved.emit()
 
     def _not_counted_card(self, reason: str) -> Card:
         words = self._words.not_counted
@@ -91,6 +101,7 @@ class Counting(Column):
         self._button_row.hide()
         self._reasons.show()
         self._reasons.take_focus()
+        self._tell_of_focus()
 
     @Slot(str)
     def _on_reasons_given(self, reason: str) -> None:

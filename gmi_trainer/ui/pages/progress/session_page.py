@@ -95,6 +95,7 @@ class SessionPage(Page):
         counting = Counting(self.look, summary, say)
         counting.leave_out_asked.connect(self.leave_out_asked)
         counting.count_asked.connect(self.count_asked)
+        counting.focus_moved.connect(self.keep_focus_in_view)
         self.add(counting)
         self.add(self._trials_card())
         self.add(self._measured_card())

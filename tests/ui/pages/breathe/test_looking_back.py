@@ -425,6 +425,28 @@ def test_own_words_are_a_reason_and_come_back_with_undo(looker: Looker, qtbot: Q
     assert any("the phone rang" in label.text() for label in view.detail.findChildren(QLabel))
 
 
+def test_the_reasons_unfold_into_view_in_a_small_window(looker: Looker, look: Look, qtbot: QtBot) -> None:
+    looker.maker.session(
+        TODAY, eased=1, pauses=1, sleeps=1, ending=Ending.STOPPED, of=30, rated={TENSION: (6.0, 4.0)}
+    )
+    look.set_theme(Theme(Scheme.LIGHT, text_percent=150))
+    view = looker.view(700, 520)
+    view.show_session(rows_of(view)[0].session_id)
+
+    def is_in_view(identifier: str) -> bool:
+        control = view.detail.findChild(QWidget, identifier)
+        assert control is not None
+        return control.visibleRegion().boundingRect().height() == control.height() > 0
+
+    assert not is_in_view("progress.leave_out")
+    button(view, "progress.leave_out").click()
+
+    qtbot.waitUntil(lambda: is_in_view("progress.reason.interrupted"))
+    button(view, "progress.leave_out.now").click()
+    looker.settle(view)
+    qtbot.waitUntil(lambda: is_in_view("progress.count_again"))
+
+
 def test_all_left_out_is_not_empty(looker: Looker) -> None:
     session = looker.maker.session(TODAY)
     looker.person.log.set_counted(session, False, "just_trying")
