@@ -292,7 +292,7 @@ class BreathView(QWidget):
             breathed_ms=run.breathed_ms,
             scale=scale,
             asks_pace=asks_pace,
-            asks_feel=asks and ask.feel and not asks_pace,
+            asks_feel=asks and ask.feel,
             talk=self._talk,
             is_kept=is_kept,
         )

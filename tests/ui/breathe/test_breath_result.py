@@ -128,6 +128,7 @@ def test_later_it_is_one_tap(theatre: BreathTheatre) -> None:
     theatre.begin(BreathSpec(GOAL, 2)).breathe(LEAD_IN_S + 24)
 
     assert not theatre.has("breath.pace"), "it was said of this breath"
+    assert not theatre.has("breath.before")
     assert theatre.has("breath.after.feel")
     theatre.press(Key.Key_1)
     assert after(theatre) == {Scale.FEEL: -1.0}
