@@ -126,7 +126,7 @@ class BarOfSeconds:
     has_count = False
 
     def __init__(self) -> None:
-        self._blocks = 4
+        self._blocks = BreathPattern().in_ms // 1_000
         self._filled = 0
         self._box = Box(0, 0, 1, 1)
         self._paints: Paints | None = None
@@ -153,7 +153,7 @@ class BarOfSeconds:
         return None if self.blocks == was else QRegion(pixels_of(self._box))
 
     def rest(self) -> None:
-        self._filled = 0
+        self._blocks, self._filled = BreathPattern().in_ms // 1_000, 0
 
     def block_box(self, number: int) -> Box:
         """Where a block stands; number 0 is the lowest."""

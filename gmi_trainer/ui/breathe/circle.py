@@ -125,7 +125,7 @@ class DiscOfSeconds:
     has_count = True
 
     def __init__(self) -> None:
-        self._segments = 4
+        self._segments = BreathPattern().in_ms // 1_000
         self._filled = 0
         self._box = Box(0, 0, 1, 1)
         self._paints: Paints | None = None
@@ -158,7 +158,7 @@ class DiscOfSeconds:
         return None if self.segments == was else QRegion(pixels_of(self._box))
 
     def rest(self) -> None:
-        self._filled = 0
+        self._segments, self._filled = BreathPattern().in_ms // 1_000, 0
 
     def paint(self, painter: QPainter) -> None:
         paints = self._paints

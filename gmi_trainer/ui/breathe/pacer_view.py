@@ -11,7 +11,7 @@ from gmi_trainer.domain.script import Moment
 from gmi_trainer.ui.breathe.bar import BarOfSeconds, FillingBar
 from gmi_trainer.ui.breathe.circle import DiscOfSeconds, SwellingDisc
 from gmi_trainer.ui.breathe.lines import Lines, Said
-from gmi_trainer.ui.breathe.pacing import Box, Room, count_of
+from gmi_trainer.ui.breathe.pacing import Box, Places, Room, count_of
 from gmi_trainer.ui.breathe.picture import PacerPicture, Sizes, paints_of, rect_of
 from gmi_trainer.ui.breathe.plain_words import PlainWords
 from gmi_trainer.ui.breathe.wave import GlidingLandscape, HillOfSeconds
@@ -64,7 +64,7 @@ class PacerView(QLabel):
         self._shown: tuple[Moment, BreathPattern, int] | None = None
         self._paints = paints_of(look, mirrored=False)
         self._picture = self._new_picture()
-        self._picture_box = Box(0, 0, 1, 1)
+        self._places = Places(Box(0, 0, 1, 1), Box(0, 0, 1, 1))
         self._is_fitted = False
         name_control(self, "breath.pacer", pacer_name(translate))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -87,6 +87,12 @@ class PacerView(QLabel):
         """What it shows the breath with, fitted to the room that there is."""
         self._fit()
         return self._picture
+
+    @property
+    def places(self) -> Places:
+        """Where the picture and the words stand in the room that there is."""
+        self._fit()
+        return self._places
 
     def set_style(self, pacer: Pacer) -> None:
         """Show the breath in this way from now on."""
@@ -147,7 +153,7 @@ class PacerView(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         region = event.region()
-        picture = rect_of(self._picture_box)
+        picture = rect_of(self._places.picture)
         around = region.boundingRect()
         if not picture.contains(around.toRectF()):
             painter.fillRect(around, self._paints.stage)
@@ -232,7 +238,7 @@ class PacerView(QLabel):
                 mirrored=self._paints.is_mirrored,
             )
         )
-        self._picture_box = places.picture
+        self._places = places
         self._picture.fit(places.picture, self._paints, self.devicePixelRatioF())
         self._lines.fit(places.words, self._picture.count_box())
         if self._shown is not None:

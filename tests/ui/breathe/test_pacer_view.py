@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QRegion
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.breathing import GOAL, BreathPattern, Pacer, script_for
 from gmi_trainer.domain.script import Moment, phase_at
 from gmi_trainer.ui.breathe import pacer_view
 from gmi_trainer.ui.breathe.pacer_view import PacerView
+from gmi_trainer.ui.breathe.picture import pixels_of
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.words.translate import english
+from tests.ui.breathe.painted_regions import PaintedRegions
 from tests.ui.turning import turn_once
 
 HELD = BreathPattern(4_000, 8_000, 2_000, 1_000)
-
-
-class Painted(QObject):
-    """Remembers which pixels were painted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.regions: list[QRegion] = []
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QPaintEvent):
-            self.regions.append(QRegion(event.region()))
-        return False
 
 
 def at(seconds: float, pattern: BreathPattern = GOAL, breaths: int = 3) -> Moment:
@@ -61,9 +50,9 @@ def view(look: Look, qtbot: QtBot, announced: list[str]) -> PacerView:
     return view
 
 
-def watched(view: PacerView, qtbot: QtBot) -> Painted:
+def watched(view: PacerView, qtbot: QtBot) -> PaintedRegions:
     turn_once(qtbot)
-    watch = Painted()
+    watch = PaintedRegions()
     view.installEventFilter(watch)
     return watch
 
@@ -186,9 +175,12 @@ def test_it_paints_itself_and_nothing_behind_it(view: PacerView, look: Look) -> 
 def test_a_new_look_shows_the_same_moment(view: PacerView, look: Look, style: Pacer, still: bool) -> None:
     view.set_style(style)
     show(view, 7.5)
-    first = view.grab().toImage()
+    places, said = view.places, view.said
+    area = pixels_of(places.picture)
+    first = view.grab(area).toImage()
 
     look.set_theme(Theme(scheme=Scheme.DARK, text_percent=150, reduced_motion=still))
     look.set_theme(Theme(scheme=Scheme.LIGHT))
 
-    assert view.grab().toImage() == first
+    assert (view.places, view.said) == (places, said)
+    assert view.grab(area).toImage() == first
