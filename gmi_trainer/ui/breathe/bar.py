@@ -29,6 +29,9 @@ from gmi_trainer.ui.breathe.picture import (
 
 ASPECT = 0.3
 MOST_PX = 520.0
+BESIDE_FROM = 1.0
+"""A narrow picture looks best with its words beside it, where that costs it nothing."""
+
 BLOCK_GAP = 0.022  # of the height
 ROUND = 0.13  # a block's corner, for a width of one
 
@@ -54,7 +57,7 @@ class FillingBar:
         return self._inside.bottom - bar_height(self._inside.height, self._filled)
 
     def arrange(self, room: Room) -> Places:
-        return picture_first(room, most=MOST_PX, aspect=ASPECT)
+        return picture_first(room, most=MOST_PX, aspect=ASPECT, beside_from=BESIDE_FROM)
 
     def fit(self, box: Box, paints: Paints, ratio: float) -> None:
         edge = paints.line
@@ -137,7 +140,7 @@ class BarOfSeconds:
         return self._filled, self._blocks
 
     def arrange(self, room: Room) -> Places:
-        return picture_first(room, most=MOST_PX, aspect=ASPECT)
+        return picture_first(room, most=MOST_PX, aspect=ASPECT, beside_from=BESIDE_FROM)
 
     def fit(self, box: Box, paints: Paints, ratio: float) -> None:  # noqa: ARG002 - nothing is kept as pixels
         self._box, self._paints = box, paints

@@ -191,16 +191,19 @@ def ground_at(box: Box, filled: float) -> float:
     return box.bottom - box.height * (LOWEST + (HIGHEST - LOWEST) * filled)
 
 
-def picture_first(room: Room, *, most: float, aspect: float = 1.0) -> Places:
+def picture_first(
+    room: Room, *, most: float, aspect: float = 1.0, beside_from: float = SIDE_BY_SIDE_FROM
+) -> Places:
     """The largest picture with its words below it, or beside it where that makes it clearly larger.
 
-    ``most``: how high it may become. ``aspect``: its width for a height of one.
+    ``most``: how high it may become. ``aspect``: its width for a height of one. ``beside_from``: so many times
+    as high it has to become for that.
     """
     width, height = room.width - 2 * room.margin, room.height - 2 * room.margin
     gap = room.gap * BESIDE_GAP
     above = max(1.0, min(width / aspect, height - room.words_height - room.gap, most))
     beside = max(1.0, min((width - room.words_width - gap) / aspect, height * BESIDE_HEIGHT, most))
-    if beside > above * SIDE_BY_SIDE_FROM:
+    if beside > above * beside_from:
         words = max(room.words_width, min(room.words_wish, width - beside * aspect - gap))
         left = (room.width - (beside * aspect + gap + words)) / 2
         picture_left = left + (words + gap if room.mirrored else 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QRegion
+from PySide6.QtGui import QAccessible, QRegion
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.breathing import GOAL, BreathPattern, Pacer, script_for
@@ -89,6 +89,15 @@ def test_a_screen_reader_hears_each_phase_once(view: PacerView, announced: list[
 
     assert announced == ["Get comfortable", "Breathe in", "Breathe out", "Breathe in"]
     assert view.accessibleName() == "Breathe in"
+
+
+def test_a_program_that_reads_the_screen_finds_what_to_do_now(view: PacerView) -> None:
+    show(view, 10)
+    interface = QAccessible.queryAccessibleInterface(view)
+
+    assert interface.role() is QAccessible.Role.StaticText
+    assert interface.text(QAccessible.Text.Name) == "Breathe out"
+    assert interface.text(QAccessible.Text.Description) == "Breath 1 of 3"
 
 
 def test_a_phase_that_becomes_easier_is_not_said_again(view: PacerView, announced: list[str]) -> None:
