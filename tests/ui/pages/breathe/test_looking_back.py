@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -508,7 +509,9 @@ def test_the_tab_key_goes_from_the_way_back_down_the_list(looker: Looker) -> Non
     assert [name for name in order if name in rows] == rows
 
 
-def test_every_word_can_be_translated(looker: Looker, qapp: QApplication) -> None:
+def test_every_word_can_be_translated_and_longer_ones_fit(
+    looker: Looker, qapp: QApplication, qtbot: QtBot
+) -> None:
     looker.rated_days(-2, -1, 0, -3, 1, -2, 0, -1, -1)
     looker.maker.session(
         TODAY, ended_with=LADDER[1], eased=1, sleeps=1, ending=None, rated={Scale.CALM: (3.0, None)}
@@ -516,12 +519,44 @@ def test_every_word_can_be_translated(looker: Looker, qapp: QApplication) -> Non
     translator = PseudoTranslator()
     qapp.installTranslator(translator)
     try:
-        view = looker.view(translate=qt_translate)
+        view = looker.view(760, 800, qt_translate)
+        assert_nothing_cut(view.overview, qtbot)
         view.show_session(rows_of(view)[0].session_id)
         button(view, "progress.leave_out").click()
 
         assert forgotten(view.overview) == []
         assert forgotten(view.detail) == []
+        assert_nothing_cut(view.detail, qtbot)
     finally:
         qapp.removeTranslator(translator)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
+
+
+def test_the_weeks_run_the_other_way_for_who_reads_from_the_right(
+    looker: Looker, qapp: QApplication, qtbot: QtBot
+) -> None:
+    looker.maker.session(TODAY - timedelta(days=TODAY.weekday()))  # on Monday
+    accent = looker.look.colour("accent").rgb()
+
+    def middle_of_monday() -> float:
+        weeks = looker.view().overview.weeks
+        qtbot.waitUntil(lambda: weeks.height() == weeks.sizeHint().height())
+        picture: QImage = weeks.grab().toImage()
+        row = range(picture.height() - looker.look.px(38), picture.height())
+        inked = [x for y in row for x in range(picture.width()) if picture.pixel(x, y) == accent]
+        counts = Counter(inked)
+        widest = max(counts.values())
+        return sum(x for x, count in counts.items() if count > widest * 0.8) / sum(
+            count > widest * 0.8 for count in counts.values()
+        )
+
+    from_the_left = middle_of_monday()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        from_the_right = middle_of_monday()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    width = looker.view().overview.weeks.width()
+    assert from_the_left < width / 2 < from_the_right
+    assert abs(from_the_left + from_the_right - width) < 4
