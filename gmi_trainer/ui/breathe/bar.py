@@ -89,14 +89,15 @@ class FillingBar:
         painter.drawPixmap(self._around.topLeft(), self._empty)
         level = self.level
         row = ceil(level)
-        self._paint_full(
-            painter, QRectF(self._around.left(), row, self._around.width(), self._around.bottom() + 1 - row)
-        )
-        painter.setOpacity(row - level)  # the row that is filled in part
-        self._paint_full(painter, QRectF(self._around.left(), row - 1, self._around.width(), 1))
+        below = self._around.bottom() + 1
+        painter.setOpacity(row - level)  # the row that is filled in part, and the next: they must not part
+        self._paint_full(painter, row - 1, min(row + 1, below))
         painter.setOpacity(1.0)
+        self._paint_full(painter, row, below)
 
-    def _paint_full(self, painter: QPainter, target: QRectF) -> None:
+    def _paint_full(self, painter: QPainter, top: int, bottom: int) -> None:
+        """The full vessel, from row to row."""
+        target = QRectF(self._around.left(), top, self._around.width(), bottom - top)
         source = target.translated(-self._around.left(), -self._around.top())
         ratio = self._ratio
         painter.drawPixmap(

@@ -36,7 +36,7 @@ class Paints:
 def paints_of(look: Look, *, mirrored: bool) -> Paints:
     """From the look in force."""
     return Paints(
-        stage=look.colour("stage"),
+        stage=look.colour("calm"),
         ink=look.colour("on_stage"),
         muted=look.colour("on_stage_muted"),
         breath=look.colour("breath"),

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import ceil, floor, hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF, QRegion
+from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF, QRegion
 
 from gmi_trainer.domain.breathing import LEAD_IN_MS, BreathPattern, BreathPhase, fullness
 from gmi_trainer.domain.script import Moment
@@ -260,15 +260,38 @@ class HillOfSeconds:
 
 def _fade(width: int, height: int, ratio: float, stage: QColor, *, at_end: bool) -> QPixmap:
     """The stage's colour, thinning out towards the landscape."""
-    fade = QPixmap(round(width * ratio), round(height * ratio))
-    fade.setDevicePixelRatio(ratio)
-    fade.fill(Qt.GlobalColor.transparent)
-    clear = QColor(stage)
-    clear.setAlpha(0)
-    shade = QLinearGradient(0, 0, width, 0)
-    shade.setColorAt(1.0 if at_end else 0.0, stage)
-    shade.setColorAt(0.0 if at_end else 1.0, clear)
+    columns = max(1, round(width * ratio))
+    veils = _unseen_veils(stage)
+    fade = QImage(columns, round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(fade)
-    painter.fillRect(QRectF(0, 0, width, height), shade)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    for column in range(columns):
+        share = (column + 0.5) / columns
+        wanted = 255 * (share if at_end else 1.0 - share)
+        veil = QColor(stage)
+        veil.setAlpha(min(veils, key=lambda alpha: abs(alpha - wanted)))
+        painter.fillRect(column, 0, 1, fade.height(), veil)
     painter.end()
-    return fade
+    fade.setDevicePixelRatio(ratio)
+    return QPixmap.fromImage(fade)
+
+
+def _unseen_veils(stage: QColor) -> list[int]:
+    """The opacities at which the stage's colour, laid over itself, stays exactly what it is.
+
+    With others it is off by one: stripes, which can just be seen on a large flat colour.
+    """
+    veils = QImage(256, 1, QImage.Format.Format_ARGB32_Premultiplied)
+    ground = QImage(256, 1, QImage.Format.Format_RGB32)
+    ground.fill(stage)
+    painter = QPainter(veils)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    for alpha in range(256):
+        veil = QColor(stage)
+        veil.setAlpha(alpha)
+        painter.fillRect(alpha, 0, 1, 1, veil)
+    painter.end()
+    painter.begin(ground)
+    painter.drawImage(0, 0, veils)
+    painter.end()
+    return [alpha for alpha in range(256) if ground.pixelColor(alpha, 0) == stage]

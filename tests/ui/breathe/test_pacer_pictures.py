@@ -129,7 +129,7 @@ def test_the_ring_of_the_full_size_is_always_there(make: Make, look: Look, schem
 
     assert is_near(image.pixelColor(round(x + full * 0.75), round(y)), look.colour("breath_soft"))
     assert not is_near(image.pixelColor(int(x + full), round(y)), look.colour("breath_soft"), by=20)
-    assert is_near(image.pixelColor(round(x + full + 8), round(y)), look.colour("stage"))
+    assert is_near(image.pixelColor(round(x + full + 8), round(y)), look.colour("calm"))
 
 
 def test_only_what_changes_is_painted_and_yet_the_picture_is_whole(make: Make, qtbot: QtBot) -> None:
@@ -168,7 +168,7 @@ def test_the_dot_rides_as_high_as_the_breath_is_full(make: Make, look: Look, sch
             next(
                 y
                 for y in range(top, image.height())
-                if not is_near(image.pixelColor(x, y), look.colour("stage"))
+                if not is_near(image.pixelColor(x, y), look.colour("calm"))
             )
         )
     low, high = heights[1], heights[4]
@@ -196,7 +196,7 @@ def test_the_landscape_ahead_is_what_comes(make: Make, look: Look, scheme: Schem
         return next(
             y
             for y in range(top, image.height())
-            if not is_near(image.pixelColor(round(column), y), look.colour("stage"), 40)
+            if not is_near(image.pixelColor(round(column), y), look.colour("calm"), 40)
         )
 
     assert ground(x + ahead) == pytest.approx(ground_at(box, 1.0), abs=look.length("edge") + 1)
@@ -216,13 +216,26 @@ def test_before_the_first_breath_and_after_the_last_the_land_is_flat(make: Make,
     above = round(low) - 20
 
     assert all(
-        before.pixelColor(column, above) == look.colour("stage")
+        before.pixelColor(column, above) == look.colour("calm")
         for column in range(round(box.left) + 80, round(x) - 20)
     )
     assert all(
-        last.pixelColor(column, above) == look.colour("stage")
+        last.pixelColor(column, above) == look.colour("calm")
         for column in range(round(x) + 20, round(box.right) - 80)
     )
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_sky_is_the_stage_without_a_trace(make: Make, look: Look, scheme: Scheme) -> None:
+    """The landscape thins out at both ends; above it that must not be seen."""
+    view = make(Pacer.WAVE, scheme)
+    image = show(view, 5.0)
+    box = view.places.picture
+    sky = QRect(0, round(box.top), image.width(), round(ground_at(box, 1.0) - box.top) - 8)
+    bare = QImage(sky.size(), image.format())
+    bare.fill(look.colour("calm"))
+
+    assert image.copy(sky) == bare
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -361,7 +374,7 @@ def test_nothing_is_cut_off(
         QRect(width - 1, 0, 1, height),
     ):
         bare = QImage(rim.size(), image.format())
-        bare.fill(look.colour("stage"))
+        bare.fill(look.colour("calm"))
         assert image.copy(rim) == bare, rim
     places = view.places
     assert places.picture.height == 0 or places.picture.height > 80
