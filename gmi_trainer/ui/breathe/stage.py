@@ -136,7 +136,7 @@ class BreathStage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._look.colour("stage"))
+        painter.fillRect(event.rect(), self._look.colour("calm"))
         painter.end()
 
     def _lay_out(self) -> None:

@@ -36,7 +36,7 @@ class SettleView(QWidget):
         self._breath: GentleBreath | None = None
         self._steps = settle_steps(qt_translate)
         self._at = 0
-        self.setProperty("role", "stage")
+        self.setProperty("role", "calm")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         name_control(self, "settle", self.tr("Settle"))
         self.panel = StagePanel(look, self)

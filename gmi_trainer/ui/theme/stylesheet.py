@@ -18,6 +18,7 @@ QStackedWidget, QScrollArea, QWidget[role="plain"] { background: transparent; bo
 QWidget[role="nav"] { background: $nav; border: none; border-right: ${line}px solid $border; }
 QWidget[role="nav"][shape="top"] { border-right: none; border-bottom: ${line}px solid $border; }
 QWidget[role="stage"] { background: $stage; }
+QWidget[role="calm"] { background: $calm; }
 
 QLabel { background: transparent; color: $text; }
 QLabel[role="display"] { font-size: ${t_display}px; font-weight: 700; }

@@ -42,7 +42,8 @@ class Tokens:
     on_stage: str
     on_stage_muted: str
     stage_accent: str
-    breath: str  # the breath that is shown on the stage: disc, landscape, bar
+    calm: str  # the ground of breathing and settling, where nothing is measured; what is written is ``on_stage...``
+    breath: str  # the breath that is shown on it: disc, landscape, bar
     breath_core: str  # its middle, or its top
     breath_soft: str  # the room that it fills
     on_breath: str  # written on it
@@ -77,9 +78,10 @@ LIGHT = Tokens(
     on_stage="#1e2625",
     on_stage_muted="#414847",
     stage_accent="#0f4b46",
+    calm="#edf2ee",
     breath="#17615b",
     breath_core="#25776f",
-    breath_soft="#dbe2df",
+    breath_soft="#d3e3dd",
     on_breath="#ffffff",
 )
 
@@ -112,9 +114,10 @@ DARK = Tokens(
     on_stage="#efece6",
     on_stage_muted="#c3c3bf",
     stage_accent="#8ed6ca",
+    calm="#1b2523",
     breath="#6cbdb0",
     breath_core="#93d8cd",
-    breath_soft="#4a5250",
+    breath_soft="#2b3a37",
     on_breath="#06302b",
 )
 
@@ -147,9 +150,10 @@ HIGH_CONTRAST_LIGHT = Tokens(
     on_stage="#000000",
     on_stage_muted="#1c1c1c",
     stage_accent="#00322e",
+    calm="#ffffff",
     breath="#00423d",
     breath_core="#00423d",
-    breath_soft="#ffffff",
+    breath_soft="#d6ece8",
     on_breath="#ffffff",
 )
 
@@ -182,9 +186,10 @@ HIGH_CONTRAST_DARK = Tokens(
     on_stage="#ffffff",
     on_stage_muted="#e2e2e2",
     stage_accent="#a6f5e8",
+    calm="#000000",
     breath="#8ff0e0",
     breath_core="#8ff0e0",
-    breath_soft="#000000",
+    breath_soft="#12302b",
     on_breath="#000000",
 )
 

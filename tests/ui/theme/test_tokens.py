@@ -39,6 +39,8 @@ WRITTEN = [
     ("right", "right_soft"),
     ("on_stage", "stage"),
     ("on_stage_muted", "stage"),
+    ("on_stage", "calm"),
+    ("on_stage_muted", "calm"),
     ("stage_accent", "stage"),
     ("on_breath", "breath"),
     ("on_breath", "breath_core"),
@@ -50,9 +52,10 @@ LINES = [
         for line in ("control", "focus")
     ],
     ("focus", "stage"),
+    ("focus", "calm"),
     ("accent", "bg"),
     ("accent", "surface"),
-    *[(shape, ground) for ground in ("stage", "breath_soft") for shape in ("breath", "breath_core")],
+    *[(shape, ground) for ground in ("stage", "calm", "breath_soft") for shape in ("breath", "breath_core")],
 ]
 
 
