@@ -300,6 +300,7 @@ class BreathView(QWidget):
         view = BreathResultView(self._look, outcome, self._tools.translate, self)
         view.done.connect(self._leave)
         view.look_back_asked.connect(self._on_result_look_back_asked)
+        view.choose_asked.connect(self._on_result_choose_asked)
         view.flare_said.connect(self._on_result_flare_said)
         view.rated.connect(self._on_result_rated)
         view.feel_said.connect(self._on_result_feel_said)
@@ -319,6 +320,11 @@ class BreathView(QWidget):
     def _on_result_look_back_asked(self) -> None:
         self.close_session()
         self.look_back_asked.emit()
+
+    @Slot()
+    def _on_result_choose_asked(self) -> None:
+        self.close_session()
+        self.choose_asked.emit()
 
     @Slot()
     def _on_result_flare_said(self) -> None:

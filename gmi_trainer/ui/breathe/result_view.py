@@ -57,6 +57,7 @@ class BreathResultView(Page):
 
     done = Signal()
     look_back_asked = Signal()
+    choose_asked = Signal()  # to where breaths are chosen
     flare_said = Signal()
     rated = Signal(object, float)  # Scale, value
     feel_said = Signal(object)  # Feel
@@ -87,8 +88,7 @@ class BreathResultView(Page):
         self._flare = quiet(look, self.tr("I'm in a flare"), "breath.flare", icon="life-buoy")
         self._after = self._make_after()
         self._pace = self._make_pace()
-        self._own = Notice(look, "")
-        self._own.setObjectName("breath.own")
+        self._own = self._make_own()
         self._step = Notice(look, "")
         self._step.setObjectName("breath.step")
         self._answers = QWidget()
@@ -221,6 +221,15 @@ class BreathResultView(Page):
         self._save = secondary(self._look, self.tr("Try to save it again"), "breath.save", icon="save")
         self._save.clicked.connect(self.save_again_asked)
         notice.add(holding(FlowLayout(self._look), [self._save]))
+        return notice
+
+    def _make_own(self) -> Notice:
+        """What the next session begins with, and the way to where that is chosen."""
+        notice = Notice(self._look, "")
+        notice.setObjectName("breath.own")
+        choose = quiet(self._look, self.tr("Choose another breath"), "breath.choose", icon="wind")
+        choose.clicked.connect(self.choose_asked)
+        notice.add(holding(FlowLayout(self._look), [choose]))
         return notice
 
     def _make_after(self) -> AfterRating | None:

@@ -11,7 +11,6 @@ from gmi_trainer.ui.widgets.answers import AnswerRow
 from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.naming import name_control
-from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.scale import ScaleRow
 
 
@@ -36,7 +35,10 @@ class AskedCard(Card):
         self.add(row)
         self._undo = quiet(look, self.tr("Undo"), f"{identifier}.undo", icon="undo-2")
         self._undo.clicked.connect(self.undo_asked)
-        self.add(holding(FlowLayout(look), [self._undo]))
+        place = self._undo.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # nothing moves while somebody is on the way to the next answer
+        self._undo.setSizePolicy(place)
+        self._top.addWidget(self._undo)
         self._undo.hide()
 
     def offer_undo(self) -> None:

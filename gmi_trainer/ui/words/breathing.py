@@ -250,16 +250,14 @@ def pace_name(pace: Pace, translate: Translate) -> str:
 
 def own_breath_line(pattern: BreathPattern, translate: Translate) -> str:
     """What the next session begins with, after the breath was too long."""
-    return translate("Breathing", "Next time: {breath}. You can change it on the Breathe page.").format(
-        breath=breath_name(pattern, translate)
-    )
+    return translate("Breathing", "Next time: {breath}.").format(breath=breath_name(pattern, translate))
 
 
 def dizzy_next_line(pattern: BreathPattern, translate: Translate) -> str:
     """What the next session begins with, after the person felt dizzy."""
-    return translate(
-        "Breathing", "Next time begins more gently: {breath}. You can change it on the Breathe page."
-    ).format(breath=breath_name(pattern, translate))
+    return translate("Breathing", "Next time begins more gently: {breath}.").format(
+        breath=breath_name(pattern, translate)
+    )
 
 
 def step_question(pattern: BreathPattern, translate: Translate) -> str:

@@ -1,4 +1,4 @@
-"""Every message and the result in small windows, with large text, in every scheme: nothing is cut, small or nameless."""
+"""Every screen in small windows, with large text, in every scheme: nothing is cut off, small or nameless."""
 
 from __future__ import annotations
 

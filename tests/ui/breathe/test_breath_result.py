@@ -168,6 +168,16 @@ def test_too_long_makes_a_gentler_breath_the_own_one(
     assert after(theatre) == {}
 
 
+def test_another_breath_can_be_chosen_from_there(theatre: BreathTheatre) -> None:
+    theatre.breathe_first()
+    assert not theatre.has("breath.choose")
+    theatre.click("breath.pace.answers.too_long")
+    theatre.click("breath.choose")
+
+    assert theatre.said == ["choose_asked"]
+    assert theatre.at(Step.CLOSED)
+
+
 def test_another_answer_takes_the_first_one_back(theatre: BreathTheatre) -> None:
     theatre.breathe_first()
     theatre.click("breath.pace.answers.too_long")
