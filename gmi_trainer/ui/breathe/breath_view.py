@@ -26,8 +26,8 @@ from gmi_trainer.ui.breathe.panels import BreathPanels
 from gmi_trainer.ui.breathe.result_view import BreathResultView, Outcome
 from gmi_trainer.ui.breathe.stage import BreathStage
 from gmi_trainer.ui.breathe.tools import BreathTools
-from gmi_trainer.ui.drill.before_rating import BeforeRating
 from gmi_trainer.ui.drill.ratings import FEEL_VALUES
+from gmi_trainer.ui.stage.before_rating import BeforeRating
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.breathing import (
     Words,

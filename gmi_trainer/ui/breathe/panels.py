@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from gmi_trainer.domain.breath_run import BreathRun
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.breathe.stage import BreathStage
-from gmi_trainer.ui.drill.panels import PanelAction
+from gmi_trainer.ui.stage.panels import PanelAction
 from gmi_trainer.ui.words.breathing import (
     Words,
     dizzy_words,

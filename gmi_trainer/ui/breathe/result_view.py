@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from gmi_trainer.domain.breathing import BreathPattern, Ending, Pace
 from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.ui.drill.after_rating import AfterRating
 from gmi_trainer.ui.pages.page import HelpAt, Page
+from gmi_trainer.ui.stage.after_rating import AfterRating
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.answers import AnswerRow
 from gmi_trainer.ui.widgets.asked_card import AskedCard

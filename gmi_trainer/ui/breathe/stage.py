@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from gmi_trainer.ui.breathe.breath_bar import BreathBar
 from gmi_trainer.ui.breathe.pacer_view import PacerView
-from gmi_trainer.ui.drill.panels import StagePanel
+from gmi_trainer.ui.stage.panels import StagePanel
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.naming import name_control

@@ -17,12 +17,12 @@ from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.rating_budget import RatingAsk
 from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.services.drills import DrillResult
-from gmi_trainer.ui.drill.before_rating import BeforeRating
 from gmi_trainer.ui.drill.controller import DrillController, DrillTools, Step
-from gmi_trainer.ui.drill.panels import PanelAction
 from gmi_trainer.ui.drill.ratings import FEEL_VALUES
 from gmi_trainer.ui.drill.result_view import ResultView
 from gmi_trainer.ui.drill.stage import DrillStage
+from gmi_trainer.ui.stage.before_rating import BeforeRating
+from gmi_trainer.ui.stage.panels import PanelAction
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.settling import settle_at_once

@@ -10,8 +10,8 @@ from gmi_trainer.domain.body import InputKind
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.drills import Prepared
-from gmi_trainer.ui.drill.panels import PanelAction
 from gmi_trainer.ui.drill.stage import DrillStage
+from gmi_trainer.ui.stage.panels import PanelAction
 from gmi_trainer.ui.words.body import input_name, question
 from gmi_trainer.ui.words.drill import how_to_answer, picture_is_small, what_comes
 from gmi_trainer.ui.words.problems import problem_sentence

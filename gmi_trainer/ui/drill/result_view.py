@@ -18,9 +18,9 @@ from gmi_trainer.domain.scoring import Finding
 from gmi_trainer.domain.timing import timing_quality
 from gmi_trainer.domain.trial import Outcome
 from gmi_trainer.services.drills import DrillResult
-from gmi_trainer.ui.drill.after_rating import AfterRating
 from gmi_trainer.ui.drill.details_table import DetailsTable
 from gmi_trainer.ui.pages.page import HelpAt, Page
+from gmi_trainer.ui.stage.after_rating import AfterRating
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
 from gmi_trainer.ui.widgets.card import Card

@@ -15,10 +15,10 @@ from gmi_trainer.ui.drill.dwell_buttons import DwellButtons
 from gmi_trainer.ui.drill.keys import KeyLookup
 from gmi_trainer.ui.drill.middle_zone import MiddleZone
 from gmi_trainer.ui.drill.panel_keys import PanelKeys
-from gmi_trainer.ui.drill.panels import StagePanel
 from gmi_trainer.ui.drill.side_hint import SideHint
 from gmi_trainer.ui.drill.stage_bar import StageBar
 from gmi_trainer.ui.drill.stimulus_view import StimulusView
+from gmi_trainer.ui.stage.panels import StagePanel
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.answers import key_cap
 

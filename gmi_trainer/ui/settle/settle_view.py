@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gmi_trainer.services.ports import Clock
-from gmi_trainer.ui.drill.panels import PanelAction, StagePanel
+from gmi_trainer.ui.stage.panels import PanelAction, StagePanel
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.translation import qt_translate
 from gmi_trainer.ui.widgets.announce import announce

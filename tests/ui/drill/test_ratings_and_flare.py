@@ -21,10 +21,10 @@ from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.changes import Changed
 from gmi_trainer.services.ports import Rating
 from gmi_trainer.ui.background import Background
-from gmi_trainer.ui.drill.after_rating import AfterRating
-from gmi_trainer.ui.drill.before_rating import BeforeRating
 from gmi_trainer.ui.drill.controller import DrillTools, Step
 from gmi_trainer.ui.drill.drill_view import DrillView
+from gmi_trainer.ui.stage.after_rating import AfterRating
+from gmi_trainer.ui.stage.before_rating import BeforeRating
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.stylesheet import TOUCH_PX
 from gmi_trainer.ui.theme.theme import Scheme, Theme

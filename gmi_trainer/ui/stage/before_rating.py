@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gmi_trainer.domain.checkin import Scale
-from gmi_trainer.ui.drill.panels import PanelExtra
+from gmi_trainer.ui.stage.panels import PanelExtra
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.scale import ScaleRow
