@@ -259,39 +259,22 @@ class HillOfSeconds:
 
 
 def _fade(width: int, height: int, ratio: float, stage: QColor, *, at_end: bool) -> QPixmap:
-    """The stage's colour, thinning out towards the landscape."""
+    """The stage's colour, thinning out towards the landscape.
+
+    Column by column: a gradient's rounding is off by one here and there, and over the stage itself that is seen as
+    stripes.
+    """
     columns = max(1, round(width * ratio))
-    veils = _unseen_veils(stage)
     fade = QImage(columns, round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(fade)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
     for column in range(columns):
         share = (column + 0.5) / columns
-        wanted = 255 * (share if at_end else 1.0 - share)
         veil = QColor(stage)
-        veil.setAlpha(min(veils, key=lambda alpha: abs(alpha - wanted)))
+        veil.setAlpha(
+            round(255 * (share if at_end else 1.0 - share))
+        )  # no finer: its rounding would be seen, too
         painter.fillRect(column, 0, 1, fade.height(), veil)
     painter.end()
     fade.setDevicePixelRatio(ratio)
     return QPixmap.fromImage(fade)
-
-
-def _unseen_veils(stage: QColor) -> list[int]:
-    """The opacities at which the stage's colour, laid over itself, stays exactly what it is.
-
-    With others it is off by one: stripes, which can just be seen on a large flat colour.
-    """
-    veils = QImage(256, 1, QImage.Format.Format_ARGB32_Premultiplied)
-    ground = QImage(256, 1, QImage.Format.Format_RGB32)
-    ground.fill(stage)
-    painter = QPainter(veils)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    for alpha in range(256):
-        veil = QColor(stage)
-        veil.setAlpha(alpha)
-        painter.fillRect(alpha, 0, 1, 1, veil)
-    painter.end()
-    painter.begin(ground)
-    painter.drawImage(0, 0, veils)
-    painter.end()
-    return [alpha for alpha in range(256) if ground.pixelColor(alpha, 0) == stage]
