@@ -15,7 +15,7 @@ class OwnCues(BreathCues):
     """What plays and speaks goes with them: the voice is a process that nobody may forget."""
 
     def __init__(self, translate: Translate, parent: QObject) -> None:
-        sounds, voice = load_sound(find("assets", "sounds"), parent), find_voice(parent=parent)
+        sounds, voice = load_sound(find("assets", "sounds", "tones"), parent), find_voice(parent=parent)
         super().__init__(sounds, voice, translate, parent)
         self._own_sounds, self._own_voice = sounds, voice
 
