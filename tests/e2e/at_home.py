@@ -22,6 +22,7 @@ def introduced(
     choices: DrillChoices | None = None,
     *,
     emergency: SafetyAnswer = SafetyAnswer.NO,
+    soon: SafetyAnswer = SafetyAnswer.NO,
     plan: Plan | None = None,
 ) -> Path:
     """A person whose first run lies behind them, and who said no to every safety question but what is given.
@@ -33,7 +34,8 @@ def introduced(
     opener = WorkspaceOpener(paths, SystemClock(), load_library())
     workspace = opener.open_last(None)
     try:
-        replies = dict.fromkeys(SafetyGroup, SafetyAnswer.NO) | {SafetyGroup.EMERGENCY: emergency}
+        given = {SafetyGroup.EMERGENCY: emergency, SafetyGroup.SOON: soon}
+        replies = dict.fromkeys(SafetyGroup, SafetyAnswer.NO) | given
         workspace.safety.reply(replies, SafetyOccasion.FIRST_RUN)
         today = workspace.today.today()
         workspace.about.save(replace(about if about is not None else AboutMe(), introduced_on=today))
