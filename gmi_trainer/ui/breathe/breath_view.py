@@ -26,7 +26,7 @@ from gmi_trainer.ui.breathe.panels import BreathPanels
 from gmi_trainer.ui.breathe.result_view import BreathResultView, Outcome
 from gmi_trainer.ui.breathe.stage import BreathStage
 from gmi_trainer.ui.breathe.tools import BreathTools
-from gmi_trainer.ui.drill.ratings import FEEL_VALUES
+from gmi_trainer.ui.stage.after_rating import FEEL_VALUES
 from gmi_trainer.ui.stage.before_rating import BeforeRating
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.breathing import (
@@ -147,6 +147,7 @@ class BreathView(QWidget):
             self._spec,
             say,
             after_dizziness=bool(newest) and newest[0].ending is Ending.DIZZY,
+            talk=suggests_talk(newest),
             sound=sound_note(trouble, say) if trouble is not None else "",
         )
 
@@ -182,6 +183,8 @@ class BreathView(QWidget):
     @Slot()
     def _on_controller_went_on(self) -> None:
         self.stage.show_pacer()
+        if self.controller.problem is not None:
+            self.stage.tell(not_kept_line(self._tools.translate), stays=True)
 
     @Slot(object)
     def _on_controller_shown(self, moment: ScriptMoment) -> None:
@@ -315,6 +318,7 @@ class BreathView(QWidget):
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
         view.take_focus()
+        view.announce_sentence()
 
     @Slot()
     def _on_result_look_back_asked(self) -> None:

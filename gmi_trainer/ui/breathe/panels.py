@@ -10,6 +10,7 @@ from gmi_trainer.domain.breath_run import BreathRun
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.breathe.stage import BreathStage
 from gmi_trainer.ui.stage.panels import PanelAction
+from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.words.breathing import (
     Words,
     dizzy_words,
@@ -124,6 +125,7 @@ class BreathPanels:
     def _say(self, name: str, said: Words, actions: Sequence[PanelAction], *, on_escape: Do) -> None:
         self.stage.panel.say(name, said.title, said.words, actions, note=said.note, on_escape=on_escape)
         self.stage.show_panel()
+        announce(self.stage.panel, f"{said.title}. {said.words}")  # eyes may be closed
 
     def _go_on(self, go_on: Do) -> PanelAction:
         return PanelAction("breath.go_on", translate("BreathPanels", "Go on (Space)"), go_on)

@@ -14,6 +14,7 @@ from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.pages.page import HelpAt, Page
 from gmi_trainer.ui.stage.after_rating import AfterRating
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.answers import AnswerRow
 from gmi_trainer.ui.widgets.asked_card import AskedCard
 from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
@@ -100,6 +101,10 @@ class BreathResultView(Page):
     def take_focus(self) -> None:
         """Put the keyboard on the obvious button."""
         self._done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def announce_sentence(self) -> None:
+        """For who kept their eyes closed."""
+        announce(self, f"{self.accessibleName()} {what_now(self._outcome.ending, self._translate)}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space, Enter and Escape are done here, as everywhere; digits answer the first question."""

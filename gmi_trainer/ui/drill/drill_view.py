@@ -18,9 +18,9 @@ from gmi_trainer.domain.rating_budget import RatingAsk
 from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.services.drills import DrillResult
 from gmi_trainer.ui.drill.controller import DrillController, DrillTools, Step
-from gmi_trainer.ui.drill.ratings import FEEL_VALUES
 from gmi_trainer.ui.drill.result_view import ResultView
 from gmi_trainer.ui.drill.stage import DrillStage
+from gmi_trainer.ui.stage.after_rating import FEEL_VALUES
 from gmi_trainer.ui.stage.before_rating import BeforeRating
 from gmi_trainer.ui.stage.panels import PanelAction
 from gmi_trainer.ui.theme.look import Look

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from gmi_trainer.domain.activity import DrillSpec, SessionKind
-from gmi_trainer.domain.checkin import Feel, Moment, Scale
+from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.rating_budget import RatingAsk, rating_ask
 from gmi_trainer.domain.values import dataclass
@@ -14,9 +14,6 @@ from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.today import TodayService
 
 Undo = Callable[[], None]
-
-FEEL_VALUES = {Feel.EASIER: -1.0, Feel.SAME: 0.0, Feel.WORSE: 1.0}
-"""As ``Scale.FEEL`` counts."""
 
 
 class DrillRatings(Protocol):

@@ -14,6 +14,9 @@ from gmi_trainer.ui.widgets.scale import ScaleRow
 from gmi_trainer.ui.words.today import feel_name, scale_ends, scale_question
 from gmi_trainer.ui.words.translate import Translate
 
+FEEL_VALUES = {Feel.EASIER: -1.0, Feel.SAME: 0.0, Feel.WORSE: 1.0}
+"""As ``Scale.FEEL`` counts."""
+
 
 class AfterRating(AskedCard):
     """One question. The answer stays in view; it can be changed, and taken back."""

@@ -66,15 +66,28 @@ def breath_count(breaths: int, translate: Translate) -> str:
 
 
 def ready_words(
-    spec: BreathSpec, translate: Translate, *, after_dizziness: bool = False, sound: str = ""
+    spec: BreathSpec,
+    translate: Translate,
+    *,
+    after_dizziness: bool = False,
+    talk: bool = False,
+    sound: str = "",
 ) -> Words:
-    """The ready screen: what comes, how to sit and to breathe, and where not to. ``sound``: why nothing is heard."""
+    """The ready screen: what comes, how to sit and to breathe, and where not to.
+
+    ``talk``: they felt dizzy twice in a row. ``sound``: why nothing is heard.
+    """
     what = translate("Breathing", "{breath}: {minutes} ({breaths})").format(
         breath=breath_name(spec.pattern, translate),
         minutes=minutes_name(spec.breaths * spec.pattern.cycle_ms, translate),
         breaths=breath_count(spec.breaths, translate),
     )
-    if after_dizziness:
+    if talk:
+        ask_first = translate(
+            "Breathing", "You felt dizzy twice in a row. Please talk it over with your doctor first."
+        )
+        what = f"{what}\n{ask_first}"
+    elif after_dizziness:
         gently = translate("Breathing", "Last time you felt dizzy, so take it gently.")
         what = f"{what}\n{gently}"
     how = translate(

@@ -10,11 +10,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.breathing import EASIEST, LADDER, BreathSpec, Ending
 from gmi_trainer.domain.diary import DiaryKind
+from gmi_trainer.ui.breathe import panels, result_view
 from gmi_trainer.ui.breathe.controller import Step
+from gmi_trainer.ui.main_window import MainWindow, Place
 from tests.ui.breathe.breath_theatre import GO_ON_S, LEAD_IN_S, BreathTheatre, on
 
 Key = Qt.Key
@@ -140,6 +143,40 @@ def test_who_comes_back_from_a_cover_has_the_keyboard_on_going_on(theatre: Breat
     pause_by_a_cover(theatre)
 
     assert on() == "breath.go_on"
+
+
+def test_help_laid_over_the_window_pauses_and_leads_back_to_going_on(
+    theatre: BreathTheatre, qtbot: QtBot
+) -> None:
+    place = Place("breathe", "Breathe", "wind", lambda _workspace: QWidget())
+    window = MainWindow(theatre.look, [place], brand="Here")
+    qtbot.addWidget(window)
+    window.resize(900, 700)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.enter_stage(theatre.view)
+    theatre.begin().breathe(10)
+    window.lay_over(QWidget())
+    assert theatre.at(Step.PAUSED)
+    window.uncover()
+
+    assert theatre.panel == "breath.paused"
+    assert on() == "breath.go_on"
+    window.leave_stage()
+
+
+def test_a_halt_is_told_aloud(theatre: BreathTheatre, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    for place in (panels, result_view):
+        monkeypatch.setattr(place, "announce", lambda _source, words: told.append(words))
+    theatre.begin(LONG).breathe(LEAD_IN_S + 13)
+    told.clear()
+    theatre.press(Key.Key_Space)
+    theatre.press(Key.Key_Escape)
+
+    assert [words.split(".")[0] for words in told] == ["Paused", "1 whole breath"]
 
 
 def test_a_held_key_is_one_press(theatre: BreathTheatre) -> None:
@@ -423,6 +460,8 @@ def test_after_the_second_time_a_talk_comes_first(theatre: BreathTheatre) -> Non
 
     for said in (dizzy, result):
         assert "talk it over with your doctor before you go on with slow breathing" in said
+    theatre.open()
+    assert "You felt dizzy twice in a row. Please talk it over with your doctor first." in theatre.words()
 
 
 # -- a flare -----------------------------------------------------------------------------------------------

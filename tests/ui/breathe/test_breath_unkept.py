@@ -83,6 +83,10 @@ def test_a_breath_that_cannot_be_kept_is_told_quietly_and_brought_by_the_next(th
         assert theatre.panel == ""
         theatre.breathe(12)
         assert not theatre.timer("line").isActive(), "it stays"
+        theatre.press(Key.Key_Space)
+        theatre.press(Key.Key_Space)
+        assert theatre.line == "This cannot be kept just now. Breathe on."
+    theatre.breathe(3)
     assert theatre.rows("SELECT breaths FROM breathing") == [(0,)]
     theatre.breathe(12)
 
