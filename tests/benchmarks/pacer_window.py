@@ -84,7 +84,7 @@ def show(options: argparse.Namespace) -> dict[str, object]:
     theme = Theme(Scheme(options.scheme), reduced_motion=options.still)
     look = Look(app, options.folder, theme, has_style=True)
     window = QWidget()
-    window.setProperty("role", "stage")
+    window.setProperty("role", "calm")
     window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)

@@ -20,7 +20,6 @@ from gmi_trainer.ui.breathe.pacing import (
 )
 from gmi_trainer.ui.breathe.picture import (
     FINEST_PX,
-    USUAL_SHARE,
     USUAL_SIZES,
     Paints,
     pixels_of,
@@ -40,7 +39,6 @@ class FillingBar:
     """A vessel. Empty and full are painted once; a picture is the one up to the level and the other above it."""
 
     sizes = USUAL_SIZES
-    words_share = USUAL_SHARE
     has_count = False
 
     def __init__(self) -> None:
@@ -109,7 +107,7 @@ class FillingBar:
     def _vessel(self, fill: QBrush, paints: Paints) -> QPixmap:
         vessel = QPixmap(self._around.size() * self._ratio)
         vessel.setDevicePixelRatio(self._ratio)
-        vessel.fill(paints.stage)
+        vessel.fill(paints.ground)
         painter = QPainter(vessel)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self._around.left(), -self._around.top())
@@ -126,7 +124,6 @@ class BarOfSeconds:
     """One block a second, filled from below with the breath in, emptied from above with the breath out."""
 
     sizes = USUAL_SIZES
-    words_share = USUAL_SHARE
     has_count = False
 
     def __init__(self) -> None:

@@ -20,7 +20,7 @@ from gmi_trainer.ui.breathe.pacing import (
     seconds_of,
     stepped_fullness,
 )
-from gmi_trainer.ui.breathe.picture import FINEST_PX, USUAL_SHARE, USUAL_SIZES, Paints, between, pixels_of
+from gmi_trainer.ui.breathe.picture import FINEST_PX, USUAL_SIZES, Paints, between, pixels_of
 
 MOST_PX = 600.0
 """A larger one could not be followed without moving the eyes."""
@@ -41,7 +41,6 @@ class SwellingDisc:
     """A calm disc. Its shade lies still in the room, so that only the rim between two sizes is ever painted."""
 
     sizes = INSIDE_SIZES
-    words_share = USUAL_SHARE
     has_count = True
 
     def __init__(self) -> None:
@@ -121,7 +120,6 @@ class DiscOfSeconds:
     """A still disc; around it one segment a second, which fill with the breath in and empty with the breath out."""
 
     sizes = INSIDE_SIZES
-    words_share = USUAL_SHARE
     has_count = True
 
     def __init__(self) -> None:
@@ -217,7 +215,7 @@ def _ground(around: QRect, centre: QPointF, full: float, paints: Paints, ratio: 
     """What lies below the disc and never changes: the room that it fills, and the ring of its full size."""
     ground = QPixmap(around.size() * ratio)
     ground.setDevicePixelRatio(ratio)
-    ground.fill(paints.stage)
+    ground.fill(paints.ground)
     painter = QPainter(ground)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(-around.left(), -around.top())

@@ -51,8 +51,11 @@ class Lines:
         self._hum.take(font, sizes.hum)
         self._count.take(font, sizes.count)
         self._breath.take(font, sizes.breath)
-        width = max(self._word.width_of(word) for word in words)
-        return width + 2 * PAD_PX, sum(line.height for line in self._below())
+        return self.widest(words), sum(line.height for line in self._below())
+
+    def widest(self, words: Iterable[str]) -> float:
+        """How wide the block has to be for the widest of these."""
+        return max(self._word.width_of(word) for word in words) + 2 * PAD_PX
 
     def fit(self, block: Box, count_box: Box | None) -> None:
         """Take this place; the seconds stand in ``count_box`` where they stand in the picture."""

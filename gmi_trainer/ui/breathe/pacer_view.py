@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -37,15 +39,22 @@ MARGIN_PX, GAP_PX = 22, 20
 FOLLOWED = (BreathPhase.IN, BreathPhase.HOLD_FULL, BreathPhase.OUT)
 """The words that are read again and again: their size is chosen for them; what comes before may be smaller."""
 
+SIZE_STEPS = tuple(step / 20 for step in range(20, 4, -1))
+PICTURE_SHARE = 0.74
+"""Words are as large as the look asks for, unless that leaves the picture less than so much of the height that it has
+with the smallest ones: then they are a step smaller, and so on."""
+
 MOST_EDGE = 0.04
 """Margins take at most this share of a small window."""
 
+EDGE_PX = 6
 LEAST_TEXT_PX = 14
-"""What is small already does not become smaller than this."""
+LEAST_QUIET = 0.5
+"""What is small already becomes no smaller than this, in pixels and as a share."""
 
 
 class PacerView(QLabel):
-    """Paints the moment that it is told; it has no clock. Opaque, on the stage's flat colour.
+    """Paints the moment that it is told; it has no clock. Opaque, on the calm ground.
 
     A QLabel only for its accessible role; it paints itself. Its accessible name is what to do now.
     """
@@ -156,7 +165,7 @@ class PacerView(QLabel):
         picture = rect_of(self._places.picture)
         around = region.boundingRect()
         if not picture.contains(around.toRectF()):
-            painter.fillRect(around, self._paints.stage)
+            painter.fillRect(around, self._paints.ground)
         if picture.intersects(around.toRectF()):
             self._picture.paint(painter)
         self._lines.paint(painter, region, self._said, self._paints)
@@ -219,14 +228,29 @@ class PacerView(QLabel):
         if self._is_fitted:
             return
         self._is_fitted = True
+        best = self._arranged(SIZE_STEPS[-1]).picture.height
+        places = self._places = next(
+            (tried for tried in map(self._arranged, SIZE_STEPS) if self._leaves_room(tried, best)),
+            None,
+        ) or self._arranged(SIZE_STEPS[-1])
+        self._picture.fit(places.picture, self._paints, self.devicePixelRatioF())
+        self._lines.fit(places.words, self._picture.count_box())
+        if self._shown is not None:
+            self._picture.show(*self._shown)
+
+    def _arranged(self, factor: float) -> Places:
+        """Picture and words, with words of so many times the size that the look asks for. Measures them, too."""
         width, height = float(self.width()), float(self.height())
-        px = self._look.px
-        margin = min(px(MARGIN_PX), MOST_EDGE * min(width, height))
-        words = [phase_words(kind, self._translate) for kind in FOLLOWED]
-        sizes = self._sizes(width - 2 * margin, height - 2 * margin, words)
-        wide, high = self._measure(sizes, words)
-        wish, _ = self._measure(sizes, [phase_words(kind, self._translate) for kind in BreathPhase])
-        places = self._picture.arrange(
+        px, usual = self._look.px, self._picture.sizes
+        sizes = Sizes(
+            word=px(usual.word) * factor,
+            count=px(usual.count) * factor,
+            hum=max(px(usual.hum) * max(factor, LEAST_QUIET), LEAST_TEXT_PX),
+            breath=max(px(usual.breath) * max(factor, LEAST_QUIET), LEAST_TEXT_PX),
+        )
+        wish, _ = self._measure(sizes, tuple(BreathPhase))
+        wide, high = self._measure(sizes, FOLLOWED)
+        return self._picture.arrange(
             Room(
                 width,
                 height,
@@ -234,30 +258,29 @@ class PacerView(QLabel):
                 words_wish=wish,
                 words_height=high,
                 gap=min(px(GAP_PX), MOST_EDGE * height),
-                margin=margin,
+                margin=min(px(MARGIN_PX), MOST_EDGE * min(width, height)),
                 mirrored=self._paints.is_mirrored,
             )
         )
-        self._places = places
-        self._picture.fit(places.picture, self._paints, self.devicePixelRatioF())
-        self._lines.fit(places.words, self._picture.count_box())
-        if self._shown is not None:
-            self._picture.show(*self._shown)
 
-    def _sizes(self, width: float, height: float, words: list[str]) -> Sizes:
-        """As large as the look asks for; smaller where the longest word or the height does not allow it."""
-        px, usual = self._look.px, self._picture.sizes
-        asked = Sizes(px(usual.word), px(usual.count), px(usual.hum), px(usual.breath))
-        wide, high = self._measure(asked, words)
-        factor = min(1.0, width / wide, self._picture.words_share * height / high)
-        return Sizes(
-            word=asked.word * factor,
-            count=asked.count * factor,
-            hum=max(asked.hum * factor, min(asked.hum, LEAST_TEXT_PX)),
-            breath=max(asked.breath * factor, min(asked.breath, LEAST_TEXT_PX)),
+    def _leaves_room(self, places: Places, best: float) -> bool:
+        """Whether the words fit, and leave the picture enough of the height that it could have."""
+        words, picture = places.words, places.picture
+        return (
+            words.top >= EDGE_PX
+            and words.bottom <= self.height() - EDGE_PX
+            and self._lines.widest(self._words_of(FOLLOWED)) <= words.width
+            and picture.height >= PICTURE_SHARE * best
         )
 
-    def _measure(self, sizes: Sizes, words: list[str]) -> tuple[float, float]:
+    def _measure(self, sizes: Sizes, kinds: Iterable[BreathPhase]) -> tuple[float, float]:
         return self._lines.measure(
-            self.font(), sizes, words, has_hum=self._has_hum, count_inside=self._picture.has_count
+            self.font(),
+            sizes,
+            self._words_of(kinds),
+            has_hum=self._has_hum,
+            count_inside=self._picture.has_count,
         )
+
+    def _words_of(self, kinds: Iterable[BreathPhase]) -> list[str]:
+        return [phase_words(kind, self._translate) for kind in kinds]

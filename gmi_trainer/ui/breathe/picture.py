@@ -21,7 +21,7 @@ FINEST_PX = 1 / 64
 class Paints:
     """The colours of now, and what is drawn with them. ``is_plain``: high contrast, without shades or glow."""
 
-    stage: QColor
+    ground: QColor
     ink: QColor
     muted: QColor
     breath: QColor
@@ -36,7 +36,7 @@ class Paints:
 def paints_of(look: Look, *, mirrored: bool) -> Paints:
     """From the look in force."""
     return Paints(
-        stage=look.colour("calm"),
+        ground=look.colour("calm"),
         ink=look.colour("on_stage"),
         muted=look.colour("on_stage_muted"),
         breath=look.colour("breath"),
@@ -59,7 +59,6 @@ class Sizes:
     breath: float
 
 
-USUAL_SHARE = 0.42
 USUAL_SIZES = Sizes(word=36, count=58, hum=20, breath=16)
 
 
@@ -68,9 +67,6 @@ class PacerPicture(Protocol):
 
     sizes: Sizes
     """How large its words are, at a text size of 100 %."""
-
-    words_share: float
-    """How much of a low window's height the words may take."""
 
     has_count: bool
     """Whether the seconds stand in it, and not below the words."""

@@ -16,7 +16,6 @@ class PlainWords:
     """No picture: the words have the room to themselves."""
 
     sizes = LARGE_SIZES
-    words_share = 1.0
     has_count = False
 
     def arrange(self, room: Room) -> Places:

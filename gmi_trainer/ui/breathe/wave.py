@@ -30,7 +30,6 @@ COLUMN_GAP = 0.012  # of the width
 COLUMN_CORNER_PX = 9.0
 STEP_PX = 5.0
 DOT_PX = 13.0
-WORDS_SHARE = 0.48
 FADE = 0.09  # of the width, at either end
 
 
@@ -38,7 +37,6 @@ class GlidingLandscape:
     """Hills of breath. What lies ahead is pale, what was breathed is full; the dot rides where they meet."""
 
     sizes = USUAL_SIZES
-    words_share = WORDS_SHARE
     has_count = False
 
     def __init__(self) -> None:
@@ -86,8 +84,8 @@ class GlidingLandscape:
         )
         self._fade_width = 1 if paints.is_plain else max(1, round(FADE * whole.width()))
         self._fades = (
-            _fade(self._fade_width, whole.height(), ratio, paints.stage, at_end=False),
-            _fade(self._fade_width, whole.height(), ratio, paints.stage, at_end=True),
+            _fade(self._fade_width, whole.height(), ratio, paints.ground, at_end=False),
+            _fade(self._fade_width, whole.height(), ratio, paints.ground, at_end=True),
         )
         self.rest()
 
@@ -122,7 +120,7 @@ class GlidingLandscape:
         if paints is None:
             return
         whole = pixels_of(box)
-        painter.fillRect(whole, paints.stage)
+        painter.fillRect(whole, paints.ground)
         painter.save()
         painter.setClipRect(whole, Qt.ClipOperation.IntersectClip)
         if paints.is_mirrored:
@@ -189,7 +187,6 @@ class HillOfSeconds:
     progress."""
 
     sizes = USUAL_SIZES
-    words_share = WORDS_SHARE
     has_count = False
 
     def __init__(self) -> None:
@@ -241,7 +238,7 @@ class HillOfSeconds:
         paints = self._paints
         if paints is None:
             return
-        painter.fillRect(pixels_of(self._box), paints.stage)
+        painter.fillRect(pixels_of(self._box), paints.ground)
         half = paints.line / 2
         for number in range(len(self._columns)):
             column = self.column_box(number)
@@ -258,10 +255,10 @@ class HillOfSeconds:
             painter.drawEllipse(QPointF(x, column.top - radius * 1.5), radius, radius)
 
 
-def _fade(width: int, height: int, ratio: float, stage: QColor, *, at_end: bool) -> QPixmap:
-    """The stage's colour, thinning out towards the landscape.
+def _fade(width: int, height: int, ratio: float, ground: QColor, *, at_end: bool) -> QPixmap:
+    """The ground's colour, thinning out towards the landscape.
 
-    Column by column: a gradient's rounding is off by one here and there, and over the stage itself that is seen as
+    Column by column: a gradient's rounding is off by one here and there, and over the ground itself that is seen as
     stripes.
     """
     columns = max(1, round(width * ratio))
@@ -270,7 +267,7 @@ def _fade(width: int, height: int, ratio: float, stage: QColor, *, at_end: bool)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
     for column in range(columns):
         share = (column + 0.5) / columns
-        veil = QColor(stage)
+        veil = QColor(ground)
         veil.setAlpha(
             round(255 * (share if at_end else 1.0 - share))
         )  # no finer: its rounding would be seen, too
