@@ -21,6 +21,8 @@ STARTS_WITHIN_S = 40
 LONGEST_CROSS_S = 1.0
 LOOKING_S = 0.6
 PICTURES = 5
+PHASE_WITHIN_S = 20
+PHASES = ("Breathe in", "Breathe out", "Breathe in")
 OPERATED = {
     "push button", "toggle button", "radio button", "check box", "combo box", "entry", "text", "slider",
     "spin button", "page tab", "list item", "menu item",
@@ -116,10 +118,16 @@ def press(key):
 
 def trials(data):
     """How many answers are in the record."""
+    ((count,),) = ask_the_record(data, "SELECT count(*) FROM trial WHERE rt_ms IS NOT NULL") or ((0,),)
+    return count
+
+
+def ask_the_record(data, question):
+    """All rows of an answer; nothing before there is a record."""
     for path in data.glob("profiles/*/record.sqlite3"):
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as record:
-            return record.execute("SELECT count(*) FROM trial WHERE rt_ms IS NOT NULL").fetchone()[0]
-    return 0
+            return record.execute(question).fetchall()
+    return []
 
 
 def every_control_has_a_name(checks, reader, where):
@@ -218,6 +226,64 @@ def read_the_result(checks, reader):
     checks.that(True, "Done leads back to where drills are chosen")
 
 
+def breathe(checks, reader, data):
+    """Cautions, the ready screen, a breath and a half, a halt, and its result: each operated by what it offers."""
+    reader.operate("nav.breathe")
+    reader.wait_for("breathe.start")
+    every_control_has_a_name(checks, reader, "Breathe")
+    reader.operate("breathe.start")
+    reader.wait_for("cautions.on")
+    every_control_has_a_name(checks, reader, "Cautions")
+    reader.operate("cautions.on")
+    ready = reader.wait_for("breath.ready")
+    checks.that(
+        bool(ready.name and ready.description),
+        f"before a breath it is said what comes: {ready.description!r}",
+    )
+    every_control_has_a_name(checks, reader, "Breathing, ready")
+    reader.operate("breath.before.scale.5")
+    checks.that(reader.chosen("breath.before.scale.5"), "how tense it is can be said")
+    reader.operate("breath.start")
+    for words in PHASES:
+        looking.until(
+            lambda words=words: reader.wait_for("breath.pacer").name == words, PHASE_WITHIN_S, words
+        )
+    checks.that(True, f"the pacer is called by what to do: {PHASES}")
+    every_control_has_a_name(checks, reader, "Breathing")
+    reader.operate("breath.easier")
+    reader.operate("breath.pause")
+    paused = reader.wait_for("breath.paused")
+    checks.that("6 out" in note_of(reader), f"a halt says what comes next: {paused.description!r}")
+    every_control_has_a_name(checks, reader, "Breathing, paused")
+    reader.operate("breath.enough")
+    reader.wait_for("breath.done")
+    checks.that("1 whole breath" in reader.title("breath.result"), "the result begins with what was done")
+    every_control_has_a_name(checks, reader, "Breathing, result")
+    reader.operate("breath.after.scale.4")
+    reader.wait_for("breath.after.undo")
+    reader.operate("breath.pace.answers.comfortable")
+    reader.wait_for("breath.pace.undo")
+    checks.that(ratings_around_breathing(data) == [5, 4, 0], "all that was said is in the record")
+    reader.operate("breath.done")
+    reader.wait_for("breathe.start")
+
+
+def note_of(reader):
+    """All that is told on the stage."""
+    return " ".join(node.text or node.name for node in reader.showing() if node.role == "label")
+
+
+def ratings_around_breathing(data):
+    """Before, after, and of the pace."""
+    return [
+        value
+        for (value,) in ask_the_record(
+            data,
+            "SELECT value FROM rating JOIN session ON session.id = session_id WHERE kind = 'breathing' ORDER BY rating.id",
+        )
+    ]
+
+
 def visit_every_place(checks, reader):
     places = [node.identifier for node in reader.showing() if node.identifier.startswith("nav.")]
     places = [place.removeprefix("nav.") for place in places]
@@ -245,6 +311,7 @@ def main():
         choose_a_training(checks, reader)
         play(checks, reader, data)
         read_the_result(checks, reader)
+        breathe(checks, reader, data)
         visit_every_place(checks, reader)
     except AssertionError as problem:
         checks.that(False, str(problem))

@@ -46,7 +46,7 @@ TENSE = 6
 LESS_TENSE = 4
 CARD = card_title(BreathDose(), english)
 STEP_3_4, STEP_3_6, STEP_4_6, _ = LADDER
-LATE_S = 0.25
+LATE_S = 0.4
 
 
 def test_the_first_minute_is_made_easier_and_stopped(desk: Desk, tmp_path: Path) -> None:

@@ -33,8 +33,8 @@ from tests.e2e.watching import until
 
 BREATHS = FEWEST.amount
 IN_S, OUT_S, BREATH_S = EASIEST.in_ms / 1000, EASIEST.out_ms / 1000, EASIEST.cycle_ms / 1000
-LATE_S = 0.25
-SEEN_LATE_S = 0.6
+LATE_S = 0.4
+SEEN_LATE_S = 1.0
 
 
 def test_by_mouse_alone_with_a_pause_and_heard_all_along(desk: Desk, tmp_path: Path) -> None:
