@@ -31,7 +31,7 @@ QLabel[role="small"] { font-size: ${t_small}px; color: $muted; }
 QLabel[role="field"] { font-weight: 600; }
 QLabel[role="brand"] { font-size: ${t_brand}px; font-weight: 700; color: $accent; }
 QLabel[role="number"] { font-size: ${t_number}px; font-weight: 600; }
-QLabel[role="stage"] { color: $on_stage; }
+QLabel[role="stage"] { background: transparent; color: $on_stage; }
 QLabel[role="stage-large"] { color: $on_stage; font-size: ${t_lede}px; }
 QLabel[role="stage-key"] { color: $on_stage; font-size: ${t_heading}px; font-weight: 600;
     border: ${edge}px solid $on_stage_muted; border-radius: ${r_control}px;

@@ -93,7 +93,8 @@ class ScaleCell(QRadioButton):
         tile = QRectF(self.rect()).adjusted(slack, slack, -slack, -slack)
         chosen = self.isChecked()
         fill, line, ink = self._colours(chosen=chosen)
-        rounded(painter, tile, radius, look.colour(fill), look.colour(line), look.length("edge"))
+        ground = look.colour(fill) if fill is not None else None
+        rounded(painter, tile, radius, ground, look.colour(line), look.length("edge"))
         font = QFont(self.font())
         font.setWeight(QFont.Weight.Bold if chosen else QFont.Weight.Medium)
         painter.setFont(font)
@@ -119,13 +120,11 @@ class ScaleCell(QRadioButton):
         self.updateGeometry()
         self.update()
 
-    def _colours(self, *, chosen: bool) -> tuple[str, str, str]:
-        """Fill, line and ink."""
+    def _colours(self, *, chosen: bool) -> tuple[str | None, str, str]:
+        """Fill (None: the ground shows), line and ink."""
         if self._on_stage:
             return (
-                ("stage_accent", "stage_accent", "stage")
-                if chosen
-                else ("stage", "on_stage_muted", "on_stage")
+                ("stage_accent", "stage_accent", "stage") if chosen else (None, "on_stage_muted", "on_stage")
             )
         if chosen:
             return "accent", "accent", "on_accent"

@@ -90,10 +90,10 @@ def ready_words(
     elif after_dizziness:
         gently = translate("Breathing", "Last time you felt dizzy, so take it gently.")
         what = f"{what}\n{gently}"
+    sit = translate("Breathing", "Sit or lie as it suits you.")
     how = translate(
         "Breathing",
-        "Sit or lie as it suits you. Take quiet breaths, not big ones: in through the nose if that is easy, "
-        "out softly.",
+        "Take quiet breaths, not big ones: in through the nose if that is easy, out softly.",
     )
     if spec.humming:
         how = translate("Breathing", "{how} Hum on the way out if you like.").format(how=how)
@@ -106,7 +106,7 @@ def ready_words(
         if spec.is_first
         else translate("Breathing", "Slow breathing")
     )
-    return Words(title, what, "\n".join(line for line in (how, where_not, sound) if line))
+    return Words(title, what, "\n".join(line for line in (sit, how, where_not, sound) if line))
 
 
 def not_kept_words(problem: str, translate: Translate) -> Words:

@@ -7,13 +7,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.breath_cues import CueTrouble
 from gmi_trainer.domain.breathing import EASIEST, LADDER, BreathSpec
 from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.stage.before_rating import BeforeRating
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.translation import PseudoTranslator, qt_translate
@@ -125,6 +126,27 @@ def test_the_obvious_button_is_in_view(small_theatre: BreathTheatre) -> None:
             theatre.press(key)
         if name == "breath.start":
             theatre.press(Key.Key_Space)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_the_question_stands_on_the_calm_ground(
+    tmp_path: Path, look: Look, jobs: Background, qtbot: QtBot, scheme: Scheme
+) -> None:
+    look.set_theme(Theme(scheme))
+    theatre = BreathTheatre(tmp_path, look, jobs, qtbot)
+    theatre.open()
+    QApplication.processEvents()
+    question = theatre.find(BeforeRating, "breath.before")
+    picture = theatre.view.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    corner = question.mapTo(theatre.view, question.rect().topLeft())
+    cell = question.row.cells[3]
+    inside = cell.mapTo(theatre.view, cell.rect().center()) - QPoint(0, cell.height() // 3)
+
+    for place in (corner, inside):
+        colour = picture.pixelColor(round(place.x() * ratio), round(place.y() * ratio))
+        assert colour == look.colour("calm")
+    theatre.close()
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
