@@ -252,8 +252,9 @@ def breathe(checks, reader, data):
     every_control_has_a_name(checks, reader, "Breathing")
     reader.operate("breath.easier")
     reader.operate("breath.pause")
-    paused = reader.wait_for("breath.paused")
-    checks.that("6 out" in note_of(reader), f"a halt says what comes next: {paused.description!r}")
+    reader.wait_for("breath.paused")
+    told = labels(reader)
+    checks.that("6 out" in told, f"a halt says what comes next, and that is easier: {told!r}")
     every_control_has_a_name(checks, reader, "Breathing, paused")
     reader.operate("breath.enough")
     reader.wait_for("breath.done")
@@ -268,20 +269,16 @@ def breathe(checks, reader, data):
     reader.wait_for("breathe.start")
 
 
-def note_of(reader):
-    """All that is told on the stage."""
+def labels(reader):
+    """All that can be read."""
     return " ".join(node.text or node.name for node in reader.showing() if node.role == "label")
 
 
 def ratings_around_breathing(data):
     """Before, after, and of the pace."""
-    return [
-        value
-        for (value,) in ask_the_record(
-            data,
-            "SELECT value FROM rating JOIN session ON session.id = session_id WHERE kind = 'breathing' ORDER BY rating.id",
-        )
-    ]
+    session = "SELECT id FROM session WHERE kind = 'breathing'"
+    found = ask_the_record(data, f"SELECT value FROM rating WHERE session_id IN ({session}) ORDER BY id")
+    return [value for (value,) in found]
 
 
 def visit_every_place(checks, reader):
