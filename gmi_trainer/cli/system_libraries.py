@@ -75,6 +75,16 @@ WINDOW = (
 )
 """The same for a window under X11."""
 
+SOUND = (
+    library("libpulse0", "libpulse.so.0"),
+    library("libxrandr2", "libXrandr.so.2"),
+    library("libdrm2", "libdrm.so.2"),
+)
+"""What Qt's sound links to. Without it the program works, and is silent."""
+
+VOICE = (library("libspeechd2", "libspeechd.so.2"),)
+"""What Qt's speech needs to find the system's voice."""
+
 
 def missing(parts: Iterable[SystemPart]) -> tuple[str, ...]:
     """The packages of the parts that are not there, each once, in the order given."""

@@ -25,6 +25,7 @@ class Word(StrEnum):
     OUT = "out"
     OUT_HUMMING = "out_humming"
     HOLD = "hold"
+    DONE = "done"
 
 
 class CueTrouble(StrEnum):

@@ -48,7 +48,7 @@ def _libraries(_pytest_args: list[str]) -> Outcome:
     if not needs.on_linux():
         return single(True, "nothing to look for on this system")
     said: list[str] = []
-    code = setup.provide(needs.screen_parts(), may_install=True, say=said.append)
+    code = setup.provide((*needs.screen_parts(), *needs.sound_parts()), may_install=True, say=said.append)
     remark = said[-1] if code == 0 else said[0]  # what is missing was said first
     return single(code == 0, remark, "\n".join(said))
 
@@ -68,7 +68,7 @@ def _imports(_pytest_args: list[str]) -> Outcome:
 
 
 def _tests(pytest_args: list[str]) -> Outcome:
-    return _pytest("tests", ["-m", "not e2e", *pytest_args], 1800, parts=QT)
+    return _pytest("tests", ["-m", "not e2e", *pytest_args], 1800, parts=(*QT, *needs.sound_parts()))
 
 
 def _window(pytest_args: list[str]) -> Outcome:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from gmi_trainer.cli.system_libraries import WINDOW, SystemPart, library, program
+from gmi_trainer.cli.system_libraries import SOUND, WINDOW, SystemPart, library, program
 
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 LOOKING_IN = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
@@ -24,6 +24,11 @@ def can_look_in() -> bool:
 def on_linux() -> bool:
     """Whether this system can have a virtual screen and the accessibility bus at all."""
     return sys.platform.startswith("linux")
+
+
+def sound_parts() -> tuple[SystemPart, ...]:
+    """Everything it takes to play to nobody, and to hear it."""
+    return (*SOUND, program("pulseaudio", "pulseaudio"), program("pulseaudio-utils", "parec"))
 
 
 def screen_parts() -> tuple[SystemPart, ...]:
