@@ -64,7 +64,7 @@ class BreathView(QWidget):
         self._ask = BreathAsk(scale=None, feel=False, pace=False)
         self._cues: BreathCues | None = None
         self._before: BeforeRating | None = None
-        self._rated_before = False
+        self._before_value: int | None = None
         self._take_back_rating: Callable[[], object] | None = None
         self._take_back_pace: Callable[[], None] | None = None
         self._result: BreathResultView | None = None
@@ -97,7 +97,7 @@ class BreathView(QWidget):
         """Show a session's ready screen. ``plan``: the item that asked for it."""
         self._spec, self._past = spec, past
         self._ask = self._tools.service.ask_for(spec, past, plan)
-        self._rated_before = False
+        self._before_value = None
         self._drop_result()
         self._drop_cues()
         if spec.tones or spec.voice:
@@ -106,6 +106,7 @@ class BreathView(QWidget):
             self._cues.changed.connect(self._on_cues_changed)
         self.controller.open(spec, self._cues, plan)
         self.stage.pacer.set_style(spec.pacer)
+        self._share_the_telling()
         self._stack.setCurrentWidget(self.stage)
         self._show_ready()
 
@@ -152,6 +153,9 @@ class BreathView(QWidget):
         )
 
     def _start(self) -> None:
+        before, self._before = self._before, None  # it goes with its message
+        if before is not None:
+            self._before_value = before.value
         self.controller.tick_every(self.stage.pacer.fps_interval_ms)
         self.controller.start(at_start(self))
 
@@ -165,17 +169,16 @@ class BreathView(QWidget):
 
     @Slot(int)
     def _on_controller_began(self, session_id: int) -> None:
-        before, self._before = self._before, None
-        if before is None or before.value is None or self._ask.scale is None:
+        value, scale = self._before_value, self._ask.scale
+        if value is None or scale is None:
             return
-        self._rated_before = True
         with suppress(UserProblem):  # the breaths themselves tell when nothing can be kept
-            self._tools.service.rate(session_id, self._ask.scale, Moment.BEFORE, before.value)
+            self._tools.service.rate(session_id, scale, Moment.BEFORE, value)
 
     @Slot(object)
     def _on_controller_refused(self, problem: UserProblem) -> None:
         self._panels.not_kept(
-            problem_sentence(problem, self._tools.translate), self._start_unkept, self._leave
+            problem_sentence(problem, self._tools.translate), self._start_unkept, self._start, self._leave
         )
 
     # -- breathing ------------------------------------------------------------------------------------
@@ -288,7 +291,7 @@ class BreathView(QWidget):
         is_kept, any_whole = self.controller.session_id is not None, run.breaths_done > 0
         asks = is_kept and any_whole
         asks_pace = asks and ask.pace and run.ending is not Ending.DIZZY
-        scale = ask.scale if asks and self._rated_before else None
+        scale = ask.scale if asks and self._before_value is not None else None
         outcome = Outcome(
             ending=run.ending,
             breaths=run.breaths_done,
@@ -445,12 +448,19 @@ class BreathView(QWidget):
     @Slot()
     def _on_cues_changed(self) -> None:
         """A device has come or gone."""
+        self._share_the_telling()
         if self.controller.step is Step.READY:
             self.stage.panel.note(self._ready_words.note)
 
     @Slot()
     def _on_look_changed(self) -> None:
         self.controller.tick_every(self.stage.pacer.fps_interval_ms)
+
+    def _share_the_telling(self) -> None:
+        """A screen reader says each phase only where no voice is heard that does."""
+        has_voice = self._spec is not None and self._spec.voice
+        is_heard = self._cues is not None and self._cues.trouble is None
+        self.stage.pacer.set_announcing(not (has_voice and is_heard))
 
     def _drop_cues(self) -> None:
         if self._cues is not None:

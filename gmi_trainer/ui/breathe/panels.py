@@ -46,13 +46,16 @@ class BreathPanels:
             on_escape=leave,
         )
 
-    def not_kept(self, problem: str, start: Do, leave: Do) -> None:
+    def not_kept(self, problem: str, breathe: Do, try_again: Do, leave: Do) -> None:
         """Nothing of it can be stored."""
         self._say(
             "breath.not_kept",
             not_kept_words(problem, self.words),
             (
-                PanelAction("breath.start", translate("BreathPanels", "Breathe all the same (Space)"), start),
+                PanelAction(
+                    "breath.start", translate("BreathPanels", "Breathe all the same (Space)"), breathe
+                ),
+                PanelAction("breath.try_again", translate("BreathPanels", "Try again"), try_again),
                 PanelAction("breath.leave", translate("BreathPanels", "Back (Esc)"), leave),
             ),
             on_escape=leave,

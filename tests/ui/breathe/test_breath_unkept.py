@@ -45,6 +45,20 @@ def test_a_session_that_cannot_be_kept_says_so_before_it_begins(theatre: BreathT
     assert theatre.said == ["done"]
 
 
+def test_it_can_be_tried_again_with_what_was_rated(theatre: BreathTheatre) -> None:
+    with full_disk(SqliteBreathLog, "begin"):
+        theatre.open()
+        theatre.press(Key.Key_6)
+        theatre.press(Key.Key_Space)
+        theatre.click("breath.try_again")
+        assert theatre.panel == "breath.not_kept"
+        theatre.wait_for_jobs()
+    theatre.click("breath.try_again")
+
+    assert theatre.at(Step.BREATHING)
+    assert [rating.value for rating in theatre.ratings] == [6]
+
+
 def test_one_can_breathe_all_the_same(theatre: BreathTheatre) -> None:
     with full_disk(SqliteBreathLog, "begin"):
         theatre.begin()
