@@ -68,8 +68,6 @@ class PacerView(QLabel):
         self._lines = Lines()
         self._said = Said()
         self._has_hum = False
-        self._kind: BreathPhase | None = None
-        self._heard = -1
         self._shown: tuple[Moment, BreathPattern, int] | None = None
         self._paints = paints_of(look, mirrored=False)
         self._picture = self._new_picture()
@@ -125,6 +123,8 @@ class PacerView(QLabel):
         self._shown = (moment, pattern, breaths)
         if before is None or before[0].phase is not moment.phase:
             self._enter(moment, breaths, humming=humming)
+            if before is None or not _goes_on(before[0], moment):
+                self._tell(moment, humming=humming)
         count = count_of(moment)
         count_text = "" if count is None else str(count)
         if count_text != self._said.count:
@@ -134,10 +134,10 @@ class PacerView(QLabel):
     def rest(self, words: str = "") -> None:
         """Stand still with an empty chest, and nothing but these words: a pause."""
         self._shown = None
-        self._kind = None
         self._picture.rest()
         self._said = Said(words)
         self.setAccessibleName(words or pacer_name(self._translate))
+        self.setAccessibleDescription("")
         self.update()
 
     def event(self, event: QEvent) -> bool:
@@ -187,10 +187,10 @@ class PacerView(QLabel):
                 breath_of(phase.round, breaths, self._translate),
             )
         )
-        if kind is self._kind and phase.round == self._heard:
-            return
-        self._kind, self._heard = kind, phase.round
-        words = spoken_phase(kind, self._translate, humming=humming)
+
+    def _tell(self, moment: Moment, *, humming: bool) -> None:
+        """To who listens instead of looking."""
+        words = spoken_phase(BreathPhase(moment.phase.kind), self._translate, humming=humming)
         self.setAccessibleName(words)
         self.setAccessibleDescription(self._said.breath)
         if self._announces:
@@ -284,3 +284,9 @@ class PacerView(QLabel):
 
     def _words_of(self, kinds: Iterable[BreathPhase]) -> list[str]:
         return [phase_words(kind, self._translate) for kind in kinds]
+
+
+def _goes_on(before: Moment, now: Moment) -> bool:
+    """What was being done is done on, made easier: not said again."""
+    one, other = before.phase, now.phase
+    return (one.kind, one.round) == (other.kind, other.round) and now.left_ns <= before.left_ns

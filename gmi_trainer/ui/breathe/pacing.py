@@ -221,7 +221,7 @@ def picture_first(
 
 def words_first(room: Room, *, most: float, widest: float) -> Places:
     """A wide picture with its words above."""
-    width = min(room.width - 2 * room.margin, widest)
+    width = max(1.0, min(room.width - 2 * room.margin, widest))
     high = max(1.0, min(room.height - 2 * room.margin - room.words_height - room.gap, most))
     top = max(room.margin, (room.height - (high + room.gap + room.words_height)) / 2)
     return Places(

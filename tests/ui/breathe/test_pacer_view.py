@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QRegion
 from pytestqt.qtbot import QtBot
 
-from gmi_trainer.domain.breathing import GOAL, BreathPattern, Pacer, script_for
+from gmi_trainer.domain.breath_run import BreathRun
+from gmi_trainer.domain.breathing import GOAL, BreathPattern, BreathSpec, Pacer, script_for
 from gmi_trainer.domain.script import Moment, phase_at
 from gmi_trainer.ui.breathe import pacer_view
 from gmi_trainer.ui.breathe.pacer_view import PacerView
@@ -100,12 +101,25 @@ def test_a_program_that_reads_the_screen_finds_what_to_do_now(view: PacerView) -
     assert interface.text(QAccessible.Text.Description) == "Breath 1 of 3"
 
 
-def test_a_phase_that_becomes_easier_is_not_said_again(view: PacerView, announced: list[str]) -> None:
-    show(view, 9.5)
-    eased = Moment(at(9.5).phase.__class__("out", 5_000_000_000, 1, 0.1), 0, 0)
-    view.show_moment(eased, pattern=BreathPattern(4_000, 6_000), breaths=3)
+def test_what_becomes_easier_is_not_said_again(view: PacerView, announced: list[str]) -> None:
+    run = BreathRun(BreathSpec())
+    run.begin(0, 0)
+    for tenth in range(96):
+        if tenth in (20, 92):  # in the lead-in, and early in the breath out
+            run.ease(tenth * 100_000_000, 0)
+        moment = run.look(tenth * 100_000_000, 0)
+        assert moment is not None
+        view.show_moment(moment, pattern=run.pattern, breaths=25)
 
-    assert announced == ["Breathe out"]
+    assert run.eased == 2
+    assert announced == ["Get comfortable", "Breathe in", "Breathe out"]
+
+
+def test_a_session_that_begins_anew_is_said_anew(view: PacerView, announced: list[str]) -> None:
+    for seconds in (0, 1, 0):
+        show(view, seconds)
+
+    assert announced == ["Get comfortable"] * 2
 
 
 def test_it_is_quiet_where_a_voice_speaks(view: PacerView, announced: list[str]) -> None:
@@ -120,6 +134,7 @@ def test_after_a_pause_it_is_said_anew(view: PacerView, announced: list[str]) ->
     show(view, 5)
     view.rest("Paused")
     assert (view.said.word, view.said.count, view.accessibleName()) == ("Paused", "", "Paused")
+    assert view.accessibleDescription() == ""
 
     show(view, 5.1)
 
@@ -193,3 +208,24 @@ def test_a_new_look_shows_the_same_moment(view: PacerView, look: Look, style: Pa
 
     assert (view.places, view.said) == (places, said)
     assert view.grab(area).toImage() == first
+
+
+@pytest.mark.parametrize("style", Pacer)
+@pytest.mark.parametrize("still", [False, True])
+@pytest.mark.parametrize("size", [(0, 0), (1, 1), (40, 3), (3, 40)])
+def test_no_room_is_no_trouble(
+    look: Look, qtbot: QtBot, style: Pacer, still: bool, size: tuple[int, int], announced: list[str]
+) -> None:
+    """As while a window is being laid out."""
+    look.set_theme(Theme(scheme=Scheme.LIGHT, reduced_motion=still))
+    view = PacerView(look, english)
+    qtbot.addWidget(view)
+    view.set_style(style)
+    view.resize(*size)
+
+    show(view, 6, humming=True)
+    view.grab()
+    view.rest()
+    view.grab()
+
+    assert announced == ["Breathe in"]
