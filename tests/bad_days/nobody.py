@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+FolderInReach = Callable[[int], Path]
 ROOT = Path(__file__).resolve().parents[2]
 HAS_OTHER_USERS = hasattr(os, "setuid")
 AS_NOBODY = """
@@ -32,10 +36,17 @@ def run_as_nobody(imports: str, body: str, *words: str) -> str:
     return child.stdout.strip()
 
 
-def folder_in_reach(factory: pytest.TempPathFactory, mode: int) -> Path:
-    """A folder of ours that another user can get to, with these rights."""
-    folder = factory.mktemp("theirs")
-    for parent in (folder.parent, folder.parent.parent):
-        parent.chmod(0o755)
-    folder.chmod(mode)
-    return folder
+@pytest.fixture
+def folder_in_reach() -> Iterator[FolderInReach]:
+    """Makes folders of ours, with these rights, that another user can get to.
+
+    Not among those of pytest: it closes them to others whenever it starts, so also while it runs a second time.
+    """
+    with ExitStack() as stack:
+
+        def make(mode: int) -> Path:
+            folder = Path(stack.enter_context(TemporaryDirectory(prefix="gmi-")))
+            folder.chmod(mode)
+            return folder
+
+        yield make

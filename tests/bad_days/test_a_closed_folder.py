@@ -10,7 +10,7 @@ from gmi_trainer.bootstrap.doctor import look_at_folder
 from gmi_trainer.domain.problems import Problem
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.doctor import Check, folder_findings
-from tests.bad_days.nobody import HAS_OTHER_USERS, folder_in_reach, run_as_nobody
+from tests.bad_days.nobody import HAS_OTHER_USERS, FolderInReach, run_as_nobody
 from tests.whole_person import Home
 
 IMPORTS = """
@@ -39,16 +39,16 @@ pytestmark = pytest.mark.skipif(not HAS_OTHER_USERS, reason="folders have owners
 
 
 @pytest.mark.parametrize("mode", [0o700, 0o704, 0o701])
-def test_the_whole_of_it(tmp_path_factory: pytest.TempPathFactory, mode: int) -> None:
-    folder = folder_in_reach(tmp_path_factory, 0o755)
+def test_the_whole_of_it(folder_in_reach: FolderInReach, mode: int) -> None:
+    folder = folder_in_reach(0o755)
     Home(folder).person()
     folder.chmod(mode)
 
     assert run_as_nobody(IMPORTS, REPORT, str(folder)) == Problem.FOLDER_NOT_WRITABLE
 
 
-def test_one_person_in_it(tmp_path_factory: pytest.TempPathFactory) -> None:
-    folder = folder_in_reach(tmp_path_factory, 0o755)
+def test_one_person_in_it(folder_in_reach: FolderInReach) -> None:
+    folder = folder_in_reach(0o755)
     home = Home(folder)
     person = home.person()
     home.backups(person).make()

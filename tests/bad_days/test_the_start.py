@@ -11,7 +11,7 @@ from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.logs import CRASH_FILE, LOG_FILE
 from gmi_trainer.ui import single_instance
 from gmi_trainer.ui.single_instance import SingleInstance
-from tests.bad_days.nobody import HAS_OTHER_USERS, folder_in_reach, run_as_nobody
+from tests.bad_days.nobody import HAS_OTHER_USERS, FolderInReach, run_as_nobody
 from tests.storage.records import new_record
 
 TAKE_A_LOCK = """
@@ -51,8 +51,8 @@ def test_a_full_disk_is_not_taken_for_a_running_program(
 
 
 @pytest.mark.skipif(not HAS_OTHER_USERS, reason="folders have owners on POSIX systems only")
-def test_nor_is_a_folder_that_cannot_be_written(tmp_path_factory: pytest.TempPathFactory) -> None:
-    folder = folder_in_reach(tmp_path_factory, 0o555)
+def test_nor_is_a_folder_that_cannot_be_written(folder_in_reach: FolderInReach) -> None:
+    folder = folder_in_reach(0o555)
 
     said = run_as_nobody(TAKE_A_LOCK, SAY_WHAT_HAPPENS, str(folder))
 
@@ -89,9 +89,9 @@ print("goes on")
 
 @pytest.mark.skipif(not HAS_OTHER_USERS, reason="files have owners on POSIX systems only")
 @pytest.mark.parametrize("name", [LOG_FILE, CRASH_FILE])
-def test_a_log_of_somebody_else_stops_nobody(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
+def test_a_log_of_somebody_else_stops_nobody(folder_in_reach: FolderInReach, name: str) -> None:
     """As after one start with another user's rights."""
-    folder = folder_in_reach(tmp_path_factory, 0o777)
+    folder = folder_in_reach(0o777)
     (folder / name).write_text("before\n")
     (folder / name).chmod(0o600)
 
@@ -113,9 +113,9 @@ except UserProblem as problem:
 
 
 @pytest.mark.skipif(not HAS_OTHER_USERS, reason="files have owners on POSIX systems only")
-def test_a_record_that_can_only_be_read_is_not_begun_with(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_record_that_can_only_be_read_is_not_begun_with(folder_in_reach: FolderInReach) -> None:
     """Its first answer would be lost: better to say so before the first picture."""
-    folder = folder_in_reach(tmp_path_factory, 0o777)
+    folder = folder_in_reach(0o777)
     path = new_record(folder / "record.sqlite3")
     folder.chmod(0o777)
     path.chmod(0o644)

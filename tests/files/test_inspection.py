@@ -11,7 +11,7 @@ import pytest
 
 from gmi_trainer.domain.problems import Problem
 from gmi_trainer.files.inspection import has_content, is_writable, locked_file, open_to_others, running_pid
-from tests.bad_days.nobody import HAS_OTHER_USERS, folder_in_reach, run_as_nobody
+from tests.bad_days.nobody import HAS_OTHER_USERS, FolderInReach, run_as_nobody
 
 pytestmark = pytest.mark.skipif(not HAS_OTHER_USERS, reason="rights are kept in another way on Windows")
 
@@ -39,8 +39,8 @@ def test_what_can_be_written_is_no_trouble(tmp_path: Path) -> None:
     assert locked_file((tmp_path / "log", tmp_path / "gone")) is None
 
 
-def test_what_somebody_else_owns_is_found(tmp_path_factory: pytest.TempPathFactory) -> None:
-    folder = folder_in_reach(tmp_path_factory, 0o755)
+def test_what_somebody_else_owns_is_found(folder_in_reach: FolderInReach) -> None:
+    folder = folder_in_reach(0o755)
     (folder / "log").touch(0o600)
 
     said = run_as_nobody(
