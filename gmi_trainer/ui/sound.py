@@ -16,16 +16,15 @@ from pathlib import Path
 from sys import byteorder
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QIODevice, QLoggingCategory, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QLoggingCategory, QObject, Qt, QTimer, Signal, Slot
 
 from gmi_trainer.domain.breath_cues import gain_of
 from gmi_trainer.ui.mixing import Mixer
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink
+    from gmi_trainer.ui.sound_output import SoundOutput
 
 RATE_HZ = 16_000
-BYTES_A_MS = 2 * RATE_HZ // 1000
 
 FEED_EVERY_MS = 20
 AHEAD_MS = 120
@@ -37,7 +36,7 @@ QUICK_MS = 80
 """How fast a sound goes that is to be silent at once. Faster is heard as a click."""
 
 RESTS_AFTER_MS = 8_000
-"""After so long without a sound the stream is put away: longer than a lead-in, so that it does not begin with a gap."""
+"""After so long without a sound the device is let go: longer than a lead-in, so that no sound begins with a gap."""
 
 LOST_AFTER_MS = 2_000
 """A device that takes nothing for so long is lost, whatever Qt says of it (a sound server that has ended)."""
@@ -47,27 +46,21 @@ QUIETER_LOG = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg.info=fa
 
 
 class Sounds(QObject):
-    """The sounds of one folder, by the names of their files without ".wav". ImportError without QtMultimedia: see
-    ``load_sound``."""
+    """The sounds of one folder, by the names of their files without ".wav". Made by ``load_sound``."""
 
     device_changed = Signal()  # another device, the first one, or none any more
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
-        from PySide6.QtMultimedia import QMediaDevices
-
+    def __init__(self, folder: Path, output: SoundOutput, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
+        self._output = output
+        self._output.changed.connect(self.device_changed)
         self._samples: dict[str, array[int]] = {}
         self._mixer = Mixer(RATE_HZ)
         self._silent_ms = 0
         self._stuck_ms = 0
-        self._sink: QAudioSink | None = None
-        self._stream: QIODevice | None = None
-        self._devices = QMediaDevices(self)
-        self._device = QMediaDevices.defaultAudioOutput()
-        self._has_device = _can_play(self._device)
-        self._devices.audioOutputsChanged.connect(self._on_devices_audio_outputs_changed)
         self._feeding = QTimer(self)
+        self._feeding.setObjectName("sound.timer.feed")
         self._feeding.setTimerType(Qt.TimerType.PreciseTimer)
         self._feeding.setInterval(FEED_EVERY_MS)
         self._feeding.timeout.connect(self._on_feeding_timeout)
@@ -75,23 +68,27 @@ class Sounds(QObject):
     @property
     def has_device(self) -> bool:
         """Whether there is anything to hear sounds with."""
-        return self._has_device
+        return self._output.has_device
 
     def prepare(self, names: Iterable[str]) -> None:
         """Read these, so that they begin without delay when they are wanted; and look whether there is a device now."""
-        if not self._has_device:
-            self._look_again()
         self._read(names)
+        if not self.has_device:
+            self._output.look_again()
 
     def wake(self) -> None:
         """Begin to play silence, some seconds before the first sound: some devices take a while to wake up."""
         self._silent_ms = 0
-        if self._sink is None and self._has_device:
-            self._open()
+        if self._output.is_open or not self.has_device:
+            return
+        self._stuck_ms = 0
+        if self._output.open():
+            self._feed()
+            self._feeding.start()
 
     def play(self, name: str, volume_percent: int) -> None:
         """Begin a sound, from its start; what else can be heard goes on."""
-        if not self._has_device or volume_percent <= 0:
+        if not self.has_device or volume_percent <= 0:
             return
         self._read([name])
         self.wake()
@@ -107,91 +104,46 @@ class Sounds(QObject):
 
     def close(self) -> None:
         """Be silent now, and let go of the device; the next sound takes it again."""
-        self._mixer.forget()
         self._feeding.stop()
-        sink, self._sink, self._stream = self._sink, None, None
-        if sink is not None:
-            sink.stateChanged.disconnect(self._on_sink_state_changed)
-            sink.stop()
-            sink.deleteLater()
+        self._mixer.forget()
+        self._output.close()
 
     def _read(self, names: Iterable[str]) -> None:
         for name in names:
             if name not in self._samples:
                 self._samples[name] = read_samples(self._folder / f"{name}.wav")
 
-    def _open(self) -> None:
-        from PySide6.QtMultimedia import QAudioSink, QtAudio
-
-        sink = QAudioSink(self._device, _format(), self)
-        sink.setBufferSize(BUFFER_MS * BYTES_A_MS)
-        stream = sink.start()
-        if sink.state() is QtAudio.State.StoppedState:  # the device is there, but does not let itself be played
-            sink.deleteLater()
-            self._lose_device()
-            return
-        sink.stateChanged.connect(self._on_sink_state_changed)
-        self._sink, self._stream = sink, stream
-        self._stuck_ms = 0
-        self._feed()
-        self._feeding.start()
-
     def _feed(self) -> None:
-        if self._sink is None or self._stream is None:
-            return
-        waiting = self._sink.bufferSize() - self._sink.bytesFree()
-        wanted = (AHEAD_MS * BYTES_A_MS - waiting) // 2
-        self._stuck_ms = 0 if wanted > 0 else self._stuck_ms + FEED_EVERY_MS
+        wanted = AHEAD_MS * RATE_HZ // 1000 - self._output.waiting
         if wanted > 0:
-            self._stream.write(self._mixer.next(wanted))
-        elif self._stuck_ms > LOST_AFTER_MS:
-            self._lose_device()
-
-    def _lose_device(self) -> None:
-        self.close()
-        if self._has_device:
-            self._has_device = False
-            self.device_changed.emit()
+            self._stuck_ms = 0
+            self._output.write(self._mixer.next(wanted))
+            return
+        self._stuck_ms += FEED_EVERY_MS
+        if self._stuck_ms > LOST_AFTER_MS:
+            self.close()
+            self._output.lose()
 
     @Slot()
     def _on_feeding_timeout(self) -> None:
         self._silent_ms = self._silent_ms + FEED_EVERY_MS if self._mixer.is_silent else 0
-        if self._silent_ms > RESTS_AFTER_MS:
+        if self._silent_ms > RESTS_AFTER_MS or not self._output.is_open:
             self.close()
         else:
             self._feed()
-
-    @Slot()
-    def _on_sink_state_changed(self) -> None:
-        """The device was taken away, or what plays on it has ended."""
-        from PySide6.QtMultimedia import QtAudio
-
-        if self._sink is not None and self._sink.state() is QtAudio.State.StoppedState:
-            self._lose_device()
-
-    @Slot()
-    def _on_devices_audio_outputs_changed(self) -> None:
-        """Headphones in or out: from the next sound on it is played on what is the usual device now."""
-        self._look_again()
-
-    def _look_again(self) -> None:
-        from PySide6.QtMultimedia import QMediaDevices
-
-        device = QMediaDevices.defaultAudioOutput()
-        if device == self._device and self._has_device == _can_play(device):
-            return
-        self.close()
-        self._device, self._has_device = device, _can_play(device)
-        self.device_changed.emit()
 
 
 def load_sound(folder: Path, parent: QObject | None = None) -> Sounds | None:
     """The sounds of a folder; None where this computer cannot play any."""
     QLoggingCategory.setFilterRules(QUIETER_LOG)
     try:
-        return Sounds(folder, parent)
+        from gmi_trainer.ui.sound_output import SoundOutput
     except ImportError:
         return None
+    output = SoundOutput(RATE_HZ, BUFFER_MS * RATE_HZ // 1000)
+    sounds = Sounds(folder, output, parent)
+    output.setParent(sounds)
+    return sounds
 
 
 def read_samples(path: Path) -> array[int]:
@@ -202,17 +154,3 @@ def read_samples(path: Path) -> array[int]:
     if byteorder == "big":
         samples.byteswap()
     return samples
-
-
-def _format() -> QAudioFormat:
-    from PySide6.QtMultimedia import QAudioFormat
-
-    wanted = QAudioFormat()
-    wanted.setSampleRate(RATE_HZ)
-    wanted.setChannelCount(1)
-    wanted.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-    return wanted
-
-
-def _can_play(device: QAudioDevice) -> bool:
-    return not device.isNull() and device.isFormatSupported(_format())
