@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from gmi_trainer.domain.breath_steps import Caution
+from gmi_trainer.domain.breath_steps import LONGEST_CAUTIOUS_OUT_MS, Caution
 from gmi_trainer.domain.breathing import EASIEST, GOAL, LADDER, Ending, Pace
 from gmi_trainer.domain.default_plan import FIRST_BREATHING_ITEM
 from gmi_trainer.domain.plan import BreathDose
 from gmi_trainer.domain.safety import SafetyAnswer
 from gmi_trainer.ui.breathe.cautions_view import READ_FIRST_MS
+from gmi_trainer.ui.words.breathe_page import seconds_words
 from gmi_trainer.ui.words.breathing import (
     breath_name,
     dizzy_next_line,
@@ -54,12 +55,15 @@ def test_the_first_minute_is_made_easier_and_stopped(desk: Desk, tmp_path: Path)
     with start_program(desk, data) as running:
         running.wait_for_window()
         keyboard, screen = KeyboardOnly(running), desk.screen
+        running.wait_for(name="About 1 min")
         keyboard.choose(f"{card_of_breathing(running)}.start")
         running.wait_for(identifier="cautions.on", name="None of these")
+        running.screenshot(SCREENS / "breathing-cautions.png")
         press_once_read(running, "Return")
         running.wait_for(identifier="breath.start")
         running.wait_for(name="One minute to try")
         keyboard_is_on(running, "breath.start")
+        running.screenshot(SCREENS / "breathing-ready.png")
         screen.tap(str(TENSE))
         until(lambda: is_checked(running, f"breath.before.scale.{TENSE}"), 5, "the rating is chosen")
         keyboard_is_on(running, "breath.start")
@@ -151,6 +155,11 @@ def test_a_careful_person_breathes_gently_and_feels_dizzy(desk: Desk, tmp_path: 
         offered = {seen.identifier for seen in running.look() if seen.role == "radio button"}
         assert offered == {pattern_tile(step.in_ms, step.out_ms) for step in (STEP_3_4, STEP_3_6, STEP_4_6)}
         running.screenshot(SCREENS / "breathing-closed.png")
+        keyboard.choose("breathe.pattern.add")
+        keyboard.choose("breathe.own.out.more")
+        running.wait_for(name=f"{seconds_words(LONGEST_CAUTIOUS_OUT_MS, english)}, the most")
+        steppers = {seen.identifier for seen in running.look() if seen.identifier.endswith(".more")}
+        assert steppers == {"breathe.own.in.more", "breathe.own.out.more"}, "no holds"
         assert running.close_and_wait() == 0, running.said
 
     session = newest(data)
