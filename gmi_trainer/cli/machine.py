@@ -16,12 +16,16 @@ from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.doctor import MachineLook
 
 ASK_QT = ("-m", "gmi_trainer.ui.screens")
+ASK_VOICE = ("-m", "gmi_trainer.ui.speaker", "en")
+"""It looks for a voice, says what it found, and ends at once, because there is nothing to say."""
+
 ANSWERS_WITHIN_S = 30
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
-def look_at_machine(ask: tuple[str, ...] = ASK_QT) -> MachineLook:
-    """Everything; ``ask`` are the words for Python that make Qt speak, in a process of its own."""
+def look_at_machine(ask: tuple[str, ...] = ASK_QT, ask_voice: tuple[str, ...] = ASK_VOICE) -> MachineLook:
+    """Everything; ``ask`` are the words for Python that make Qt tell what it sees, in a process of its own, and
+    ``ask_voice`` those for its voice."""
     look = MachineLook(
         version=__version__,
         python=platform.python_version(),
@@ -33,10 +37,10 @@ def look_at_machine(ask: tuple[str, ...] = ASK_QT) -> MachineLook:
     )
     if getattr(sys, "frozen", False):
         return look  # a bundle has no Python that could be asked
-    return _with_qt(look, ask)
+    return _with_qt(look, ask, ask_voice)
 
 
-def _with_qt(look: MachineLook, ask: tuple[str, ...]) -> MachineLook:
+def _with_qt(look: MachineLook, ask: tuple[str, ...], ask_voice: tuple[str, ...]) -> MachineLook:
     may_have_screen = not sys.platform.startswith("linux") or any(os.environ.get(name) for name in DISPLAYS)
     said = _answer(ask if may_have_screen else (*ask, "--no-screen"))
     problem: UserProblem | None = None
@@ -46,7 +50,7 @@ def _with_qt(look: MachineLook, ask: tuple[str, ...]) -> MachineLook:
             said, problem = without, UserProblem(Problem.NO_SCREEN)
     if isinstance(said, str):
         return replace(look, window_problem=UserProblem(Problem.WINDOW_PARTS_MISSING, part=said))
-    screens = said.get("screens")
+    screens, outputs = said.get("screens"), said.get("outputs")
     return replace(
         look,
         qt=str(said.get("qt", "")),
@@ -55,7 +59,15 @@ def _with_qt(look: MachineLook, ask: tuple[str, ...]) -> MachineLook:
         if isinstance(screens, list)
         else (),
         window_problem=problem,
+        sound=outputs if isinstance(outputs, int) else look.sound,
+        sound_lacks=str(said.get("sound_lacks", "")),
+        voice=bool(said.get("may_speak")) and _has_voice(ask_voice),
     )
+
+
+def _has_voice(ask: tuple[str, ...]) -> bool:
+    said = _answer(ask)
+    return not isinstance(said, str) and "voice" in said
 
 
 def _answer(ask: tuple[str, ...]) -> dict[str, object] | str:

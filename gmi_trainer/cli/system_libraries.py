@@ -82,9 +82,6 @@ SOUND = (
 )
 """What Qt's sound links to. Without it the program works, and is silent."""
 
-VOICE = (library("libspeechd2", "libspeechd.so.2"),)
-"""What Qt's speech needs to find the system's voice."""
-
 
 def missing(parts: Iterable[SystemPart]) -> tuple[str, ...]:
     """The packages of the parts that are not there, each once, in the order given."""

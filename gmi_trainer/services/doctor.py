@@ -28,6 +28,7 @@ class Check(StrEnum):
     QT = "qt"
     SCREEN = "screen"
     SOUND = "sound"
+    VOICE = "voice"
     FOLDER = "folder"
     ROOM = "room"
     LOG = "log"
@@ -65,7 +66,9 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class MachineLook:
     """The program and what runs it. ``screens``: width, height and refresh rate of each; ``sound``: how many
-    devices, None where the system does not tell. ``window_problem``: why no window could open."""
+    devices, None where the system does not tell; ``sound_lacks``: the part of the system without which none can be
+    played on. ``voice``: whether one could speak; None where that was not asked. ``window_problem``: why no window
+    could open."""
 
     version: str
     python: str
@@ -75,6 +78,8 @@ class MachineLook:
     screens: tuple[tuple[int, int, float], ...]
     sound: int | None
     window_problem: UserProblem | None = None
+    sound_lacks: str = ""
+    voice: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +236,15 @@ def machine_findings(look: MachineLook) -> list[Finding]:
             for width, height, hz in look.screens
         ),
         *([] if look.screens else [Finding(Check.SCREEN)]),
-        Finding(Check.SOUND, {} if look.sound is None else {"devices": look.sound}),
+        Finding(Check.SOUND, _sound_facts(look)),
+        *([] if look.voice is None else [Finding(Check.VOICE, {"there": int(look.voice)})]),
     ]
+
+
+def _sound_facts(look: MachineLook) -> dict[str, Fact]:
+    if look.sound_lacks:
+        return {"lacks": look.sound_lacks}
+    return {} if look.sound is None else {"devices": look.sound}
 
 
 def folder_findings(look: FolderLook) -> list[Finding]:

@@ -28,7 +28,9 @@ SCREEN = Path(__file__).with_name("usual_screen.json")
 CAN_WAIT = (
     "PIL",  # pictures are decoded when a drill is prepared
     "PySide6.QtMultimedia",  # the tones of breathing
+    "PySide6.QtMultimedia",  # sound is looked for when somebody breathes along with it
     "PySide6.QtNetwork",  # later starts are listened for once the window is up
+    "PySide6.QtTextToSpeech",
     "PySide6.QtTextToSpeech",
     "concurrent.futures",
     "ctypes",  # asks the window system whether a picture is there
@@ -49,6 +51,7 @@ CAN_WAIT = (
     "gmi_trainer.storage.breath_rows",
     "gmi_trainer.storage.history",
     "gmi_trainer.ui.breathe",
+    "gmi_trainer.ui.breathe",
     "gmi_trainer.ui.charts",
     "gmi_trainer.ui.drill.controller",
     "gmi_trainer.ui.pages.breathe",
@@ -57,9 +60,11 @@ CAN_WAIT = (
     "gmi_trainer.ui.pages.settings_page",
     "gmi_trainer.ui.pages.today.change_card",
     "gmi_trainer.ui.reminders",
+    "gmi_trainer.ui.sound",
     "gmi_trainer.ui.settle",
     "gmi_trainer.ui.sound",
     "gmi_trainer.ui.tray",
+    "gmi_trainer.ui.voice",
     "gmi_trainer.ui.voice",
     "gmi_trainer.ui.way_to_breathing",
     "hashlib",

@@ -145,9 +145,14 @@ def test_it_works_where_qt_cannot_be_read(home: Home) -> None:
 
 # -- the machine ------------------------------------------------------------------------------------------
 
-SAYS = "import json; print(json.dumps({}))".format(
-    {"qt": "6.1", "pyside": "6.2", "screens": [[800, 600, 60.0]]}
-)
+TOLD = {"qt": "6.1", "pyside": "6.2", "screens": [[800, 600, 60.0]]}
+
+
+def saying(**more: object) -> tuple[str, str]:
+    return ("-c", f"import json; print(json.dumps({TOLD | more}))")
+
+
+SAYS = saying()[1]
 LACKS = "raise ImportError('libEGL.so.1: cannot open shared object file')"
 CANNOT_REACH = f"import os, sys\nif '--no-screen' not in sys.argv: os.abort()\n{SAYS}"
 
@@ -199,6 +204,49 @@ def test_the_real_one_sees_this_screen() -> None:
 
     assert look.window_problem is None
     assert len(look.screens) >= 1
+
+
+def test_sound_is_what_qt_can_play_on() -> None:
+    look = look_at_machine(saying(outputs=3))
+
+    assert (look.sound, look.sound_lacks) == (3, "")
+
+
+def test_what_sound_lacks_is_named_and_the_window_is_well() -> None:
+    look = look_at_machine(saying(sound_lacks="libpulse.so.0: cannot open shared object file"))
+
+    assert look.window_problem is None
+    assert "libpulse.so.0" in look.sound_lacks
+
+
+@pytest.mark.parametrize(
+    ("may_speak", "speaker", "there"),
+    [
+        (False, 'print(\'{"voice": "One"}\')', False),
+        (True, 'print(\'{"voice": "One"}\')', True),
+        (True, 'print(\'{"none": "language"}\'); raise SystemExit(1)', False),
+        (True, "raise SystemExit(1)", False),
+    ],
+    ids=["no library", "a voice", "none of the language", "it cannot be asked"],
+)
+def test_a_voice_is_one_that_was_ready_to_speak(may_speak: bool, speaker: str, there: bool) -> None:
+    look = look_at_machine(saying(may_speak=may_speak), ("-c", speaker))
+
+    assert look.voice is there
+
+
+def test_the_real_one_looks_for_sound() -> None:
+    look = look_at_machine()
+
+    assert look.sound_lacks == ""
+    assert look.voice is not None
+
+
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="elsewhere a device may be there without a server"
+)
+def test_the_real_one_finds_no_device_without_a_sound_server() -> None:
+    assert look_at_machine().sound == 0
 
 
 def test_sound_devices_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

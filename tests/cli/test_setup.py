@@ -115,6 +115,43 @@ def test_without_rights_nothing_is_tried(
 
 
 @linux_only
+def test_what_is_for_sound_is_installed_too(computer: Computer) -> None:
+    computer.program("apt-get", INSTALLS)
+    (computer.folder / "zebra").touch()
+
+    code = setup.provide([computer.part("zebra")], may_install=True, for_sound=[computer.part("yak")])
+
+    assert code == 0
+    assert (computer.folder / "yak").exists()
+
+
+@linux_only
+@pytest.mark.parametrize("may_install", [True, False], ids=["it cannot be installed", "it may not be"])
+def test_without_sound_the_window_is_well(
+    may_install: bool, computer: Computer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    computer.program("apt-get", REFUSES)
+    (computer.folder / "zebra").touch()
+
+    code = setup.provide([computer.part("zebra")], may_install=may_install, for_sound=[computer.part("yak")])
+
+    said = capsys.readouterr().out
+    assert code == 0
+    assert "only without sound" in said
+    assert install_line(["yak"]) in said
+
+
+@linux_only
+def test_a_missing_window_part_is_not_made_light_of(
+    computer: Computer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = setup.provide([computer.part("zebra")], may_install=False, for_sound=[computer.part("yak")])
+
+    assert code == 1
+    assert install_line(["zebra", "yak"]) in capsys.readouterr().out
+
+
+@linux_only
 def test_sudo_without_a_password_is_used(computer: Computer, monkeypatch: pytest.MonkeyPatch) -> None:
     computer.program("apt-get", INSTALLS)
     computer.program("sudo", '[ "$1" = -n ] && shift; [ "$1" = true ] || exec "$@"')
@@ -129,6 +166,7 @@ def test_only_looking_installs_nothing(
 ) -> None:
     computer.program("apt-get", INSTALLS)
     monkeypatch.setattr(setup, "WINDOW", (computer.part("zebra"),))
+    monkeypatch.setattr(setup, "SOUND", ())
 
     assert setup.run(Namespace(check=True)) == 1
 

@@ -24,7 +24,7 @@ from gmi_trainer.ui.words.doctor import finding_sentence
 from gmi_trainer.ui.words.translate import english
 from tests.fakes import FakeClock
 
-MACHINE = MachineLook("1.2", "3.11.7", "Linux 6", "6.11.3", "6.11.3", ((1920, 1080, 60.0),), 2)
+MACHINE = MachineLook("1.2", "3.11.7", "Linux 6", "6.11.3", "6.11.3", ((1920, 1080, 60.0),), 2, voice=True)
 FOLDER = FolderLook("/data", True, True, None, 5_000, None, False, 0, True, None, 0)
 RECORD = RecordLook(1, False, True, 3, 60, 0, 0, date(2025, 3, 10))
 COPY = CopyLook(datetime(2025, 3, 9, 20, 0, tzinfo=UTC), 4, 3)
@@ -157,6 +157,20 @@ def test_no_screen_and_no_sound_are_nothing_to_do() -> None:
     assert sentences(found, Check.SCREEN) == ["No screen can be seen from here."]
     assert "needs none" in sentences(found, Check.SOUND)[0]
     assert "comes with the program" in sentences(found, Check.QT)[0]
+
+
+def test_sound_and_voice_that_are_not_there_are_nothing_to_do() -> None:
+    found = examine(replace(MACHINE, sound_lacks="libpulse.so.0: no such file", voice=False))
+
+    assert not problems(found)
+    assert "libpulse.so.0" in sentences(found, Check.SOUND)[0]
+    assert "gmi-trainer setup" in sentences(found, Check.SOUND)[0]
+    assert "has no voice" in sentences(found, Check.VOICE)[0]
+
+
+def test_a_voice_is_told_where_it_was_asked_for() -> None:
+    assert "has a voice" in sentences(examine(replace(MACHINE, voice=True)), Check.VOICE)[0]
+    assert sentences(examine(replace(MACHINE, voice=None)), Check.VOICE) == []
 
 
 def test_what_a_system_does_not_tell_is_said_so() -> None:

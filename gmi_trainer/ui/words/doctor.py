@@ -32,11 +32,23 @@ def _well(finding: Finding, translate: Translate) -> str:
         case Check.SCREEN:
             return _screen(finding, translate)
         case Check.SOUND:
+            if "lacks" in facts:
+                return translate(
+                    "Doctor",
+                    "No sound can be played here: {lacks}. That is fine: the program needs none. To have tones, "
+                    "type: gmi-trainer setup",
+                )
             if "devices" not in facts:
                 return translate("Doctor", "Sound: this system does not tell. The program needs none.")
             if not facts["devices"]:
                 return translate("Doctor", "No sound device was found. That is fine: the program needs none.")
             return translate("Doctor", "Sound devices: {devices}.")
+        case Check.VOICE:
+            if not facts["there"]:
+                return translate(
+                    "Doctor", "This computer has no voice. That is fine: the program needs none."
+                )
+            return translate("Doctor", "This computer has a voice that can lead your breath.")
         case Check.FOLDER:
             if not facts["exists"]:
                 return translate("Doctor", "The folder {folder} is not there yet. The first start makes it.")
