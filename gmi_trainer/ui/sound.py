@@ -9,6 +9,7 @@ some dozens of sounds, in an endless loop of "Invalid socket" in the thread of t
 
 from __future__ import annotations
 
+import logging
 import wave
 from array import array
 from collections.abc import Iterable
@@ -23,6 +24,8 @@ from gmi_trainer.ui.mixing import Mixer
 
 if TYPE_CHECKING:
     from gmi_trainer.ui.sound_output import SoundOutput
+
+log = logging.getLogger(__name__)
 
 RATE_HZ = 16_000
 
@@ -111,7 +114,15 @@ class Sounds(QObject):
     def _read(self, names: Iterable[str]) -> None:
         for name in names:
             if name not in self._samples:
-                self._samples[name] = read_samples(self._folder / f"{name}.wav")
+                self._samples[name] = self._samples_of(name)
+
+    def _samples_of(self, name: str) -> array[int]:
+        """None at all where the file is gone or spoilt: that is no reason not to breathe."""
+        try:
+            return read_samples(self._folder / f"{name}.wav")
+        except (OSError, EOFError, wave.Error) as error:
+            log.warning("no sound %s: %s", name, error)
+            return array("h")
 
     def _feed(self) -> None:
         wanted = AHEAD_MS * RATE_HZ // 1000 - self._output.waiting

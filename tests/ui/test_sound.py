@@ -146,6 +146,24 @@ def test_without_a_device_everything_goes_on_in_silence(folder: Path, qtbot: QtB
     assert output.opened == 0
 
 
+@pytest.mark.parametrize("left", [None, b"", b"RIFF no sound at all"])
+def test_a_file_that_is_gone_or_spoilt_is_silent(
+    sounds: Sounds, folder: Path, output: FakeOutput, caplog: pytest.LogCaptureFixture, left: bytes | None
+) -> None:
+    if left is not None:
+        (folder / "bell.wav").write_bytes(left)
+
+    sounds.prepare(["bell", "high"])
+    sounds.play("bell", 100)
+    let_pass(sounds, output, 100)
+    assert not any(output.played)
+    sounds.play("high", 100)
+    let_pass(sounds, output, 100)
+
+    assert output.played[-1] == LEVEL
+    assert [record.message.partition(":")[0] for record in caplog.records] == ["no sound bell"]
+
+
 def test_headphones_that_come_later_are_found(folder: Path, qtbot: QtBot) -> None:
     output = FakeOutput(has_device=False)
     sounds = Sounds(folder, output)  # type: ignore[arg-type]  # shaped like it
