@@ -41,6 +41,7 @@ from gmi_trainer.ui.widgets.later import Later
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
+from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
 from gmi_trainer.ui.words.breathe_page import (
     a_minute,
     asking_line,
@@ -340,6 +341,7 @@ class BreathePage(Page):
         for fold in self._folds:
             if fold.made is not None:
                 fold.made.show_now(now)
+        put_in_tab_order((self._column,))
 
     def _length_line(self, now: ChoiceNow, breaths: int | None) -> str:
         if breaths is None:
@@ -413,6 +415,7 @@ class BreathePage(Page):
 
     def _on_fold_toggled(self, fold: Fold[BreathPart], is_open: bool) -> None:
         if is_open:
+            put_in_tab_order((self._column,))  # what is in it may just have been made
             QTimer.singleShot(0, fold, partial(self._bring_into_view, fold))
 
     def _bring_into_view(self, fold: QWidget) -> None:

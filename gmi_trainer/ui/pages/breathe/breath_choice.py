@@ -20,6 +20,7 @@ from gmi_trainer.ui.widgets.later import Later
 from gmi_trainer.ui.widgets.notice import Notice
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
+from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
 from gmi_trainer.ui.widgets.text import breakable, muted
 from gmi_trainer.ui.words.breathe_page import a_minute, closed_line, step_about
 from gmi_trainer.ui.words.breathing import breath_name
@@ -241,6 +242,7 @@ class BreathChoice(BreathPart):
         editor.start("" if own is None else own.name, pattern, taken)
         self._editor.show()
         self._buttons.hide()
+        put_in_tab_order((self,))
         editor.take_focus()
 
     def _close_editor(self) -> None:

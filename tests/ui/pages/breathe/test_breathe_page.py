@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -22,6 +22,7 @@ from gmi_trainer.services.breath_choices import (
     LengthUnit,
     OwnPattern,
 )
+from gmi_trainer.ui.pages.breathe_page import BreathePage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from tests.ui.inspection import cut_words, nameless, small_targets, tab_order
@@ -586,6 +587,39 @@ def test_start_comes_first_by_keyboard(breather: ABreather) -> None:
         "breathe.pattern_fold",
         "breathe.length_fold",
     ]
+
+
+def test_tab_goes_down_the_page_whatever_was_opened_or_made_since(breather: ABreather, qtbot: QtBot) -> None:
+    page = breather.open()
+
+    def goes_down() -> None:
+        qtbot.waitUntil(lambda: stops_on(page) == sorted(stops_on(page)))
+
+    goes_down()
+    for fold in reversed(FOLDS):
+        breather.unfold(fold)
+        goes_down()
+    breather.click("pattern.add")
+    goes_down()
+    breather.type_name("Evening")
+    breather.click("own.keep")
+    assert breather.has("pattern.own.1")
+    goes_down()
+    breather.click("length.way.breaths")
+    goes_down()
+    breather.service.answer_cautions(frozenset(Caution))
+    goes_down()
+
+
+def stops_on(page: BreathePage) -> list[tuple[int, int, str]]:
+    """Where Tab goes, each stop with its place: from above, then from the left. Undo lies over the page."""
+    stops = []
+    for name in tab_order(page):
+        if name.startswith("breathe.") and "undo_bar" not in name:
+            found = [widget for widget in page.findChildren(QWidget, name) if widget.isVisibleTo(page)]
+            at = found[-1].mapTo(page, QPoint(0, 0))
+            stops.append((at.y(), at.x(), name))
+    return stops
 
 
 def test_all_of_start_is_in_a_small_window(breather: ABreather) -> None:
