@@ -125,7 +125,7 @@ class Sounds(QObject):
             return array("h")
 
     def _feed(self) -> None:
-        wanted = AHEAD_MS * RATE_HZ // 1000 - self._output.waiting
+        wanted = min(AHEAD_MS * RATE_HZ // 1000 - self._output.waiting, self._output.room)
         if wanted > 0:
             self._stuck_ms = 0
             self._output.write(self._mixer.next(wanted))

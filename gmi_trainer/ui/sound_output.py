@@ -47,6 +47,11 @@ class SoundOutput(QObject):
             return 0
         return (self._sink.bufferSize() - self._sink.bytesFree()) // BYTES_A_SAMPLE
 
+    @property
+    def room(self) -> int:
+        """So many more it takes now; systems differ in how much they take at all."""
+        return 0 if self._sink is None else self._sink.bytesFree() // BYTES_A_SAMPLE
+
     def open(self) -> bool:
         """Begin to take samples, where there is a device; whether it does."""
         if self._sink is not None or not self._has_device:

@@ -20,8 +20,13 @@ class FakeOutput(QObject):
         self.is_stuck = False
         self.is_open = False
         self.waiting = 0
+        self.takes = 100_000
         self.opened = 0
         self.played: array[int] = array("h")
+
+    @property
+    def room(self) -> int:
+        return self.takes - self.waiting
 
     def let_pass(self, samples: int) -> None:
         """So many of those that wait are played."""
@@ -38,6 +43,7 @@ class FakeOutput(QObject):
 
     def write(self, samples: bytes) -> None:
         assert self.is_open
+        assert len(samples) // 2 <= self.room, "what it has no room for is lost, and clicks"
         self.played.frombytes(samples)
         self.waiting += len(samples) // 2
 

@@ -78,6 +78,16 @@ def test_the_device_is_kept_so_far_ahead_and_no_further(sounds: Sounds, output: 
     assert output.waiting == AHEAD
 
 
+def test_a_device_with_little_room_loses_nothing(sounds: Sounds, output: FakeOutput) -> None:
+    output.takes = AHEAD // 2
+    sounds.play("high", 100)
+    let_pass(sounds, output, 2_000)
+
+    heard = [level for level in output.played if level]
+    assert len(heard) == RATE_HZ
+    assert sounds.has_device
+
+
 def test_two_sounds_can_be_heard_at_once(sounds: Sounds, output: FakeOutput) -> None:
     sounds.play("high", 100)
     sounds.play("low", 100)
