@@ -39,7 +39,7 @@ class KeyboardOnly:
     def choose(self, identifier: str) -> None:
         """Tab to it and press Space; within a group the arrows go on from the chosen one."""
         group = identifier.rpartition(".")[0]
-        self._running.wait_for(identifier=identifier)
+        wanted = self._running.wait_for(identifier=identifier)
         for _ in range(MOST_TABS):
             focused = self._focused()
             if focused is not None and focused.identifier == identifier:
@@ -47,7 +47,7 @@ class KeyboardOnly:
                 return
             if (
                 focused is not None
-                and focused.role == "radio button"
+                and wanted.role == focused.role == "radio button"
                 and focused.identifier.rpartition(".")[0] == group
             ):
                 self._walk_to(identifier, focused)
