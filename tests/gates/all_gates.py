@@ -39,7 +39,7 @@ def gates() -> tuple[Gate, ...]:
         Gate("imports", "imports point inwards", _imports),
         Gate("tests", "pytest without a screen", _tests),
         Gate("window", "the real window under Xvfb, by key and by mouse", _window),
-        Gate("outside", "a drill with nothing but what a screen reader has", _outside),
+        Gate("outside", "a drill and a few breaths with nothing but what a screen reader has", _outside),
         Gate("benchmarks", "the measurements run and are plausible", _benchmarks),
     )
 
