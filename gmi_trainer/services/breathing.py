@@ -234,6 +234,11 @@ class BreathingService:
             saves_energy=self._about_me().saves_energy,
         )
 
+    def eased_to(self, run: BreathRun) -> BreathPattern | None:
+        """The gentler breath that a session was made easier to, where it is not the person's own yet."""
+        own = self._choices.load().pattern
+        return run.pattern if run.eased and run.pattern.cycle_ms < own.cycle_ms else None
+
     def take_step(self, pattern: BreathPattern) -> Undo:
         """Make a breath the person's own."""
         return self._make_own(pattern)

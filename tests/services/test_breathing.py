@@ -730,6 +730,18 @@ def test_nothing_is_suggested_after_a_session_that_ended_dizzy_at_once(home: Hom
     assert home.past.sessions == 1
 
 
+def test_what_a_session_was_made_easier_to_can_become_the_own_breath(home: Home) -> None:
+    run = BreathRun(BreathSpec(GOAL, breaths=2, lead_in_ms=0))
+    run.begin(0, 0)
+    assert home.breathing.eased_to(run) is None
+
+    run.ease(1, 0)
+    assert home.breathing.eased_to(run) == FOUR_SIX
+
+    home.choose(pattern=THREE_FOUR)
+    assert home.breathing.eased_to(run) is None
+
+
 def test_a_step_is_taken_and_taken_back(home: Home) -> None:
     home.choose(pattern=THREE_FOUR)
 

@@ -290,7 +290,7 @@ class BreathView(QWidget):
         run, ask = self.controller.run, self._ask
         is_kept, any_whole = self.controller.session_id is not None, run.breaths_done > 0
         asks = is_kept and any_whole
-        asks_pace = asks and ask.pace and run.ending is not Ending.DIZZY
+        asks_pace = asks and (ask.pace or run.eased > 0) and run.ending is not Ending.DIZZY
         scale = ask.scale if asks and self._before_value is not None else None
         outcome = Outcome(
             ending=run.ending,
@@ -389,6 +389,14 @@ class BreathView(QWidget):
         own = service.choices.load().pattern
         result.offer_pace_undo(own_breath_line(own, self._tools.translate) if own != own_before else "")
         if pace is Pace.COMFORTABLE:
+            self._suggest_what_was_comfortable(own)
+
+    def _suggest_what_was_comfortable(self, own: BreathPattern) -> None:
+        """To begin with what it was made easier to; else, where the day allows it, a step up."""
+        eased = self._tools.service.eased_to(self.controller.run)
+        if eased is not None and self._result is not None:
+            self._result.suggest(eased, own)
+        else:
             self._next_step.look()
 
     @Slot()

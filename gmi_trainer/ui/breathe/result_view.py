@@ -27,6 +27,7 @@ from gmi_trainer.ui.words.breathing import (
     result_sentence,
     step_left,
     step_question,
+    step_refused,
     step_taken,
     talk_it_over,
     what_now,
@@ -142,12 +143,13 @@ class BreathResultView(Page):
             self._bring_into_view()
 
     def suggest(self, wanted: BreathPattern | None, now: BreathPattern) -> None:
-        """A step up for the next session, or none any more."""
+        """Another breath for the next session, or none any more."""
         self._wanted, self._own_now = wanted, now
         self._step.setVisible(wanted is not None)
         self._answers.setVisible(wanted is not None)
         if wanted is not None:
             self._step.say(step_question(wanted, self._translate))
+            self._no.setText(step_refused(now, self._translate))
             self._bring_into_view()
 
     def tell_problem(self, words: str, *, can_save: bool = False) -> None:
@@ -212,12 +214,12 @@ class BreathResultView(Page):
 
     def _fill_step(self) -> None:
         yes = secondary(self._look, self.tr("Yes, next time"), "breath.step.yes", icon="check")
-        no = secondary(self._look, self.tr("Stay with this"), "breath.step.no")
+        self._no = secondary(self._look, "", "breath.step.no")
         yes.clicked.connect(self._on_yes_clicked)
-        no.clicked.connect(self._on_no_clicked)
+        self._no.clicked.connect(self._on_no_clicked)
         row = FlowLayout(self._look, parent=self._answers)
         row.addWidget(yes)
-        row.addWidget(no)
+        row.addWidget(self._no)
         self._step.add(self._answers)
 
     def _make_problem(self) -> Notice:

@@ -280,6 +280,11 @@ def step_question(pattern: BreathPattern, translate: Translate) -> str:
     )
 
 
+def step_refused(now: BreathPattern, translate: Translate) -> str:
+    """The button that says no."""
+    return translate("Breathing", "Stay with {breath}").format(breath=breath_name(now, translate))
+
+
 def step_taken(pattern: BreathPattern, translate: Translate) -> str:
     """They would."""
     return translate("Breathing", "Next time: {breath}.").format(breath=breath_name(pattern, translate))

@@ -298,3 +298,32 @@ def test_a_flare_can_be_said_and_taken_back(theatre: BreathTheatre) -> None:
     theatre.click("breath.result.undo_bar.undo")
     assert flares() == []
     assert theatre.find(QPushButton, "breath.flare").isVisible()
+
+
+# -- what it was made easier to ----------------------------------------------------------------------------
+
+
+def test_what_was_comfortable_once_it_was_easier_is_offered_for_the_next_time(theatre: BreathTheatre) -> None:
+    theatre.begin(BreathSpec(GOAL, breaths=5)).breathe(LEAD_IN_S + 2)
+    theatre.press(Key.Key_E)
+    theatre.breathe(5 * 12)
+    theatre.click("breath.pace.answers.comfortable")
+
+    assert "Would you like to try 4 in, 6 out next time?" in theatre.words()
+    assert theatre.find(QPushButton, "breath.step.no").text() == "Stay with 4 in, 8 out"
+    theatre.click("breath.step.yes")
+    assert theatre.own == LADDER[2]
+
+
+def test_after_easier_the_pace_is_asked_about_although_the_breath_was_comfortable_before(
+    theatre: BreathTheatre,
+) -> None:
+    theatre.breathe_and_say("comfortable")
+    theatre.begin(BreathSpec(GOAL, breaths=5)).breathe(LEAD_IN_S + FIRST)
+    assert not theatre.has("breath.pace")
+    theatre.click("breath.done")
+
+    theatre.begin(BreathSpec(GOAL, breaths=5)).breathe(LEAD_IN_S + 2)
+    theatre.press(Key.Key_E)
+    theatre.breathe(FIRST)
+    assert theatre.has("breath.pace")
