@@ -34,12 +34,18 @@ from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.session_log import SqliteSessionLog
 
 if TYPE_CHECKING:  # read when somebody wants it
+    from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
+    from gmi_trainer.domain.learning import Answer
     from gmi_trainer.services.breathing import BreathingService
+    from gmi_trainer.services.learning import LearningService
+    from gmi_trainer.services.ports import LoadedCourse
     from gmi_trainer.services.reminders import RemindersService
     from gmi_trainer.storage.database import Record
     from gmi_trainer.storage.history import SqliteHistory
+    from gmi_trainer.storage.learned import SqliteLearningReader
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +94,47 @@ def open_history(path: Path) -> SqliteHistory:
     from gmi_trainer.storage.history import SqliteHistory
 
     return SqliteHistory(path)
+
+
+def open_learned(path: Path) -> SqliteLearningReader:
+    """Read when Learn is opened."""
+    from gmi_trainer.storage.learned import SqliteLearningReader
+
+    return SqliteLearningReader(path)
+
+
+def load_lessons() -> LoadedCourse:
+    """Read in a background job. What is wrong with a lesson is noted, and the others are there."""
+    import gmi_trainer.services.review  # noqa: F401 - so that the first answer need not wait for it
+    from gmi_trainer.content.lesson_files import LessonFiles
+
+    loaded = LessonFiles(resources.find("lessons")).load("en")
+    if loaded.problems:
+        log.warning("%d mistakes in the lessons, first %s", len(loaded.problems), loaded.problems[0])
+    return loaded
+
+
+def comes_back(answers: Sequence[Answer]) -> date:
+    """The day from which a question comes back."""
+    from gmi_trainer.services.review import comes_back
+
+    return comes_back(answers)
+
+
+def make_learning(record: Record, clock: Clock, changes: Changes) -> LearningService:
+    """Read when Learn is opened, or a lesson asked for."""
+    from gmi_trainer.services.learning import LearningService
+    from gmi_trainer.storage.learning_log import SqliteLearningLog
+
+    return LearningService(
+        log=SqliteLearningLog(record),
+        load=load_lessons,
+        comes_back=comes_back,
+        clock=clock,
+        changes=changes,
+        new_uuid=new_uuid,
+        app_version=__version__,
+    )
 
 
 def make_reminders(preferences: Preferences, changes: Changes) -> RemindersService:
@@ -189,6 +236,8 @@ class WorkspaceOpener:
             safety=SafetyService(diary, changes),
             today=today,
             breathing=cache(lambda: make_breathing(record, preferences, about, today, self._clock, changes)),
+            learning=cache(lambda: make_learning(record, self._clock, changes)),
+            learned=lambda: open_learned(path),
             diary=diary_opener(path),
             introduction=IntroductionService(preferences),
             contacts=ContactsService(preferences, load_call_table, changes),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
-from gmi_trainer.domain.lesson import Course, Lesson
+from gmi_trainer.domain.lesson import Course, Lesson, Question
 from gmi_trainer.domain.values import dataclass
 
 MOST_A_DAY = 5
@@ -44,11 +45,20 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class LessonSpec:
-    """What a lesson session was: kept as the session's spec."""
+    """What a lesson session was: kept as the session's spec. ``review``: questions that came back, of any lesson;
+    then ``lesson_id`` is empty."""
 
     lesson_id: str
     language: str = "en"
     review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A lesson session under way."""
+
+    session_id: int
+    spec: LessonSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,25 @@ class LessonPlace:
 
     lesson_id: str
     screen_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LearningPast:
+    """All that the record knows of learning.
+
+    ``done``: the lessons read to the end, with the last day on which each was. ``places``: where to go on in those
+    whose latest reading stopped on the way, once a screen was in view. ``given``: the latest answer to each question
+    in such a reading. ``due``: when each question that was ever answered comes back. ``reviewed_today``: how many
+    questions that had come back were answered today. ``words``: the person's own, by lesson.
+    """
+
+    day: date
+    done: Mapping[str, date] = field(default_factory=dict)
+    places: Mapping[str, LessonPlace] = field(default_factory=dict)
+    given: Mapping[str, Answer] = field(default_factory=dict)
+    due: Mapping[str, date] = field(default_factory=dict)
+    reviewed_today: int = 0
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 def state_of(lesson_id: str, done: Collection[str], begun: Collection[str]) -> LessonState:
@@ -83,7 +112,24 @@ def due_today(due: Mapping[str, date], today: date, answered_today: int) -> tupl
     return tuple(question for _day, question in waiting[:left])
 
 
-def questions_known(course: Course, ids: Sequence[str]) -> tuple[str, ...]:
-    """Those that the lessons still have: a question that was taken out of them never comes back."""
-    known = {question.question_id for lesson in course.lessons.values() for question in lesson.questions}
-    return tuple(one for one in ids if one in known)
+def questions_of(course: Course) -> dict[str, Question]:
+    """Every question there is, by its id."""
+    return {question.question_id: question for lesson in course.in_order for question in lesson.questions}
+
+
+def questions_due(course: Course, past: LearningPast) -> tuple[Question, ...]:
+    """The questions for today. One that was taken out of the lessons never comes back, and takes no place."""
+    known = questions_of(course)
+    due = {question_id: day for question_id, day in past.due.items() if question_id in known}
+    return tuple(known[question_id] for question_id in due_today(due, past.day, past.reviewed_today))
+
+
+def firsts_of_days(answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """The first answer of each day: what is answered again at once shows what was just read, not what is known.
+
+    ``answers``: to one question, in the order in which they were given.
+    """
+    firsts: dict[date, Answer] = {}
+    for answer in answers:
+        firsts.setdefault(answer.day, answer)
+    return tuple(firsts.values())

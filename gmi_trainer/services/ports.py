@@ -22,6 +22,8 @@ from gmi_trainer.domain.values import dataclass
 if TYPE_CHECKING:  # read when somebody breathes
     from gmi_trainer.domain.breath_course import BreathDone, BreathPast
     from gmi_trainer.domain.breathing import BreathPattern, BreathSpec, Ending
+    from gmi_trainer.domain.learning import Answer, LearningPast, LessonSpec
+    from gmi_trainer.domain.lesson import Course
 
 
 class Clock(Protocol):
@@ -129,7 +131,7 @@ class SessionStart:
     utc_offset_min: int
     input_kind: InputKind | None
     answering_limb: AnsweringLimb | None
-    spec: DrillSpec | BreathSpec
+    spec: DrillSpec | BreathSpec | LessonSpec
     seed: int | None
     app_version: str
     environment: Mapping[str, object]
@@ -211,6 +213,48 @@ class BreathLog(Protocol):
 
     def leave_block(self) -> None:
         """Back to durable commits without ending the session (the window closes)."""
+        ...
+
+
+class LearningLog(Protocol):
+    """The write side for lessons and their questions. All of it is durable when a call returns."""
+
+    def begin(self, start: SessionStart) -> int:
+        """Store the session of a lesson, or of questions that came back; returns the row's id."""
+        ...
+
+    def keep_place(self, session_id: int, screen_id: str) -> None:
+        """The screen that is in view in a lesson."""
+        ...
+
+    def answers_to(self, question_id: str) -> tuple[Answer, ...]:
+        """Every answer that was ever given to a question, in the order in which they were given."""
+        ...
+
+    def add_answer(self, session_id: int, uuid: str, answer: Answer, utc_offset_min: int, due: date) -> None:
+        """One answer more. ``due``: when the question comes back."""
+        ...
+
+    def finish(self, session_id: int, finished_utc: datetime) -> None:
+        """The lesson was read to its end, or the questions are done."""
+        ...
+
+    def put_words(
+        self, session_id: int, uuid: str, text: str, written_utc: datetime, utc_offset_min: int
+    ) -> None:
+        """The person's own words about the lesson of a session, in the place of those of that session before."""
+        ...
+
+    def delete_words(self, lesson_id: str) -> None:
+        """Let go of all of the person's own words about a lesson."""
+        ...
+
+
+class LearningReader(Protocol):
+    """The read side for lessons, inside one background job."""
+
+    def past(self, today: date) -> LearningPast:
+        """All that the record knows of learning."""
         ...
 
 
@@ -476,6 +520,40 @@ class Backups(Protocol):
         ...
 
 
+# -- lessons ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class LessonProblem:
+    """One place in the lessons' files that does not fit. ``file``: as a person would name it, ``line`` from 1.
+
+    ``is_remark``: worth a thought, and no mistake.
+    """
+
+    file: str
+    line: int
+    expected: str
+    found: str
+    is_remark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCourse:
+    """All lessons that could be read, and what is the matter with the others."""
+
+    course: Course
+    problems: tuple[LessonProblem, ...] = ()
+
+
+class LessonShelf(Protocol):
+    """The lessons that come with the program."""
+
+    def load(self, language: str) -> LoadedCourse:
+        """All of them in a language, or in English where a part is not translated. It never raises: what cannot
+        be read is left out and told. Slow: for a background job."""
+        ...
+
+
 __all__ = [
     "Backup",
     "Backups",
@@ -490,6 +568,11 @@ __all__ = [
     "Frame",
     "FrameMaker",
     "HistoryReader",
+    "LearningLog",
+    "LearningReader",
+    "LessonProblem",
+    "LessonShelf",
+    "LoadedCourse",
     "PictureChoices",
     "PicturesUnusable",
     "PlanStore",

@@ -14,21 +14,24 @@ from gmi_trainer.services.contacts import ContactsService
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.introduction import IntroductionService
-from gmi_trainer.services.ports import DiaryReader, HistoryReader, Profile, SessionLog
+from gmi_trainer.services.ports import DiaryReader, HistoryReader, LearningReader, Profile, SessionLog
 from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService
 
 if TYPE_CHECKING:  # read when it is first wanted
     from gmi_trainer.services.breathing import BreathingService
+    from gmi_trainer.services.learning import LearningService
     from gmi_trainer.services.reminders import RemindersService
 
 
 @dataclass(frozen=True)
 class Workspace:
-    """A person's open record. ``history`` and ``diary`` open a reader of their own, for use inside one background job.
+    """A person's open record. ``history``, ``diary`` and ``learned`` open a reader of their own, for use inside one
+    background job.
 
-    ``reminders`` makes what few people use, when it is first wanted; ``breathing`` likewise, and always gives the same.
+    ``reminders`` makes what few people use, when it is first wanted; ``breathing`` and ``learning`` likewise, and they
+    always give the same.
     ``ended_uncleanly``: the last time it was not closed; a backup is due.
     """
 
@@ -43,6 +46,8 @@ class Workspace:
     safety: SafetyService
     today: TodayService
     breathing: Callable[[], BreathingService]
+    learning: Callable[[], LearningService]
+    learned: Callable[[], AbstractContextManager[LearningReader]]
     diary: Callable[[], AbstractContextManager[DiaryReader]]
     introduction: IntroductionService
     contacts: ContactsService

@@ -216,6 +216,36 @@ BREATHING = Table(
     ),
 )
 
+READING = Table(
+    "reading",
+    "Where a person is in the lesson of a session, kept with every screen. Questions that came back have none.",
+    (
+        _SESSION,
+        Column("lesson_id", "TEXT", "The lesson's lasting name."),
+        Column("screen_id", "TEXT", "The screen that was in view last.", optional=True),
+    ),
+)
+
+ANSWER = Table(
+    "answer",
+    "A question about a lesson answered. Rows are only added.",
+    (
+        _ROW,
+        _UUID,
+        _SESSION,
+        Column("question_id", "TEXT", "The question's lasting name."),
+        Column("option_id", "TEXT", "What was chosen; not-sure is a choice, too."),
+        Column("was_right", "INTEGER", "1 where it was the best answer, else 0."),
+        Column("in_review", "INTEGER", "1 where the question had come back, 0 in its lesson."),
+        Column("sure", "TEXT", "How sure the person was: guess, fairly or sure.", optional=True),
+        Column("answered_utc", "TEXT", "When it was answered, in UTC."),
+        _OFFSET,
+        _DAY,
+        Column("due_day", "TEXT", "The day from which the question comes back, as YYYY-MM-DD."),
+        _IMPORT,
+    ),
+)
+
 RATING = Table(
     "rating",
     "Something rated by the person. Rows are only added; of several the newest wins.",
@@ -294,6 +324,8 @@ TABLES = (
     SESSION_SIDE,
     SESSION_CELL,
     BREATHING,
+    READING,
+    ANSWER,
     RATING,
     EVENT,
     NOTE,

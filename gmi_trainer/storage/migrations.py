@@ -244,5 +244,44 @@ def m002_breathing(db: MigratingDatabase) -> None:
     )
 
 
-STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (m001_spine, m002_breathing)
+def m003_learning(db: MigratingDatabase) -> None:
+    """Where somebody is in a lesson, and every question answered."""
+    for statement in (
+        """
+        CREATE TABLE reading (
+            session_id INTEGER PRIMARY KEY REFERENCES session (id),
+            lesson_id TEXT NOT NULL CHECK (lesson_id <> ''),
+            screen_id TEXT CHECK (screen_id <> '')
+        ) STRICT
+        """,
+        "CREATE INDEX reading_lesson ON reading (lesson_id, session_id)",
+        """
+        CREATE TABLE answer (
+            id INTEGER PRIMARY KEY,
+            uuid TEXT NOT NULL UNIQUE,
+            session_id INTEGER NOT NULL REFERENCES session (id),
+            question_id TEXT NOT NULL CHECK (question_id <> ''),
+            option_id TEXT NOT NULL CHECK (option_id <> ''),
+            was_right INTEGER NOT NULL CHECK (was_right IN (0, 1)),
+            in_review INTEGER NOT NULL CHECK (in_review IN (0, 1)),
+            sure TEXT CHECK (sure IN ('guess', 'fairly', 'sure')),
+            answered_utc TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            local_day TEXT NOT NULL CHECK (local_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            due_day TEXT NOT NULL CHECK (due_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            import_id INTEGER REFERENCES "import" (id)
+        ) STRICT
+        """,
+        "CREATE INDEX answer_session ON answer (session_id)",
+        "CREATE INDEX answer_question ON answer (question_id, id, due_day)",
+        "CREATE INDEX answer_day ON answer (local_day, in_review, question_id)",
+        """
+        CREATE TRIGGER answer_is_only_added BEFORE UPDATE ON answer
+        BEGIN SELECT RAISE(ABORT, 'answers are only added'); END
+        """,
+    ):
+        db.execute(statement)
+
+
+STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (m001_spine, m002_breathing, m003_learning)
 """All steps in order. ``user_version`` of a record is how many of them it has."""
