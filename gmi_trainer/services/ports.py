@@ -12,6 +12,7 @@ from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
+from gmi_trainer.domain.lesson_head import LessonHead
 from gmi_trainer.domain.plan import Plan, PlanRef
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
@@ -353,6 +354,18 @@ class DiaryReader(Protocol):
         """Whether there ever was a finished breathing session with a whole breath."""
         ...
 
+    def lessons_done(self) -> frozenset[str]:
+        """The lessons that were ever read to the end."""
+        ...
+
+    def questions_due(self) -> Mapping[str, date]:
+        """Every question that was ever answered, and the day from which it comes back."""
+        ...
+
+    def questions_answered(self, day: date) -> int:
+        """How many questions that had come back were answered on a day."""
+        ...
+
     def practice_days(self, since: date) -> frozenset[date]:
         """The days with at least one such session."""
         ...
@@ -545,6 +558,18 @@ class LoadedCourse:
     problems: tuple[LessonProblem, ...] = ()
 
 
+class LessonIndex(Protocol):
+    """What a day has to know of the lessons, read quickly and without understanding them."""
+
+    def heads(self) -> tuple[LessonHead, ...]:
+        """The lessons there are, in their order."""
+        ...
+
+    def has_question(self, question_id: str) -> bool:
+        """Whether a question is still in the lessons."""
+        ...
+
+
 class LessonShelf(Protocol):
     """The lessons that come with the program."""
 
@@ -570,6 +595,7 @@ __all__ = [
     "HistoryReader",
     "LearningLog",
     "LearningReader",
+    "LessonIndex",
     "LessonProblem",
     "LessonShelf",
     "LoadedCourse",
