@@ -1,0 +1,36 @@
+"""Makes the figure that a lesson names."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from gmi_trainer.domain.lesson import Figure
+from gmi_trainer.ui.figures.crowd_view import CrowdView
+from gmi_trainer.ui.figures.settings import UnfitFigureError
+from gmi_trainer.ui.figures.view import FigureView
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.words.translate import Translate
+
+_log = logging.getLogger(__name__)
+
+Make = Callable[[Figure, Look, Translate, QWidget | None], FigureView]
+KINDS: Mapping[str, Make] = {
+    "crowd": CrowdView,
+}
+
+
+def figure_for(
+    figure: Figure, look: Look, translate: Translate, parent: QWidget | None = None
+) -> FigureView | None:
+    """The widget; None where there is none of that kind, or where its settings do not fit: the lesson goes on."""
+    make = KINDS.get(figure.kind)
+    if make is None:
+        return None
+    try:
+        return make(figure, look, translate, parent)
+    except UnfitFigureError as problem:
+        _log.warning("a figure is left out: %s", problem)
+        return None
