@@ -11,10 +11,23 @@ from gmi_trainer.services.breath_choices import BreathChoicesService
 from gmi_trainer.services.breathing import BreathingService
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.drills import DrillService
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.learning import LearningService
+from gmi_trainer.services.ports import Clock, LoadedCourse
+from gmi_trainer.services.review import comes_back
 from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService
-from tests.fakes import FakeBreathLog, FakeDiary, FakeDiaryOpener, FakePlanStore, FakePreferences, FakeRecord
+from tests.fakes import (
+    FakeBreathLog,
+    FakeDiary,
+    FakeDiaryOpener,
+    FakeLearningLog,
+    FakeLearningOpener,
+    FakeLessonIndex,
+    FakePlanStore,
+    FakePreferences,
+    FakeRecord,
+)
+from tests.sample_lessons import a_course
 
 
 class FakeDays:
@@ -34,6 +47,7 @@ class FakeDays:
         log = FakeDiary(record, clock)
         self.safety = SafetyService(log, changes)
         self.diary = FakeDiaryOpener(record, preferences)
+        self.lessons = FakeLessonIndex()  # none, until a test has some
         self.today = TodayService(
             diary=log,
             plans=self.plans,
@@ -42,7 +56,8 @@ class FakeDays:
             clock=clock,
             changes=changes,
             new_uuid=lambda: f"plan-{len(record.plans) + 1}",
-            available=frozenset({SessionKind.DRILL, SessionKind.BREATHING}),
+            available=frozenset({SessionKind.DRILL, SessionKind.BREATHING, SessionKind.LESSON}),
+            lessons=self.lessons,
         )
         numbers = count(1)
         self.breath_log = FakeBreathLog(record)
@@ -59,3 +74,16 @@ class FakeDays:
             )
         )
         """As a workspace has it."""
+        self.learning_log = FakeLearningLog(record)
+        self.learned = FakeLearningOpener(record)
+        self.learning = cache(
+            lambda: LearningService(
+                log=self.learning_log,
+                load=lambda: LoadedCourse(a_course()),
+                comes_back=comes_back,
+                clock=clock,
+                changes=changes,
+                new_uuid=lambda: f"learning-{next(numbers)}",
+                app_version="0",
+            )
+        )

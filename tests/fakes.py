@@ -19,6 +19,8 @@ from gmi_trainer.domain.comparable import are_comparable, is_complete
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
+from gmi_trainer.domain.learning import Answer, LearningPast, LessonPlace, LessonSpec
+from gmi_trainer.domain.lesson_head import LessonHead
 from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.progress import SessionSummary, SideScore, SideTally, TrialRow
@@ -241,20 +243,93 @@ class FakeBreathing:
         )
 
 
+@dataclass
+class FakeReading:
+    """A stored session of a lesson, or of questions that came back."""
+
+    session_id: int
+    start: SessionStart
+    screen_id: str | None = None
+    answers: list[tuple[Answer, date]] = field(default_factory=list)  # with the day on which each comes back
+    words: str = ""
+    finished_utc: datetime | None = None
+    counted: bool = True
+    reason: str = ""
+
+    @property
+    def spec(self) -> LessonSpec:
+        """What it was."""
+        assert isinstance(self.start.spec, LessonSpec)
+        return self.start.spec
+
+    @property
+    def day(self) -> date:
+        """The person's day."""
+        return local_day(self.start.started_utc, self.start.utc_offset_min)
+
+    @property
+    def is_done(self) -> bool:
+        """A lesson read to the end; questions, where one was answered."""
+        return self.finished_utc is not None and (not self.spec.review or bool(self.answers))
+
+    @property
+    def done(self) -> Done:
+        """As the days tell it."""
+        return Done(
+            session_id=self.session_id,
+            uuid=self.start.uuid,
+            kind=self.start.kind,
+            day=self.day,
+            plan_item=None if self.start.plan is None else self.start.plan.item_id,
+            finished_utc=self.finished_utc,
+            lesson_id=self.spec.lesson_id or None,
+            is_review=self.spec.review,
+        )
+
+
 class FakeRecord:
     """What the fake logs and FakeDiary write, and FakeHistory and FakeDiaryReader read."""
 
     def __init__(self) -> None:
         self.sessions: dict[int, FakeSession] = {}  # of drills
         self.breathing: dict[int, FakeBreathing] = {}
+        self.readings: dict[int, FakeReading] = {}
+        self.answered: list[FakeReading] = []  # whose an answer is, in the order in which they were given
         self.ratings: list[Rating] = []
         self.facts: list[DiaryFact] = []
         self.plans: list[Plan | None] = []  # None: one that cannot be understood
         self.in_block = False
 
-    def everything(self) -> dict[int, FakeSession | FakeBreathing]:
+    def everything(self) -> dict[int, FakeSession | FakeBreathing | FakeReading]:
         """Sessions of every kind by their id."""
-        return {**self.sessions, **self.breathing}
+        return {**self.sessions, **self.breathing, **self.readings}
+
+    def answers(self) -> list[tuple[Answer, date, FakeReading]]:
+        """All of them, in the order in which they were given."""
+        taken: dict[int, int] = {}
+        found = []
+        for reading in self.answered:
+            number = taken.get(reading.session_id, 0)
+            found.append((*reading.answers[number], reading))
+            taken[reading.session_id] = number + 1
+        return found
+
+    def due(self) -> dict[str, date]:
+        """When each question comes back."""
+        return {answer.question_id: due for answer, due, _reading in self.answers()}
+
+    def reviewed(self, day: date) -> int:
+        """How many questions that had come back were answered on a day."""
+        return len({a.question_id for a, _due, _reading in self.answers() if a.in_review and a.day == day})
+
+    def lessons_done(self) -> dict[str, date]:
+        """The lessons read to the end, and the last day of each."""
+        done: dict[str, date] = {}
+        for reading in self.readings.values():
+            if reading.finished_utc is not None and not reading.spec.review:
+                lesson_id = reading.spec.lesson_id
+                done[lesson_id] = max(reading.day, done.get(lesson_id, reading.day))
+        return done
 
     def new_id(self, start: SessionStart) -> int:
         """For a session that was not there before."""
@@ -348,6 +423,114 @@ class FakeBreathLog:
     def _begun(self, session_id: int) -> FakeBreathing:
         assert session_id in self.record.breathing, "no such session"
         return self.record.breathing[session_id]
+
+
+class FakeLearningLog:
+    """The write side of lessons (ports.LearningLog)."""
+
+    def __init__(self, record: FakeRecord | None = None) -> None:
+        self.record = record if record is not None else FakeRecord()
+
+    def begin(self, start: SessionStart) -> int:
+        spec = start.spec
+        assert isinstance(spec, LessonSpec), "only lessons are kept here"
+        assert spec.review is not bool(spec.lesson_id), "a lesson, or questions of any"
+        session_id = self.record.new_id(start)
+        self.record.readings[session_id] = FakeReading(session_id, start)
+        return session_id
+
+    def keep_place(self, session_id: int, screen_id: str) -> None:
+        assert screen_id
+        reading = self._begun(session_id)
+        assert not reading.spec.review, "no such lesson"
+        reading.screen_id = screen_id
+
+    def answers_to(self, question_id: str) -> tuple[Answer, ...]:
+        return tuple(a for a, _due, _reading in self.record.answers() if a.question_id == question_id)
+
+    def add_answer(self, session_id: int, uuid: str, answer: Answer, utc_offset_min: int, due: date) -> None:
+        assert answer.question_id
+        assert answer.option_id
+        reading = self._begun(session_id)
+        reading.answers.append((answer, due))
+        self.record.answered.append(reading)
+
+    def finish(self, session_id: int, finished_utc: datetime) -> None:
+        self._begun(session_id).finished_utc = finished_utc
+
+    def put_words(
+        self, session_id: int, uuid: str, text: str, written_utc: datetime, utc_offset_min: int
+    ) -> None:
+        self._begun(session_id).words = text
+
+    def delete_words(self, lesson_id: str) -> None:
+        for reading in self.record.readings.values():
+            if reading.spec.lesson_id == lesson_id:
+                reading.words = ""
+
+    def _begun(self, session_id: int) -> FakeReading:
+        assert session_id in self.record.readings, "no such session"
+        return self.record.readings[session_id]
+
+
+class FakeLearningReader:
+    """The read side of lessons (ports.LearningReader)."""
+
+    def __init__(self, record: FakeRecord) -> None:
+        self._record = record
+
+    def past(self, today: date) -> LearningPast:
+        readings = [r for _id, r in sorted(self._record.readings.items()) if not r.spec.review]
+        latest = {r.spec.lesson_id: r for r in readings}
+        ended = {r.spec.lesson_id: r.session_id for r in readings if r.finished_utc is not None}
+        given = {
+            answer.question_id: answer
+            for answer, _due, r in self._record.answers()
+            if not r.spec.review and r.session_id > ended.get(r.spec.lesson_id, 0)
+        }
+        return LearningPast(
+            day=today,
+            done=self._record.lessons_done(),
+            places={
+                lesson_id: LessonPlace(lesson_id, r.screen_id)
+                for lesson_id, r in latest.items()
+                if r.finished_utc is None and r.screen_id is not None
+            },
+            given=given,
+            due=self._record.due(),
+            reviewed_today=self._record.reviewed(today),
+            words={r.spec.lesson_id: r.words for r in readings if r.words},
+        )
+
+
+class FakeLearningOpener:
+    """Opens a FakeLearningReader, and counts how many are open."""
+
+    def __init__(self, record: FakeRecord) -> None:
+        self._record = record
+        self.open_count = 0
+
+    @contextmanager
+    def __call__(self) -> Iterator[FakeLearningReader]:
+        self.open_count += 1
+        try:
+            yield FakeLearningReader(self._record)
+        finally:
+            self.open_count -= 1
+
+
+class FakeLessonIndex:
+    """A few lessons by their names (ports.LessonIndex)."""
+
+    def __init__(self, heads: Sequence[LessonHead] = (), questions: Iterable[str] = ()) -> None:
+        self.lessons = list(heads)
+        self.questions = set(questions)
+
+    def heads(self) -> tuple[LessonHead, ...]:
+        return tuple(self.lessons)
+
+    def has_question(self, question_id: str) -> bool:
+        return question_id in self.questions
 
 
 class FakeHistory:
@@ -536,6 +719,15 @@ class FakeDiaryReader:
     def has_breathed(self) -> bool:
         return any(s.is_done for s in self._record.breathing.values())
 
+    def lessons_done(self) -> frozenset[str]:
+        return frozenset(self._record.lessons_done())
+
+    def questions_due(self) -> Mapping[str, date]:
+        return self._record.due()
+
+    def questions_answered(self, day: date) -> int:
+        return self._record.reviewed(day)
+
     def practice_days(self, since: date) -> frozenset[date]:
         return frozenset(done.day for done in self.done(since))
 
@@ -557,7 +749,7 @@ class FakeDiaryReader:
     def preference(self, name: str) -> object | None:
         return self._preferences.get(name)
 
-    def _done(self) -> list[FakeSession | FakeBreathing]:
+    def _done(self) -> list[FakeSession | FakeBreathing | FakeReading]:
         return [s for s in self._record.everything().values() if s.is_done]
 
 

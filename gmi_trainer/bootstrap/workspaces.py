@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from gmi_trainer import __version__, resources
+from gmi_trainer.content.lesson_index import LessonHeads
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.media.catalogue import ManifestCatalogue, load_catalogue
 from gmi_trainer.paths import DataPaths
@@ -51,7 +52,7 @@ log = logging.getLogger(__name__)
 
 SEED_BITS = 31
 
-AVAILABLE = frozenset({SessionKind.DRILL, SessionKind.BREATHING})
+AVAILABLE = frozenset({SessionKind.DRILL, SessionKind.BREATHING, SessionKind.LESSON})
 """The kinds of activity that this program has; items of a plan that ask for others wait unseen."""
 
 
@@ -106,11 +107,12 @@ def open_learned(path: Path) -> SqliteLearningReader:
 def load_lessons() -> LoadedCourse:
     """Read in a background job. What is wrong with a lesson is noted, and the others are there."""
     import gmi_trainer.services.review  # noqa: F401 - so that the first answer need not wait for it
-    from gmi_trainer.content.lesson_files import LessonFiles
+    from gmi_trainer.content.lesson_files import LessonFolder
 
-    loaded = LessonFiles(resources.find("lessons")).load("en")
-    if loaded.problems:
-        log.warning("%d mistakes in the lessons, first %s", len(loaded.problems), loaded.problems[0])
+    loaded = LessonFolder(resources.find("lessons")).load("en")
+    mistakes = [problem for problem in loaded.problems if not problem.is_remark]
+    if mistakes:
+        log.warning("%d mistakes in the lessons, first %s", len(mistakes), mistakes[0])
     return loaded
 
 
@@ -223,6 +225,7 @@ class WorkspaceOpener:
             changes=changes,
             new_uuid=new_uuid,
             available=AVAILABLE,
+            lessons=LessonHeads(resources.find("lessons")),
         )
         return Workspace(
             profile=profile,

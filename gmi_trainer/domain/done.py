@@ -13,7 +13,8 @@ from gmi_trainer.domain.values import dataclass
 class Done:
     """A finished session, as the offer needs it. A stopped one with an answered picture is finished too.
 
-    ``pictures`` were asked for; ``stopped_early``: fewer were dealt with.
+    ``pictures`` were asked for; ``stopped_early``: fewer were dealt with. ``lesson_id`` of a lesson read to the
+    end; ``is_review``: no lesson, but questions that had come back.
     """
 
     session_id: int
@@ -27,3 +28,5 @@ class Done:
     pictures: int = 0
     stopped_early: bool = False
     finished_utc: datetime | None = None
+    lesson_id: str | None = None
+    is_review: bool = False

@@ -7,7 +7,7 @@ from datetime import date
 
 from gmi_trainer.domain.activity import DrillMode, SessionKind
 from gmi_trainer.domain.done import Done
-from gmi_trainer.domain.plan import DrillDose, Plan, PlanItem, PracticeDose
+from gmi_trainer.domain.plan import DrillDose, LessonDose, Plan, PlanItem, PracticeDose
 from gmi_trainer.domain.reference import FAMILIARISATION_SESSIONS
 from gmi_trainer.domain.values import dataclass
 
@@ -150,6 +150,10 @@ def _belongs(session: Done, item: PlanItem) -> bool:
     """Whether a session was this item, or just like it without coming from a plan."""
     if session.plan_item is not None:
         return session.plan_item == item.item_id
+    if session.is_review:
+        return False  # questions that come back belong to no plan
+    if isinstance(item.dose, LessonDose) and item.dose.lesson_id is not None:
+        return session.lesson_id == item.dose.lesson_id
     if isinstance(item.dose, DrillDose):
         return _is_drill_of(session, item) and session.mode is item.dose.mode
     if isinstance(item.dose, PracticeDose) and item.dose.part is not None and session.part is not None:

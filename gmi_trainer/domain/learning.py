@@ -7,11 +7,10 @@ from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
+from gmi_trainer.domain.coming_back import MOST_A_DAY as MOST_A_DAY  # those who learn know it from here
+from gmi_trainer.domain.coming_back import due_today as due_today
 from gmi_trainer.domain.lesson import Course, Lesson, Question
 from gmi_trainer.domain.values import dataclass
-
-MOST_A_DAY = 5
-"""Review questions a day (science C4)."""
 
 
 class LessonState(StrEnum):
@@ -103,13 +102,6 @@ def is_open(lesson: Lesson, done: Collection[str]) -> bool:
 def next_lesson(course: Course, done: Collection[str]) -> Lesson | None:
     """The next one in order that is open and not done."""
     return next((one for one in course.in_order if one.lesson_id not in done and is_open(one, done)), None)
-
-
-def due_today(due: Mapping[str, date], today: date, answered_today: int) -> tuple[str, ...]:
-    """The questions that come back today, the longest overdue first, no more than are left of ``MOST_A_DAY``."""
-    left = max(0, MOST_A_DAY - answered_today)
-    waiting = sorted((day, question) for question, day in due.items() if day <= today)
-    return tuple(question for _day, question in waiting[:left])
 
 
 def questions_of(course: Course) -> dict[str, Question]:

@@ -21,7 +21,8 @@ from gmi_trainer.domain.due import (
     usual_gap,
 )
 from gmi_trainer.domain.flare import StepBack, eased
-from gmi_trainer.domain.plan import Dose, DrillDose, Plan, PlanItem
+from gmi_trainer.domain.lesson_head import LessonHead
+from gmi_trainer.domain.plan import Dose, DrillDose, LessonDose, Plan, PlanItem
 from gmi_trainer.domain.safety import Standing
 from gmi_trainer.domain.values import dataclass
 
@@ -66,7 +67,10 @@ class CardReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OfferCard:
-    """One thing for now. ``bout`` of ``bouts``; ``is_done``: all of it is done for today."""
+    """One thing for now. ``bout`` of ``bouts``; ``is_done``: all of it is done for today.
+
+    ``lesson``: the one to read, or that was read today.
+    """
 
     item_id: str
     dose: Dose
@@ -75,6 +79,7 @@ class OfferCard:
     bout: int = 1
     bouts: int = 1
     is_done: bool = False
+    lesson: LessonHead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,8 @@ class Offer:
 
     ``optional``: what a press on "show the plan" brings on a rest day; nothing of it is pushed.
     ``days_away``: days without practice before today, but for rest days and what the plan leaves free.
-    ``welcome_back``: a small restart.
+    ``welcome_back``: a small restart. ``questions_back``: how many questions of lessons come back today; they are
+    beside the plan, and no day needs them to be kept.
     """
 
     day: date
@@ -94,6 +100,7 @@ class Offer:
     days_away: int = 0
     welcome_back: bool = False
     optional: tuple[OfferCard, ...] = ()
+    questions_back: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,8 @@ class OfferFacts:
     person who comes back after months is not taken for a new one. ``asks_safety``: the questions are due again,
     and come before any drill.
     ``needs_other_way``: one of the groups for which less is enough. ``has_breathed``: ever, however long ago.
+    ``lessons``: those there are, in their order; ``lessons_done``: read to the end, ever. ``questions_back``: how
+    many questions are left for today.
     """
 
     day: date
@@ -124,6 +133,9 @@ class OfferFacts:
     asks_safety: bool = False
     needs_other_way: bool = False
     has_breathed: bool = False
+    lessons: tuple[LessonHead, ...] = ()
+    lessons_done: frozenset[str] = frozenset()
+    questions_back: int = 0
 
 
 def offer(plan: Plan, facts: OfferFacts) -> Offer:
@@ -137,6 +149,7 @@ class _Day:
     def __init__(self, plan: Plan, facts: OfferFacts) -> None:
         self._plan = plan
         self._facts = facts
+        self._lessons_today = {s.lesson_id for s in facts.done if s.day == facts.day and s.lesson_id}
         practice = facts.practice_days | {session.day for session in facts.done}
         self._has_practised = facts.day in practice
         usual = usual_gap(items_in_force(plan, facts.day, self._is_possible))
@@ -159,16 +172,27 @@ class _Day:
         slots = self._slots()
         cards = self._cards(slots)
         rests = self._kind is DayKind.REST
+        is_kept = self._kind is not DayKind.ORDINARY or self._is_kept(slots)
         return Offer(
             day=self._facts.day,
             day_kind=self._kind,
             cards=() if rests else cards,
-            day_is_kept=self._kind is not DayKind.ORDINARY or self._is_kept(slots),
+            day_is_kept=is_kept,
             step_back=self._facts.step_back if self._is_eased else None,
             days_away=self._away,
             welcome_back=self._is_back and self._kind is DayKind.ORDINARY,
             optional=cards if rests else (),
+            questions_back=self._questions_back(is_kept),
         )
+
+    def _questions_back(self, is_kept: bool) -> int:
+        """Days that are meant to be small have none: nothing is lost, the questions come on the days after."""
+        if self._kind is DayKind.PAUSED:
+            is_open = self._facts.standing is not Standing.EMERGENCY
+        else:
+            is_open = self._kind is DayKind.ORDINARY and not self._is_back
+        is_enough = self._facts.about.saves_energy and is_kept
+        return self._facts.questions_back if is_open and not is_enough else 0
 
     def _is_rest(self, day: date) -> bool:
         return day in self._facts.rest_days or day.weekday() in self._facts.about.rest_weekdays
@@ -213,8 +237,26 @@ class _Day:
         return tuple(slot for slot in slots if slot is lead or (breathes and _is_breathing(slot)))
 
     def _is_possible(self, item: PlanItem) -> bool:
-        has_pictures = not isinstance(item.dose, DrillDose) or item.dose.part in self._facts.parts
-        return has_pictures and (item.kind is None or item.kind in self._facts.available)
+        if item.kind is not None and item.kind not in self._facts.available:
+            return False
+        match item.dose:
+            case DrillDose(part=part):
+                return part in self._facts.parts
+            case LessonDose() as dose:
+                return self._lesson(dose) is not None
+            case _:
+                return True
+
+    def _lesson(self, dose: LessonDose) -> LessonHead | None:
+        """The lesson to read: the one that the plan names, or the next in order; else the one that was read today."""
+        unread = (head for head in self._asked(dose) if head.lesson_id not in self._facts.lessons_done)
+        return next(unread, None) or self._read_today(dose)
+
+    def _read_today(self, dose: LessonDose) -> LessonHead | None:
+        return next((head for head in self._asked(dose) if head.lesson_id in self._lessons_today), None)
+
+    def _asked(self, dose: LessonDose) -> list[LessonHead]:
+        return [head for head in self._facts.lessons if dose.lesson_id in (None, head.lesson_id)]
 
     def _cards(self, slots: tuple[Slot, ...]) -> tuple[OfferCard, ...]:
         """What is done goes last, and what was begun comes back after the rest."""
@@ -228,14 +270,19 @@ class _Day:
         item = slot.test or slot.item
         bouts = self._bouts(slot.item)
         dose, minutes = self._dose(item, slot)
+        is_done = slot.done >= bouts
+        lesson = self._lesson(dose) if isinstance(dose, LessonDose) else None
+        if isinstance(dose, LessonDose) and is_done:
+            lesson = self._read_today(dose) or lesson
         return OfferCard(
             item_id=item.item_id,
             dose=dose,
-            minutes=minutes,
+            minutes=minutes if lesson is None else lesson.minutes,
             reason=self._reason(slot),
             bout=min(slot.done + 1, bouts),
             bouts=bouts,
-            is_done=slot.done >= bouts,
+            is_done=is_done,
+            lesson=lesson,
         )
 
     def _bouts(self, item: PlanItem) -> int:

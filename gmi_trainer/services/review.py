@@ -22,7 +22,7 @@ WEIGHTS = (
     *(1.0, 1.0, 1.0, 1.0),  # a new question is remembered for about a day, however it was answered
     *(3.2, 0.1, 0.2, 0.1),  # all are about equally hard; a miss makes one a little harder, for a while
     *(0.4441, 0.3, 1.4835),  # what a right answer adds
-    *(3.0, 0.0614, 0.1, 1.6483),  # what is left after a miss: about as much as a new one has
+    *(4.0, 0.0614, 0.12, 1.6483),  # what is left after a miss: about as much as a new one has
     *(
         0.6014,
         1.8729,

@@ -20,7 +20,7 @@ from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.drill_choices import DrillChoices
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.plan_in_force import PlanInForce
-from gmi_trainer.services.ports import Clock, DiaryLog, DiaryReader, PlanStore, Preferences
+from gmi_trainer.services.ports import Clock, DiaryLog, DiaryReader, LessonIndex, PlanStore, Preferences
 from gmi_trainer.services.today_view import (
     AFTER_LAST_SKIPPED,
     CHECK_IN_SCALES,
@@ -38,8 +38,8 @@ Undo = Callable[[], None]
 class TodayService:
     """Writes on the window's thread and tells everyone; ``look`` only reads, inside a background job.
 
-    ``available``: the kinds of activity that this program has. It is made when the record is opened: what
-    was finished before belongs to an earlier occasion.
+    ``available``: the kinds of activity that this program has; ``lessons``: its lessons. It is made when the record
+    is opened: what was finished before belongs to an earlier occasion.
     """
 
     def __init__(
@@ -52,6 +52,7 @@ class TodayService:
         changes: Changes,
         new_uuid: Callable[[], str],
         available: frozenset[SessionKind],
+        lessons: LessonIndex,
     ) -> None:
         self._diary = diary
         self._preferences = preferences
@@ -59,6 +60,7 @@ class TodayService:
         self._clock = clock
         self._changes = changes
         self._available = available
+        self._lessons = lessons
         self._opened_utc = clock.utc_now()
         self._about = AboutMeService(preferences, changes)
         self._plan = PlanInForce(plans, self._about, drills.parts, self.today, changes, new_uuid)
@@ -79,7 +81,8 @@ class TodayService:
 
     def look(self, reader: DiaryReader, plan: Plan) -> TodayView:
         """Today, as the record has it. ``plan``: what ``plan()`` said."""
-        return view_of(reader, plan, Occasion(self.today(), self._opened_utc, self._drills, self._available))
+        now = Occasion(self.today(), self._opened_utc, self._drills, self._available, self._lessons)
+        return view_of(reader, plan, now)
 
     def today(self) -> date:
         """The person's day now; it starts at 4 in the morning."""

@@ -10,6 +10,7 @@ from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.away import LOOKED_BACK_AT
 from gmi_trainer.domain.checkin import HIGHEST, LOWEST, AfterLast, CheckIn, LifeChange, Moment, Scale
 from gmi_trainer.domain.clock_sense import is_set_back
+from gmi_trainer.domain.coming_back import due_today
 from gmi_trainer.domain.default_plan import training_part
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
@@ -33,7 +34,7 @@ from gmi_trainer.services.about_me import about_from
 from gmi_trainer.services.drill_choices import PREFERENCE as DRILL_CHOICES
 from gmi_trainer.services.drill_choices import choices_from
 from gmi_trainer.services.drills import DrillService
-from gmi_trainer.services.ports import DiaryReader, Rating
+from gmi_trainer.services.ports import DiaryReader, LessonIndex, Rating
 from gmi_trainer.services.safety import SAFETY_KINDS
 
 CHECK_IN_SKIPPED = "check_in_skipped_on"
@@ -73,10 +74,10 @@ class TodayView:
 
     ``plan_ref``: the uuid and version of the plan behind the offer. ``check_in``: today's, None as long as
     nothing was said; ``check_in_due``: it was neither said nor skipped. ``after_last_about``: the sessions
-    that the after-last-time question is about; it is due when there are any. ``after_last_said``: today's
-    answer. ``lately``: sessions of today and yesterday, for a flare said now. ``step_back_noted``: the
-    step-back of the offer was shown and kept before. ``flares_today``: what was said today, and
-    ``eased_by_them`` the step-backs that were noted because of it.
+    that the after-last-time question is about; it is due when there are any, and reading is none.
+    ``after_last_said``: today's answer. ``lately``: sessions of today and yesterday, for a flare said now.
+    ``step_back_noted``: the step-back of the offer was shown and kept before. ``flares_today``: what was said today,
+    and ``eased_by_them`` the step-backs that were noted because of it.
     """
 
     day: date
@@ -120,6 +121,7 @@ class Occasion:
     opened_utc: datetime
     drills: DrillService
     available: frozenset[SessionKind]
+    lessons: LessonIndex
 
 
 def view_of(reader: DiaryReader, plan: Plan, now: Occasion) -> TodayView:
@@ -151,6 +153,7 @@ class _Day:
         self._facts = reader.facts(since, DAY_KINDS)
         self._safety = reader.facts(None, SAFETY_KINDS)
         self._done = reader.done(today - timedelta(days=DONE_DAYS))
+        self._trained = [done for done in self._done if done.kind is not SessionKind.LESSON]
         self._first_practice = reader.first_practice_day()
         self._practice_days = _practice_days(reader, since, self._first_practice, today)
         ratings = reader.ratings(today - timedelta(days=LOOK_BACK_DAYS), CHECK_IN_SCALES)
@@ -158,6 +161,8 @@ class _Day:
         self._check_in_skipped_on = reader.preference(CHECK_IN_SKIPPED)
         self._after_last_skipped = reader.preference(AFTER_LAST_SKIPPED)
         self._has_breathed = reader.has_breathed()
+        self._lessons_done = reader.lessons_done()
+        self._questions_back = _questions_back(reader, now)
         self._latest_day = reader.latest_day()
         self._reports = flare_reports(self._facts)
         self._standing = standing(self._safety)
@@ -182,7 +187,7 @@ class _Day:
             eased_by_them=self._eased_today(),
             flares_today=tuple(f for f in self._of_kind(DiaryKind.FLARE) if f.day == self._today),
             changes_today=self._changes_today(),
-            lately=tuple(d for d in self._done if self._today - d.day <= timedelta(days=LATELY_DAYS)),
+            lately=tuple(d for d in self._trained if self._today - d.day <= timedelta(days=LATELY_DAYS)),
             offers_call=offers_call(
                 self._check_ins.values(), self._days(DiaryKind.CALL_OFFERED), self._today
             ),
@@ -208,6 +213,9 @@ class _Day:
             asks_safety=self._asks_safety is not None,
             needs_other_way=needs_other_way(self._safety),
             has_breathed=self._has_breathed,
+            lessons=self._now.lessons.heads(),
+            lessons_done=self._lessons_done,
+            questions_back=self._questions_back,
         )
 
     def _habit(self) -> Habit:
@@ -235,7 +243,7 @@ class _Day:
 
     def _after_last_about(self) -> tuple[Done, ...]:
         """The sessions since the last one that was asked about, of an earlier occasion, and not long ago."""
-        earlier = [done for done in self._done if self._was_earlier(done)]
+        earlier = [done for done in self._trained if self._was_earlier(done)]
         covered = set(_texts(self._after_last_skipped))
         for fact in self._of_kind(DiaryKind.AFTER_LAST):
             covered.update(_texts(fact.detail.get("sessions")))
@@ -284,6 +292,13 @@ def _practice_days(reader: DiaryReader, since: date, first: date | None, today: 
     (how long somebody was away, and how gently they come back), and the very first."""
     days = reader.practice_days(since) | reader.latest_practice_days(today, LOOKED_BACK_AT)
     return days if first is None else days | {first}
+
+
+def _questions_back(reader: DiaryReader, now: Occasion) -> int:
+    """How many questions are left for today. One that was taken out of the lessons never comes back."""
+    waiting = {name: day for name, day in reader.questions_due().items() if day <= now.today}
+    known = {name: day for name, day in waiting.items() if now.lessons.has_question(name)}
+    return len(due_today(known, now.today, reader.questions_answered(now.today)))
 
 
 def _check_ins(ratings: Iterable[Rating], about: AboutMe) -> dict[date, CheckIn]:

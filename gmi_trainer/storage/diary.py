@@ -24,6 +24,7 @@ from gmi_trainer.storage.diary_rows import (
     fact_from,
     rating_from,
 )
+from gmi_trainer.storage.learning_sums import DONE_ON, DUE, REVIEWED
 from gmi_trainer.storage.moments import utc_text
 from gmi_trainer.storage.reading import ReadingConnection
 
@@ -37,9 +38,17 @@ _IS_A_DAY = "date(local_day, '+0 days') = local_day"  # there is one in the cale
 _BREATHED = (
     "EXISTS (SELECT 1 FROM breathing WHERE breathing.session_id = session.id AND breathing.breaths > 0)"
 )
+_LEARNED = """
+    (
+        EXISTS (SELECT 1 FROM reading WHERE reading.session_id = session.id)
+        OR EXISTS (SELECT 1 FROM answer WHERE answer.session_id = session.id)
+    )
+"""
 _IS_DONE = f"""
     {_IS_A_DAY} AND session.finished_utc IS NOT NULL
-    AND CASE session.kind WHEN 'drill' THEN {_ANSWERED} WHEN 'breathing' THEN {_BREATHED} ELSE 1 END
+    AND CASE session.kind
+        WHEN 'drill' THEN {_ANSWERED} WHEN 'breathing' THEN {_BREATHED} WHEN 'lesson' THEN {_LEARNED} ELSE 1
+    END
 """
 _DEALT_WITH = """
     (
@@ -165,6 +174,18 @@ class SqliteDiaryReader(ReadingConnection):
                 """
             )
         )
+
+    def lessons_done(self) -> frozenset[str]:
+        """The lessons that were ever read to the end."""
+        return frozenset(row["lesson_id"] for row in self._rows(DONE_ON))
+
+    def questions_due(self) -> Mapping[str, date]:
+        """Every question that was ever answered, and the day from which it comes back."""
+        return {row["question_id"]: date.fromisoformat(row["due_day"]) for row in self._rows(DUE)}
+
+    def questions_answered(self, day: date) -> int:
+        """How many questions that had come back were answered on a day."""
+        return int(self._rows(REVIEWED, (day.isoformat(),))[0][0])
 
     def practice_days(self, since: date) -> frozenset[date]:
         """The days with at least one such session."""

@@ -82,6 +82,8 @@ class _Asked:
     level: int | None = None
     pictures: int = 0
     breaths: int = 0
+    lesson_id: str = ""
+    review: bool = False
 
 
 def done_from(row: driver.Row) -> Done | None:
@@ -110,6 +112,8 @@ def done_from(row: driver.Row) -> Done | None:
         pictures=asked.pictures,
         stopped_early=row["dealt_with"] < wanted,
         finished_utc=finished,
+        lesson_id=asked.lesson_id or None,
+        is_review=asked.review,
     )
 
 

@@ -26,7 +26,7 @@ _GIVEN = f"""
 """
 _WORDS = """
     SELECT reading.lesson_id, note.text FROM note JOIN reading ON reading.session_id = note.session_id
-    ORDER BY note.id
+    ORDER BY note.session_id
 """
 
 

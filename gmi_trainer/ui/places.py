@@ -19,6 +19,8 @@ class Places(QObject):
 
     planned_drill_asked = Signal(object, object, object)  # DrillSpec, PlanRef, Bout: from today's offer
     planned_breathing_asked = Signal(object, object)  # BreathDose, PlanRef: from today's offer
+    planned_lesson_asked = Signal(str, object)  # the lesson's id, PlanRef: from today's offer
+    questions_asked = Signal()  # those of lessons that come back today
     drill_asked = Signal(object)  # DrillSpec, chosen freely
     breathing_asked = Signal()  # as the person chose
     cautions_asked = Signal()  # the reasons to be careful with slow breathing
@@ -67,6 +69,8 @@ class Places(QObject):
         page.set_notices(self._notices)
         page.start_asked.connect(self.planned_drill_asked)
         page.breathing_asked.connect(self.planned_breathing_asked)
+        page.lesson_asked.connect(self.planned_lesson_asked)
+        page.questions_asked.connect(self.questions_asked)
         page.symptom_said.connect(self.symptom_said)
         page.safety_asked.connect(self.safety_questions_asked)
         page.settle_asked.connect(self.settle_asked)

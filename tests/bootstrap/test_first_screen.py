@@ -35,27 +35,37 @@ CAN_WAIT = (
     "concurrent.futures",
     "ctypes",  # asks the window system whether a picture is there
     "gmi_trainer.cli",  # the words of the console's commands
-    "gmi_trainer.domain.breath_run",
+    "fsrs",  # lessons, and when their questions come back: a card of the day is a title and a number
+    "gmi_trainer.content.lesson_files",
+    "gmi_trainer.content.markup",
     "gmi_trainer.domain.breath_run",
     "gmi_trainer.domain.breath_steps",
     "gmi_trainer.domain.breathing",  # a card of the day is a dose, and knows no phases
+    "gmi_trainer.domain.learning",
+    "gmi_trainer.domain.lesson",
     "gmi_trainer.domain.reminders",
     "gmi_trainer.domain.scoring",  # with Python's own statistics
-    "gmi_trainer.services.breath_choices",
-    "gmi_trainer.services.breathing",
     "gmi_trainer.domain.script",
     "gmi_trainer.services.breath_choices",
     "gmi_trainer.services.breathing",
+    "gmi_trainer.services.learning",
     "gmi_trainer.services.reminders",
+    "gmi_trainer.services.review",
     "gmi_trainer.storage.breath_log",
     "gmi_trainer.storage.breath_rows",
     "gmi_trainer.storage.history",
+    "gmi_trainer.storage.learned",
+    "gmi_trainer.storage.learning_log",
     "gmi_trainer.ui.breathe",
     "gmi_trainer.ui.breathe",
     "gmi_trainer.ui.charts",
     "gmi_trainer.ui.drill.controller",
+    "gmi_trainer.ui.figures",
+    "gmi_trainer.ui.learn",
     "gmi_trainer.ui.pages.breathe",
     "gmi_trainer.ui.pages.breathe_page",
+    "gmi_trainer.ui.pages.learn",
+    "gmi_trainer.ui.pages.learn_page",
     "gmi_trainer.ui.pages.progress.progress_page",
     "gmi_trainer.ui.pages.settings_page",
     "gmi_trainer.ui.pages.today.change_card",
@@ -67,15 +77,19 @@ CAN_WAIT = (
     "gmi_trainer.ui.voice",
     "gmi_trainer.ui.voice",
     "gmi_trainer.ui.way_to_breathing",
+    "gmi_trainer.ui.way_to_learning",
     "hashlib",
     "json",  # what comes from outside is read by msgspec
     "logging.handlers",  # would bring pickling and networks
+    "markdown_it",
     "numpy",
     "platformdirs",  # asks where the data lies, which is given here
+    "pyphen",
     "pyqtgraph",
     "secrets",
     "sqlite_utils",  # moves an older record to today's shape
     "statistics",
+    "yaml",
 )
 """Packages and modules that no first screen needs, on the first day or any other."""
 

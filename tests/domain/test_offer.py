@@ -19,6 +19,7 @@ from gmi_trainer.domain.breathing import FIRST_MINUTES
 from gmi_trainer.domain.default_plan import default_plan
 from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.flare import FlareReport, FlareSource, StepBack
+from gmi_trainer.domain.lesson_head import LessonHead
 from gmi_trainer.domain.offer import (
     MOST_CARDS,
     OPEN_WHILE_WAITING,
@@ -45,6 +46,7 @@ HAND, FOOT = BodyPart.HAND, BodyPart.FOOT
 LIBRARY = (HAND, FOOT)
 EVERYTHING = frozenset(SessionKind)
 PLAN = default_plan(AboutMe(HAND), LIBRARY, MONDAY, "plan")
+LESSONS = tuple(LessonHead(str(number), number, f"Lesson {number}", 6 + number % 3) for number in range(18))
 TRAINING = PlanItem("left-right", DrillDose(HAND, DrillMode.TRAINING, 20), 2.0, bouts=3, stage=1)
 
 
@@ -55,7 +57,7 @@ def day(index: int) -> date:
 
 def the_facts(index: int = 0, **more: object) -> OfferFacts:
     """Somebody with a sore hand, asked about safety, in a program with everything."""
-    facts = OfferFacts(day(index), AboutMe(HAND), Standing.OPEN, EVERYTHING, LIBRARY, ())
+    facts = OfferFacts(day(index), AboutMe(HAND), Standing.OPEN, EVERYTHING, LIBRARY, (), lessons=LESSONS)
     return replace(facts, **more)  # type: ignore[arg-type]  # any field may be given
 
 

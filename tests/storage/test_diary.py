@@ -186,8 +186,8 @@ def test_other_activities_count_as_done_when_they_ended(record: Record) -> None:
     with SqliteDiaryReader(record.path) as reader:
         assert reader.done(LONG_AGO) == ()
 
-        record.connection.execute("""UPDATE session SET kind = 'lesson', spec = '{"pages": 4}'""")
-        assert [(d.kind, d.stopped_early) for d in reader.done(LONG_AGO)] == [("lesson", False)]
+        record.connection.execute("""UPDATE session SET kind = 'imagery', spec = '{"pages": 4}'""")
+        assert [(d.kind, d.stopped_early) for d in reader.done(LONG_AGO)] == [("imagery", False)]
 
 
 def test_a_preference_that_makes_no_sense_is_none(record: Record) -> None:

@@ -18,7 +18,7 @@ from gmi_trainer.domain.bout import Bout
 from gmi_trainer.domain.checkin import AfterLast, LifeChange
 from gmi_trainer.domain.days import DAY_STARTS_AT, local_day
 from gmi_trainer.domain.offer import DayKind, OfferCard
-from gmi_trainer.domain.plan import BreathDose, PlanRef
+from gmi_trainer.domain.plan import BreathDose, LessonDose, PlanRef
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.safety import SafetyOccasion, Standing
 from gmi_trainer.services.about_me import AboutMeService
@@ -88,6 +88,8 @@ class TodayPage(Page):
 
     start_asked = Signal(object, object, object)  # DrillSpec, PlanRef, Bout
     breathing_asked = Signal(object, object)  # BreathDose, PlanRef
+    lesson_asked = Signal(str, object)  # the lesson's id, PlanRef
+    questions_asked = Signal()  # those of lessons that come back today
     symptom_said = Signal()  # something new: kept already; the questions come next
     safety_asked = Signal(object)  # SafetyOccasion: why the questions are due
     call_asked = Signal()
@@ -399,6 +401,7 @@ class TodayPage(Page):
         questions.undo_asked.connect(self._on_check_in_undo_asked)
         questions.settled.connect(self.take_focus)
         plan.start_asked.connect(self._on_start_asked)
+        plan.questions_asked.connect(self.questions_asked)
         plan.safety_asked.connect(self._on_safety_asked)
         plan.looked_at_said.connect(self._on_looked_at_said)
         plan.call_asked.connect(self.call_asked)
@@ -430,6 +433,10 @@ class TodayPage(Page):
         plan = PlanRef(uuid, version, card.item_id)
         if isinstance(card.dose, BreathDose):
             self.breathing_asked.emit(card.dose, plan)
+            return
+        if isinstance(card.dose, LessonDose):
+            assert card.lesson is not None, "a card for reading has its lesson"
+            self.lesson_asked.emit(card.lesson.lesson_id, plan)
             return
         spec = self._workspace.today.spec_for(card, self._workspace.choices.load())
         bout = Bout(card.bout, card.bouts, is_gentle=card.reason.is_gentle)

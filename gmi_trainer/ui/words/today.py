@@ -9,6 +9,7 @@ from gmi_trainer.domain.activity import DrillMode
 from gmi_trainer.domain.checkin import AfterLast, CheckIn, Feel, LifeChange, Scale
 from gmi_trainer.domain.flare import FlareSource, StepBack
 from gmi_trainer.domain.habits import Habit
+from gmi_trainer.domain.lesson_head import LessonHead
 from gmi_trainer.domain.offer import CardReason, OfferCard
 from gmi_trainer.domain.plan import BreathDose, Dose, DrillDose
 from gmi_trainer.domain.problems import Problem, UserProblem
@@ -123,8 +124,10 @@ def feel_name(feel: Feel, translate: Translate) -> str:
 # -- the plan ------------------------------------------------------------------------------------------
 
 
-def card_title(dose: Dose, translate: Translate) -> str:
-    """What a card is for."""
+def card_title(dose: Dose, translate: Translate, lesson: LessonHead | None = None) -> str:
+    """What a card is for. ``lesson``: the one of a card for reading."""
+    if lesson is not None:
+        return translate("Today", "Lesson {n}: {title}").format(n=lesson.number, title=lesson.title)
     match dose:
         case DrillDose():
             return drill_title(dose, translate)
@@ -155,6 +158,16 @@ def card_facts(card: OfferCard, translate: Translate) -> str:
 def bout_words(bout: int, bouts: int, translate: Translate) -> str:
     """ "bout 1 of 3"."""
     return translate("Today", "bout {n} of {all}").format(n=bout, all=bouts)
+
+
+def questions_back_lines(questions: int, translate: Translate) -> tuple[str, str]:
+    """Questions of lessons come back, so that what was read stays."""
+    title = (
+        translate("Today", "A question from your lessons is back")
+        if questions == 1
+        else translate("Today", "{n} questions from your lessons are back").format(n=questions)
+    )
+    return title, translate("Today", "It takes a minute or two, and helps what you read to stay with you.")
 
 
 def later_line(bout: int, bouts: int, translate: Translate) -> str:

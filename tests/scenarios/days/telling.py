@@ -8,6 +8,7 @@ A scenario is lines of text; ``#`` begins a remark.
     saves energy: yes
     rests on: Sunday
     begins on: Monday           the weekday of day 1
+    lessons: 4                  how many there are; each has four questions
 
     day 1: does it; does it     what is done or said on that day, in order
     days 2 to 9: does it        the same on each of these days
@@ -44,6 +45,7 @@ RULES = {
     "rests on": "no day",
     "begins on": "Monday",
     "safety": "asked",
+    "lessons": "18",
 }
 PROGRAMS = {"drills": frozenset({SessionKind.DRILL}), "everything": frozenset(SessionKind)}
 SAID = {
@@ -163,6 +165,7 @@ def what_today_says(person: Person, claim: str) -> str:
         (r"(no )?who I can call", lambda: "who I can call" if person.offers_call() else "no who I can call"),
         (r"kept \d+ of \d+ days?", lambda: _habit(person)),
         (r"\d+ days? in a row", lambda: f"{_count(person.habit().streak or 0, 'day')} in a row"),
+        (r"(no|\d+) questions? back", lambda: f"{_questions(today.questions_back)} back"),
         (r"on one press: .*", lambda: "on one press: " + _cards(person, today.optional)),
     )
     for pattern, truth in truths:
@@ -185,7 +188,8 @@ def _card(person: Person, card: OfferCard) -> str:
         case BreathDose():
             name = "breathing"
         case LessonDose():
-            name = "lesson"
+            assert card.lesson is not None
+            name = f"lesson {card.lesson.number}"
         case PracticeDose(kind=kind):
             name = kind.value
         case _:
@@ -198,6 +202,10 @@ def _card(person: Person, card: OfferCard) -> str:
 
 def _count(number: float, what: str) -> str:
     return f"{number:g} {what}" + ("" if number == 1 else "s")
+
+
+def _questions(number: int) -> str:
+    return _count(number, "question") if number else "no questions"
 
 
 def _stepped_back(person: Person) -> str:
@@ -241,6 +249,7 @@ def _person(rules: dict[str, str]) -> Person:
         tuple(BodyPart(part) for part in rules["pictures"].split(", ")),
         kinds,
         A_MONDAY + timedelta(days=WEEKDAYS.index(rules["begins on"].lower())),
+        lessons=int(rules["lessons"]),
     )
     if rules["safety"] == "asked":
         _answer(person, dict.fromkeys(SafetyGroup, SafetyAnswer.NO), SafetyOccasion.FIRST_RUN)
@@ -280,6 +289,9 @@ DEEDS: tuple[tuple[str, Callable[[Person, re.Match[str]], None]], ...] = (
     (r"trains (\w+) on their own", lambda person, m: person.train_freely(BodyPart(m[1]))),
     (r"breathes", lambda person, _: person.breathe()),
     (r"breathes on their own", lambda person, _: person.breathe_freely()),
+    (r"reads", lambda person, _: person.read()),
+    (r"reads lesson (\d+) on their own", lambda person, m: person.read(f"L{int(m[1]):02}")),
+    (r"answers what is back(?:, (\d+) wrong)?", lambda person, m: person.answer_questions(int(m[1] or 0))),
     (r"says \"I'm in a flare\"", _says(DiaryKind.FLARE)),
     (r"says \"lighter day\"", _says(DiaryKind.LIGHTER_DAY)),
     (r"says \"rest today\"", _says(DiaryKind.REST_DAY)),

@@ -10,11 +10,14 @@ from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import DrillMode, SessionKind
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.checkin import CheckIn
+from gmi_trainer.domain.coming_back import due_today
 from gmi_trainer.domain.default_plan import default_plan, training_part
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.flare import flare_reports, step_back, step_backs
 from gmi_trainer.domain.habits import Habit, habit, kept_days
+from gmi_trainer.domain.learning import Answer
+from gmi_trainer.domain.lesson_head import LessonHead
 from gmi_trainer.domain.low_mood import offers_call
 from gmi_trainer.domain.offer import Offer, OfferCard, OfferFacts, offer
 from gmi_trainer.domain.plan import BreathDose, DrillDose, LessonDose, Plan, PracticeDose
@@ -26,7 +29,9 @@ from gmi_trainer.domain.safety import (
     paused_days,
     standing,
 )
+from gmi_trainer.services.review import comes_back
 
+QUESTIONS_A_LESSON = 4
 A_MONDAY = date(2025, 3, 10)
 
 
@@ -39,10 +44,12 @@ class Person:
     available: frozenset[SessionKind]
     first_day: date
     level: int = 1
+    lessons: int = 18
     day: date = field(init=False)
     facts: list[DiaryFact] = field(default_factory=list)
     done: list[Done] = field(default_factory=list)
     moods: list[CheckIn] = field(default_factory=list)
+    answers: dict[str, list[Answer]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.day = self.first_day
@@ -76,6 +83,30 @@ class Person:
         """From the page Breathe, not from the plan."""
         self._keep(Done(0, "", SessionKind.BREATHING, self.day), None)
 
+    def read(self, lesson_id: str | None = None) -> None:
+        """Press Start on the card of a lesson, or read one of the page Learn, not from the plan."""
+        if lesson_id is None:
+            card = next(card for card in self.cards() if card.lesson is not None and not card.is_done)
+            self._keep(_session(card, stops=False), card.item_id)
+            return
+        self._keep(Done(0, "", SessionKind.LESSON, self.day, lesson_id=lesson_id), None)
+
+    def answer_questions(self, wrong: int = 0) -> None:
+        """All that come back today, so many of them wrong."""
+        for number, question in enumerate(self.questions_back()):
+            self._answer(question, is_right=number >= wrong, in_review=True)
+        self._keep(Done(0, "", SessionKind.LESSON, self.day, is_review=True), None)
+
+    def questions_back(self) -> tuple[str, ...]:
+        """What is left of them today."""
+        given = [a for answers in self.answers.values() for a in answers if a.in_review and a.day == self.day]
+        due = {question: comes_back(answers) for question, answers in self.answers.items()}
+        return due_today(due, self.day, len({answer.question_id for answer in given}))
+
+    def heads(self) -> tuple[LessonHead, ...]:
+        """The lessons there are."""
+        return tuple(LessonHead(f"L{n:02}", n, f"Lesson {n}", 6) for n in range(1, self.lessons + 1))
+
     def feel(self, mood: int) -> None:
         """A check-in."""
         self.moods.append(CheckIn(self.day, mood=mood))
@@ -99,6 +130,9 @@ class Person:
                 asks_safety=self.asks() is not None,
                 needs_other_way=needs_other_way(self.facts),
                 has_breathed=any(done.kind is SessionKind.BREATHING for done in self.done),
+                lessons=self.heads(),
+                lessons_done=frozenset(done.lesson_id for done in self.done if done.lesson_id is not None),
+                questions_back=len(self.questions_back()),
             ),
         )
 
@@ -148,6 +182,14 @@ class Person:
         self.done.append(
             replace(session, session_id=number, uuid=f"session-{number}", day=self.day, plan_item=plan_item)
         )
+        if session.lesson_id is not None:
+            for question in range(QUESTIONS_A_LESSON):
+                self._answer(f"{session.lesson_id}-{question}", is_right=True)
+
+    def _answer(self, question: str, *, is_right: bool, in_review: bool = False) -> None:
+        at = datetime(self.day.year, self.day.month, self.day.day, 9, tzinfo=UTC)
+        answer = Answer(question, "a", is_right, at, self.day, in_review)
+        self.answers.setdefault(question, []).append(answer)
 
     def _days(self, kind: DiaryKind) -> frozenset[date]:
         return frozenset(fact.day for fact in self.facts if fact.kind is kind)
@@ -169,7 +211,8 @@ def _session(card: OfferCard, stops: bool) -> Done:
         case BreathDose():
             return Done(0, "", SessionKind.BREATHING, date.min, stopped_early=stops)
         case LessonDose():
-            return Done(0, "", SessionKind.LESSON, date.min, stopped_early=stops)
+            assert card.lesson is not None
+            return Done(0, "", SessionKind.LESSON, date.min, lesson_id=card.lesson.lesson_id)
         case PracticeDose(kind=kind, part=part):
             return Done(0, "", kind, date.min, part=part, stopped_early=stops)
         case _:

@@ -102,6 +102,8 @@ class FakeDesk:
             safety=self.days.safety,
             today=self.days.today,
             breathing=self.days.breathing,
+            learning=self.days.learning,
+            learned=self.days.learned,
             diary=self.days.diary,
             introduction=IntroductionService(self.preferences),
             contacts=ContactsService(self.preferences, CallTable, self.changes),

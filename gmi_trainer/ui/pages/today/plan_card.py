@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.offer import OfferCard
-from gmi_trainer.domain.plan import BreathDose, Dose, DrillDose
+from gmi_trainer.domain.plan import BreathDose, Dose, DrillDose, LessonDose
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import Button, ButtonRole
 from gmi_trainer.ui.widgets.naming import name_control
@@ -29,6 +29,8 @@ def sign_of(dose: Dose) -> str | None:
             return _PART_ICONS.get(part, "person-standing")
         case BreathDose():
             return "wind"
+        case LessonDose():
+            return "book-open"
         case _:
             return None
 
@@ -55,7 +57,7 @@ class PlanCard(QFrame):
         self._look = look
         self._card = card
         self.setProperty("role", "card")
-        title = card_title(card.dose, translate)
+        title = card_title(card.dose, translate, card.lesson)
         name_control(self, f"today.card.{number}", title)
         self._sign = self._make_sign(icon, large=is_obvious)
         words = Stack(look, gap_px=3)

@@ -22,6 +22,7 @@ from gmi_trainer.ui.words.today import (
     lighter_lines,
     nothing_planned,
     paused_lines,
+    questions_back_lines,
     rest_lines,
     safety_ask_lines,
     welcome_lines,
@@ -43,6 +44,7 @@ class PlanList(Stack):
     """Made anew when the day's plan changes; until it is known, a card without words keeps its room."""
 
     start_asked = Signal(object)  # OfferCard
+    questions_asked = Signal()  # those of lessons that come back today
     safety_asked = Signal()
     looked_at_said = Signal()
     call_asked = Signal()
@@ -108,6 +110,8 @@ class PlanList(Stack):
             self._add_rest(plan.offer)
         else:
             self._add_plan(plan)
+        if plan.offer.questions_back:
+            self._add_questions_back(plan.offer.questions_back)
 
     def _add_paused(self, standing: Standing) -> None:
         title, words = paused_lines(standing, self._translate)
@@ -175,6 +179,13 @@ class PlanList(Stack):
             title.setObjectName("today.plan.title")
             self.add(title)
         self._add_cards(cards, pushes=not is_kept)
+
+    def _add_questions_back(self, questions: int) -> None:
+        """Small, below the plan, and never the one thing to press."""
+        answer = secondary(self._look, self.tr("Answer"), "today.questions_back.answer", icon="book-open")
+        answer.clicked.connect(self.questions_asked)
+        title, words = questions_back_lines(questions, self._translate)
+        self._tell("today.questions_back", "book-open", title, words, answer)
 
     def _add_nothing(self) -> None:
         train = secondary(self._look, self.tr("Go to Train"), "today.train", icon="hand")
