@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.ui.figures.crowd_view import CrowdView
+from gmi_trainer.ui.figures.message_path_view import MessagePathView
 from gmi_trainer.ui.figures.settings import UnfitFigureError
 from gmi_trainer.ui.figures.view import FigureView
 from gmi_trainer.ui.theme.look import Look
@@ -18,6 +19,7 @@ _log = logging.getLogger(__name__)
 
 Make = Callable[[Figure, Look, Translate, QWidget | None], FigureView]
 KINDS: Mapping[str, Make] = {
+    "message-path": MessagePathView,
     "crowd": CrowdView,
 }
 

@@ -8,7 +8,7 @@ from gmi_trainer.ui.theme.look import Look
 
 
 class Glide(QObject):
-    """Says its value whenever it has moved on."""
+    """Says its value whenever it has moved on, and once more when it has come to rest."""
 
     moved = Signal(float)
 
@@ -20,6 +20,7 @@ class Glide(QObject):
         self._motion.setDuration(duration_ms)
         self._motion.setEasingCurve(QEasingCurve.Type.InOutSine)
         self._motion.valueChanged.connect(self._on_motion_value_changed)
+        self._motion.finished.connect(self._on_motion_finished)
 
     @property
     def value(self) -> float:
@@ -53,3 +54,7 @@ class Glide(QObject):
     def _on_motion_value_changed(self, value: float) -> None:
         self._value = value
         self.moved.emit(value)
+
+    @Slot()
+    def _on_motion_finished(self) -> None:
+        self.moved.emit(self._value)
