@@ -81,6 +81,7 @@ class FakeDays:
                 log=self.learning_log,
                 load=lambda: LoadedCourse(a_course()),
                 comes_back=comes_back,
+                preferences=preferences,
                 clock=clock,
                 changes=changes,
                 new_uuid=lambda: f"learning-{next(numbers)}",

@@ -123,7 +123,9 @@ def comes_back(answers: Sequence[Answer]) -> date:
     return comes_back(answers)
 
 
-def make_learning(record: Record, clock: Clock, changes: Changes) -> LearningService:
+def make_learning(
+    record: Record, preferences: Preferences, clock: Clock, changes: Changes
+) -> LearningService:
     """Read when Learn is opened, or a lesson asked for."""
     from gmi_trainer.services.learning import LearningService
     from gmi_trainer.storage.learning_log import SqliteLearningLog
@@ -132,6 +134,7 @@ def make_learning(record: Record, clock: Clock, changes: Changes) -> LearningSer
         log=SqliteLearningLog(record),
         load=load_lessons,
         comes_back=comes_back,
+        preferences=preferences,
         clock=clock,
         changes=changes,
         new_uuid=new_uuid,
@@ -239,7 +242,7 @@ class WorkspaceOpener:
             safety=SafetyService(diary, changes),
             today=today,
             breathing=cache(lambda: make_breathing(record, preferences, about, today, self._clock, changes)),
-            learning=cache(lambda: make_learning(record, self._clock, changes)),
+            learning=cache(lambda: make_learning(record, preferences, self._clock, changes)),
             learned=lambda: open_learned(path),
             diary=diary_opener(path),
             introduction=IntroductionService(preferences),

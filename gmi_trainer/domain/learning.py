@@ -99,6 +99,18 @@ def is_open(lesson: Lesson, done: Collection[str]) -> bool:
     return all(needed in done for needed in lesson.needs)
 
 
+def may_be_read(lesson: Lesson, past: LearningPast) -> bool:
+    """Whether it is open to somebody. What was begun or read once stays open, whatever it needs."""
+    return lesson.lesson_id in past.done or lesson.lesson_id in past.places or is_open(lesson, past.done)
+
+
+def lesson_after(lesson: Lesson, course: Course, past: LearningPast) -> Lesson | None:
+    """The next one in the order that is open once this one is read."""
+    done = {*past.done, lesson.lesson_id}
+    later = (one for one in course.in_order if one.number > lesson.number)
+    return next((one for one in later if is_open(one, done)), None)
+
+
 def next_lesson(course: Course, done: Collection[str]) -> Lesson | None:
     """The next one in order that is open and not done."""
     return next((one for one in course.in_order if one.lesson_id not in done and is_open(one, done)), None)

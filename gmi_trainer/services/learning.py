@@ -19,12 +19,13 @@ from gmi_trainer.domain.learning import (
 from gmi_trainer.domain.lesson import Course, Lesson, Question
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import Clock, LearningLog, LearningReader, SessionStart
+from gmi_trainer.services.ports import Clock, LearningLog, LearningReader, Preferences, SessionStart
 
 if TYPE_CHECKING:
     from gmi_trainer.services.ports import LoadedCourse
 
 Undo = Callable[[], None]
+ASKS_SURENESS = "asks_sureness"
 NO_FACTS: Mapping[str, object] = {}
 
 
@@ -37,6 +38,7 @@ class LearningService:
         log: LearningLog,
         load: Callable[[], LoadedCourse],
         comes_back: Callable[[Sequence[Answer]], date],
+        preferences: Preferences,
         clock: Clock,
         changes: Changes,
         new_uuid: Callable[[], str],
@@ -47,6 +49,7 @@ class LearningService:
         self._log = log
         self._load = load
         self._comes_back = comes_back
+        self._preferences = preferences
         self._clock = clock
         self._changes = changes
         self._new_uuid = new_uuid
@@ -118,6 +121,17 @@ class LearningService:
     def leave(self) -> None:
         """Left on the way. Everything is kept already; those who show what was learned look again."""
         self._changes.publish(Changed.SESSIONS)
+
+    # -- how sure somebody is -------------------------------------------------------------------------------
+
+    @property
+    def asks_sureness(self) -> bool:
+        """Whether a person is asked how sure they are of an answer; off until they want it."""
+        return self._preferences.get(ASKS_SURENESS) is True
+
+    def ask_sureness(self, wanted: bool) -> None:
+        """Turn that on or off."""
+        self._preferences.put(ASKS_SURENESS, wanted)
 
     # -- own words ------------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from gmi_trainer.ui.covers import Covers
 from gmi_trainer.ui.desk_tools import DeskTools
 from gmi_trainer.ui.main_window import MainWindow, WindowPlacement
 from gmi_trainer.ui.pages.page import Page
-from gmi_trainer.ui.places import BREATHE, PROGRESS, SETTINGS, TODAY, TRAIN, Places
+from gmi_trainer.ui.places import BREATHE, LEARN, PROGRESS, SETTINGS, TODAY, TRAIN, Places
 from gmi_trainer.ui.way_in import WayIn
 from gmi_trainer.ui.widgets.help_foot import Help
 from gmi_trainer.ui.widgets.navigation import NavItem
@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # the stage is read when the first drill begins
     from gmi_trainer.services.contacts import ContactsService
     from gmi_trainer.ui.reminders import Reminding
     from gmi_trainer.ui.way_to_breathing import WayToBreathing
+    from gmi_trainer.ui.way_to_learning import WayToLearning
 
 IDLE_AFTER_MS = 1500
 """How long the window has been there before anything that can wait is done."""
@@ -45,7 +46,7 @@ class TakesFocus(Protocol):
 
 
 class Desk(QObject):
-    """Owns the main window. One workspace at a time; a drill, or breathing, covers everything while it lasts."""
+    """Owns the main window. One workspace at a time; a drill, breathing or a lesson covers it while it lasts."""
 
     idle = Signal()  # the window is up, nothing is going on: now is the time for what can wait
 
@@ -65,6 +66,7 @@ class Desk(QObject):
         self._unsubscribe: Callable[[], None] = lambda: None
         self._end_session: Callable[[], None] | None = None
         self._way_to_breathing: WayToBreathing | None = None
+        self._way_to_learning: WayToLearning | None = None
         self._reminding: Reminding | None = None
         places = Places(tools, settings_page, notices, self)
         self.window = MainWindow(
@@ -81,6 +83,9 @@ class Desk(QObject):
         )
         places.planned_drill_asked.connect(self._on_places_planned_drill_asked)
         places.planned_breathing_asked.connect(self._on_places_planned_breathing_asked)
+        places.planned_lesson_asked.connect(self._on_places_planned_lesson_asked)
+        places.lesson_asked.connect(self._on_places_lesson_asked)
+        places.questions_asked.connect(self._on_places_questions_asked)
         places.drill_asked.connect(self.way_in.ask_for_drill)
         places.breathing_asked.connect(self._on_places_breathing_asked)
         places.cautions_asked.connect(self._on_places_cautions_asked)
@@ -106,7 +111,7 @@ class Desk(QObject):
 
     @property
     def is_in_session(self) -> bool:
-        """A drill or breathing covers the window."""
+        """A drill, breathing or a lesson covers the window."""
         return self._end_session is not None
 
     def show_workspace(
@@ -198,6 +203,18 @@ class Desk(QObject):
     def _on_places_breathing_asked(self) -> None:
         self._breathing().ask_for()
 
+    @Slot(str, object)
+    def _on_places_planned_lesson_asked(self, lesson_id: str, plan: PlanRef) -> None:
+        self._learning().ask_for_lesson(lesson_id, plan=plan)
+
+    @Slot(str, str)
+    def _on_places_lesson_asked(self, lesson_id: str, screen_id: str) -> None:
+        self._learning().ask_for_lesson(lesson_id, screen_id)
+
+    @Slot()
+    def _on_places_questions_asked(self) -> None:
+        self._learning().ask_for_review()
+
     @Slot()
     def _on_places_cautions_asked(self) -> None:
         self._breathing().ask_cautions()
@@ -254,6 +271,27 @@ class Desk(QObject):
         page = self.window.page(BREATHE)
         if isinstance(page, BreathePlace):
             page.look_back()
+
+    # -- learning ----------------------------------------------------------------------------------------
+
+    def _learning(self) -> WayToLearning:
+        """Read and made when somebody first wants to learn."""
+        if self._way_to_learning is None:
+            from gmi_trainer.ui.way_to_learning import WayToLearning
+
+            way = WayToLearning(
+                self.window,
+                self._tools,
+                lambda: self._workspace,
+                self.take_stage,
+                self._leave_stage,
+                self.way_in.ask_safety,
+                self,
+            )
+            way.learn_asked.connect(partial(self._go_to, LEARN))
+            way.waits.connect(self._back_to_today)
+            self._way_to_learning = way
+        return self._way_to_learning
 
     # -- the stage ---------------------------------------------------------------------------------------
 

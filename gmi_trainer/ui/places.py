@@ -11,7 +11,8 @@ from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.desk_tools import DeskTools
 from gmi_trainer.ui.main_window import Place
 
-TODAY, TRAIN, BREATHE, PROGRESS, SETTINGS = "today", "train", "breathe", "progress", "settings"
+TODAY, TRAIN, LEARN, BREATHE = "today", "train", "learn", "breathe"
+PROGRESS, SETTINGS = "progress", "settings"
 
 
 class Places(QObject):
@@ -22,6 +23,7 @@ class Places(QObject):
     planned_lesson_asked = Signal(str, object)  # the lesson's id, PlanRef: from today's offer
     questions_asked = Signal()  # those of lessons that come back today
     drill_asked = Signal(object)  # DrillSpec, chosen freely
+    lesson_asked = Signal(str, str)  # the lesson's id, and a screen's or none, chosen freely
     breathing_asked = Signal()  # as the person chose
     cautions_asked = Signal()  # the reasons to be careful with slow breathing
     breathe_asked = Signal()  # to the page
@@ -49,6 +51,7 @@ class Places(QObject):
         return (
             Place(TODAY, self.tr("Today"), "sun", self._make_today),
             Place(TRAIN, self.tr("Train"), "hand", self._make_train),
+            Place(LEARN, self.tr("Learn"), "book-open", self._make_learn),
             Place(BREATHE, self.tr("Breathe"), "wind", self._make_breathe),
             Place(PROGRESS, self.tr("Progress"), "chart-line", self._make_progress),
             Place(
@@ -84,6 +87,15 @@ class Places(QObject):
         tools = self._tools
         page = TrainPage(tools.look, workspace.drills, workspace.choices, tools.translate)
         page.start_asked.connect(self.drill_asked)
+        return page
+
+    def _make_learn(self, workspace: Workspace) -> QWidget:
+        from gmi_trainer.ui.pages.learn_page import LearnPage
+
+        tools = self._tools
+        page = LearnPage(tools.look, workspace, tools.jobs, tools.translate)
+        page.lesson_asked.connect(self.lesson_asked)
+        page.review_asked.connect(self.questions_asked)
         return page
 
     def _make_breathe(self, workspace: Workspace) -> QWidget:

@@ -98,6 +98,8 @@ def a_workspace(number: int = 1, *, is_new: bool = False) -> Workspace:
         safety=days.safety,
         today=days.today,
         breathing=days.breathing,
+        learning=days.learning,
+        learned=days.learned,
         diary=days.diary,
         introduction=IntroductionService(preferences),
         contacts=ContactsService(preferences, CallTable, changes),

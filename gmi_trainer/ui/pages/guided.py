@@ -42,10 +42,19 @@ class GuidedStage(QWidget):
     skip_asked = Signal()
     close_asked = Signal()
 
-    def __init__(self, look: Look, identifier: str, spoken: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        identifier: str,
+        spoken: str,
+        parent: QWidget | None = None,
+        *,
+        column_px: int = COLUMN_PX,
+    ) -> None:
         """``identifier`` starts the names of all controls: ``first_run`` gives ``first_run.back``."""
         super().__init__(parent)
         self._look = look
+        self._column_px = column_px
         self._identifier = identifier
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -280,7 +289,7 @@ class GuidedStage(QWidget):
         for fixed in (self._top_row, self._foot_row):
             fixed.setContentsMargins(0 if ends_right else gutter, 0, gutter if ends_right else 0, 0)
         for column in (self._column, self._top_column, self._foot_column):
-            column.setMaximumWidth(px(COLUMN_PX) + 2 * side)
+            column.setMaximumWidth(px(self._column_px) + 2 * side)
         if self._sign is not None:
             self._sign.setVisible(roomy)
         shown = [button for button in (self._back, self._skip, self._on) if not button.isHidden()]

@@ -26,6 +26,9 @@ QLabel[role="title"] { font-size: ${t_title}px; font-weight: 700; }
 QLabel[role="heading"] { font-size: ${t_heading}px; font-weight: 600; }
 QLabel[role="lede"] { font-size: ${t_lede}px; color: $muted; }
 QLabel[role="large"] { font-size: ${t_lede}px; }
+QLabel[role="reading"] { font-size: ${t_lede}px; selection-background-color: $accent_soft;
+    selection-color: $on_accent_soft; }
+QLabel[role="eyebrow"] { color: $accent; font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { font-size: ${t_small}px; color: $muted; }
 QLabel[role="field"] { font-weight: 600; }
@@ -124,6 +127,9 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $s
 
 QProgressBar { background: $sunken; border: ${bar_line}px solid $control; border-radius: ${r_bar}px;
     min-height: ${bar}px; max-height: ${bar}px; color: transparent; }
+QProgressBar[role="reading"] { background: $border; border: none; border-radius: 0; min-height: ${bar_thin}px;
+    max-height: ${bar_thin}px; }
+QProgressBar[role="reading"]::chunk { border-radius: 0; }
 QProgressBar[role="dots"] { background: transparent; border: none; min-height: 0; max-height: ${touch}px; }
 QProgressBar::chunk { background: $accent; border-radius: ${r_bar}px; }
 
@@ -198,6 +204,7 @@ def lengths_of(theme: Theme, *, high_contrast: bool) -> dict[str, int]:
         "gap": px(6),
         "gap_wide": px(12),
         "bar": px(12),
+        "bar_thin": max(3, px(4)),
         "r_bar": (px(12) + (2 * line if high_contrast else 0)) // 2,
         "scroll": px(16),
         "scroll_edge": px(4),

@@ -1,0 +1,230 @@
+"""The way to a lesson and to the questions that come back: what waits, then the stage, and what is kept of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from gmi_trainer.domain.learning import LearningPast, Sitting, Sureness, lesson_after, may_be_read
+from gmi_trainer.domain.lesson import Course, Figure, Lesson, Option, Question
+from gmi_trainer.domain.plan import PlanRef
+from gmi_trainer.domain.safety import SafetyOccasion, Standing
+from gmi_trainer.domain.values import dataclass
+from gmi_trainer.services.learning import LearningService
+from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.ui.desk_tools import DeskTools
+from gmi_trainer.ui.main_window import MainWindow
+from gmi_trainer.ui.way_to_breathing import TakeStage
+
+if TYPE_CHECKING:  # read when somebody wants to learn
+    from gmi_trainer.ui.learn.lesson_view import LessonView
+    from gmi_trainer.ui.learn.review_view import ReviewView
+
+AskSafety = Callable[[SafetyOccasion, Callable[[], None]], None]
+"""Puts the safety questions; the second argument is what was wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was read before the stage is taken."""
+
+    standing: Standing
+    course: Course
+    past: LearningPast
+    due: tuple[Question, ...]
+
+
+class Keeping(QObject):
+    """Keeps one reading: its session begins with the first thing there is to keep, and not before.
+
+    Who only looks at the first screen of a lesson has not begun it.
+    """
+
+    def __init__(self, service: LearningService, begin: Callable[[], Sitting], parent: QObject) -> None:
+        super().__init__(parent)
+        self._service = service
+        self._begin = begin
+        self._sitting: Sitting | None = None
+        self._is_finished = False
+
+    def place(self, screen_id: str) -> None:
+        """A screen is in view."""
+        self._service.keep_place(self._now(), screen_id)
+
+    def answer(self, question: Question, option: Option, sure: Sureness | None) -> None:
+        """A question was answered."""
+        self._service.answer(self._now(), question, option.option_id, sure)
+
+    def words(self, text: str) -> None:
+        """The person's own words have changed."""
+        self._service.put_words(self._now(), text)
+
+    def finish(self) -> None:
+        """Read to the end."""
+        self._service.finish(self._now())
+        self._is_finished = True
+
+    def leave(self) -> None:
+        """The stage is left. What was kept stays kept."""
+        if self._sitting is not None and not self._is_finished:
+            self._service.leave(self._sitting)
+
+    def _now(self) -> Sitting:
+        if self._sitting is None:
+            self._sitting = self._begin()
+        return self._sitting
+
+
+class WayToLearning(QObject):
+    """Puts a lesson on the stage, or questions. It decides nothing: domain and services do."""
+
+    learn_asked = Signal()  # to the Learn page
+    waits = Signal()  # something has to be looked at first: Today says what
+
+    def __init__(
+        self,
+        window: MainWindow,
+        tools: DeskTools,
+        workspace: Callable[[], Workspace | None],
+        take_stage: TakeStage,
+        leave_stage: Callable[[], None],
+        ask_safety: AskSafety,
+        parent: QObject,
+    ) -> None:
+        """``workspace``: the open record, asked anew each time. ``leave_stage``: back to the page beneath."""
+        super().__init__(parent)
+        self._window = window
+        self._tools = tools
+        self._open_record = workspace
+        self._take_stage = take_stage
+        self._leave_stage = leave_stage
+        self._ask_safety = ask_safety
+
+    def ask_for_lesson(self, lesson_id: str, screen_id: str = "", plan: PlanRef | None = None) -> None:
+        """Read a lesson from a screen on; without one, where the person was, or from the beginning.
+
+        What safety says and where they are is read in the background, and takes a moment.
+        """
+
+        def again() -> None:
+            self._window.leave_stage()  # the questions have been answered
+            self.ask_for_lesson(lesson_id, screen_id, plan)
+
+        def go_on(found: _Found) -> None:
+            lesson = found.course.lessons.get(lesson_id)
+            if lesson is None or not may_be_read(lesson, found.past):
+                self.learn_asked.emit()
+            elif lesson.asks_safety and found.standing is Standing.UNASKED:
+                self._ask_safety(SafetyOccasion.ASKED_FOR, again)
+            else:
+                self._read(lesson, screen_id, found, plan)
+
+        self._look_first(go_on)
+
+    def ask_for_review(self) -> None:
+        """Answer the questions that come back today."""
+
+        def go_on(found: _Found) -> None:
+            if found.due:
+                self._review(found.due)
+            else:
+                self.learn_asked.emit()
+
+        self._look_first(go_on)
+
+    def _look_first(self, go_on: Callable[[_Found], None]) -> None:
+        workspace = self._open_record()
+        if workspace is None:
+            return
+        safety, diary, learned = workspace.safety, workspace.diary, workspace.learned
+        service = workspace.learning()
+
+        def read(_job: object) -> _Found:
+            with diary() as days:
+                standing = safety.standing(days)
+            course = service.course().course
+            with learned() as reader:
+                past = service.past(reader)
+            return _Found(standing, course, past, service.due(course, past))
+
+        def on_read(found: _Found) -> None:
+            if self._open_record() is not workspace or self._window.stage is not None:
+                return
+            if found.standing is Standing.EMERGENCY:
+                self.waits.emit()
+            else:
+                go_on(found)
+
+        self._tools.jobs.run(read, on_read, owner=self._window)
+
+    def _read(self, lesson: Lesson, screen_id: str, found: _Found, plan: PlanRef | None) -> None:
+        workspace = self._open_record()
+        if workspace is None:
+            return
+        from gmi_trainer.ui.learn.lesson_view import LessonView
+
+        service, past = workspace.learning(), found.past
+        place = past.places.get(lesson.lesson_id)
+        begun = place.screen_id if place is not None else ""
+        following = lesson_after(lesson, found.course, past)
+        view = LessonView(
+            self._tools.look,
+            found.course,
+            lesson,
+            self._tools.translate,
+            make_figure=self._make_figure,
+            from_screen=screen_id or begun,
+            given={answer.question_id: answer.option_id for answer in past.given.values()},
+            words=past.words.get(lesson.lesson_id, ""),
+            following=following,
+            asks_sureness=service.asks_sureness,
+        )
+        keeping = Keeping(service, lambda: service.begin(lesson, plan=plan), view)
+        view.placed.connect(keeping.place)
+        view.words_kept.connect(keeping.words)
+        self._put_on_stage(view, keeping, service, view.end)
+        if following is not None:
+            view.next_asked.connect(lambda: self._go_on_to(following))
+        view.begin()
+
+    def _review(self, questions: tuple[Question, ...]) -> None:
+        workspace = self._open_record()
+        if workspace is None:
+            return
+        from gmi_trainer.ui.learn.review_view import ReviewView
+
+        service = workspace.learning()
+        view = ReviewView(
+            self._tools.look, questions, self._tools.translate, asks_sureness=service.asks_sureness
+        )
+        self._put_on_stage(view, Keeping(service, service.begin_review, view), service, lambda: None)
+        view.begin()
+
+    def _put_on_stage(
+        self,
+        view: LessonView | ReviewView,
+        keeping: Keeping,
+        service: LearningService,
+        end: Callable[[], None],
+    ) -> None:
+        def leave() -> None:
+            end()
+            keeping.leave()
+
+        view.answered.connect(keeping.answer)
+        view.finished.connect(keeping.finish)
+        view.asks_sureness_changed.connect(service.ask_sureness)
+        view.closed.connect(self._leave_stage)
+        self._take_stage(view, leave)
+
+    def _go_on_to(self, lesson: Lesson) -> None:
+        self._leave_stage()
+        self.ask_for_lesson(lesson.lesson_id)
+
+    def _make_figure(self, figure: Figure, parent: QWidget) -> QWidget | None:
+        from gmi_trainer.ui.figures.factory import figure_for
+
+        return figure_for(figure, self._tools.look, self._tools.translate, parent)
