@@ -11,6 +11,7 @@ from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.ui.figures.crowd_view import CrowdView
 from gmi_trainer.ui.figures.message_path_view import MessagePathView
 from gmi_trainer.ui.figures.settings import UnfitFigureError
+from gmi_trainer.ui.figures.two_curves_view import TwoCurvesView
 from gmi_trainer.ui.figures.view import FigureView
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import Translate
@@ -20,6 +21,7 @@ _log = logging.getLogger(__name__)
 Make = Callable[[Figure, Look, Translate, QWidget | None], FigureView]
 KINDS: Mapping[str, Make] = {
     "message-path": MessagePathView,
+    "two-curves": TwoCurvesView,
     "crowd": CrowdView,
 }
 

@@ -27,14 +27,19 @@ from gmi_trainer.ui.words.translate import Translate
 
 THUMB_PX, TRACK_PX, DOT_PX = 26.0, 6.0, 8.0
 WORDS_PX = 15.0
+BUTTON_EXTRA_PX, ROW_GAP_PX = 8.0, 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class SliderStop:
-    """A stop. ``place``: how far along the way, 0 to 1; ``mark``: the words below it, may be empty."""
+    """A stop. ``place``: how far along the way, 0 to 1; ``mark``: the words below it, may be empty.
+
+    ``is_minor``: its words are seen only while it is the one.
+    """
 
     place: float
     mark: str = ""
+    is_minor: bool = False
 
 
 def evenly(marks: Sequence[str]) -> tuple[SliderStop, ...]:
@@ -46,6 +51,16 @@ def evenly(marks: Sequence[str]) -> tuple[SliderStop, ...]:
 def nearest(stops: Sequence[SliderStop], place: float) -> int:
     """The stop that is meant by a tap at a place."""
     return min(range(len(stops)), key=lambda number: abs(stops[number].place - place))
+
+
+def _reach(look: Look) -> float:
+    """From the rim of a slider to its first stop: half a thumb, with its ring."""
+    return look.px(THUMB_PX) / 2 + look.length("ring") + look.px(4)
+
+
+def inset_in_row(look: Look) -> float:
+    """From the rim of a row to the slider's first stop: so that a picture above can stand right over it."""
+    return look.length("touch") + look.px(BUTTON_EXTRA_PX) + look.px(ROW_GAP_PX) + _reach(look)
 
 
 class StopSlider(QSlider):
@@ -155,7 +170,10 @@ class StopSlider(QSlider):
         """The words below the stops: that of now always, the others where they have room."""
         metrics = QFontMetricsF(self._font(bold=True))
         taken: list[tuple[float, float]] = []
-        order = [self.value(), *(n for n in range(len(self._stops)) if n != self.value())]
+        order = [
+            self.value(),
+            *(n for n, stop in enumerate(self._stops) if n != self.value() and not stop.is_minor),
+        ]
         for number in order:
             mark = self._stops[number].mark
             width = metrics.horizontalAdvance(mark) + self._look.px(8)
@@ -181,7 +199,7 @@ class StopSlider(QSlider):
 
     def _ends(self) -> tuple[float, float]:
         """Where the first and the last stop are."""
-        reach = self._look.px(THUMB_PX) / 2 + self._look.length("ring") + self._look.px(4)
+        reach = _reach(self._look)
         return reach, max(reach + 1, self.width() - reach)
 
     def _go_near(self, x: float) -> None:
@@ -200,7 +218,7 @@ class ArrowButton(Tile, QPushButton):
 
     def sizeHint(self) -> QSize:
         side = self._look.length("touch")
-        return QSize(side + self._look.px(8), side)
+        return QSize(side + self._look.px(BUTTON_EXTRA_PX), side)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -238,7 +256,7 @@ class StopRow(QWidget):
         self.on = ArrowButton(look, f"{identifier}.on", "chevron-right", one_step_on(spoken, translate), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(6))
+        row.setSpacing(look.px(ROW_GAP_PX))
         row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.slider, 1)
         row.addWidget(self.on, 0, Qt.AlignmentFlag.AlignTop)
