@@ -16,11 +16,13 @@ from msgspec import Meta
 from gmi_trainer.content.fields import shown, take
 from gmi_trainer.content.findings import Findings, quoted
 from gmi_trainer.content.folder import Folder
+from gmi_trainer.content.made_up_course import in_made_up_language
 from gmi_trainer.content.markup import Section, read_markup
 from gmi_trainer.content.question_files import Id, Words, read_questions
 from gmi_trainer.content.shelf_files import Shelf, read_shelf
 from gmi_trainer.content.yaml_text import YamlText
 from gmi_trainer.domain.lesson import Course, Figure, Lesson, Question, Screen, ScreenKind, Unit
+from gmi_trainer.domain.made_up_language import MADE_UP
 from gmi_trainer.services.ports import LoadedCourse
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -112,8 +114,10 @@ class LessonFolder:
     def load(self, language: str) -> LoadedCourse:
         """All of them in a language, or in English where a part is not translated."""
         findings = Findings()
-        draft = read_course(self._path, self._path.name, language, findings)
-        return LoadedCourse(draft.course, findings.problems)
+        course = read_course(self._path, self._path.name, language, findings).course
+        if language == MADE_UP:
+            course = in_made_up_language(course)
+        return LoadedCourse(course, findings.problems)
 
 
 def read_course(path: Path, called: str, language: str, findings: Findings) -> CourseDraft:
@@ -295,7 +299,9 @@ def _fitting(drafts: list[LessonDraft], findings: Findings, *, are_all: bool) ->
             findings.mistake(draft.file, line, "a different number for each lesson", found)
         taken_numbers.setdefault(lesson.number, draft.folder)
         fitting = _with_own_questions(draft, questions, findings)
-        yield replace(fitting, lesson=replace(fitting.lesson, needs=_needs(draft, numbers, told_of, findings)))
+        yield replace(
+            fitting, lesson=replace(fitting.lesson, needs=_needs(draft, numbers, told_of, findings))
+        )
         numbers[lesson.lesson_id] = lesson.number
 
 
