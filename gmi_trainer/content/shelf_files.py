@@ -76,7 +76,7 @@ class _ShelfReader:
             unit_titles=self._unit_titles(said_file),
             unit_of=self._units(course_file),
             concept_ids=self._concept_ids(course_file),
-            concepts=self._texts(said_file, "concepts"),
+            concepts=self._with_english("course", said_file, "concepts"),
             claims=self._claims(claims_file, says_file, sources),
             sources=sources,
             course_file=course_file,
@@ -115,7 +115,7 @@ class _ShelfReader:
 
     def _unit_titles(self, file: YamlText) -> dict[int, str]:
         titles: dict[int, str] = {}
-        for key, title in self._texts(file, "units").items():
+        for key, title in self._with_english("course", file, "units").items():
             if key.isdecimal():
                 titles[int(key)] = title
             else:
@@ -132,7 +132,7 @@ class _ShelfReader:
 
     def _claims(self, file: YamlText, says_file: YamlText, sources: dict[str, Source]) -> dict[str, Claim]:
         claims: dict[str, Claim] = {}
-        entries, says = self._entries(file), self._says(says_file)
+        entries, says = self._entries(file), self._with_english("claims", says_file)
         for key in says.keys() - entries.keys():
             self._wrong(says_file, (key,), "a claim that claims.yaml has", quoted(key))
         for key, entry in entries.items():
@@ -149,13 +149,13 @@ class _ShelfReader:
             claims[key] = Claim(key, Certainty(taken.certainty), known, says.get(key, ""))
         return claims
 
-    def _says(self, file: YamlText) -> dict[str, str]:
-        """In the language; in English what is not translated."""
-        own = self._texts(file)
-        name = f"claims.{ENGLISH}.yaml"
-        if file.name == self._folder.called(name):
+    def _with_english(self, stem: str, file: YamlText, part: str = "") -> dict[str, str]:
+        """Texts in the language; in English what is not translated."""
+        own = self._texts(file, part)
+        english = f"{stem}.{ENGLISH}.yaml"
+        if file.name == self._folder.called(english):
             return own
-        return self._texts(self._folder.yaml(name)) | own
+        return self._texts(self._folder.yaml(english), part) | own
 
     def _texts(self, file: YamlText, part: str = "") -> dict[str, str]:
         """A mapping from ids to texts."""

@@ -595,6 +595,21 @@ def test_a_translation_is_taken_file_by_file_and_the_rest_is_english(lessons: Pa
     assert load(lessons, "de_AT").problems == ()
 
 
+def test_of_what_is_shared_each_text_may_wait_to_be_translated(lessons: Path) -> None:
+    (lessons / "course.de.yaml").write_text(
+        "units:\n  2: Was wächst\nconcepts:\n  bells-warn: Eine Glocke warnt.\n", "utf-8"
+    )
+
+    loaded = load(lessons, "de")
+
+    assert loaded.problems == ()
+    assert [unit.title for unit in loaded.course.units] == ["Things that ring", "Was wächst"]
+    assert loaded.course.concepts == {
+        "bells-warn": "Eine Glocke warnt.",
+        "gardens-change": "A garden can change at any age.",
+    }
+
+
 def test_a_broken_translation_leaves_the_lesson_out_of_that_language_only(lessons: Path) -> None:
     german(lessons, "01-bell/lesson.de.md", "{#try try}", "{#try versuch}")
 
