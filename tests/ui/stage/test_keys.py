@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 
 from gmi_trainer.domain import key_map
 from gmi_trainer.domain.key_map import Clash, Key, KeyMap, Meaning, Refusal, clash_of, is_modifier, key_named
-from gmi_trainer.ui.drill.keys import key_of
+from gmi_trainer.ui.stage.keys import key_of
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 FREE = KeyMap(Key(ord("Q"), "Q"), Key(ord("W"), "W"))

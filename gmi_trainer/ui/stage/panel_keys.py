@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from shiboken6 import isValid
 
 from gmi_trainer.domain.key_map import Meaning
-from gmi_trainer.ui.drill.keys import KeyLookup
+from gmi_trainer.ui.stage.keys import KeyLookup
 
 
 class PanelKeys(QObject):

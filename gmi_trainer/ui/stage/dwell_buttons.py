@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 from shiboken6 import isValid
 
-from gmi_trainer.ui.drill.rest_fill import RestFill
-from gmi_trainer.ui.drill.timers import drill_timer
+from gmi_trainer.ui.stage.rest_fill import RestFill
 from gmi_trainer.ui.theme.look import Look
 
 TARGET_PX = 76
@@ -27,7 +26,11 @@ class DwellButtons(QObject):
         self._rest_ms = 0
         self._on: QAbstractButton | None = None
         self._pressed: QAbstractButton | None = None
-        self._timer = drill_timer(self, "rest_on_button", self._on_timer_timeout)
+        self._timer = QTimer(self)
+        self._timer.setObjectName("stage.timer.rest_on_button")
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_timer_timeout)
 
     def watch(self, buttons: Iterable[QAbstractButton], dwell_ms: int | None) -> None:
         """These from now on, push buttons made larger; None watches none."""
