@@ -625,8 +625,11 @@ def test_what_the_keyboard_is_put_on_is_seen(breather: ABreather, qtbot: QtBot) 
 
 
 def test_all_of_a_breath_of_ones_own_comes_into_view(breather: ABreather, qtbot: QtBot) -> None:
-    breather.open(size=(1000, 700))
+    page = breather.open(size=(1000, 600))
     breather.unfold("pattern")
+    bar = page.findChildren(SteadyScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    bar.setValue(0)
 
     breather.click("pattern.add")
 
