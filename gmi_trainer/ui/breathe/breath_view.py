@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from gmi_trainer.domain.breath_course import BreathPast
-from gmi_trainer.domain.breath_steps import suggests_talk
+from gmi_trainer.domain.breath_steps import easier_than, suggests_talk
 from gmi_trainer.domain.breathing import BreathPattern, BreathSpec, Ending, Pace
 from gmi_trainer.domain.checkin import Feel, Moment, Scale
 from gmi_trainer.domain.plan import PlanRef
@@ -33,6 +33,7 @@ from gmi_trainer.ui.words.breathing import (
     Words,
     dizzy_next_line,
     flare_is_noted,
+    gentlest_line,
     not_kept_line,
     now_line,
     own_breath_line,
@@ -387,7 +388,7 @@ class BreathView(QWidget):
             return
         self._tell_what_is_kept()
         own = service.choices.load().pattern
-        result.offer_pace_undo(own_breath_line(own, self._tools.translate) if own != own_before else "")
+        result.offer_pace_undo(self._what_comes_of(pace, own_before, own))
         if pace is Pace.COMFORTABLE:
             self._suggest_what_was_comfortable(own)
 
@@ -398,6 +399,14 @@ class BreathView(QWidget):
             self._result.suggest(eased, own)
         else:
             self._next_step.look()
+
+    def _what_comes_of(self, pace: Pace, before: BreathPattern, own: BreathPattern) -> str:
+        """In words, of what was said of the pace; empty where nothing does."""
+        if own != before:
+            return own_breath_line(own, self._tools.translate)
+        if pace is not Pace.COMFORTABLE and easier_than(self.controller.run.pattern) is None:
+            return gentlest_line(self._tools.translate)
+        return ""
 
     @Slot()
     def _on_result_pace_taken_back(self) -> None:

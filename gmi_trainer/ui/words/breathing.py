@@ -157,7 +157,7 @@ def gentlest_words(translate: Translate) -> Words:
         translate("Breathing", "This is the gentlest breath here"),
         translate(
             "Breathing",
-            "Let the picture go, and breathe as you like. Your own breath knows what is good for you.",
+            "Let the picture go, and breathe as you like. Your own breath is good as it is.",
         ),
     )
 
@@ -264,6 +264,14 @@ def pace_name(pace: Pace, translate: Translate) -> str:
 def own_breath_line(pattern: BreathPattern, translate: Translate) -> str:
     """What the next session begins with, after the breath was too long."""
     return translate("Breathing", "Next time: {breath}.").format(breath=breath_name(pattern, translate))
+
+
+def gentlest_line(translate: Translate) -> str:
+    """Too long, and there is no gentler breath to go on with."""
+    return translate(
+        "Breathing",
+        "This is the gentlest breath here. Slow breathing does not suit everyone, and you can settle without it.",
+    )
 
 
 def dizzy_next_line(pattern: BreathPattern, translate: Translate) -> str:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from gmi_trainer.domain.breathing import GOAL, LADDER, BreathSpec
+from gmi_trainer.domain.breathing import EASIEST, GOAL, LADDER, BreathSpec
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.ui.breathe.controller import Step
@@ -166,6 +166,18 @@ def test_too_long_makes_a_gentler_breath_the_own_one(
     assert theatre.own == GOAL
     assert said not in theatre.words()
     assert after(theatre) == {}
+
+
+def test_too_long_where_nothing_is_gentler_is_not_met_with_silence(theatre: BreathTheatre) -> None:
+    theatre.begin(make_own(theatre, BreathSpec(EASIEST, 2))).breathe(LEAD_IN_S + 11)
+    assert "gentlest" not in theatre.words()
+
+    theatre.click("breath.pace.answers.too_long")
+    assert "This is the gentlest breath here." in theatre.words()
+    assert theatre.has("breath.choose")
+
+    theatre.click("breath.pace.answers.comfortable")
+    assert "gentlest" not in theatre.words()
 
 
 def test_another_breath_can_be_chosen_from_there(theatre: BreathTheatre) -> None:
