@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.breath_course import BreathPast
 from gmi_trainer.domain.breath_steps import easier_than, suggests_talk
 from gmi_trainer.domain.breathing import BreathPattern, BreathSpec, Ending, Pace
@@ -29,6 +30,7 @@ from gmi_trainer.ui.breathe.tools import BreathTools
 from gmi_trainer.ui.stage.after_rating import FEEL_VALUES
 from gmi_trainer.ui.stage.before_rating import BeforeRating
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.words.breath_keys import how_to_reach
 from gmi_trainer.ui.words.breathing import (
     Words,
     dizzy_next_line,
@@ -62,6 +64,7 @@ class BreathView(QWidget):
         self._tools = tools
         self._spec: BreathSpec | None = None
         self._past = BreathPast()
+        self._reach = Reach()
         self._ask = BreathAsk(scale=None, feel=False, pace=False)
         self._cues: BreathCues | None = None
         self._before: BeforeRating | None = None
@@ -106,6 +109,8 @@ class BreathView(QWidget):
             self._cues.prepare(spec)
             self._cues.changed.connect(self._on_cues_changed)
         self.controller.open(spec, self._cues, plan)
+        self._reach = self._tools.reach()
+        self.stage.wear(self._reach)
         self.stage.pacer.set_style(spec.pacer)
         self._share_the_telling()
         self._stack.setCurrentWidget(self.stage)
@@ -151,6 +156,7 @@ class BreathView(QWidget):
             after_dizziness=bool(newest) and newest[0].ending is Ending.DIZZY,
             talk=suggests_talk(newest),
             sound=sound_note(trouble, say) if trouble is not None else "",
+            reach=how_to_reach(self._reach, say),
         )
 
     def _start(self) -> None:
@@ -304,7 +310,7 @@ class BreathView(QWidget):
             is_kept=is_kept,
         )
         self._drop_result()
-        view = BreathResultView(self._look, outcome, self._tools.translate, self)
+        view = BreathResultView(self._look, outcome, self._tools.translate, self, reach=self._reach)
         view.done.connect(self._leave)
         view.look_back_asked.connect(self._on_result_look_back_asked)
         view.choose_asked.connect(self._on_result_choose_asked)

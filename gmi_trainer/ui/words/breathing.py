@@ -72,10 +72,11 @@ def ready_words(
     after_dizziness: bool = False,
     talk: bool = False,
     sound: str = "",
+    reach: str = "",
 ) -> Words:
     """The ready screen: what comes, how to sit and to breathe, and where not to.
 
-    ``talk``: they felt dizzy twice in a row. ``sound``: why nothing is heard.
+    ``talk``: they felt dizzy twice in a row. ``sound``: why nothing is heard. ``reach``: what pedals do, say.
     """
     what = translate("Breathing", "{breath}: {minutes} ({breaths})").format(
         breath=breath_name(spec.pattern, translate),
@@ -106,7 +107,7 @@ def ready_words(
         if spec.is_first
         else translate("Breathing", "Slow breathing")
     )
-    return Words(title, what, "\n".join(line for line in (sit, how, where_not, sound) if line))
+    return Words(title, what, "\n".join(line for line in (sit, how, where_not, reach, sound) if line))
 
 
 def not_kept_words(problem: str, translate: Translate) -> Words:
