@@ -32,7 +32,8 @@ class Reaching(QObject):
         self._lookup: KeyLookup | None = None
         self._by_keys = PanelKeys(self, takes=TAKEN, may_press=may_press)
         self._by_keys.leave_asked.connect(self.leave_asked)
-        self._by_rest = DwellButtons(look, self)
+        self._look = look
+        self._by_rest: DwellButtons | None = None  # has a timer: only for who rests a pointer
 
     @property
     def reach(self) -> Reach:
@@ -44,10 +45,13 @@ class Reaching(QObject):
         self._reach = reach
         self._lookup = KeyLookup(own_keys_heard(reach.own_keys), kept) if reach.own_keys is not None else None
         self._by_keys.wear(self._lookup)
+        if reach.dwell_ms is not None and self._by_rest is None:
+            self._by_rest = DwellButtons(self._look, self)
 
     def watch(self, buttons: Sequence[QAbstractButton], page: QWidget | None = None) -> None:
         """These from now on; on a ``page`` they are gone through as they are read."""
-        self._by_rest.watch(buttons, self._reach.dwell_ms)
+        if self._by_rest is not None:
+            self._by_rest.watch(buttons, self._reach.dwell_ms)
         self._by_keys.watch(buttons, page)
 
     def meaning(self, event: QKeyEvent) -> Meaning | None:

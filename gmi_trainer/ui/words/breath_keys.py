@@ -47,19 +47,26 @@ def letter_hint(letter: str, reach: Reach) -> str:
     return _free(key, reach)
 
 
-def how_to_reach(reach: Reach, translate: Translate) -> str:
-    """Before the first breath: what pedals do, or a resting pointer. Empty for everybody else."""
-    keys = reach.own_keys
-    if keys is not None:
-        while_breathing = translate(
-            "Breathing",
-            "While you breathe, {right} pauses and {left} makes it easier. If you feel dizzy, pause: there is a "
-            "button for it.",
-        ).format(left=key_cap(keys.left, translate), right=key_cap(keys.right, translate))
-        return f"{buttons_by_own_keys(keys, translate)} {while_breathing}"
+def how_to_press(reach: Reach, translate: Translate) -> str:
+    """How pedals, or a resting pointer, press the buttons in view. Empty for everybody else."""
+    if reach.own_keys is not None:
+        return buttons_by_own_keys(reach.own_keys, translate)
     if reach.dwell_ms is not None:
         return translate("Breathing", "Rest the pointer on a button to press it. No click is needed.")
     return ""
+
+
+def how_to_reach(reach: Reach, translate: Translate) -> str:
+    """The same before the first breath, with what pedals do while somebody breathes."""
+    pressing, keys = how_to_press(reach, translate), reach.own_keys
+    if keys is None:
+        return pressing
+    while_breathing = translate(
+        "Breathing",
+        "While you breathe, {right} pauses and {left} makes it easier. If you feel dizzy, pause: there is a button "
+        "for it.",
+    ).format(left=key_cap(keys.left, translate), right=key_cap(keys.right, translate))
+    return f"{pressing} {while_breathing}"
 
 
 def _free(key: Key, reach: Reach) -> str:
