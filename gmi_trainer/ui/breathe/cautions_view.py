@@ -134,11 +134,11 @@ class CautionsView(GuidedStage):
             tile.toggled.connect(self._on_tile_toggled)
             self._tiles[caution] = tile
         content = Stack(self.look, gap_px=14)
+        if how := how_to_press(self._reaching.reach, say):
+            content.add(muted(how))
         content.add(holding(ReflowLayout(self.look, 300, most=2, gap_px=12), self.tiles))
         content.add(body(stop_line(say)))
         content.add(muted(stays_here(say)))
-        if how := how_to_press(self._reaching.reach, say):
-            content.add(muted(how))
         self.show_screen(
             cautions_title(is_first=self._before is None, translate=say),
             content,

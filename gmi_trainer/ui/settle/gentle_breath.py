@@ -66,7 +66,6 @@ class GentleBreath(QWidget):
         self._stop.setAutoDefault(True)
         name_control(self._stop, "settle.breath.stop")
         self._stop.clicked.connect(self._end)
-        self._reaching.watch((self._stop,))
         self._rows = QVBoxLayout(self)
         self._rows.addWidget(self._words)
         self._rows.addWidget(self._pacer, 1)
@@ -86,6 +85,7 @@ class GentleBreath(QWidget):
 
     def begin(self) -> None:
         """The first breath comes after a moment."""
+        self._reaching.watch((self._stop,))
         announce(self, gentle_breath_words(qt_translate))
         self._run.begin(self._clock.now_ns(), self._clock.suspended_ns())
         self._timer.start()

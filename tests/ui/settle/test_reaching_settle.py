@@ -177,6 +177,7 @@ def test_settling_by_resting_alone(resting: Scene) -> None:
     assert resting.view.step == 1
     resting.rest_on("settle.breathe")
     assert resting.breathes()
+    assert resting.button("settle.breath.stop").minimumHeight() >= TARGET_PX
     resting.rest_on("settle.breath.stop")
     assert not resting.breathes()
     resting.rest_on("settle.back")
