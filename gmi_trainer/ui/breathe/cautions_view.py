@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -12,6 +12,7 @@ from gmi_trainer.domain.key_map import Meaning
 from gmi_trainer.ui.breathe.tick_tile import TickTile
 from gmi_trainer.ui.pages.guided import GuidedStage
 from gmi_trainer.ui.stage.reaching import Reaching
+from gmi_trainer.ui.stage.read_first import PRESSES, ReadFirst
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import secondary
 from gmi_trainer.ui.widgets.card import Card
@@ -35,10 +36,6 @@ from gmi_trainer.ui.words.cautions import (
 )
 from gmi_trainer.ui.words.translate import Translate
 
-READ_FIRST_MS = 700
-"""So long a new screen takes no key that goes on: who pressed Start twice by mistake has answered nothing (design)."""
-
-_PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 ASKED = tuple(Caution)
 
 
@@ -71,10 +68,7 @@ class CautionsView(GuidedStage):
         self._is_asking = True
         self._tiles: dict[Caution, TickTile] = {}
         super().__init__(look, "cautions", cautions_title(is_first=True, translate=translate), parent)
-        self._guard = QTimer(self)
-        self._guard.setObjectName("cautions.read_first")
-        self._guard.setSingleShot(True)
-        self._guard.setInterval(READ_FIRST_MS)
+        self._read_first = ReadFirst("cautions.read_first", self)
         self._reaching = Reaching(look, self, may_press=self._has_been_read)
         self._reaching.wear(reach if reach is not None else Reach())
         self._reaching.leave_asked.connect(self._on_close_asked)
@@ -97,7 +91,7 @@ class CautionsView(GuidedStage):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The buttons of the foot have the keyboard; they, too, wait until a screen can have been read."""
-        if isinstance(event, QKeyEvent) and event.key() in _PRESSES and self._guard.isActive():
+        if isinstance(event, QKeyEvent) and event.key() in PRESSES and not self._read_first.is_over:
             return True
         return super().eventFilter(watched, event)
 
@@ -108,8 +102,8 @@ class CautionsView(GuidedStage):
             self._on_close_asked()
         elif own in (Meaning.LEFT, Meaning.RIGHT):
             self._take_focus()  # on a button: from there own keys reach all of them
-        elif key in _PRESSES:
-            if not event.isAutoRepeat() and not self._guard.isActive():
+        elif key in PRESSES:
+            if not event.isAutoRepeat() and self._read_first.is_over:
                 self._on_on_asked()
         elif self._is_asking and (tile := self._tile_of(event)) is not None:
             if not event.isAutoRepeat():
@@ -182,11 +176,11 @@ class CautionsView(GuidedStage):
 
     def _be_read(self) -> None:
         """A new screen is in view, with buttons of its own."""
-        self._guard.start()
+        self._read_first.begin()
         self._reaching.watch(self.findChildren(QAbstractButton), self)
 
     def _has_been_read(self) -> bool:
-        return not self._guard.isActive()
+        return self._read_first.is_over
 
     def _words_on(self) -> str:
         return self.tr("Go on") if self._ticked else self.tr("None of these")

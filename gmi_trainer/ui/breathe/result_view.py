@@ -16,6 +16,7 @@ from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.pages.page import HelpAt, Page
 from gmi_trainer.ui.stage.after_rating import AfterRating
 from gmi_trainer.ui.stage.reaching import Reaching
+from gmi_trainer.ui.stage.read_first import ReadFirst
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.answers import AnswerRow
@@ -97,11 +98,13 @@ class BreathResultView(Page):
         self._translate = translate
         self._outcome = outcome
         self._problem = self._make_problem()
-        self._reaching = Reaching(look, self)
+        self._read_first = ReadFirst("breath.result.read_first", self)
+        self._reaching = Reaching(look, self, may_press=self._has_been_read)
         self._reaching.wear(reach)
         self._reaching.leave_asked.connect(self.done)
         done = with_key(self.tr("Done"), hints_for(reach, translate).press, translate)
         self._done = primary(look, done, "breath.done", icon="check")
+        self._read_first.watch(self._done)
         self._back = quiet(look, self.tr("Look back"), "breath.look_back", icon="history")
         self._flare = quiet(look, self.tr("I'm in a flare"), "breath.flare", icon="life-buoy")
         self._after = self._make_after()
@@ -138,7 +141,8 @@ class BreathResultView(Page):
             Qt.Key.Key_Enter,
             Qt.Key.Key_Escape,
         ):
-            self.done.emit()
+            if self._has_been_read() or key == Qt.Key.Key_Escape:
+                self.done.emit()
         elif asked is None or not asked.press_key(event):
             super().keyPressEvent(event)
 
@@ -146,6 +150,11 @@ class BreathResultView(Page):
         """Its help is made now; from then on all that it will ever have is there, in view or not."""
         super().showEvent(event)
         self._reaching.watch(self.findChildren(QAbstractButton), self)
+        if self._outcome.ending is Ending.WHOLE:
+            self._read_first.begin()  # it came by itself: a press to pause may have been on its way
+
+    def _has_been_read(self) -> bool:
+        return self._read_first.is_over
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -42,6 +42,27 @@ def breath_name(pattern: BreathPattern, translate: Translate) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def breath_in_seconds(pattern: BreathPattern, translate: Translate) -> str:
+    """The same in full, where somebody may meet it for the first time: "4 seconds in, 8 seconds out"."""
+    parts = [
+        translate("Breathing", "{time} in").format(time=_seconds(pattern.in_ms, translate)),
+        translate("Breathing", "hold {time}").format(time=_seconds(pattern.hold_full_ms, translate))
+        if pattern.hold_full_ms
+        else "",
+        translate("Breathing", "{time} out").format(time=_seconds(pattern.out_ms, translate)),
+        translate("Breathing", "rest {time}").format(time=_seconds(pattern.hold_empty_ms, translate))
+        if pattern.hold_empty_ms
+        else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _seconds(ms: int, translate: Translate) -> str:
+    if ms == 1_000:
+        return translate("Breathing", "1 second")
+    return translate("Breathing", "{s} seconds").format(s=seconds_of(ms))
+
+
 def minutes_name(ms: int, translate: Translate) -> str:
     """A length of time, to the minute: "5 minutes", "about 2 minutes", "less than a minute"."""
     if ms < SHORTEST_MINUTE_MS:
@@ -79,7 +100,7 @@ def ready_words(
     ``talk``: they felt dizzy twice in a row. ``sound``: why nothing is heard. ``reach``: what pedals do, say.
     """
     what = translate("Breathing", "{breath}: {minutes} ({breaths})").format(
-        breath=breath_name(spec.pattern, translate),
+        breath=breath_in_seconds(spec.pattern, translate),
         minutes=minutes_name(spec.breaths * spec.pattern.cycle_ms, translate),
         breaths=breath_count(spec.breaths, translate),
     )

@@ -237,19 +237,28 @@ class BreathTheatre:
         self.press(Qt.Key.Key_Space)
         return self
 
-    def breathe(self, seconds: float, step_ms: int = 50) -> BreathTheatre:
+    def breathe(self, seconds: float, step_ms: int = 50, *, is_read: bool = True) -> BreathTheatre:
         """Let so much time pass, with the pacer looked at as it goes; less where it comes to a halt."""
         for _ in range(round(seconds * 1000 / step_ms)):
             if self.step is not Step.BREATHING:
                 break
             self.clock.advance_ms(step_ms)
             self.timer("tick").timeout.emit()
+        if is_read:
+            self.read()
         return self
 
-    def breathe_first(self) -> BreathTheatre:
+    def read(self) -> None:
+        """The result, where there is one, has been in view long enough to be read."""
+        for result in self.view.findChildren(BreathResultView):
+            timer = result.findChild(QTimer, "breath.result.read_first")
+            assert timer is not None
+            timer.stop()
+
+    def breathe_first(self, *, is_read: bool = True) -> BreathTheatre:
         """A whole first session: five breaths of 4 and 8, after the lead-in."""
         self.begin()
-        self.breathe(LEAD_IN_S + FIRST)
+        self.breathe(LEAD_IN_S + FIRST, is_read=is_read)
         return self
 
     def breathe_and_say(self, pace: str) -> None:

@@ -51,6 +51,27 @@ def test_done_is_where_the_keyboard_is_and_leads_back(theatre: BreathTheatre) ->
     assert theatre.cues.is_closed
 
 
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return])
+def test_a_press_to_pause_at_the_very_end_does_not_skip_the_result(
+    theatre: BreathTheatre, key: Qt.Key
+) -> None:
+    theatre.breathe_first(is_read=False)
+    theatre.press(key)
+    assert theatre.said == []
+
+    theatre.read()
+    theatre.press(key)
+    assert theatre.said == ["done"]
+
+
+def test_after_a_stop_done_is_one_key_at_once(theatre: BreathTheatre) -> None:
+    theatre.begin().breathe(LEAD_IN_S + 13)
+    theatre.press(Key.Key_Escape)
+    theatre.press(Key.Key_Space)
+
+    assert theatre.said == ["done"]
+
+
 @pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_Return])
 def test_other_keys_that_lead_back(theatre: BreathTheatre, key: Qt.Key) -> None:
     theatre.breathe_first()
