@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.domain.values import dataclass
@@ -24,7 +24,6 @@ from gmi_trainer.ui.figures.stop_slider import SliderStop, StopRow
 from gmi_trainer.ui.figures.view import FigureView
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import primary
-from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.painting import focus_ring, rounded
 from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
 from gmi_trainer.ui.widgets.text import Text, heading, small
@@ -264,6 +263,18 @@ class GridPicture(FigurePicture):
         )
 
 
+def _card(look: Look, *lines: QWidget) -> QFrame:
+    """The card that is to be placed."""
+    card = QFrame()
+    card.setProperty("role", "well")
+    rows = QVBoxLayout(card)
+    rows.setContentsMargins(look.px(18), look.px(10), look.px(18), look.px(12))
+    rows.setSpacing(look.px(2))
+    for line in lines:
+        rows.addWidget(line)
+    return card
+
+
 class HurtHarmView(FigureView):
     """A card, the grid with a slider for each of its sides, and one button: show ours, then the next card."""
 
@@ -276,12 +287,9 @@ class HurtHarmView(FigureView):
         self._is_shown = False
         self._placed: tuple[LifeCard, ...] = ()
         self._check_words()
-        card = Card(look, role="well")
         self._count = small()
         self._title = heading()
-        card.add(self._count)
-        card.add(self._title)
-        self._add(card)
+        self._add(_card(look, self._count, self._title))
         self._picture = GridPicture(look, plan, self.words("name"), self._grid_words())
         self._harm = self._slider("harm")
         self._pain = self._slider("pain")
