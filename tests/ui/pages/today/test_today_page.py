@@ -527,7 +527,8 @@ def test_a_lesson_is_a_card_that_asks_for_it(day: ADay) -> None:
     [(lesson, plan)] = day.lessons
     assert lesson == "hurt"
     assert (plan.plan_uuid, plan.item_id) == (page.view.plan_ref[0], "lesson")  # type: ignore[union-attr]  # read
-    assert day.started == day.breathing == []
+    assert not day.started
+    assert not day.breathing
 
 
 def test_a_lesson_that_was_read_says_so(day: ADay) -> None:
