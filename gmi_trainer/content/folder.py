@@ -26,13 +26,11 @@ class Folder:
     @property
     def lesson_folders(self) -> tuple[str, ...]:
         """Those whose name looks like a lesson's, in order."""
-        if not self._path.is_dir():
+        try:
+            names = sorted(one.name for one in self._path.iterdir() if one.is_dir())
+        except OSError:
             return ()
-        return tuple(
-            sorted(
-                one.name for one in self._path.iterdir() if LESSON_FOLDER.fullmatch(one.name) and one.is_dir()
-            )
-        )
+        return tuple(name for name in names if LESSON_FOLDER.fullmatch(name))
 
     def called(self, name: str) -> str:
         """What a file is called in messages."""
@@ -40,7 +38,10 @@ class Folder:
 
     def has(self, name: str) -> bool:
         """Whether there is something of that name."""
-        return (self._path / name).exists()
+        try:
+            return (self._path / name).exists()
+        except OSError:  # a folder that may not be looked into
+            return False
 
     def in_language(self, stem: str, ending: str) -> str:
         """The name of the best file for the language; the English one where there is none at all."""

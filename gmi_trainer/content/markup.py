@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -234,8 +235,8 @@ class _Reader:
         said.append(words)
 
     def _at(self, token: Token) -> None:
-        if token.map is not None:
-            self._line = self._first_line + token.map[0]
+        assert token.map is not None, "what opens a block has a place"
+        self._line = self._first_line + token.map[0]
 
     def _wrong(self, expected: str, found: str) -> None:
         self._findings.mistake(self._name, self._line, expected, found)
@@ -252,12 +253,8 @@ def with_words_changed(content: str, change: Callable[[str], str]) -> str:
 
 def _end_of(tokens: list[Token], at: int) -> int:
     """Behind the block that begins at a place."""
-    depth = 0
-    for place in range(at, len(tokens)):
-        depth += tokens[place].nesting
-        if depth == 0:
-            return place + 1
-    raise AssertionError("the parser closes what it opens")
+    depths = accumulate(token.nesting for token in tokens[at:])
+    return at + next(place for place, depth in enumerate(depths, start=1) if depth == 0)
 
 
 def _words_in(tokens: list[Token]) -> str:

@@ -95,13 +95,15 @@ class _ShelfReader:
             return unit_of
         for place, entry in enumerate(units):
             unit = take(_Unit, file, ("units", place), entry, self._findings)
-            for number, name in enumerate(unit.lessons if unit else ()):
+            if unit is None:
+                continue
+            for number, name in enumerate(unit.lessons):
                 path = ("units", place, "lessons", number)
                 if not LESSON_FOLDER.fullmatch(name):
                     self._wrong(file, path, "a lesson's folder such as 01-alarm", quoted(name))
                 elif name in unit_of:
                     self._wrong(file, path, "each lesson once", f"{quoted(name)} again")
-                elif unit is not None:
+                else:
                     unit_of[name] = unit.number
         return unit_of
 

@@ -307,6 +307,23 @@ def test_an_empty_folder_has_no_lessons_and_says_what_is_missing(tmp_path: Path)
     assert load(tmp_path / "nowhere").course.lessons == {}
 
 
+def test_a_folder_that_may_not_be_looked_into_has_no_lessons(
+    lessons: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "closed")
+
+    for name in ("iterdir", "exists", "open"):
+        monkeypatch.setattr(Path, name, refuse)
+
+    loaded = load(lessons)
+
+    assert loaded.course.lessons == {}
+    assert {said(one).partition("expected ")[2] for one in loaded.problems} == {
+        "a plain text file, found something that cannot be opened"
+    }
+
+
 # -- lessons that get in one another's way -------------------------------------------------------------------
 
 
