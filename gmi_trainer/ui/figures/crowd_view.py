@@ -10,7 +10,7 @@ from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.figures.crowd import CrowdPlan, crowd_plan, filled_share, seats
 from gmi_trainer.ui.figures.glide import Glide
-from gmi_trainer.ui.figures.picture import SMALL_PX, USUAL_PX, FigurePicture
+from gmi_trainer.ui.figures.picture import SMALL_PX, USUAL_PX, FigurePicture, fitted
 from gmi_trainer.ui.figures.stop_slider import SliderStop, StopRow
 from gmi_trainer.ui.figures.view import FigureView
 from gmi_trainer.ui.theme.look import Look
@@ -169,7 +169,10 @@ class CrowdPicture(FigurePicture):
         high = rect.height()
         top = QRectF(rect.left(), rect.top(), rect.width(), high * 0.56)
         words = f"{shown.number} {self._of_people}"
-        self._write(painter, top, words, self._font(NUMBER_ABOVE_PX, bold=True), look.colour("on_stage"))
+        font = fitted(
+            self._font(NUMBER_ABOVE_PX, bold=True), words, top.width() - self._look.px(14), in_one_line=True
+        )
+        self._write(painter, top, words, font, look.colour("on_stage"))
         below = QRectF(rect.left(), rect.top() + high * 0.56, rect.width(), high * 0.34)
         self._write(painter, below, shown.name, self._font(SMALL_PX), look.colour("on_stage_muted"))
 

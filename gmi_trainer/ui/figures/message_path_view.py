@@ -42,11 +42,17 @@ HEAD = (74.2, 10.6, 7.0, 8.0)
 BRAIN = (75.0, 8.7)
 LABELS: Mapping[str, tuple[float, float, Qt.AlignmentFlag]] = {
     "toe": (16.0, 45.6, Qt.AlignmentFlag.AlignHCenter),
-    "nerve": (30.5, 38.6, Qt.AlignmentFlag.AlignHCenter),
+    "nerve": (36.6, 36.4, Qt.AlignmentFlag.AlignRight),
     "cord": (88.4, 31.6, Qt.AlignmentFlag.AlignLeft),
     "brain": (84.0, 9.6, Qt.AlignmentFlag.AlignLeft),
 }
-"""Where the name of each stop stands: from this place on, or in the middle of it."""
+"""Where the name of each stop stands: from this place on, up to it, or in the middle of it."""
+
+SHARE_BEFORE = {
+    Qt.AlignmentFlag.AlignLeft: 0.0,
+    Qt.AlignmentFlag.AlignHCenter: 0.5,
+    Qt.AlignmentFlag.AlignRight: 1.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +262,7 @@ class MessagePicture(FigurePicture):
             x, y, where = LABELS[stop]
             at = place.map(QPointF(x, y))
             high = self._look.px(SMALL_PX * 1.5)
-            left = at.x() if where is Qt.AlignmentFlag.AlignLeft else at.x() - wide / 2
+            left = at.x() - wide * SHARE_BEFORE[where]
             body = self._body_rect()
             left = max(body.left(), min(left, body.right() - wide))
             if not is_here and self._look.px(SMALL_PX) > 4.6 * scale:

@@ -14,6 +14,8 @@ NARROWEST_PX = 240
 SMALL_PX, USUAL_PX = 14.0, 16.0
 """Sizes of painted words at 100 % text."""
 
+SMALLEST_PX = 11
+
 
 class FigurePicture(QLabel):
     """A label to programs that read the screen: its name says what it is, its description what it shows now."""
@@ -22,6 +24,9 @@ class FigurePicture(QLabel):
         super().__init__(parent)
         self._look = look
         name_control(self, identifier, name)
+        self.setLayoutDirection(
+            Qt.LayoutDirection.LeftToRight
+        )  # time and numbers go from left to right everywhere
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -95,11 +100,13 @@ class FigurePicture(QLabel):
         painter.drawText(rect, int(where | Qt.TextFlag.TextWordWrap), words)
 
 
-def fitted(font: QFont, words: str, width: float) -> QFont:
-    """The same font, smaller where the longest word is wider than there is room; never below a readable size."""
-    longest = max((QFontMetricsF(font).horizontalAdvance(word) for word in words.split()), default=0.0)
+def fitted(font: QFont, words: str, width: float, *, in_one_line: bool = False) -> QFont:
+    """The same font, smaller where the longest word (or all of them) is wider than there is room; never below a
+    readable size."""
+    parts = [words] if in_one_line else words.split()
+    longest = max((QFontMetricsF(font).horizontalAdvance(part) for part in parts), default=0.0)
     if longest <= width or width <= 0:
         return font
     smaller = QFont(font)
-    smaller.setPixelSize(max(11, int(font.pixelSize() * width / longest)))
+    smaller.setPixelSize(max(SMALLEST_PX, int(font.pixelSize() * width / longest)))
     return smaller

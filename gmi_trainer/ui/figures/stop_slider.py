@@ -27,7 +27,9 @@ from gmi_trainer.ui.words.translate import Translate
 
 THUMB_PX, TRACK_PX, DOT_PX = 26.0, 6.0, 8.0
 WORDS_PX = 15.0
-BUTTON_EXTRA_PX, ROW_GAP_PX = 8.0, 6.0
+ROW_GAP_PX = 6.0
+ARROW_PX, WIDEST_ARROW_PX = 56.0, 64
+"""An arrow does not have to grow with the words: the room beside it is the slider's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,11 @@ def _reach(look: Look) -> float:
 
 def inset_in_row(look: Look) -> float:
     """From the rim of a row to the slider's first stop: so that a picture above can stand right over it."""
-    return look.length("touch") + look.px(BUTTON_EXTRA_PX) + look.px(ROW_GAP_PX) + _reach(look)
+    return _arrow_width(look) + look.px(ROW_GAP_PX) + _reach(look)
+
+
+def _arrow_width(look: Look) -> int:
+    return min(look.px(ARROW_PX), WIDEST_ARROW_PX)
 
 
 class StopSlider(QSlider):
@@ -217,8 +223,7 @@ class ArrowButton(Tile, QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        side = self._look.length("touch")
-        return QSize(side + self._look.px(BUTTON_EXTRA_PX), side)
+        return QSize(_arrow_width(self._look), self._look.length("touch"))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
