@@ -138,7 +138,7 @@ class _Session:
         self._settings_file = JsonSettingsFile(paths.settings)
         self._settings = MachineSettingsService(self._settings_file)
         settings = self._settings.current
-        install_language(app, options.lang or settings.language)
+        language = install_language(app, options.lang or settings.language)
         self._hook = CrashHook(qt_translate, str(paths.logs))
         self._hook.install()
         self._look = Look(app, paths.root / "cache", theme_of(settings), has_style=True)
@@ -146,7 +146,7 @@ class _Session:
         self._settings.subscribe(self._on_settings_changed)
         self._jobs = Background(collector)
         catalogue = load_library()
-        self._opener = WorkspaceOpener(paths, self._clock, catalogue)
+        self._opener = WorkspaceOpener(paths, self._clock, catalogue, language)
         self._people = People(self._opener.folders, Changes())
         self._desk = Desk(
             DeskTools(

@@ -104,12 +104,12 @@ def open_learned(path: Path) -> SqliteLearningReader:
     return SqliteLearningReader(path)
 
 
-def load_lessons() -> LoadedCourse:
+def load_lessons(language: str) -> LoadedCourse:
     """Read in a background job. What is wrong with a lesson is noted, and the others are there."""
     import gmi_trainer.services.review  # noqa: F401 - so that the first answer need not wait for it
     from gmi_trainer.content.lesson_files import LessonFolder
 
-    loaded = LessonFolder(resources.find("lessons")).load("en")
+    loaded = LessonFolder(resources.find("lessons")).load(language)
     mistakes = [problem for problem in loaded.problems if not problem.is_remark]
     if mistakes:
         log.warning("%d mistakes in the lessons, first %s", len(mistakes), mistakes[0])
@@ -124,7 +124,7 @@ def comes_back(answers: Sequence[Answer]) -> date:
 
 
 def make_learning(
-    record: Record, preferences: Preferences, clock: Clock, changes: Changes
+    record: Record, preferences: Preferences, clock: Clock, changes: Changes, language: str
 ) -> LearningService:
     """Read when Learn is opened, or a lesson asked for."""
     from gmi_trainer.services.learning import LearningService
@@ -132,13 +132,14 @@ def make_learning(
 
     return LearningService(
         log=SqliteLearningLog(record),
-        load=load_lessons,
+        load=lambda: load_lessons(language),
         comes_back=comes_back,
         preferences=preferences,
         clock=clock,
         changes=changes,
         new_uuid=new_uuid,
         app_version=__version__,
+        language=language,
     )
 
 
@@ -177,10 +178,12 @@ def make_breathing(
 class WorkspaceOpener:
     """Opens people's records and joins everything that works on one."""
 
-    def __init__(self, paths: DataPaths, clock: Clock, catalogue: Catalogue) -> None:
+    def __init__(self, paths: DataPaths, clock: Clock, catalogue: Catalogue, language: str = "en") -> None:
+        """``language``: of the lessons."""
         self._paths = paths
         self._clock = clock
         self._catalogue = catalogue
+        self._language = language
         self._folders = profile_folders(paths, clock)
 
     @property
@@ -228,7 +231,7 @@ class WorkspaceOpener:
             changes=changes,
             new_uuid=new_uuid,
             available=AVAILABLE,
-            lessons=LessonHeads(resources.find("lessons")),
+            lessons=LessonHeads(resources.find("lessons"), self._language),
         )
         return Workspace(
             profile=profile,
@@ -242,7 +245,7 @@ class WorkspaceOpener:
             safety=SafetyService(diary, changes),
             today=today,
             breathing=cache(lambda: make_breathing(record, preferences, about, today, self._clock, changes)),
-            learning=cache(lambda: make_learning(record, preferences, self._clock, changes)),
+            learning=cache(lambda: make_learning(record, preferences, self._clock, changes, self._language)),
             learned=lambda: open_learned(path),
             diary=diary_opener(path),
             introduction=IntroductionService(preferences),

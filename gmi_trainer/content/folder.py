@@ -6,12 +6,11 @@ import re
 from pathlib import Path
 
 from gmi_trainer.content.findings import Findings
+from gmi_trainer.content.languages import ENGLISH, LANGUAGE, best_first
 from gmi_trainer.content.text_file import read_text
 from gmi_trainer.content.yaml_text import YamlText
 
-ENGLISH = "en"
 LESSON_FOLDER = re.compile(r"\d\d-[a-z0-9]+(-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Za-z]{2,4})?")
 
 
 class Folder:
@@ -21,7 +20,7 @@ class Folder:
         self._path = path
         self._called = called
         self._findings = findings
-        self._languages = _best_first(language)
+        self._languages = best_first(language)
 
     @property
     def lesson_folders(self) -> tuple[str, ...]:
@@ -63,20 +62,13 @@ class Folder:
         return file
 
 
-def _best_first(language: str) -> tuple[str, ...]:
-    """ "de_AT" is best, then "de", then English."""
-    if not _LANGUAGE.fullmatch(language):
-        return (ENGLISH,)
-    return tuple(dict.fromkeys((language, language.partition("_")[0], ENGLISH)))
-
-
 def languages_in(path: Path) -> tuple[str, ...]:
     """English first, then all that some text is translated into."""
     found = {
         name[-2]
         for file in (*path.glob("*.*.yaml"), *path.glob("*/*.*.*"))
         if len(name := file.name.split(".")) == 3
-        and _LANGUAGE.fullmatch(name[-2])
+        and LANGUAGE.fullmatch(name[-2])
         and name[-1] in {"md", "yaml"}
     }
     return (ENGLISH, *sorted(found - {ENGLISH}))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from gmi_trainer.content.findings import Findings
-from gmi_trainer.content.folder import ENGLISH, languages_in
+from gmi_trainer.content.folder import languages_in
+from gmi_trainer.content.languages import ENGLISH
 from gmi_trainer.content.lesson_files import CourseDraft, read_course
 from gmi_trainer.content.lesson_rules import check_lesson
 from gmi_trainer.content.question_rules import check_questions

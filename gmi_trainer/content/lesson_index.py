@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+from gmi_trainer.content.languages import best_first
 from gmi_trainer.domain.lesson_head import LessonHead
+from gmi_trainer.domain.made_up_language import MADE_UP, made_up
 
 HEAD_BYTES = 4096
 """The front matter of a lesson has about 400."""
@@ -55,12 +57,17 @@ class LessonHeads:
 
     def _head(self, folder: Path) -> LessonHead | None:
         english = _fields(folder / "lesson.en.md")
-        here = english if self._language == "en" else _fields(folder / f"lesson.{self._language}.md")
-        title = here.get("title") or english.get("title", "")
+        title = self._title(folder)
         number, minutes = english.get("number", ""), english.get("minutes", "")
         if not (english.get("id") and title and number.isdecimal() and minutes.isdecimal()):
             return None
         return LessonHead(english["id"], int(number), title, int(minutes))
+
+    def _title(self, folder: Path) -> str:
+        """In the language, else in English."""
+        titles = (_fields(folder / f"lesson.{one}.md").get("title", "") for one in best_first(self._language))
+        title = next(filter(None, titles), "")
+        return made_up(title) if title and self._language == MADE_UP else title
 
 
 def _fields(path: Path) -> dict[str, str]:

@@ -10,7 +10,8 @@ from msgspec import Meta
 
 from gmi_trainer.content.fields import shown, take
 from gmi_trainer.content.findings import Findings, quoted
-from gmi_trainer.content.folder import ENGLISH, LESSON_FOLDER, Folder
+from gmi_trainer.content.folder import LESSON_FOLDER, Folder
+from gmi_trainer.content.languages import ENGLISH
 from gmi_trainer.content.yaml_text import YamlText
 from gmi_trainer.domain.lesson import Certainty, Claim, Source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gmi_trainer.content.findings import Findings, quoted
-from gmi_trainer.content.folder import ENGLISH
+from gmi_trainer.content.languages import ENGLISH
 from gmi_trainer.content.readability import grade, words_of
 from gmi_trainer.content.word_list import WordList
 

@@ -130,7 +130,12 @@ def test_a_translated_title_is_told_and_the_english_one_where_there_is_none(fold
     write(folder, "01-alarm/lesson.de.md", HEAD.replace("Your alarm", "Dein Alarm").replace("minutes: 6", ""))
 
     assert LessonHeads(folder, "de").heads() == (LessonHead("L01", 1, "Dein Alarm", 6),)
+    assert LessonHeads(folder, "de_AT").heads() == (LessonHead("L01", 1, "Dein Alarm", 6),)
     assert LessonHeads(folder, "fr").heads() == (LessonHead("L01", 1, "Your alarm", 6),)
+
+
+def test_a_title_in_the_made_up_language_is_in_brackets(folder: Path) -> None:
+    assert LessonHeads(folder, "xx").heads() == (LessonHead("L01", 1, "[Yóúr álárm ~~~]", 6),)
 
 
 def test_questions_are_known_and_options_are_none(folder: Path) -> None:
