@@ -13,17 +13,20 @@ _LATEST = """
     SELECT reading.lesson_id, reading.screen_id, session.finished_utc, max(reading.session_id) AS session_id
     FROM reading JOIN session ON session.id = reading.session_id GROUP BY reading.lesson_id
 """  # beside max(), SQLite takes the other columns from the row that has it
-_GIVEN = f"""
+GIVEN = f"""
     WITH ended AS (
         SELECT reading.lesson_id, max(reading.session_id) AS session_id
         FROM reading JOIN session ON session.id = reading.session_id
         WHERE session.finished_utc IS NOT NULL GROUP BY reading.lesson_id
     )
-    {SELECT_ANSWERS}
-    JOIN reading ON reading.session_id = answer.session_id
-    LEFT JOIN ended ON ended.lesson_id = reading.lesson_id
-    WHERE reading.session_id > coalesce(ended.session_id, 0) ORDER BY answer.id
+    {SELECT_ANSWERS} WHERE answer.session_id IN (
+        SELECT reading.session_id FROM reading LEFT JOIN ended ON ended.lesson_id = reading.lesson_id
+        WHERE reading.session_id > coalesce(ended.session_id, 0)
+    ) ORDER BY answer.id
 """
+"""What was answered in lessons since they were last read to the end. It begins with the readings, of which there are
+few, and looks for their answers only."""
+
 _WORDS = """
     SELECT reading.lesson_id, note.text FROM note JOIN reading ON reading.session_id = note.session_id
     ORDER BY note.session_id
@@ -53,5 +56,5 @@ class SqliteLearningReader(ReadingConnection):
         }
 
     def _given(self) -> dict[str, Answer]:
-        answers = (answer_from(row) for row in self._rows(_GIVEN))
+        answers = (answer_from(row) for row in self._rows(GIVEN))
         return {answer.question_id: answer for answer in answers}

@@ -10,7 +10,7 @@ import pytest
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.diary import SqliteDiaryReader
-from gmi_trainer.storage.learned import SqliteLearningReader
+from gmi_trainer.storage.learned import GIVEN, SqliteLearningReader
 from gmi_trainer.storage.learning_log import SqliteLearningLog
 from gmi_trainer.storage.learning_sums import DONE_ON, DUE, REVIEWED
 from tests.samples import MORNING, sample_answer, sample_lesson
@@ -92,3 +92,10 @@ def test_readers_change_nothing(record: Record, record_path: Path) -> None:
         reader.past(MONDAY)
 
     assert record.connection.total_changes == before
+
+
+def test_ten_years_of_answers_are_not_looked_through_for_a_lesson_that_was_left(record: Record) -> None:
+    plan = " ".join(row["detail"] for row in record.connection.execute(f"EXPLAIN QUERY PLAN {GIVEN}"))
+
+    assert "SEARCH answer USING INDEX answer_session" in plan
+    assert "SCAN answer" not in plan
