@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from gmi_trainer.domain.learning import LearningPast, Sitting, Sureness, lesson_after, may_be_read
 from gmi_trainer.domain.lesson import Course, Figure, Lesson, Option, Question
 from gmi_trainer.domain.plan import PlanRef
+from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.safety import SafetyOccasion, Standing
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.learning import LearningService
@@ -40,42 +42,58 @@ class _Found:
 class Keeping(QObject):
     """Keeps one reading: its session begins with the first thing there is to keep, and not before.
 
-    Who only looks at the first screen of a lesson has not begun it.
+    Who only looks at the first screen of a lesson has not begun it. What cannot be kept stops nobody from reading.
     """
+
+    problem_changed = Signal(object)  # UserProblem: something could not be kept; None: now it can again
 
     def __init__(self, service: LearningService, begin: Callable[[], Sitting], parent: QObject) -> None:
         super().__init__(parent)
         self._service = service
         self._begin = begin
         self._sitting: Sitting | None = None
+        self._problem: UserProblem | None = None
         self._is_finished = False
 
     def place(self, screen_id: str) -> None:
         """A screen is in view."""
-        self._service.keep_place(self._now(), screen_id)
+        self._keep(lambda sitting: self._service.keep_place(sitting, screen_id))
 
     def answer(self, question: Question, option: Option, sure: Sureness | None) -> None:
         """A question was answered."""
-        self._service.answer(self._now(), question, option.option_id, sure)
+        self._keep(lambda sitting: self._service.answer(sitting, question, option.option_id, sure))
 
     def words(self, text: str) -> None:
         """The person's own words have changed."""
-        self._service.put_words(self._now(), text)
+        self._keep(lambda sitting: self._service.put_words(sitting, text))
 
     def finish(self) -> None:
         """Read to the end."""
-        self._service.finish(self._now())
-        self._is_finished = True
+        self._keep(self._service.finish)
+        self._is_finished = self._problem is None
+
+    def ask_sureness(self, wanted: bool) -> None:
+        """Whether to ask how sure somebody is. Where that is not kept, it is asked again another time."""
+        with suppress(UserProblem):
+            self._service.ask_sureness(wanted)
 
     def leave(self) -> None:
         """The stage is left. What was kept stays kept."""
         if self._sitting is not None and not self._is_finished:
             self._service.leave()
 
-    def _now(self) -> Sitting:
-        if self._sitting is None:
-            self._sitting = self._begin()
-        return self._sitting
+    def _keep(self, write: Callable[[Sitting], object]) -> None:
+        before = self._problem
+        try:
+            if self._sitting is None:
+                self._sitting = self._begin()
+            write(self._sitting)
+        except UserProblem as problem:
+            self._problem = problem
+        else:
+            self._problem = None
+        if self._problem is not before:
+            self.problem_changed.emit(self._problem)
 
 
 class WayToLearning(QObject):
@@ -185,7 +203,7 @@ class WayToLearning(QObject):
         keeping = Keeping(service, lambda: service.begin(lesson, plan=plan), view)
         view.placed.connect(keeping.place)
         view.words_kept.connect(keeping.words)
-        self._put_on_stage(view, keeping, service, view.end)
+        self._put_on_stage(view, keeping, view.end)
         if following is not None:
             view.next_asked.connect(lambda: self._go_on_to(following))
         view.begin()
@@ -200,23 +218,23 @@ class WayToLearning(QObject):
         view = ReviewView(
             self._tools.look, questions, self._tools.translate, asks_sureness=service.asks_sureness
         )
-        self._put_on_stage(view, Keeping(service, service.begin_review, view), service, lambda: None)
+        self._put_on_stage(view, Keeping(service, service.begin_review, view), lambda: None)
         view.begin()
 
     def _put_on_stage(
         self,
         view: LessonView | ReviewView,
         keeping: Keeping,
-        service: LearningService,
         end: Callable[[], None],
     ) -> None:
         def leave() -> None:
             end()
             keeping.leave()
 
+        keeping.problem_changed.connect(view.show_problem)
         view.answered.connect(keeping.answer)
         view.finished.connect(keeping.finish)
-        view.asks_sureness_changed.connect(service.ask_sureness)
+        view.asks_sureness_changed.connect(keeping.ask_sureness)
         view.closed.connect(self._leave_stage)
         self._take_stage(view, leave)
 

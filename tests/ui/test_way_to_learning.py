@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.learning import LearningPast
 from gmi_trainer.domain.lesson import Course
 from gmi_trainer.domain.plan import PlanRef
+from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion, Standing
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
@@ -23,7 +25,7 @@ from gmi_trainer.ui.learn.steps import EndStep, OpeningStep
 from gmi_trainer.ui.pages.learn_page import LearnPage
 from gmi_trainer.ui.pages.safety.questions import SafetyQuestions
 from gmi_trainer.ui.theme.look import Look
-from tests.fakes import FakeLearningOpener, FakeReading
+from tests.fakes import FakeLearningLog, FakeLearningOpener, FakeReading
 from tests.sample_lessons import a_course, a_lesson
 from tests.ui.test_desk import Home, a_workspace
 
@@ -328,3 +330,51 @@ def test_settling_from_a_lesson_leads_back_to_its_screen(home: Learning) -> None
 def test_nothing_that_can_wait_disturbs_a_lesson(home: Learning) -> None:
     home.read("alarm", "story")
     assert home.timers() == []
+
+
+# -- a disk that is full -------------------------------------------------------------------------------------
+
+
+@contextmanager
+def full_disk(*methods: str) -> Iterator[None]:
+    """Nothing can be written by these."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise UserProblem(Problem.DISK_FULL)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for method in methods:
+            patch.setattr(FakeLearningLog, method, refuse)
+        yield
+
+
+def words_in(home: Learning) -> str:
+    labels = home.lesson.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisibleTo(home.lesson))
+
+
+def test_what_cannot_be_kept_is_said_and_reading_goes_on(home: Learning) -> None:
+    with full_disk("begin"):
+        home.read("alarm", "questions")
+        assert "You can read on. It may not be kept." in words_in(home)
+        home.press(Key.Key_2)
+        assert "That fits." in words_in(home)
+        home.lesson._guard.stop()
+        home.press(Key.Key_Space)
+        assert home.lesson.place == (10, 13)
+    home.press(Key.Key_2)
+
+    assert "You can read on. It may not be kept." not in words_in(home), "there is room again"
+    assert set(home.past.given) == {"alarm-q2"}
+
+
+def test_an_end_that_cannot_be_kept_is_no_end_in_the_record(home: Learning) -> None:
+    home.read("alarm", "sources")
+    with full_disk("finish"):
+        home.press(Key.Key_Space)
+        assert isinstance(home.lesson.step, EndStep)
+        assert "You can read on. It may not be kept." in words_in(home)
+        home.press(Key.Key_Space)
+
+    assert home.past.done == {}
+    assert home.past.places["alarm"].screen_id == "sources"

@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from gmi_trainer.domain.learning import Sureness
 from gmi_trainer.domain.lesson import Option
+from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.ui.learn.question_part import AnsweredQuestion, AskedQuestion, SurenessQuestion
 from gmi_trainer.ui.learn.steps import QuestionStep, Step
 from gmi_trainer.ui.pages.guided import GuidedStage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.answers import AnswerTile
+from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.progress import ProgressLine
 from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
 from gmi_trainer.ui.widgets.text import Text
 from gmi_trainer.ui.words.learning import place_line, question_place
+from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
 
 COLUMN_PX = 680
@@ -80,6 +83,9 @@ class Reader(GuidedStage):
         self._eyebrow.setObjectName(f"{identifier}.eyebrow")
         self._words.insertWidget(0, self._eyebrow)
         self._rows.setStretch(0, 0)  # titles stand at one height on all screens
+        self._problem = Notice(look, "", NoticeKind.ATTENTION)
+        self._problem.hide()
+        self._rows.insertWidget(1, self._problem)
         self._line = ProgressLine(f"{identifier}.line", self.tr("How far you are"))
         self._line.setProperty("role", "reading")
         self._line.setRange(0, max(1, len(self._steps) - 1))
@@ -121,6 +127,14 @@ class Reader(GuidedStage):
     def begin(self) -> None:
         """Show the first screen; to be called once everything is connected."""
         self._show()
+
+    @Slot(object)
+    def show_problem(self, problem: UserProblem | None) -> None:
+        """Something could not be kept: said once, and reading goes on. None: it can be again."""
+        self._problem.setVisible(problem is not None)
+        if problem is not None:
+            why = problem_sentence(problem, self._translate)
+            self._problem.say(self.tr("{why} You can read on. It may not be kept.").format(why=why))
 
     def _show(self) -> None:
         """The step that the place says."""

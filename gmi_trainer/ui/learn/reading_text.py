@@ -1,4 +1,4 @@
-"""Text to read: wrapped at a calm measure, with links that the keyboard comes to."""
+"""Text to read: wrapped at a calm measure, with small marks that can be pressed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ _SAMPLE = "the way from here to the next line is neither long nor short at all"
 
 
 class ReadingText(QLabel):
-    """The words of one screen. A claim mark that is pressed gives the claim's id."""
+    """The words of one screen. A claim mark that is pressed gives the claim's id.
+
+    The keyboard does not stop at marks, which are far too small to be seen with a ring: a button below the words
+    opens all of their notes.
+    """
 
     claim_asked = Signal(str)
 
@@ -39,7 +43,7 @@ class ReadingText(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
             if CLAIM in html
             else Qt.TextInteractionFlag.NoTextInteraction
         )

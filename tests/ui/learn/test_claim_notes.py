@@ -16,6 +16,7 @@ from gmi_trainer.ui.learn.reading_text import ReadingText
 from gmi_trainer.ui.learn.typeset import typeset
 from gmi_trainer.ui.theme.look import Look
 from tests.sample_lessons import SCREENS, a_course, a_lesson
+from tests.ui.inspection import tab_order
 from tests.ui.learn.conftest import Stand, button, press, said
 
 Key = Qt.Key
@@ -62,14 +63,11 @@ def test_a_mark_opens_its_note(view: LessonView) -> None:
     assert QApplication.focusWidget() is button(view, "lesson.notes.close")
 
 
-def test_the_keyboard_comes_to_the_marks(view: LessonView) -> None:
-    text = text_of(view)
-    text.setFocus(Qt.FocusReason.TabFocusReason)
-    assert QApplication.focusWidget() is text
-    QTest.keyClick(text, Key.Key_Tab)
-    QTest.keyClick(text, Key.Key_Return)
+def test_the_keyboard_stops_at_the_button_and_not_at_tiny_marks(view: LessonView) -> None:
+    stops = tab_order(view)
 
-    assert len(notes_in(view)) == 1
+    assert text_of(view).objectName() not in stops
+    assert stops.index("lesson.how_sure") < stops.index("lesson.back")
 
 
 def test_one_large_button_opens_all_notes_of_the_screen(view: LessonView) -> None:
