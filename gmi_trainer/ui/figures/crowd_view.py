@@ -231,6 +231,7 @@ class CrowdView(FigureView):
         self._add_words()
         self._compare: Switch | None = None
         if all(one in plan.ids for one in COMPARED) and self.has_words("compare"):
+            self._compare_words()
             self._compare = Switch(look, "figure.crowd.compare", self.words("compare"))
             self._add(self._compare)
             self._compare.toggled.connect(self._on_compare_toggled)
@@ -291,8 +292,7 @@ class CrowdView(FigureView):
     def _sentences(self) -> tuple[str, str]:
         """What the crowd shows, and what the finding is."""
         if self._compares:
-            first, second = (self._count(one) for one in COMPARED)
-            return self.words("compare-changed", age=self.age, bulge=first, protrusion=second), ""
+            return self._compare_words(), ""
         now = self.words(
             "changed",
             age=self.age,
@@ -301,6 +301,10 @@ class CrowdView(FigureView):
         )
         about = f"finding-{self._finding}-says"
         return now, self.words(about) if self.has_words(about) else ""
+
+    def _compare_words(self) -> str:
+        first, second = (self._count(one) for one in COMPARED)
+        return self.words("compare-changed", age=self.age, bulge=first, protrusion=second)
 
     def _draw(self) -> None:
         self._picture.show_crowds(

@@ -36,7 +36,9 @@ def figure_for(
     if make is None:
         return None
     try:
-        return make(figure, look, translate, parent)
+        view = make(figure, look, translate, None)  # what is half made belongs to nobody, and goes
     except UnfitFigureError as problem:
         _log.warning("a figure is left out: %s", problem)
         return None
+    view.setParent(parent)
+    return view

@@ -430,4 +430,5 @@ class HurtHarmView(FigureView):
         for key in ("show", "next-card", "same-place", "other-place", "all-done"):
             self.words(key)
         for card in self._plan.cards:
+            self.words(f"card-{card.card_id}")
             self.words(f"card-{card.card_id}-says")

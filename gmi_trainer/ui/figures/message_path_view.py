@@ -460,8 +460,8 @@ class MessagePathView(FigureView):
         self._alarm.moved.connect(self._on_glide_moved)
         self._slider.valueChanged.connect(self._on_slider_value_changed)
         self._next.clicked.connect(self._on_next_clicked)
-        for card_id, tile in self._cards.items():
-            self.words(f"card-{card_id}-says")
+        self._check_words()
+        for tile in self._cards.values():
             tile.toggled.connect(self._on_card_toggled)
         self._show_words(self.words(f"stop-{self.stop}-says"))
         self._draw()
@@ -475,6 +475,16 @@ class MessagePathView(FigureView):
     def alarm(self) -> int:
         """What the alarm is, with the cards that are on."""
         return self._plan.alarm([card_id for card_id, tile in self._cards.items() if tile.isChecked()])
+
+    def _check_words(self) -> None:
+        """All that is said later is there now: a figure is shown whole, or not at all."""
+        self._alarm_words()
+        self.words("start-over")
+        for key in (
+            *(f"stop-{stop}-says" for stop in self._plan.stops),
+            *(f"card-{card}-says" for card in self._cards),
+        ):
+            self.words(key)
 
     @Slot(int)
     def _on_slider_value_changed(self, number: int) -> None:

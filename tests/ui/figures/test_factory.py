@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.ui.figures.factory import KINDS, figure_for
@@ -32,10 +34,14 @@ def test_every_figure_of_the_lessons_can_be_shown(look: Look, folder: str) -> No
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_a_figure_without_its_words_or_settings_is_left_out(
-    look: Look, folder: str, caplog: pytest.LogCaptureFixture
+    look: Look, folder: str, caplog: pytest.LogCaptureFixture, qtbot: QtBot
 ) -> None:
     figure = figure_of(folder)
 
-    assert figure_for(replace(figure, texts={}), look, english) is None
-    assert figure_for(replace(figure, settings={}), look, english) is None
+    page = QWidget()
+    qtbot.addWidget(page)
+
+    assert figure_for(replace(figure, texts={}), look, english, page) is None
+    assert figure_for(replace(figure, settings={}), look, english, page) is None
     assert "is left out" in caplog.text
+    assert page.children() == []  # nothing that is half made

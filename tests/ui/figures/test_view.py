@@ -119,6 +119,34 @@ def test_a_figure_fits_into_a_small_window(shown: Shown, qtbot: QtBot, folder: s
     assert view.minimumSizeHint().width() <= 600 - 40
 
 
+def play_with(view: FigureView) -> None:
+    """Move and press all there is, twice."""
+    for _ in range(2):
+        for slider in view.findChildren(QAbstractSlider):
+            for value in range(slider.minimum(), slider.maximum() + 1):
+                slider.setValue(value)
+        for button in view.findChildren(QAbstractButton):
+            button.click()
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_without_one_of_its_texts_a_figure_is_left_out_or_never_asks_for_it(
+    look: Look, page: Page, folder: str
+) -> None:
+    figure = figure_of(folder)
+    missed = 0
+    for text_id in figure.texts:
+        texts = {key: text for key, text in figure.texts.items() if key != text_id}
+        view = figure_for(replace(figure, texts=texts), look, english, page)
+        if view is None:
+            missed += 1
+        else:
+            play_with(view)  # what is raised in a slot ends the test
+            view.deleteLater()
+
+    assert missed > len(figure.texts) / 2
+
+
 def test_a_text_with_a_field_that_nobody_knows_is_told(look: Look, page: Page) -> None:
     figure = figure_of(FOLDERS[0])
     view = FigureView(replace(figure, texts={**figure.texts, "odd": "{nothing} here"}), look, english, page)
