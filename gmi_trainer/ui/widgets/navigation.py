@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
 from gmi_trainer.domain.values import dataclass
@@ -16,6 +16,9 @@ from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.painting import focus_ring, rounded
 from gmi_trainer.ui.widgets.reflow import ItemLayout
 from gmi_trainer.ui.widgets.text import Text
+
+WORDS_PX, TIGHT_WORDS_PX = 14, 12
+"""Below an icon. Tight where a bar on top would else take a second line from the page: at large text only."""
 
 
 class NavShape(StrEnum):
@@ -60,6 +63,7 @@ class NavButton(QPushButton):
         self.item = item
         self._look = look
         self._shape = NavShape.SIDE
+        self._is_tight = False
         self._picture = look.icon(item.icon, "muted", when_on="accent")
         self.setCheckable(item.is_place)
         self.setAutoDefault(True)
@@ -82,6 +86,21 @@ class NavButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_tight(self, tight: bool) -> None:
+        """Smaller words, closer together, in the bar on top."""
+        if tight is not self._is_tight:
+            self._is_tight = tight
+            self.updateGeometry()
+            self.update()
+
+    def width_on_top(self, *, tight: bool) -> int:
+        """How wide it is in the bar on top."""
+        font = QFont(self.font())
+        font.setPixelSize(self._look.px(TIGHT_WORDS_PX if tight else WORDS_PX))
+        font.setWeight(QFont.Weight.DemiBold)
+        text = QFontMetrics(font).horizontalAdvance(self.item.short_title) + 2
+        return max(self._look.px(44 if tight else 48), text + self._look.px(4 if tight else 8))
+
     def sizeHint(self) -> QSize:
         px, text = self._look.px, self._words_width()
         match self._shape:
@@ -90,7 +109,7 @@ class NavButton(QPushButton):
             case NavShape.RAIL:
                 return QSize(text + px(16), px(66))
             case NavShape.TOP:
-                return QSize(max(px(48), text + px(8)), px(60))
+                return QSize(self.width_on_top(tight=self._is_tight), px(60))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -164,7 +183,8 @@ class NavButton(QPushButton):
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium)
         if self._shape is not NavShape.SIDE:
-            font.setPixelSize(self._look.px(14))
+            is_tight = self._is_tight and self._shape is NavShape.TOP
+            font.setPixelSize(self._look.px(TIGHT_WORDS_PX if is_tight else WORDS_PX))
         return font
 
 
@@ -230,6 +250,10 @@ class _NavLayout(ItemLayout):
                 item.setGeometry(self.mirrored(QRect(QPoint(left, top), size), rect))
             left, height = left + size.width() + gap, size.height()
         return top + height + pad - rect.top()
+
+    def line_width(self, widths: Sequence[int]) -> int:
+        """The room that things of some widths take in one line."""
+        return sum(widths) + self._gap() * (len(widths) - 1) + 2 * self._pad()
 
     def _pad(self) -> int:
         return self._look.px({NavShape.SIDE: 14, NavShape.RAIL: 8, NavShape.TOP: 4}[self.shape])
@@ -303,8 +327,24 @@ class Navigation(QFrame):
         self._brand.setVisible(shape is NavShape.SIDE)
         for button in self._buttons.values():
             button.set_shape(shape)
+        self._fit_words()
         self._places.invalidate()
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Smaller words where that keeps the bar on top to one line."""
+
+        def needed(*, tight: bool) -> int:
+            return self._places.line_width([b.width_on_top(tight=tight) for b in self._buttons.values()])
+
+        on_top = self._places.shape is NavShape.TOP
+        tight = on_top and needed(tight=False) > self.width() >= needed(tight=True)
+        for button in self._buttons.values():
+            button.set_tight(tight)
 
     @Slot(str, bool)
     def _on_button_switched(self, key: str, on: bool) -> None:
@@ -325,5 +365,6 @@ class Navigation(QFrame):
     def _on_look_changed(self) -> None:
         px = self._look.px
         self._brand.setContentsMargins(px(14), px(4), px(14), px(14))
+        self._fit_words()
         self._places.invalidate()
         self.updateGeometry()
