@@ -118,8 +118,13 @@ class LearningService:
         self._log.finish(sitting.session_id, self._clock.utc_now())
         self._changes.publish(Changed.SESSIONS)
 
-    def leave(self) -> None:
-        """Left on the way. Everything is kept already; those who show what was learned look again."""
+    def leave(self, sitting: Sitting) -> None:
+        """Left on the way. Everything is kept already; those who show what was learned look again.
+
+        Questions that came back are done with any of them, as a drill is with any picture.
+        """
+        if sitting.spec.review:
+            self._log.finish(sitting.session_id, self._clock.utc_now())
         self._changes.publish(Changed.SESSIONS)
 
     # -- how sure somebody is -------------------------------------------------------------------------------

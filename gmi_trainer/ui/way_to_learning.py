@@ -80,7 +80,7 @@ class Keeping(QObject):
     def leave(self) -> None:
         """The stage is left. What was kept stays kept."""
         if self._sitting is not None and not self._is_finished:
-            self._service.leave()
+            self._keep(self._service.leave)
 
     def _keep(self, write: Callable[[Sitting], object]) -> None:
         before = self._problem

@@ -117,7 +117,7 @@ def test_who_leaves_goes_on_where_they_were_with_what_they_answered(room: Room) 
     room.service.keep_place(sitting, "heard")
     room.service.keep_place(sitting, "questions")
     answer = room.service.answer(sitting, ALARM.questions[0], right(ALARM.questions[0]))
-    room.service.leave()
+    room.service.leave(sitting)
     room.next_day(40)
 
     assert room.told == [Changed.SESSIONS]
@@ -186,6 +186,18 @@ def test_questions_come_back_and_go_away_again(room: Room) -> None:
     assert room.due() == ["alarm-q2"]
     room.next_day(2)
     assert room.due() == ["alarm-q2", "alarm-q1", "alarm-q9"]
+
+
+def test_questions_that_were_left_are_done_with_any_of_them_and_a_lesson_is_not(room: Room) -> None:
+    lesson, review = room.service.begin(ALARM), room.service.begin_review()
+    room.service.answer(review, ALARM.questions[0], right(ALARM.questions[0]))
+
+    room.service.leave(lesson)
+    room.service.leave(review)
+
+    assert not room.reading(lesson.session_id).is_done
+    assert room.reading(review.session_id).is_done
+    assert room.told == [Changed.SESSIONS, Changed.SESSIONS]
 
 
 def test_no_more_than_five_a_day_however_often_somebody_looks(room: Room) -> None:
