@@ -69,6 +69,8 @@ class LookingBack:
             safety=days.safety,
             today=days.today,
             breathing=days.breathing,
+            learning=days.learning,
+            learned=days.learned,
             diary=diary_opener(self.path),
             introduction=IntroductionService(preferences),
             contacts=ContactsService(preferences, CallTable, self.changes),
