@@ -30,7 +30,7 @@ from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
 from gmi_trainer.ui.words.translate import Translate
 
 GLIDE_MS = 700
-SAMPLES_A_WEEK = 8
+SAMPLES_A_WEEK = 6
 PLOT_HIGH_PX = 190.0
 HATCH_PX = 9.0
 MARKED_EVERY = 13  # weeks: words below the slider that are always there
@@ -80,6 +80,16 @@ class CurvesPicture(FigurePicture):
             plot.left() + week / self._plan.weeks * plot.width(),
             plot.bottom() - value / HIGHEST * plot.height(),
         )
+
+    def _points_of(self, values: Sequence[Point]) -> list[QPointF]:
+        """Many of them: the plot is measured once."""
+        plot, weeks = self.plot, self._plan.weeks
+        return [
+            QPointF(
+                plot.left() + week / weeks * plot.width(), plot.bottom() - value / HIGHEST * plot.height()
+            )
+            for week, value in values
+        ]
 
     def _plot_height(self) -> float:
         return PLOT_HIGH_PX * (0.75 + 0.25 * self._look.theme.scale)
@@ -221,8 +231,8 @@ class CurvesPicture(FigurePicture):
             return
         look = self._look
         path = QPainterPath()
-        top = [self.point_of(week, high) for week, _, high in above]
-        bottom = [self.point_of(week, low) for week, low, _ in above]
+        top = self._points_of([(week, high) for week, _, high in above])
+        bottom = self._points_of([(week, low) for week, low, _ in above])
         path.addPolygon(QPolygonF([*top, *reversed(bottom)]))
         painter.save()
         painter.setClipPath(path)
@@ -250,7 +260,7 @@ class CurvesPicture(FigurePicture):
         ):
             if len(part) > 1:
                 painter.setPen(pen)
-                painter.drawPolyline(QPolygonF([self.point_of(*one) for one in part]))
+                painter.drawPolyline(QPolygonF(self._points_of(part)))
 
     def _paint_now(self, painter: QPainter, shown: CurvesShown) -> None:
         plot = self.plot
@@ -302,6 +312,7 @@ class TwoCurvesView(FigureView):
         super().__init__(figure, look, translate, parent)
         self._plan = plan = curves_plan(figure)
         self._story = self._before = plan.stories[0]
+        self._sampled: dict[str, tuple[Sequence[Point], Sequence[Point]]] = {}
         self._levels = {level.level_id: self.words(f"level-{level.level_id}") for level in plan.levels}
         self._label("stories-title")
         choices = [
@@ -382,6 +393,11 @@ class TwoCurvesView(FigureView):
         self._picture.setAccessibleDescription(self._sentences()[0])
 
     def _points(self, story: Story) -> tuple[Sequence[Point], Sequence[Point]]:
-        count = self._plan.weeks * SAMPLES_A_WEEK
-        weeks = self._plan.weeks
-        return sampled(story.to_heal, 0, weeks, count), sampled(story.alarm, 0, weeks, count)
+        if story.story_id not in self._sampled:
+            weeks = self._plan.weeks
+            count = weeks * SAMPLES_A_WEEK
+            self._sampled[story.story_id] = (
+                sampled(story.to_heal, 0, weeks, count),
+                sampled(story.alarm, 0, weeks, count),
+            )
+        return self._sampled[story.story_id]
