@@ -18,7 +18,6 @@ from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.notice import Notice
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
-from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
 from gmi_trainer.ui.widgets.text import body, muted
 from gmi_trainer.ui.words.learning import (
     about_minutes,
@@ -233,7 +232,7 @@ class LessonView(Reader):
         self._hand_over_keys(self._notes.close_button)
         content.add(self._notes)
         self._notes.show()
-        put_in_tab_order((self._help, self._column, self._foot_column))
+        self._order_tab()
         self._notes.take_focus()
         self._bring_notes_into_view()
 

@@ -20,7 +20,6 @@ from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.answers import AnswerTile
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.progress import ProgressLine
-from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
 from gmi_trainer.ui.widgets.text import Text
 from gmi_trainer.ui.words.learning import place_line, question_place
 from gmi_trainer.ui.words.problems import problem_sentence
@@ -70,6 +69,7 @@ class Reader(GuidedStage):
 
         ``asks_sureness``: after each answer, how sure somebody is.
         """
+        self._is_question = False
         super().__init__(look, identifier, spoken, parent, column_px=COLUMN_PX)
         self._translate = translate
         self._steps = tuple(steps)
@@ -175,7 +175,7 @@ class Reader(GuidedStage):
         """A screen of reading; ``spoken`` is told to who listens, after the title."""
         self._eyebrow.setText(eyebrow)
         self._eyebrow.setVisible(bool(eyebrow))
-        self._set_title_role("heading" if is_question else "title")
+        self._is_question = is_question
         self._words_on = on
         self.show_screen(
             words,
@@ -268,7 +268,7 @@ class Reader(GuidedStage):
 
     @Slot()
     def _on_others_shown(self) -> None:
-        put_in_tab_order((self._help, self._column, self._foot_column))
+        self._order_tab()
         self._on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- turning pages -------------------------------------------------------------------------------------
@@ -366,13 +366,11 @@ class Reader(GuidedStage):
             self._on.setAccessibleName(words)
             self._place()  # the buttons may need another row
 
-    def _set_title_role(self, role: str) -> None:
+    def _wear_title(self, role: str) -> None:
         """A question is longer than a title, and needs less room."""
-        if self._title.property("role") != role:
-            self._title.setProperty("role", role)
-            style = self._title.style()
-            style.unpolish(self._title)
-            style.polish(self._title)
+        if self._is_question:
+            role = "heading" if role == "title" else "field"
+        super()._wear_title(role)
 
 
 def _turns(watched: QObject, key: int) -> bool:
