@@ -23,6 +23,7 @@ from gmi_trainer.ui.words.learning import (
 from gmi_trainer.ui.words.today import card_title, questions_back_lines
 from gmi_trainer.ui.words.translate import english
 from tests.e2e.at_home import introduced
+from tests.e2e.breather import nameless
 from tests.e2e.hands import MOST_TABS, KeyboardOnly, MouseOnly
 from tests.e2e.learner import (
     Learner,
@@ -39,7 +40,7 @@ FITS = after_answer(is_right=True, is_unsure=False, translate=english)
 FITS_BETTER = after_answer(is_right=False, is_unsure=False, translate=english)
 GOOD_TO_SAY = after_answer(is_right=False, is_unsure=True, translate=english)
 MOST_A_DAY = 5
-OWN_WORDS = "an alarm is not a meter"
+OWN_WORDS, MORE_WORDS = "an alarm is not a meter", " it can be too keen"
 SESSION = "SELECT * FROM session JOIN reading ON reading.session_id = session.id ORDER BY session.id"
 ANSWERS = "SELECT * FROM answer ORDER BY id"
 
@@ -68,6 +69,7 @@ def test_the_first_lesson_is_read_left_gone_on_with_and_done(desk: Desk, tmp_pat
         upto = lesson.screens.index(figure) + 1
         assert met == [lesson.title, *(screen.title for screen in lesson.screens[:upto])]
         use_message_path(running, keyboard, lesson)
+        assert nameless(running) == []
         running.screenshot(SCREENS / "lesson-figure.png")
         walk_to(running, "lesson.on")
         learner.read_until(trying.title)
@@ -101,6 +103,7 @@ def test_the_first_lesson_is_read_left_gone_on_with_and_done(desk: Desk, tmp_pat
                 keyboard.choose("question.others")
                 for other in question.options:
                     running.wait_for(name=other.why)
+                assert nameless(running) == []
                 running.screenshot(SCREENS / "lesson-explained.png")
             learner.go_on_once_read(question.stem)
         end = end_title(lesson, english)
@@ -115,6 +118,7 @@ def test_the_first_lesson_is_read_left_gone_on_with_and_done(desk: Desk, tmp_pat
         assert "enabled" in running.wait_for(identifier=tile(following)).states
         waiting = course.in_order[2]
         assert "enabled" not in running.wait_for(identifier=tile(waiting)).states
+        assert nameless(running) == []
         running.screenshot(SCREENS / "learn.png")
         assert running.close_and_wait() == 0, running.said
 
@@ -220,7 +224,14 @@ def test_notes_and_own_words_by_mouse(desk: Desk, tmp_path: Path) -> None:
         mouse.choose(tile(lesson))
         learner.is_at(friend.title)
         own_words_are(running, OWN_WORDS)
+        mouse.choose("lesson.own_words")
+        desk.screen.tap("End")
+        desk.screen.type(MORE_WORDS)
+        own_words_are(running, OWN_WORDS + MORE_WORDS)
         assert running.close_and_wait() == 0, running.said
+
+    (note,) = rows(data, "SELECT text FROM note ORDER BY id DESC LIMIT 1")
+    assert note["text"] == OWN_WORDS + MORE_WORDS, "closing the window keeps them, too"
 
 
 def test_an_answer_outlives_a_kill_and_the_lesson_goes_on(desk: Desk, tmp_path: Path) -> None:
@@ -246,6 +257,11 @@ def test_an_answer_outlives_a_kill_and_the_lesson_goes_on(desk: Desk, tmp_path: 
         keyboard.choose("nav.learn")
         keyboard.choose("learn.read")
         learner.is_at(second.stem)
+        desk.screen.tap("F2")
+        running.wait_for(identifier="settle.breathe")
+        desk.screen.tap("Escape")
+        learner.is_at(second.stem)
+        assert rows(data, ANSWERS) == [kept], "settling answers nothing"
         desk.screen.tap("Left")
         learner.is_at(first.stem)
         running.wait_for(name=right(first).why)
