@@ -51,7 +51,7 @@ class SqliteInspector:
                 has_wal=_has_wal(path),
                 sessions=_count(connection, "session"),
                 trials=_count(connection, "trial"),
-                unfinished=_count(connection, "session WHERE finished_utc IS NULL"),
+                unfinished=_count(connection, "session WHERE finished_utc IS NULL AND kind <> 'lesson'"),
                 wrong_sums=len(disagreeing(connection)) if version == VERSION else 0,
                 latest_day=_latest_day(connection),
             )

@@ -111,6 +111,16 @@ def test_it_works_while_the_record_is_open_and_written_to(home: Home) -> None:
     record.close()
 
 
+def test_a_lesson_that_was_left_is_nothing_to_tell(home: Home) -> None:
+    person = home.person()
+    run_sql(
+        record_of(home, person),
+        "UPDATE session SET finished_utc = NULL WHERE kind IN ('lesson', 'breathing')",
+    )
+
+    assert inspector(home).look(person).unfinished == 1
+
+
 def test_derived_rows_that_do_not_fit_are_counted(home: Home) -> None:
     person = home.person()
     run_sql(record_of(home, person), "UPDATE session_side SET correct = correct + 1 WHERE session_id = 1")
