@@ -103,7 +103,8 @@ class FolderLook:
 @dataclass(frozen=True, slots=True)
 class RecordLook:
     """A record that is whole. ``unfinished``: sessions without an end; a lesson is often read in parts, and is none.
-    ``wrong_sums``: sessions whose derived rows do not fit their trials. ``is_old``: of an earlier shape, brought up to date when it is next opened."""
+    ``wrong_sums``: sessions whose derived rows do not fit their trials. ``is_old``: of an earlier shape, brought up
+    to date when it is next opened."""
 
     shape: int
     is_old: bool
