@@ -200,8 +200,8 @@ class FirstRun(AskingStage):
                 self.look,
                 [
                     self.tr(
-                        "Here you practise telling left from right in pictures of the body, and slow breathing: a few "
-                        "minutes a day."
+                        "Here you practise telling left from right in pictures of the body, breathe slowly, and read "
+                        "how pain works: a few minutes a day."
                     ),
                     self.tr(
                         "It cannot tell what is wrong, and it is not a treatment. It does not take the place of a "
