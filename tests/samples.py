@@ -11,6 +11,7 @@ from uuid import UUID
 from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose, SessionKind, spec_for_test
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.breathing import BreathSpec
+from gmi_trainer.domain.learning import Answer, LessonSpec
 from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.domain.trial import Flag, Onset, Outcome, TrialResult
 from gmi_trainer.services.ports import SessionStart
@@ -142,3 +143,27 @@ def sample_breathing(number: int = 1, spec: BreathSpec | None = None, **changes:
         environment={"qt": "6.11.3"},
     )
     return replace(start, **changes)  # type: ignore[arg-type]  # any field may be given
+
+
+def sample_lesson(number: int = 1, lesson_id: str = "alarm", **changes: object) -> SessionStart:
+    """The start of a lesson; without an id: of questions that came back."""
+    start = SessionStart(
+        uuid=str(UUID(int=number, version=4)),
+        kind=SessionKind.LESSON,
+        purpose=None,
+        started_utc=MORNING,
+        utc_offset_min=60,
+        input_kind=None,
+        answering_limb=None,
+        spec=LessonSpec(lesson_id, review=not lesson_id),
+        seed=None,
+        app_version="0.1.0",
+        environment={},
+    )
+    return replace(start, **changes)  # type: ignore[arg-type]  # any field may be given
+
+
+def sample_answer(question_id: str = "alarm-1", **changes: object) -> Answer:
+    """A right one, in its lesson."""
+    answer = Answer(question_id, "protects", True, MORNING, MORNING.date())
+    return replace(answer, **changes)  # type: ignore[arg-type]  # any field may be given

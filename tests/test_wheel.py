@@ -87,7 +87,8 @@ def test_resources_are_found_from_any_folder(installed: Path, tmp_path: Path) ->
         "print(gmi_trainer.__file__);"
         "print(r.find('assets', 'fonts'));"
         "print(r.find('assets', 'sounds', 'tones', 'end.wav'));"
-        "print(r.find('assets', 'stimuli', 'manifest.jsonl'))"
+        "print(r.find('assets', 'stimuli', 'manifest.jsonl'));"
+        "print(r.find('lessons', 'course.yaml'))"
     )
     ended = subprocess.run(
         [sys.executable, "-c", code],
@@ -106,5 +107,21 @@ def test_resources_are_found_from_any_folder(installed: Path, tmp_path: Path) ->
         installed / DATA / "assets" / "fonts",
         installed / DATA / "assets" / "sounds" / "tones" / "end.wav",
         installed / DATA / "assets" / "stimuli" / "manifest.jsonl",
+        installed / DATA / "lessons" / "course.yaml",
     ]
     assert all(path.exists() for path in found)
+
+
+def test_the_lessons_in_the_wheel_can_be_read_and_have_no_mistake(installed: Path, tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "gmi_trainer", "lessons", "check"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "Mistakes: 0." in ended.stdout

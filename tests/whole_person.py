@@ -21,13 +21,22 @@ from gmi_trainer.storage.breath_log import SqliteBreathLog
 from gmi_trainer.storage.columns import TABLES
 from gmi_trainer.storage.database import Record, open_record
 from gmi_trainer.storage.erase import RecordEraser
+from gmi_trainer.storage.learning_log import SqliteLearningLog
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
 from gmi_trainer.storage.preferences import SqlitePreferences
 from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.session_log import SqliteSessionLog
 from gmi_trainer.storage.snapshot import SqliteRecordReader
 from tests.fakes import FakeClock
-from tests.samples import MORNING, sample_breathing, sample_picture, sample_start, sample_trials
+from tests.samples import (
+    MORNING,
+    sample_answer,
+    sample_breathing,
+    sample_lesson,
+    sample_picture,
+    sample_start,
+    sample_trials,
+)
 
 NOBODY_WRITES_THIS = "zebra-lighthouse"
 NAME = f"Kim {NOBODY_WRITES_THIS}"
@@ -85,7 +94,7 @@ class Home:
 
 
 def live(record: Record, clock: FakeClock, words: str) -> None:
-    """Two drills and some slow breaths, and a row with the person's words wherever words can be."""
+    """Two drills, some slow breaths and a lesson, and a row with the person's words wherever words can be."""
     log = SqliteSessionLog(record, clock)
     trials = sample_trials(20)
     for number in (1, 2):
@@ -100,6 +109,12 @@ def live(record: Record, clock: FakeClock, words: str) -> None:
     breath_log.finish(
         breathing, MORNING, BreathResult(5, 60_000, GOAL, ending=Ending.STOPPED), {"screen": words}
     )
+    lessons = SqliteLearningLog(record)
+    lesson = lessons.begin(sample_lesson(4, environment={"screen": words}))
+    lessons.keep_place(lesson, "friend")
+    lessons.add_answer(lesson, "answer-4", sample_answer(), 60, MORNING.date())
+    lessons.put_words(lesson, "words-4", words, MORNING, 60)
+    lessons.finish(lesson, MORNING)
     SqlitePreferences(record, clock).put("own_words", {"said": words})
     SqlitePictureChoices(record, clock).keep_out(sample_picture(3).sha256, words)
     at = "'2025-03-10T08:30:00.000000Z'"

@@ -22,6 +22,10 @@ def run(argv: list[str], *, with_console: bool = True) -> int:
             from gmi_trainer.cli import setup
 
             return setup.run(options)
+        if options.command == "lessons":
+            from gmi_trainer.bootstrap import lessons
+
+            return lessons.run(options)
         paths = data_paths(options.data_dir)
         if options.command == "replay":
             return _replay(options, paths)

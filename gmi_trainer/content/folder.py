@@ -67,3 +67,15 @@ def _best_first(language: str) -> tuple[str, ...]:
     if not _LANGUAGE.fullmatch(language):
         return (ENGLISH,)
     return tuple(dict.fromkeys((language, language.partition("_")[0], ENGLISH)))
+
+
+def languages_in(path: Path) -> tuple[str, ...]:
+    """English first, then all that some text is translated into."""
+    found = {
+        name[-2]
+        for file in (*path.glob("*.*.yaml"), *path.glob("*/*.*.*"))
+        if len(name := file.name.split(".")) == 3
+        and _LANGUAGE.fullmatch(name[-2])
+        and name[-1] in {"md", "yaml"}
+    }
+    return (ENGLISH, *sorted(found - {ENGLISH}))

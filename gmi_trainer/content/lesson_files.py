@@ -5,7 +5,7 @@ a broken lesson never stops the others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
@@ -16,11 +16,13 @@ from msgspec import Meta
 from gmi_trainer.content.fields import shown, take
 from gmi_trainer.content.findings import Findings, quoted
 from gmi_trainer.content.folder import Folder
+from gmi_trainer.content.made_up_course import in_made_up_language
 from gmi_trainer.content.markup import Section, read_markup
 from gmi_trainer.content.question_files import Id, Words, read_questions
 from gmi_trainer.content.shelf_files import Shelf, read_shelf
 from gmi_trainer.content.yaml_text import YamlText
 from gmi_trainer.domain.lesson import Course, Figure, Lesson, Question, Screen, ScreenKind, Unit
+from gmi_trainer.domain.made_up_language import MADE_UP
 from gmi_trainer.services.ports import LoadedCourse
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -112,8 +114,10 @@ class LessonFolder:
     def load(self, language: str) -> LoadedCourse:
         """All of them in a language, or in English where a part is not translated."""
         findings = Findings()
-        draft = read_course(self._path, self._path.name, language, findings)
-        return LoadedCourse(draft.course, findings.problems)
+        course = read_course(self._path, self._path.name, language, findings).course
+        if language == MADE_UP:
+            course = in_made_up_language(course)
+        return LoadedCourse(course, findings.problems)
 
 
 def read_course(path: Path, called: str, language: str, findings: Findings) -> CourseDraft:
@@ -124,7 +128,8 @@ def read_course(path: Path, called: str, language: str, findings: Findings) -> C
     reader = _LessonReader(folder, shelf, findings)
     read = (reader.lesson(name) for name in names)
     drafts = [draft for draft in read if draft is not None]
-    return CourseDraft(shelf, tuple(_fitting(drafts, findings)), names)
+    fitting = _fitting(drafts, findings, are_all=len(drafts) == len(names))
+    return CourseDraft(shelf, tuple(fitting), names)
 
 
 class _LessonReader:
@@ -270,9 +275,13 @@ def _claims_under(value: object, path: tuple[str | int, ...], file: YamlText) ->
             yield from _claims_under(one, (*path, place), file)
 
 
-def _fitting(drafts: Iterable[LessonDraft], findings: Findings) -> Iterator[LessonDraft]:
-    """Lessons that do not get in one another's way: ids once, and nothing needed that never comes."""
+def _fitting(drafts: list[LessonDraft], findings: Findings, *, are_all: bool) -> Iterator[LessonDraft]:
+    """Lessons that do not get in one another's way: ids once, and nothing needed that never comes.
+
+    ``are_all``: none was left out. Where one was, that is told, and not also that others need it.
+    """
     ordered = sorted(drafts, key=lambda draft: draft.lesson.number)
+    told_of = None if are_all else {draft.lesson.lesson_id for draft in ordered}
     numbers: dict[str, int] = {}
     taken_numbers: dict[int, str] = {}
     questions: set[str] = set()
@@ -290,17 +299,24 @@ def _fitting(drafts: Iterable[LessonDraft], findings: Findings) -> Iterator[Less
             findings.mistake(draft.file, line, "a different number for each lesson", found)
         taken_numbers.setdefault(lesson.number, draft.folder)
         fitting = _with_own_questions(draft, questions, findings)
-        yield replace(fitting, lesson=replace(fitting.lesson, needs=_needs(draft, numbers, findings)))
+        yield replace(
+            fitting, lesson=replace(fitting.lesson, needs=_needs(draft, numbers, told_of, findings))
+        )
         numbers[lesson.lesson_id] = lesson.number
 
 
-def _needs(draft: LessonDraft, earlier: dict[str, int], findings: Findings) -> tuple[str, ...]:
-    """Only lessons that come before: so nothing goes round in a circle, and every lesson opens one day."""
+def _needs(
+    draft: LessonDraft, earlier: dict[str, int], told_of: Container[str] | None, findings: Findings
+) -> tuple[str, ...]:
+    """Only lessons that come before: so nothing goes round in a circle, and every lesson opens one day.
+
+    ``told_of``: the ids of which a mistake is worth telling (None: all).
+    """
     kept = []
     for place, needed in enumerate(draft.lesson.needs):
         if earlier.get(needed, draft.lesson.number) < draft.lesson.number:
             kept.append(needed)
-        else:
+        elif told_of is None or needed in told_of:
             line = draft.front.line(("needs", place))
             findings.mistake(draft.file, line, "needs: lessons with a smaller number", quoted(needed))
     return tuple(kept)

@@ -27,6 +27,7 @@ _BRACKETS = re.compile(r"\[[^\]\n]*\]")
 _FOREIGN = re.compile(r"</?[A-Za-z]|https?://|www\.")
 _READER = MarkdownIt("commonmark", {"html": False}).disable(["reference", "lheading"])
 _WRAPS = {"bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "strong": "strong", "em": "em"}
+_BREAKS = ("softbreak", "hardbreak")
 _NOT_TAKEN = {
     "fence": "a block of code",
     "code_block": "a line that begins with four spaces",
@@ -108,8 +109,7 @@ class _Reader:
             end = _end_of(tokens, at)
             if section is None:
                 self._wrong("a heading such as ## What you may have heard {#heard heard}", "other text")
-                section = Section(self._line, "", "", "")
-                yield section  # one that nobody will take
+                section = Section(self._line, "", "", "")  # one that nobody will take
             section.html += self._block(tokens[at:end], section)
             at = end
         if section is not None:
@@ -134,7 +134,7 @@ class _Reader:
             self._wrong("paragraphs, lists and callouts only", _NOT_TAKEN[opening.type])
             return ""
         if opening.type == "paragraph_open":
-            return self._paragraph(tokens[1], section, "" if inside[-1:] == ("list_item",) else "p")
+            return self._paragraph(tokens[1], section, "p")
         if opening.type == "heading_open":
             if opening.tag != "h3":
                 self._wrong("headings with ## or ### only", quoted(f"{opening.markup} {tokens[1].content}"))
@@ -150,7 +150,10 @@ class _Reader:
         made, at = [], 0
         while at < len(tokens):
             end = _end_of(tokens, at)
-            made.append(self._block(tokens[at:end], section, inside))
+            if at == 0 and inside[-1] == "list_item" and tokens[0].type == "paragraph_open":
+                made.append(self._paragraph(tokens[1], section, ""))  # the item's own line
+            else:
+                made.append(self._block(tokens[at:end], section, inside))
             at = end
         return "".join(made)
 
@@ -176,15 +179,16 @@ class _Reader:
 
     def _paragraph(self, inline: Token, section: Section, tag: str) -> str:
         self._at(inline)
-        first = self._line
+        children = inline.children or []
+        first = self._line + (bool(children) and children[0].type in _BREAKS)
         made: list[str] = []
         said: list[str] = []
         marks: list[str] = []
-        for child in inline.children or []:
+        for child in children:
             kind, _, end = child.type.rpartition("_")
             if child.type == "text":
                 self._text(child.content, section, made, said, marks)
-            elif child.type in {"softbreak", "hardbreak"}:
+            elif child.type in _BREAKS:
                 self._line += 1
                 made.append("<br>" if child.type == "hardbreak" else " ")
                 said.append(" ")
@@ -263,5 +267,5 @@ def _words_in(tokens: list[Token]) -> str:
 def _drop_first_line(inline: Token) -> None:
     """The line that says what a callout is, is no part of its text. The lines below keep their places."""
     children = inline.children or []
-    breaks = [place for place, child in enumerate(children) if child.type in {"softbreak", "hardbreak"}]
+    breaks = [place for place, child in enumerate(children) if child.type in _BREAKS]
     inline.children = children[breaks[0] :] if breaks else []

@@ -44,6 +44,7 @@ class Shelf:
 
     unit_titles: dict[int, str]
     unit_of: dict[str, int]
+    concept_ids: tuple[str, ...]  # as course.yaml lists them
     concepts: dict[str, str]
     claims: dict[str, Claim]
     sources: dict[str, Source]
@@ -74,8 +75,9 @@ class _ShelfReader:
         return Shelf(
             unit_titles=self._unit_titles(said_file),
             unit_of=self._units(course_file),
-            concepts=self._texts(said_file, "concepts"),
-            claims=self._claims(claims_file, self._says(says_file), sources),
+            concept_ids=self._concept_ids(course_file),
+            concepts=self._with_english("course", said_file, "concepts"),
+            claims=self._claims(claims_file, says_file, sources),
             sources=sources,
             course_file=course_file,
             said_file=said_file,
@@ -103,9 +105,17 @@ class _ShelfReader:
                     unit_of[name] = unit.number
         return unit_of
 
+    def _concept_ids(self, file: YamlText) -> tuple[str, ...]:
+        ids = self._part(file, "concepts")
+        if isinstance(ids, list):
+            return tuple(map(str, ids))
+        if file.data is not None:
+            self._wrong(file, ("concepts",), "concepts: a list of ids", shown(ids))
+        return ()
+
     def _unit_titles(self, file: YamlText) -> dict[int, str]:
         titles: dict[int, str] = {}
-        for key, title in self._texts(file, "units").items():
+        for key, title in self._with_english("course", file, "units").items():
             if key.isdecimal():
                 titles[int(key)] = title
             else:
@@ -120,9 +130,12 @@ class _ShelfReader:
                 sources[key] = Source(key, taken.citation, taken.doi)
         return sources
 
-    def _claims(self, file: YamlText, says: dict[str, str], sources: dict[str, Source]) -> dict[str, Claim]:
-        claims = {}
-        for key, entry in self._entries(file).items():
+    def _claims(self, file: YamlText, says_file: YamlText, sources: dict[str, Source]) -> dict[str, Claim]:
+        claims: dict[str, Claim] = {}
+        entries, says = self._entries(file), self._with_english("claims", says_file)
+        for key in says.keys() - entries.keys():
+            self._wrong(says_file, (key,), "a claim that claims.yaml has", quoted(key))
+        for key, entry in entries.items():
             taken = take(_Claim, file, (key,), entry, self._findings)
             if taken is None:
                 continue
@@ -136,13 +149,13 @@ class _ShelfReader:
             claims[key] = Claim(key, Certainty(taken.certainty), known, says.get(key, ""))
         return claims
 
-    def _says(self, file: YamlText) -> dict[str, str]:
-        """In the language; in English what is not translated."""
-        own = self._texts(file)
-        name = f"claims.{ENGLISH}.yaml"
-        if file.name == self._folder.called(name):
+    def _with_english(self, stem: str, file: YamlText, part: str = "") -> dict[str, str]:
+        """Texts in the language; in English what is not translated."""
+        own = self._texts(file, part)
+        english = f"{stem}.{ENGLISH}.yaml"
+        if file.name == self._folder.called(english):
             return own
-        return self._texts(self._folder.yaml(name)) | own
+        return self._texts(self._folder.yaml(english), part) | own
 
     def _texts(self, file: YamlText, part: str = "") -> dict[str, str]:
         """A mapping from ids to texts."""

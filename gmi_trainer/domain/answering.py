@@ -59,6 +59,17 @@ class AnswerWay:
     dwell_ms: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """By what a person reaches the buttons of a stage, besides mouse, touch and the usual keys.
+
+    ``own_keys``: two pedals, say; ``dwell_ms``: how long the pointer rests until that is a press. At most one of both.
+    """
+
+    own_keys: KeyMap | None = None
+    dwell_ms: int | None = None
+
+
 def way_of(spec: DrillSpec) -> AnswerWay:
     """How a drill is answered. Which keys does not matter: their times are alike."""
     return AnswerWay(spec.input_kind, spec.answering_limb, spec.dwell_ms)
@@ -85,14 +96,24 @@ def keys_heard(spec: DrillSpec) -> tuple[tuple[Key, Meaning], ...]:
     left beside L. Beside own keys nothing else answers: a hand that slips, or that cannot help moving,
     presses them. Space, Escape and N keep their meaning where they have no other.
     """
+    if spec.own_keys is not None:
+        return own_keys_heard(spec.own_keys)
     chosen = key_map_of(spec)
     heard = [(chosen.key(meaning), meaning) for meaning in Meaning]
-    if spec.own_keys is None:
-        contradicting = KeyPair.F_J if spec.keys is KeyPair.J_L else KeyPair.J_L
-        for pair in KeyPair:
-            if pair is not contradicting:
-                left, right = _PAIRS[pair]
-                heard += [(left, Meaning.LEFT), (right, Meaning.RIGHT)]
+    contradicting = KeyPair.F_J if spec.keys is KeyPair.J_L else KeyPair.J_L
+    for pair in KeyPair:
+        if pair is not contradicting:
+            left, right = _PAIRS[pair]
+            heard += [(left, Meaning.LEFT), (right, Meaning.RIGHT)]
+    return _with_usual(heard)
+
+
+def own_keys_heard(keys: KeyMap) -> tuple[tuple[Key, Meaning], ...]:
+    """The same for own keys, in whatever is done with them."""
+    return _with_usual([(keys.key(meaning), meaning) for meaning in Meaning])
+
+
+def _with_usual(heard: list[tuple[Key, Meaning]]) -> tuple[tuple[Key, Meaning], ...]:
     usual = ((SPACE, Meaning.PAUSE), (ESCAPE, Meaning.STOP), (N, Meaning.SKIP))
     for key, meaning in usual:
         if not any(key.is_same_as(other) for other, _ in heard):

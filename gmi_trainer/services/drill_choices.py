@@ -23,7 +23,7 @@ from gmi_trainer.domain.activity import (
     spec_for_training,
     with_input,
 )
-from gmi_trainer.domain.answering import layout_for, usual_pair
+from gmi_trainer.domain.answering import Reach, layout_for, usual_pair
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
 from gmi_trainer.domain.key_map import Key, KeyMap, Meaning, clashes_of
 from gmi_trainer.domain.values import dataclass
@@ -66,6 +66,12 @@ class DrillChoices:
     def key_map(self) -> KeyMap:
         """The keys in force."""
         return self.own_keys_in_use or layout_for(self.keys, self.limb)
+
+    @property
+    def reach(self) -> Reach:
+        """By what they reach what is no drill: as they answer one."""
+        spec = self.spec()
+        return Reach(spec.own_keys, spec.dwell_ms)
 
     def with_pair(self, keys: KeyPair) -> DrillChoices:
         """With a named pair of keys."""

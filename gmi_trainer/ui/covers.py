@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from gmi_trainer.domain.answering import Reach
 from gmi_trainer.services.contacts import ContactsService
 from gmi_trainer.services.ports import Clock
 from gmi_trainer.ui.main_window import MainWindow
@@ -25,14 +26,16 @@ class Covers(QObject):
         contacts: Callable[[], ContactsService | None],
         translate: Translate,
         clock: Clock,
+        reach: Callable[[], Reach] = Reach,
     ) -> None:
-        """``contacts`` of the open record, if there is one."""
+        """``contacts`` of the open record, if there is one; ``reach``: by what its person reaches buttons."""
         super().__init__(window)
         self._window = window
         self._look = look
         self._contacts = contacts
         self._translate = translate
         self._clock = clock
+        self._reach = reach
         window.help_asked.connect(self.show)
 
     @Slot(object)
@@ -58,7 +61,7 @@ class Covers(QObject):
     def _settle(self) -> QWidget:
         from gmi_trainer.ui.settle.settle_view import SettleView  # read when it is first wanted
 
-        view = SettleView(self._look, self._clock)
+        view = SettleView(self._look, self._clock, reach=self._reach())
         view.done.connect(self._window.uncover)
         return view
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
@@ -11,8 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity import DrillSpec
+from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.bout import Bout
 from gmi_trainer.domain.plan import PlanRef
+from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.safety import SafetyOccasion
 from gmi_trainer.services.changes import Changed
 from gmi_trainer.services.workspace import Workspace
@@ -77,7 +80,9 @@ class Desk(QObject):
             placement=placement,
             remember=remember,
         )
-        self.covers = Covers(self.window, tools.look, self._contacts, tools.translate, tools.clock)
+        self.covers = Covers(
+            self.window, tools.look, self._contacts, tools.translate, tools.clock, self._reach
+        )
         self.way_in = WayIn(
             self.window, tools, lambda: self._workspace, self.start_drill, self._back_to_today, self
         )
@@ -358,6 +363,13 @@ class Desk(QObject):
 
     def _contacts(self) -> ContactsService | None:
         return self._workspace.contacts if self._workspace is not None else None
+
+    def _reach(self) -> Reach:
+        """Help never fails for a record that cannot be read just now."""
+        if self._workspace is not None:
+            with suppress(UserProblem):
+                return self._workspace.choices.load().reach
+        return Reach()
 
     def _take_focus(self, place: str | None) -> None:
         """The keyboard on what a page is for."""

@@ -16,6 +16,7 @@ from gmi_trainer.ui.widgets.help_foot import Help
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.navigation import Navigation, NavItem, NavShape, shape_for
 from gmi_trainer.ui.widgets.reflow import holding
+from gmi_trainer.ui.widgets.scroll_area import bring_into_view
 
 SMALLEST = (640, 480)
 FIRST_SIZE = (1180, 820)
@@ -216,6 +217,14 @@ class MainWindow(QMainWindow):
             page.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        """Tab came out of a scroll area, or from beside one: Qt brings into view only what is in the same one."""
+        moved = super().focusNextPrevChild(next_)
+        focused = self.focusWidget()
+        if moved and focused is not None:
+            bring_into_view(focused)
+        return moved
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

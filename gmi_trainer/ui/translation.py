@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-PSEUDO = "xx"
+from gmi_trainer.domain.made_up_language import MADE_UP, made_up
+
 _FOLDER = Path(__file__).parent / "i18n"
-_ACCENTS = str.maketrans("aeiouAEIOUcnsy", "áéíóúÁÉÍÓÚçñšý")
 
 
 class PseudoTranslator(QTranslator):
@@ -22,28 +22,18 @@ class PseudoTranslator(QTranslator):
         disambiguation: str | None = None,  # noqa: ARG002
         n: int = -1,  # noqa: ARG002
     ) -> str:
-        return pseudo(sourceText)
+        return made_up(sourceText)
 
     def isEmpty(self) -> bool:
         return False
 
 
-def pseudo(text: str) -> str:
-    """A text in the made-up language; what stands in braces stays as it is."""
-    parts = text.split("{")
-    out = [parts[0].translate(_ACCENTS)]
-    for part in parts[1:]:
-        name, _, rest = part.partition("}")
-        out.append("{" + name + "}" + rest.translate(_ACCENTS))
-    return "[" + "".join(out) + " ~~~]"
-
-
 def install_language(app: QApplication, language: str | None) -> str:
     """Speak a language (None: the system's) from now on; returns the one that is spoken in the end."""
     wanted = language or QLocale.system().name()
-    if wanted == PSEUDO:
+    if wanted == MADE_UP:
         app.installTranslator(PseudoTranslator(app))
-        return PSEUDO
+        return MADE_UP
     translator = QTranslator(app)
     if not translator.load(f"gmi_{wanted}", str(_FOLDER)) and not translator.load(
         f"gmi_{wanted.split('_')[0]}", str(_FOLDER)

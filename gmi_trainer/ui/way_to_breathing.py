@@ -94,7 +94,12 @@ class WayToBreathing(QObject):
             breathing.answer_cautions(reasons)
             then()
 
-        view = CautionsView(self._tools.look, self._tools.translate, breathing.cautions())
+        view = CautionsView(
+            self._tools.look,
+            self._tools.translate,
+            breathing.cautions(),
+            reach=workspace.choices.load().reach,
+        )
         view.answered.connect(on_answered)
         view.noted.connect(breathing.answer_cautions)  # by who settles instead, or would rather wait
         view.settle_asked.connect(self._on_cautions_settle_asked)

@@ -70,7 +70,7 @@ class Keeping(QObject):
     def leave(self) -> None:
         """The stage is left. What was kept stays kept."""
         if self._sitting is not None and not self._is_finished:
-            self._service.leave(self._sitting)
+            self._service.leave()
 
     def _now(self) -> Sitting:
         if self._sitting is None:

@@ -128,6 +128,12 @@ def all_breathing(record: Years) -> object:
         return history.breathing()
 
 
+def learned(record: Years) -> object:
+    """All that Learn, and a lesson, want to know."""
+    with record.workspace.learned() as reader:
+        return record.workspace.learning().past(reader)
+
+
 def course(record: Years) -> object:
     """One body part over all the years."""
     with record.workspace.history() as history:
@@ -151,6 +157,7 @@ GROWING = {
     "one part's course": course,
     "overview of Progress": overview,
     "before breathing": breath_begins,
+    "before a lesson": learned,
     "looking back on breathing": breath_history,
     "all breathing there was": all_breathing,
 }

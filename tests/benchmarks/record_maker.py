@@ -1,7 +1,7 @@
 """A record with years of daily life in it: ``python -m tests.benchmarks.record_maker FOLDER --years 10``.
 
-About three drills a day, a test every second one, slow breathing with what was rated around it, most days rated, now
-and then a flare, a change or a day of rest.
+About three drills a day, a test every second one, slow breathing with what was rated around it, a lesson every second
+day and the questions that come back, most days rated, now and then a flare, a change or a day of rest.
 The rows are true: the program's own migrations, statements and derived rows; only that all of it is written in a
 few large transactions, without waiting for the disk.
 """
@@ -23,15 +23,19 @@ from gmi_trainer.domain.activity import Purpose, SessionKind, spec_for_test, spe
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.breathing import LADDER, BreathSpec, Ending
 from gmi_trainer.domain.checkin import AfterLast, LifeChange, Moment, Scale
+from gmi_trainer.domain.coming_back import due_today
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
+from gmi_trainer.domain.learning import Answer, LessonSpec, Sureness
 from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.domain.trial import TrialResult
 from gmi_trainer.paths import DataPaths, data_paths
 from gmi_trainer.services.ports import BreathResult, Profile, SessionStart
+from gmi_trainer.services.review import comes_back
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.breath_rows import INSERT_BREATHING, UPDATE_BREATHING, breathing_values
 from gmi_trainer.storage.derived import write_derived
 from gmi_trainer.storage.diary_rows import INSERT_EVENT, INSERT_RATING, event_values
+from gmi_trainer.storage.learning_rows import INSERT_ANSWER, answer_values
 from gmi_trainer.storage.moments import utc_text
 from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.session_rows import INSERT_SESSION, environment_text, session_values
@@ -55,6 +59,10 @@ NOTHING_SHARE = 0.06
 RATED_SHARE = 0.85
 FLARE_SHARE = 0.015
 CHANGE_SHARE = 0.01
+LESSONS = 18
+QUESTIONS_A_LESSON = 5
+LESSON_LEFT_SHARE = 0.1
+KNOWN_SHARE = 0.85
 AFTER_LAST = (
     (AfterLast.NO_CHANGE,) * 12 + (AfterLast.SETTLED,) * 3 + (AfterLast.LONGER, AfterLast.STILL_WORSE)
 )
@@ -140,6 +148,77 @@ class BulkBreathLog:
         """Nothing to do: the transaction is somebody else's."""
 
 
+class Learner:
+    """Reads a lesson every second day, all of them again and again, and answers what comes back."""
+
+    def __init__(self, connection: driver.Connection, seed: int) -> None:
+        self._connection = connection
+        self._chance = Random(seed)
+        self._answers: dict[str, list[Answer]] = {}
+        self._due: dict[str, date] = {}
+        self._lessons = 0
+
+    def read(self, day: date) -> None:
+        """The next lesson with its questions; now and then it is left before them."""
+        lesson_id = f"L{self._lessons % LESSONS + 1:02}"
+        at = _morning(day) + timedelta(hours=13)
+        session = self._begin(at, LessonSpec(lesson_id))
+        left = self._chance.random() < LESSON_LEFT_SHARE
+        self._connection.execute(
+            "INSERT INTO reading (session_id, lesson_id, screen_id) VALUES (?, ?, ?)",
+            (session, lesson_id, "story" if left else "sources"),
+        )
+        if left:
+            return
+        for number in range(QUESTIONS_A_LESSON):
+            self._answer(session, f"{lesson_id}-{number}", day, at, in_review=False)
+        self._lessons += 1
+        self._end(session, at + timedelta(minutes=6))
+
+    def look_back(self, day: date) -> None:
+        """What comes back today, if anything does."""
+        back = due_today(self._due, day, 0)
+        if not back:
+            return
+        at = _morning(day) + timedelta(hours=1)
+        session = self._begin(at, LessonSpec("", review=True))
+        for question in back:
+            self._answer(session, question, day, at, in_review=True)
+        self._end(session, at + timedelta(minutes=1))
+
+    def _answer(self, session: int, question: str, day: date, at: datetime, *, in_review: bool) -> None:
+        is_right = self._chance.random() < KNOWN_SHARE
+        sure = self._chance.choice((None, None, *Sureness))
+        option = "right" if is_right else "other"
+        answer = Answer(question, option, is_right, at, day, in_review, sure)
+        answers = self._answers.setdefault(question, [])
+        answers.append(answer)
+        self._due[question] = due = comes_back(answers)
+        uuid = str(UUID(int=self._chance.getrandbits(128), version=4))
+        self._connection.execute(INSERT_ANSWER, answer_values(session, uuid, answer, OFFSET_MIN, due))
+
+    def _begin(self, at: datetime, spec: LessonSpec) -> int:
+        start = SessionStart(
+            uuid=str(UUID(int=self._chance.getrandbits(128), version=4)),
+            kind=SessionKind.LESSON,
+            purpose=None,
+            started_utc=at,
+            utc_offset_min=OFFSET_MIN,
+            input_kind=None,
+            answering_limb=None,
+            spec=spec,
+            seed=None,
+            app_version="0.1.0",
+            environment={},
+        )
+        session = self._connection.execute(INSERT_SESSION, session_values(start)).lastrowid
+        assert session is not None, "an INSERT gives a row"
+        return session
+
+    def _end(self, session: int, at: datetime) -> None:
+        self._connection.execute("UPDATE session SET finished_utc = ? WHERE id = ?", (utc_text(at), session))
+
+
 class DailyLife:
     """Writes one day after the other. The same seed gives the same record."""
 
@@ -149,6 +228,7 @@ class DailyLife:
         self._drills = HistoryMaker(BulkLog(connection), seed=seed, utc_offset_min=OFFSET_MIN)
         self._breaths = BulkBreathLog(connection)
         self._breath_chance = Random(seed + 1)
+        self._learner = Learner(connection, seed + 2)
         self._days = 0
 
     def day(self, day: date, progress: float) -> None:
@@ -179,6 +259,9 @@ class DailyLife:
             self._drills.session(day, spec, progress, hour=11 + 3 * bout, interrupted_after=left_early)
 
         self._breathe(day, progress)
+        self._learner.look_back(day)
+        if not is_test_day:
+            self._learner.read(day)
 
     def _breathe(self, day: date, progress: float) -> None:
         """Five minutes in the evening, rated before and after, as a person may wish it each time."""
@@ -277,6 +360,8 @@ def main() -> int:
             "session": "sessions",
             "trial": "trials",
             "breathing": "times of breathing",
+            "reading": "lessons",
+            "answer": "answers",
             "rating": "ratings",
         }
         counts = ", ".join(

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from gmi_trainer.domain.breath_course import mean_change
 from gmi_trainer.domain.checkin import Scale
+from gmi_trainer.domain.coming_back import MOST_A_DAY
 from gmi_trainer.paths import data_paths
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import VERSION
 from gmi_trainer.storage.history import SqliteHistory
+from gmi_trainer.storage.learned import SqliteLearningReader
 from gmi_trainer.storage.rebuild import disagreeing
-from tests.benchmarks.record_maker import make_record
+from tests.benchmarks.record_maker import LAST_DAY, QUESTIONS_A_LESSON, make_record
 
 SIX_WEEKS = 0.115
 
@@ -48,6 +50,17 @@ def test_a_made_record_is_a_true_one(tmp_path: Path) -> None:
             change = mean_change(breathing, Scale.TENSION)
             assert change is not None
             assert change.mean < 0
+        with SqliteLearningReader(path_of(tmp_path)) as reader:
+            past = reader.past(LAST_DAY)
+            assert {f"L{number:02}" for number in range(1, 9)} <= past.done.keys()
+            assert len(past.due) == QUESTIONS_A_LESSON * len(past.done)
+            assert max(past.due.values()) > LAST_DAY
+        in_reviews, answers = record.execute("SELECT sum(in_review), count(*) FROM answer").fetchone()
+        assert 0.4 < in_reviews / answers < 0.9
+        (most,) = record.execute(
+            "SELECT max(n) FROM (SELECT count(*) AS n FROM answer WHERE in_review = 1 GROUP BY local_day)"
+        ).fetchone()
+        assert most == MOST_A_DAY
         kinds = {row["kind"] for row in record.execute("SELECT DISTINCT kind FROM event")}
         assert {"after_last", "rest_day"} <= kinds
 

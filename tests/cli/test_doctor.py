@@ -56,7 +56,7 @@ def test_on_a_good_day_all_is_well(home: Home, capsys: Capture) -> None:
     said = capsys.readouterr()
     assert "TO DO" not in said.out
     assert said.out.endswith("All is well.\n")
-    assert "it is whole (sessions: 3, pictures: 40" in in_one_line(said.out)
+    assert "it is whole (sessions: 4, pictures: 40" in in_one_line(said.out)
     assert said.err == ""
 
 

@@ -33,12 +33,12 @@ def test_a_record_goes_to_another_computer(
 
     assert run(home, "export", str(target)) == 0
     assert capsys.readouterr().out == (
-        f"Written: {target}\nSessions: 3, 2025-03-10 to 2025-03-10. Pictures answered: 40.\n"
+        f"Written: {target}\nSessions: 4, 2025-03-10 to 2025-03-10. Pictures answered: 40.\n"
     )
     assert run(tmp_path / "here", "import", str(target)) == 0
 
     assert capsys.readouterr().out == (
-        f"Brought in as a new person: {NAME}\nSessions: 3, 2025-03-10 to 2025-03-10. Pictures answered: 40.\n"
+        f"Brought in as a new person: {NAME}\nSessions: 4, 2025-03-10 to 2025-03-10. Pictures answered: 40.\n"
     )
     (record,) = (tmp_path / "here" / "profiles").glob("*/record.sqlite3")
     mine = home.profiles.record_path(profile_id)

@@ -14,6 +14,8 @@ from gmi_trainer.services.ports import (
     DiaryLog,
     DiaryReader,
     HistoryReader,
+    LearningLog,
+    LearningReader,
     PictureChoices,
     PlanStore,
     Preferences,
@@ -22,6 +24,8 @@ from gmi_trainer.services.ports import (
 from gmi_trainer.storage.breath_log import SqliteBreathLog
 from gmi_trainer.storage.diary import SqliteDiary, diary_opener
 from gmi_trainer.storage.history import history_opener
+from gmi_trainer.storage.learned import SqliteLearningReader
+from gmi_trainer.storage.learning_log import SqliteLearningLog
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
 from gmi_trainer.storage.plans import SqlitePlans
 from gmi_trainer.storage.preferences import SqlitePreferences
@@ -32,6 +36,8 @@ from tests.fakes import (
     FakeDiary,
     FakeDiaryOpener,
     FakeHistoryOpener,
+    FakeLearningLog,
+    FakeLearningOpener,
     FakePictureChoices,
     FakePlanStore,
     FakePreferences,
@@ -54,6 +60,8 @@ class World:
     plans: PlanStore
     clock: FakeClock
     breath_log: BreathLog
+    learning_log: LearningLog
+    learned: Callable[[], AbstractContextManager[LearningReader]]
 
 
 @pytest.fixture(params=["fake", "real"])
@@ -63,7 +71,7 @@ def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
     if request.param == "fake":
         record = FakeRecord()
         history, preferences = FakeHistoryOpener(record), FakePreferences()
-        days = FakeDiaryOpener(record, preferences)
+        days, learned = FakeDiaryOpener(record, preferences), FakeLearningOpener(record)
         yield World(
             FakeSessionLog(record),
             history,
@@ -74,8 +82,10 @@ def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
             FakePlanStore(record),
             clock,
             FakeBreathLog(record),
+            FakeLearningLog(record),
+            learned,
         )
-        assert history.open_count == days.open_count == 0
+        assert history.open_count == days.open_count == learned.open_count == 0
         return
     path = new_record(tmp_path / "record.sqlite3")
     with opened(path) as real:
@@ -89,4 +99,6 @@ def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
             SqlitePlans(real, clock),
             clock,
             SqliteBreathLog(real),
+            SqliteLearningLog(real),
+            lambda: SqliteLearningReader(path),
         )

@@ -17,16 +17,27 @@ from gmi_trainer.domain.activity import DrillSpec, Purpose, spec_for_test, spec_
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
 from gmi_trainer.domain.breathing import GOAL, LADDER, BreathSpec, Ending, Pacer
 from gmi_trainer.domain.checkin import Moment, Scale
+from gmi_trainer.domain.learning import Sureness
 from gmi_trainer.files.atomic import copy_atomically
 from gmi_trainer.services.ports import BreathResult
 from gmi_trainer.storage.breath_log import SqliteBreathLog
 from gmi_trainer.storage.diary import SqliteDiary
+from gmi_trainer.storage.learning_log import SqliteLearningLog
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
 from gmi_trainer.storage.preferences import SqlitePreferences
 from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.session_log import SqliteSessionLog
 from tests.fakes import FakeClock
-from tests.samples import MORNING, purpose_of, sample_breathing, sample_picture, sample_start, sample_trials
+from tests.samples import (
+    MORNING,
+    purpose_of,
+    sample_answer,
+    sample_breathing,
+    sample_lesson,
+    sample_picture,
+    sample_start,
+    sample_trials,
+)
 from tests.storage.records import opened
 
 BREATHING = BreathSpec(breaths=5, pacer=Pacer.WAVE, voice=True, is_first=True)
@@ -36,7 +47,8 @@ PROFILE_ID = "6f3c2a51-9b1d-4c1e-8f55-0c9b7e6d2a10"
 def make(target: Path) -> None:
     """Five drills: practice, a test, one that does not count, training of feet, and an interrupted one; and three
     times of slow breathing: a whole one with its ratings, one that was stopped and does not count, an interrupted
-    one."""
+    one. A lesson read to its end with two answers and the person's own words, one that was left, and questions that
+    came back."""
     with tempfile.TemporaryDirectory() as folder:
         profiles = ProfileFolders(Path(folder), FakeClock(), lambda: PROFILE_ID)
         profiles.create("")
@@ -60,6 +72,7 @@ def make(target: Path) -> None:
             stopped = BreathResult(3, 30_500, LADDER[2], eased=1, sleeps=1, ending=Ending.STOPPED)
             log.set_counted(_breathing(breath_log, 7, stopped), False, "the phone rang")
             _breathing(breath_log, 8, BreathResult(2, 24_000, GOAL), finished=False)
+            _lessons(SqliteLearningLog(record))
             picture = sample_picture(3)
             SqlitePictureChoices(record, clock).keep_out(picture.sha256, picture.picture_id)
             SqlitePreferences(record, clock).put("drill_choices", {"part": "hand", "limit_ms": None})
@@ -96,6 +109,24 @@ def _breathing(log: SqliteBreathLog, number: int, result: BreathResult, *, finis
     else:
         log.leave_block()
     return session
+
+
+def _lessons(log: SqliteLearningLog) -> None:
+    days = [MORNING + timedelta(days=number) for number in range(14)]
+    read = log.begin(sample_lesson(9, "L01", started_utc=days[9]))
+    log.keep_place(read, "questions")
+    first = sample_answer("L01-real", day=days[9].date(), answered_utc=days[9], sure=Sureness.SURE)
+    missed = replace(first, question_id="L01-paper-cut", option_id="harm", was_right=False, sure=None)
+    log.add_answer(read, "answer-1", first, 60, days[10].date())
+    log.add_answer(read, "answer-2", missed, 60, days[10].date())
+    log.put_words(read, "words-1", "My alarm guards me.", days[9], 60)
+    log.finish(read, days[9] + timedelta(minutes=6))
+    left = log.begin(sample_lesson(10, "L02", started_utc=days[10]))
+    log.keep_place(left, "story")
+    back = log.begin(sample_lesson(11, "", started_utc=days[10]))
+    again = replace(first, day=days[10].date(), answered_utc=days[10], in_review=True, sure=None)
+    log.add_answer(back, "answer-3", again, 60, days[13].date())
+    log.finish(back, days[10] + timedelta(minutes=1))
 
 
 if __name__ == "__main__":

@@ -12,13 +12,16 @@ from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
 from gmi_trainer.domain.breathing import LADDER, Ending, Pace
 from gmi_trainer.domain.checkin import Scale
+from gmi_trainer.domain.learning import LearningPast, LessonPlace, Sureness
 from gmi_trainer.domain.scoring import side_score
 from gmi_trainer.services.ports import BreathTotals
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.backup import SqliteBackups
 from gmi_trainer.storage.columns import TABLES
-from gmi_trainer.storage.database import VERSION, open_record
+from gmi_trainer.storage.database import VERSION, Record, open_record
 from gmi_trainer.storage.history import SqliteHistory
+from gmi_trainer.storage.learned import SqliteLearningReader
+from gmi_trainer.storage.learning_log import SqliteLearningLog
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
 from gmi_trainer.storage.preferences import SqlitePreferences
 from gmi_trainer.storage.rebuild import disagreeing
@@ -81,6 +84,7 @@ def test_an_old_database_opens_with_all_that_was_in_it(copy: Path, tmp_path: Pat
                 (t.outcome, t.rt_ms, t.flags, t.stimulus.shown_deg) for t in trials
             ]
         _breathing_is_there(history, since=version_before >= 2)
+    _lessons_are_there(record, since=version_before >= 3)
     assert SqlitePictureChoices(record, FakeClock()).kept_out() == {sample_picture(3).sha256}
     preferences = SqlitePreferences(record, FakeClock())
     assert preferences.get("drill_choices") == {"part": "hand", "limit_ms": None}
@@ -105,6 +109,32 @@ def _breathing_is_there(history: SqliteHistory, *, since: bool) -> None:
         assert whole.pace is Pace.A_LITTLE_TOO_LONG
 
 
+def _lessons_are_there(record: Record, *, since: bool) -> None:
+    """From the third version on; before, there were none."""
+    day = date(2025, 3, 20)
+    with SqliteLearningReader(record.path) as reader:
+        past = reader.past(day)
+    if not since:
+        assert past == LearningPast(day)
+        return
+    assert past == LearningPast(
+        day,
+        done={"L01": date(2025, 3, 19)},
+        places={"L02": LessonPlace("L02", "story")},
+        due={"L01-real": date(2025, 3, 23), "L01-paper-cut": day},
+        reviewed_today=1,
+        words={"L01": "My alarm guards me."},
+    )
+    first, again = SqliteLearningLog(record).answers_to("L01-real")
+    assert (first.sure, first.was_right, first.in_review, first.day) == (
+        Sureness.SURE,
+        True,
+        False,
+        date(2025, 3, 19),
+    )
+    assert (again.sure, again.in_review) == (None, True)
+
+
 def test_an_old_backup_can_be_restored_and_opened(copy: Path, tmp_path: Path) -> None:
     backups = SqliteBackups(copy, tmp_path / "backups", FakeClock())
     backup = backups.make()
@@ -115,4 +145,5 @@ def test_an_old_backup_can_be_restored_and_opened(copy: Path, tmp_path: Path) ->
     record = open_record(copy, backups.copy_before_migrating)
     assert driver.pragma(record.connection, "user_version") == VERSION
     record.close()
-    assert backups.facts_now().sessions == len(PURPOSES) + 3 * (backup_version >= 2)
+    of_kinds = len(PURPOSES), 3 * (backup_version >= 2), 3 * (backup_version >= 3)
+    assert backups.facts_now().sessions == sum(of_kinds)

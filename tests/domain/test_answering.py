@@ -15,6 +15,7 @@ from gmi_trainer.domain.answering import (
     keys_heard,
     layout_for,
     offers_hands_free,
+    own_keys_heard,
     sore_answered_own_side,
     usual_pair,
     way_of,
@@ -86,6 +87,13 @@ def test_a_usual_key_with_another_meaning_keeps_that_one() -> None:
     own = KeyMap(SPACE, C, pause=B)
 
     assert heard(answered(KeyPair.ARROWS, own=own))["Space"] is Meaning.LEFT
+
+
+def test_own_keys_mean_the_same_in_whatever_is_done_with_them() -> None:
+    own = KeyMap(SPACE, C, pause=B)
+
+    assert own_keys_heard(own) == keys_heard(answered(KeyPair.ARROWS, own=own))
+    assert own_keys_heard(own) == keys_heard(answered(KeyPair.A_D, own=own))
 
 
 @pytest.mark.parametrize(

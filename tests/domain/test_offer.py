@@ -84,6 +84,93 @@ def test_never_more_than_three_cards_and_what_is_done_goes_last() -> None:
     assert names(offer(plan, the_facts(done=(done,)))) == ["lesson-1", "lesson-2", "lesson-3"]
 
 
+def a_lesson(index: int, lesson_id: str, item: str | None = None) -> Done:
+    """A lesson read to its end."""
+    return Done(50 + index, "", SessionKind.LESSON, day(index), item, lesson_id=lesson_id)
+
+
+def lessons_on(index: int, *dones: Done, plan: Plan | None = None, **more: object) -> list[tuple[str, bool]]:
+    """The lessons of the cards, and whether they are done."""
+    read = frozenset(done.lesson_id for done in dones if done.lesson_id is not None)
+    facts = the_facts(index, done=dones, lessons_done=read, **more)
+    cards = offer(plan or a_plan(PlanItem("lesson", LessonDose(), 6.0)), facts).cards
+    return [(card.lesson.lesson_id, card.is_done) for card in cards if card.lesson is not None]
+
+
+def test_the_next_lesson_is_offered_and_then_the_one_that_was_read_is_told() -> None:
+    assert lessons_on(0) == [("0", False)]
+    assert lessons_on(0, a_lesson(0, "0", "lesson")) == [("0", True)]
+    assert lessons_on(1, a_lesson(0, "0", "lesson")) == [("1", False)]
+
+
+def test_a_lesson_has_its_own_length() -> None:
+    [card] = offer(a_plan(PlanItem("lesson", LessonDose("2"), 6.0)), the_facts()).cards
+
+    assert card.minutes == LESSONS[2].minutes == 8
+
+
+def test_the_last_lesson_is_told_on_its_day_and_then_there_is_none() -> None:
+    only = LESSONS[:1]
+
+    assert lessons_on(0, a_lesson(0, "0"), lessons=only) == [("0", True)]
+    assert lessons_on(1, a_lesson(0, "0"), lessons=only) == []
+    assert lessons_on(0, lessons=()) == []
+
+
+def test_a_lesson_that_a_plan_names_is_that_one_and_only_once() -> None:
+    plan = a_plan(
+        PlanItem("a", LessonDose("4"), 6.0, order=1),
+        PlanItem("b", LessonDose("2"), 6.0, order=2),
+        PlanItem("c", LessonDose("gone"), 6.0, order=3),
+    )
+
+    assert lessons_on(0, plan=plan) == [("4", False), ("2", False)]
+    assert lessons_on(0, a_lesson(0, "2"), plan=plan) == [("4", False), ("2", True)]
+    assert lessons_on(1, a_lesson(0, "2"), plan=plan) == [("4", False)]
+    assert lessons_on(0, a_lesson(0, "7"), plan=plan) == [("4", False), ("2", False)]
+    both = (a_lesson(0, "2", "b"), a_lesson(0, "4", "a"))
+    assert lessons_on(0, *both, plan=plan) == [("4", True), ("2", True)]
+
+
+def test_a_program_that_cannot_show_lessons_offers_none() -> None:
+    assert lessons_on(0, available=frozenset({SessionKind.DRILL})) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        ({}, 3),
+        ({"asks_safety": True}, 3),
+        ({"standing": Standing.SOON}, 3),
+        ({"standing": Standing.EMERGENCY}, 0),
+        ({"rest_days": frozenset({day(9)})}, 0),
+        ({"lighter_days": frozenset({day(9)})}, 0),
+        ({"practice_days": frozenset({day(0)})}, 0),  # welcome back
+        ({"practice_days": frozenset({day(8)})}, 3),
+        ({"questions_back": 0}, 0),
+    ],
+)
+def test_questions_come_back_on_days_that_are_not_meant_to_be_small(
+    more: dict[str, object], shown: int
+) -> None:
+    assert offer(PLAN, the_facts(9, **{"questions_back": 3, **more})).questions_back == shown
+
+
+def test_who_saves_energy_has_no_questions_on_a_day_that_is_kept() -> None:
+    saving = AboutMe(HAND, saves_energy=True)
+    facts = the_facts(0, about=saving, questions_back=3)
+
+    assert offer(a_plan(TRAINING), facts).questions_back == 3
+    kept = offer(a_plan(TRAINING), replace(facts, done=(a_drill(0, "left-right"),)))
+    assert (kept.day_is_kept, kept.questions_back) == (True, 0)
+
+
+def test_questions_that_came_back_are_no_lesson_of_the_plan() -> None:
+    review = Done(9, "", SessionKind.LESSON, day(0), is_review=True)
+
+    assert lessons_on(0, review) == [("0", False)]
+
+
 def test_a_day_for_which_nothing_is_planned_is_kept() -> None:
     plan = a_plan(replace(TRAINING, weekdays=frozenset({0})))
 

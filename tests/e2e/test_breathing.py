@@ -14,7 +14,7 @@ from gmi_trainer.domain.breathing import EASIEST, GOAL, LADDER, Ending, Pace
 from gmi_trainer.domain.default_plan import FIRST_BREATHING_ITEM
 from gmi_trainer.domain.plan import BreathDose
 from gmi_trainer.domain.safety import SafetyAnswer
-from gmi_trainer.ui.breathe.cautions_view import READ_FIRST_MS
+from gmi_trainer.ui.stage.read_first import READ_FIRST_MS
 from gmi_trainer.ui.words.breathe_page import seconds_words
 from gmi_trainer.ui.words.breathing import (
     breath_name,

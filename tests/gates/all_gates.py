@@ -19,6 +19,15 @@ DRIVER = ROOT / "tests" / "blackbox" / "drive.py"
 WINDOW_TESTS = ROOT / "tests" / "e2e"
 WINDOW_S = 900
 SCREENS_AT_ONCE = 3
+TESTS_S = 1800
+TESTS_AT_ONCE = 2
+TEST_PARTS = {
+    "ui": ["tests/ui", "--ignore=tests/ui/pages"],
+    "rest": ["tests", "--ignore=tests/ui", "--ignore=tests/e2e"],
+    "pages": ["tests/ui/pages"],
+}
+"""Together they are all tests there are, whatever folder is added."""
+
 NOTHING_CHOSEN = 5
 """How pytest ends where none of a file's tests was asked for."""
 OUTSIDE_S = 300
@@ -68,7 +77,22 @@ def _imports(_pytest_args: list[str]) -> Outcome:
 
 
 def _tests(pytest_args: list[str]) -> Outcome:
-    return _pytest("tests", ["-m", "not e2e", *pytest_args], 1800, parts=(*QT, *needs.sound_parts()))
+    """One part a core: what needs a window's toolkit takes longer than all the rest."""
+    lacking = _lacking((*QT, *needs.sound_parts()))
+    if lacking is not None:
+        return lacking
+    jobs = [
+        bounded.Job(
+            (sys.executable, "-m", "pytest", "-q", "-m", "not e2e", *chosen, *pytest_args),
+            LOGS / f"tests-{name}.log",
+        )
+        for name, chosen in TEST_PARTS.items()
+    ]
+    ended = bounded.run_together(jobs, at_once=TESTS_AT_ONCE, cwd=ROOT, env=_env(), limit_s=TESTS_S)
+    held = [one for one in ended if one.code != NOTHING_CHOSEN]
+    if not held:
+        return single(False, "no test was chosen")
+    return together([_counted(one, TESTS_S) for one in held])
 
 
 def _window(pytest_args: list[str]) -> Outcome:
@@ -111,13 +135,6 @@ def _benchmarks(_pytest_args: list[str]) -> Outcome:
         return _counted(ended, BENCHMARKS_S)
 
     return _on_a_screen(run)
-
-
-def _pytest(name: str, arguments: list[str], limit_s: float, *, parts: tuple[SystemPart, ...]) -> Outcome:
-    lacking = _lacking(parts)
-    if lacking is not None:
-        return lacking
-    return _counted(_python(name, ["-m", "pytest", "-q", *arguments], limit_s), limit_s)
 
 
 def _counted(ended: bounded.Ended, limit_s: float) -> Outcome:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from gmi_trainer.domain.activity import DrillMode, KeyPair, spec_for_test, spec_for_training
+from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
 from gmi_trainer.domain.key_map import Key, KeyMap
 from gmi_trainer.services.changes import Changed, Changes
@@ -165,3 +166,22 @@ def test_own_keys_that_make_no_sense_are_as_if_there_were_none(stored: object) -
 
     loaded = service.load()
     assert (loaded.own_keys, loaded.uses_own_keys) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("choices", "reach"),
+    [
+        (DrillChoices(), Reach()),
+        (DrillChoices().with_own_keys(PEDALS), Reach(own_keys=PEDALS)),
+        (DrillChoices().with_own_keys(PEDALS).with_pair(KeyPair.A_D), Reach()),
+        (replace(DrillChoices().with_own_keys(PEDALS), input_kind=InputKind.MOUSE), Reach()),
+        (replace(DrillChoices(), input_kind=InputKind.DWELL, dwell_ms=1500), Reach(dwell_ms=1500)),
+        (
+            replace(DrillChoices().with_own_keys(PEDALS), input_kind=InputKind.DWELL, dwell_ms=800),
+            Reach(dwell_ms=800),
+        ),
+    ],
+    ids=["keys", "pedals", "pedals put away", "mouse", "resting", "resting, with pedals put away"],
+)
+def test_other_stages_are_reached_as_drills_are_answered(choices: DrillChoices, reach: Reach) -> None:
+    assert choices.reach == reach

@@ -15,6 +15,7 @@ from gmi_trainer.domain.breathing import GOAL, BreathSpec, Ending
 from gmi_trainer.domain.checkin import AfterLast, CheckIn, LifeChange, Moment, Scale
 from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.flare import FlareSource
+from gmi_trainer.domain.lesson_head import LessonHead
 from gmi_trainer.domain.offer import CardReason, DayKind, OfferCard
 from gmi_trainer.domain.plan import BreathDose, DrillDose, OwnWords, Plan, PlanItem, PlanRef
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion, Standing
@@ -33,6 +34,7 @@ from tests.fakes import (
     FakeRecord,
     FakeSessionLog,
 )
+from tests.sample_lessons import a_course
 from tests.samples import sample_breathing, sample_picture, sample_start, sample_trial
 
 MONDAY = date(2025, 3, 10)
@@ -94,6 +96,25 @@ class Home:
         if ended:
             self.log.finish(session, now + timedelta(minutes=2), Purpose.TRAINING, {})
         return session
+
+    def read(self, number: int = 0, *, ended: bool = True) -> None:
+        """A lesson of the course with every question of it answered right."""
+        lesson = a_course().in_order[number]
+        service = self.days.learning()
+        sitting = service.begin(lesson)
+        for question in lesson.questions:
+            service.answer(sitting, question, next(o.option_id for o in question.options if o.is_right))
+        if ended:
+            service.finish(sitting)
+
+    def has_lessons(self) -> None:
+        """The program comes with the lessons of the course."""
+        course = a_course()
+        self.days.lessons.lessons = [
+            LessonHead(lesson.lesson_id, lesson.number, lesson.title, lesson.minutes)
+            for lesson in course.in_order
+        ]
+        self.days.lessons.questions = {q.question_id for lesson in course.in_order for q in lesson.questions}
 
     def breathe(self, breaths: int = 5) -> int:
         """A minute, ended at once; without a whole breath it was nothing."""
@@ -873,3 +894,86 @@ def test_the_occasion_begins_when_the_record_is_opened(home: Home) -> None:
 
 def test_nobody_was_introduced_yet(home: Home) -> None:
     assert home.look().about == AboutMe()
+
+
+# -- lessons ----------------------------------------------------------------------------------------------
+
+
+def lesson_card(home: Home) -> OfferCard | None:
+    return next((card for card in home.look().offer.cards if card.lesson is not None), None)
+
+
+def test_the_next_lesson_is_offered_with_its_title_and_length(home: Home) -> None:
+    home.has_lessons()
+    card = lesson_card(home)
+
+    assert card is not None
+    assert card.lesson == LessonHead("alarm", 1, "Your body's alarm system", 6)
+    assert (card.item_id, card.minutes, card.is_done) == ("lesson", 6, False)
+
+
+def test_a_lesson_that_was_left_is_offered_again_and_one_that_was_read_is_done(home: Home) -> None:
+    home.has_lessons()
+    home.read(ended=False)
+    left = lesson_card(home)
+    home.read()
+    read = lesson_card(home)
+
+    assert left is not None
+    assert read is not None
+    assert (left.lesson, left.is_done) == (read.lesson, False)
+    assert read.is_done
+
+
+def test_once_all_are_read_no_lesson_is_offered(home: Home) -> None:
+    home.has_lessons()
+    for number in range(3):
+        home.read(number)
+    home.clock.advance(2 * DAY)
+
+    assert lesson_card(home) is None
+
+
+def test_a_program_without_lessons_offers_none(home: Home) -> None:
+    assert lesson_card(home) is None
+
+
+def test_questions_come_back_the_next_day_five_at_most(home: Home) -> None:
+    home.has_lessons()
+    home.read(0)
+    home.read(1)
+    assert home.look().offer.questions_back == 0
+
+    home.clock.advance(DAY)
+    assert home.look().offer.questions_back == 5
+
+
+def test_a_question_that_was_taken_out_of_the_lessons_is_not_counted(home: Home) -> None:
+    home.has_lessons()
+    home.read()
+    home.days.lessons.questions -= {"alarm-q1", "alarm-q2"}
+    home.clock.advance(DAY)
+
+    assert home.look().offer.questions_back == 1
+
+
+def test_reading_keeps_a_day_but_nobody_is_asked_how_it_was_after_it(home: Home) -> None:
+    home.has_lessons()
+    home.read()
+    assert home.look().lately == ()
+    home.clock.advance(DAY)
+    home.open()
+
+    view = home.look()
+    assert view.after_last_about == ()
+    assert view.habit.kept == 1
+
+
+def test_after_reading_and_training_only_the_training_is_asked_about(home: Home) -> None:
+    home.has_lessons()
+    session = home.train()
+    home.read()
+    home.clock.advance(DAY)
+    home.open()
+
+    assert [done.session_id for done in home.look().after_last_about] == [session]

@@ -10,6 +10,7 @@ import pytest
 from gmi_trainer.domain.activity import Purpose, SessionKind
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
 from gmi_trainer.domain.breathing import Ending
+from gmi_trainer.domain.learning import Sureness
 from gmi_trainer.domain.stimulus import Turn
 from gmi_trainer.domain.trial import Outcome
 from gmi_trainer.storage import driver
@@ -59,6 +60,7 @@ CHECKED: list[tuple[str, str, type[StrEnum]]] = [
     ("session_cell", "side", Side),
     ("session_cell", "turn", Turn),
     ("breathing", "ending", Ending),
+    ("answer", "sure", Sureness),
 ]
 
 VALID: dict[str, Mapping[str, object]] = {
@@ -102,6 +104,15 @@ VALID: dict[str, Mapping[str, object]] = {
     | {"level": 1, "scored": 0, "correct": 0, "sum_rt_ms": 0.0, "sum_rt_squared_ms2": 0.0},
     "breathing": {"session_id": 1, "in_ms": 4000, "out_ms": 8000, "breaths": 0, "breathed_ms": 0}
     | dict.fromkeys(("hold_full_ms", "hold_empty_ms", "eased", "pauses", "sleeps"), 0),
+    "answer": {
+        "uuid": "u",
+        "session_id": 1,
+        "question_id": "q",
+        "option_id": "o",
+        "was_right": 1,
+        "in_review": 0,
+    }
+    | {"answered_utc": "2025", "utc_offset_min": 0, "local_day": "2025-01-01", "due_day": "2025-01-02"},
 }
 
 

@@ -1,4 +1,4 @@
-"""Ten kills in mid-drill, ten in the middle of a breath: nothing that was acknowledged is lost."""
+"""Ten kills in mid-drill, ten in the middle of a breath, ten in a lesson: nothing that was acknowledged is lost."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 from gmi_trainer.domain.breathing import GOAL
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.history import SqliteHistory
+from gmi_trainer.storage.learned import SqliteLearningReader
+from tests.samples import MORNING
 from tests.storage.records import opened
 
 KILLS = 10
@@ -65,3 +67,25 @@ def test_a_kill_loses_no_whole_breath_and_the_session_reads_as_interrupted(recor
                 assert (told.finished_utc, told.ending) == (None, None)
                 assert len(history.breathing()) == number
                 assert history.breath_past(5).sessions == 0
+
+
+def test_a_kill_loses_no_answer_whose_explanation_was_shown_and_the_lesson_goes_on_where_it_was(
+    record_path: Path,
+) -> None:
+    for number in range(1, KILLS + 1):
+        _session, last = kill_in_mid_write(
+            "tests.storage.writes_answers", record_path, number, after=3 * number
+        )
+
+        with opened(record_path) as record:
+            assert record.ended_uncleanly
+            assert driver.is_sound(record.connection)
+            with SqliteLearningReader(record_path) as reader:
+                past = reader.past(MORNING.date())
+            kept = {name for name in past.given if name.startswith(f"question-{number}-")}
+            assert kept >= {f"question-{number}-{place}" for place in range(1, last + 1)}
+            assert len(kept) - last in (0, 1)  # the one that was stored but not yet acknowledged
+            assert past.due.keys() == past.given.keys()
+            place = past.places["alarm"].screen_id
+            assert place in {f"screen-{len(kept)}", f"screen-{len(kept) + 1}"}
+            assert past.done == {}

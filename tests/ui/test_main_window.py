@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.widgets.navigation import NavShape, shape_for
+from gmi_trainer.ui.widgets.scroll_area import SteadyScrollArea
 from gmi_trainer.ui.widgets.text import body
 from tests.ui.inspection import cut_words, nameless, tab_order
 
@@ -73,6 +75,30 @@ def window(look: Look, qtbot: QtBot) -> MainWindow:
     window.resize(1100, 760)
     window.show()
     return window
+
+
+def test_tab_from_the_navigation_brings_into_view_what_it_comes_to(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_workspace(Workspace())
+    page = window.page("train")
+    assert isinstance(page, Page)
+    button = QPushButton("Start")
+    page.add(button)
+    high = QWidget()
+    high.setMinimumHeight(3000)
+    page.add(high)
+    area = page.findChild(SteadyScrollArea)
+    assert area is not None
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert button.visibleRegion().isEmpty()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.navigation.button("settings").setFocus()
+
+    QTest.keyClick(window.navigation.button("settings"), Qt.Key.Key_Tab)
+
+    assert window.focusWidget() is button
+    assert button.visibleRegion().boundingRect().size() == button.size()
 
 
 def let_go_of_what_was_deleted() -> None:

@@ -8,13 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from gmi_trainer.ui.translation import (
-    PSEUDO,
-    PseudoTranslator,
-    install_language,
-    pseudo,
-    qt_translate,
-)
+from gmi_trainer.domain.made_up_language import MADE_UP, made_up
+from gmi_trainer.ui.translation import PseudoTranslator, install_language, qt_translate
 
 
 @pytest.fixture
@@ -27,24 +22,11 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
         translator.deleteLater()
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("Start", "[Stárt ~~~]"),
-        ("{n} of {all}", "[{n} óf {all} ~~~]"),
-        ("About {minutes} min", "[Ábóút {minutes} míñ ~~~]"),
-        ("", "[ ~~~]"),
-    ],
-)
-def test_the_made_up_language_is_longer_and_keeps_its_fields(text: str, said: str) -> None:
-    assert pseudo(text) == said
-
-
 def test_the_made_up_language_speaks_everywhere(app: QApplication) -> None:
-    assert install_language(app, PSEUDO) == PSEUDO
+    assert install_language(app, MADE_UP) == MADE_UP
 
-    assert qt_translate("Body", "Hands") == pseudo("Hands")
-    assert QCoreApplication.translate("AnyPage", "Start") == pseudo("Start")
+    assert qt_translate("Body", "Hands") == made_up("Hands")
+    assert QCoreApplication.translate("AnyPage", "Start") == made_up("Start")
 
 
 def test_a_language_that_is_not_there_is_english(app: QApplication) -> None:

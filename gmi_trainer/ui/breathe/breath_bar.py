@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.naming import name_control
+from gmi_trainer.ui.words.answers import with_key
+from gmi_trainer.ui.words.breath_keys import KeyHints
 
 GAP_PX, TIGHT_PX = 12, 4
 ICONS = {"pause": "pause", "easier": "chevron-down", "dizzy": "life-buoy", "stop": "square"}
@@ -19,16 +21,18 @@ class BreathBar(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._words = {
-            "pause": (self.tr("Pause (Space)"), self.tr("Pause")),
-            "easier": (self.tr("Easier (E)"), self.tr("Easier")),
-            "dizzy": (self.tr("I feel dizzy (D)"), self.tr("Dizzy")),
-            "stop": (self.tr("Stop (Esc)"), self.tr("Stop")),
-        }
+        self._words = self._words_with(KeyHints("", "", "", "", "", ""))
         self.buttons = {name: self._button(name) for name in self._words}
         self._grid = QGridLayout(self)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._on_look_changed)
+        self.fit_in(self.width())
+
+    def name_keys(self, hints: KeyHints) -> None:
+        """Say on the buttons which keys do the same."""
+        self._words = self._words_with(hints)
+        for name, button in self.buttons.items():
+            button.setAccessibleName(self._words[name][0])
         self.fit_in(self.width())
 
     def minimumSizeHint(self) -> QSize:
@@ -54,6 +58,19 @@ class BreathBar(QWidget):
     @Slot()
     def _on_look_changed(self) -> None:
         self.fit_in(self.width())
+
+    def _words_with(self, hints: KeyHints) -> dict[str, tuple[str, str]]:
+        say = QCoreApplication.translate
+        return {
+            "pause": (with_key(self.tr("Pause"), hints.pause, say), self.tr("Pause")),
+            "easier": (with_key(self.tr("Easier"), hints.easier, say), self.tr("Easier")),
+            "dizzy": (
+                # its letter was given another meaning: where else it can be said
+                with_key(self.tr("I feel dizzy"), hints.dizzy or self.tr("also in the pause"), say),
+                self.tr("Dizzy"),
+            ),
+            "stop": (with_key(self.tr("Stop"), hints.stop, say), self.tr("Stop")),
+        }
 
     def _wear(self, *, short: bool, columns: int, with_icon: bool) -> None:
         side = self._look.px(20)

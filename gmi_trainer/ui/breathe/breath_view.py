@@ -11,8 +11,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.breath_course import BreathPast
-from gmi_trainer.domain.breath_steps import suggests_talk
+from gmi_trainer.domain.breath_steps import easier_than, suggests_talk
 from gmi_trainer.domain.breathing import BreathPattern, BreathSpec, Ending, Pace
 from gmi_trainer.domain.checkin import Feel, Moment, Scale
 from gmi_trainer.domain.plan import PlanRef
@@ -29,10 +30,12 @@ from gmi_trainer.ui.breathe.tools import BreathTools
 from gmi_trainer.ui.stage.after_rating import FEEL_VALUES
 from gmi_trainer.ui.stage.before_rating import BeforeRating
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.words.breath_keys import how_to_reach
 from gmi_trainer.ui.words.breathing import (
     Words,
     dizzy_next_line,
     flare_is_noted,
+    gentlest_line,
     not_kept_line,
     now_line,
     own_breath_line,
@@ -61,6 +64,7 @@ class BreathView(QWidget):
         self._tools = tools
         self._spec: BreathSpec | None = None
         self._past = BreathPast()
+        self._reach = Reach()
         self._ask = BreathAsk(scale=None, feel=False, pace=False)
         self._cues: BreathCues | None = None
         self._before: BeforeRating | None = None
@@ -105,6 +109,8 @@ class BreathView(QWidget):
             self._cues.prepare(spec)
             self._cues.changed.connect(self._on_cues_changed)
         self.controller.open(spec, self._cues, plan)
+        self._reach = self._tools.reach()
+        self.stage.wear(self._reach)
         self.stage.pacer.set_style(spec.pacer)
         self._share_the_telling()
         self._stack.setCurrentWidget(self.stage)
@@ -150,6 +156,7 @@ class BreathView(QWidget):
             after_dizziness=bool(newest) and newest[0].ending is Ending.DIZZY,
             talk=suggests_talk(newest),
             sound=sound_note(trouble, say) if trouble is not None else "",
+            reach=how_to_reach(self._reach, say),
         )
 
     def _start(self) -> None:
@@ -303,7 +310,7 @@ class BreathView(QWidget):
             is_kept=is_kept,
         )
         self._drop_result()
-        view = BreathResultView(self._look, outcome, self._tools.translate, self)
+        view = BreathResultView(self._look, outcome, self._tools.translate, self, reach=self._reach)
         view.done.connect(self._leave)
         view.look_back_asked.connect(self._on_result_look_back_asked)
         view.choose_asked.connect(self._on_result_choose_asked)
@@ -387,7 +394,7 @@ class BreathView(QWidget):
             return
         self._tell_what_is_kept()
         own = service.choices.load().pattern
-        result.offer_pace_undo(own_breath_line(own, self._tools.translate) if own != own_before else "")
+        result.offer_pace_undo(self._what_comes_of(pace, own_before, own))
         if pace is Pace.COMFORTABLE:
             self._suggest_what_was_comfortable(own)
 
@@ -398,6 +405,14 @@ class BreathView(QWidget):
             self._result.suggest(eased, own)
         else:
             self._next_step.look()
+
+    def _what_comes_of(self, pace: Pace, before: BreathPattern, own: BreathPattern) -> str:
+        """In words, of what was said of the pace; empty where nothing does."""
+        if own != before:
+            return own_breath_line(own, self._tools.translate)
+        if pace is not Pace.COMFORTABLE and easier_than(self.controller.run.pattern) is None:
+            return gentlest_line(self._tools.translate)
+        return ""
 
     @Slot()
     def _on_result_pace_taken_back(self) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.breath_steps import Caution, Cautions
+from gmi_trainer.domain.key_map import Meaning
 from gmi_trainer.ui.breathe.tick_tile import TickTile
 from gmi_trainer.ui.pages.guided import GuidedStage
+from gmi_trainer.ui.stage.reaching import Reaching
+from gmi_trainer.ui.stage.read_first import PRESSES, ReadFirst
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import secondary
 from gmi_trainer.ui.widgets.card import Card
@@ -16,6 +20,7 @@ from gmi_trainer.ui.widgets.notice import Notice
 from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.text import body, muted
+from gmi_trainer.ui.words.breath_keys import how_to_press
 from gmi_trainer.ui.words.cautions import (
     caution_about,
     caution_advice,
@@ -31,10 +36,6 @@ from gmi_trainer.ui.words.cautions import (
 )
 from gmi_trainer.ui.words.translate import Translate
 
-READ_FIRST_MS = 700
-"""So long a new screen takes no key that goes on: who pressed Start twice by mistake has answered nothing (design)."""
-
-_PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 ASKED = tuple(Caution)
 
 
@@ -55,8 +56,11 @@ class CautionsView(GuidedStage):
         translate: Translate,
         answered_before: Cautions | None,
         parent: QWidget | None = None,
+        *,
+        reach: Reach | None = None,
     ) -> None:
-        """``answered_before``: ticked in advance."""
+        """``answered_before``: ticked in advance. ``reach``: by what the person reaches the buttons, where that
+        is known."""
         self._translate = translate
         self._before = answered_before
         self._ticked = set(answered_before.reasons) if answered_before is not None else set()
@@ -64,10 +68,10 @@ class CautionsView(GuidedStage):
         self._is_asking = True
         self._tiles: dict[Caution, TickTile] = {}
         super().__init__(look, "cautions", cautions_title(is_first=True, translate=translate), parent)
-        self._guard = QTimer(self)
-        self._guard.setObjectName("cautions.read_first")
-        self._guard.setSingleShot(True)
-        self._guard.setInterval(READ_FIRST_MS)
+        self._read_first = ReadFirst("cautions.read_first", self)
+        self._reaching = Reaching(look, self, may_press=self._has_been_read)
+        self._reaching.wear(reach if reach is not None else Reach())
+        self._reaching.leave_asked.connect(self._on_close_asked)
         self.let_close(True)
         self.on_asked.connect(self._on_on_asked)
         self.skip_asked.connect(self._on_skip_asked)
@@ -87,16 +91,19 @@ class CautionsView(GuidedStage):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The buttons of the foot have the keyboard; they, too, wait until a screen can have been read."""
-        if isinstance(event, QKeyEvent) and event.key() in _PRESSES and self._guard.isActive():
+        if isinstance(event, QKeyEvent) and event.key() in PRESSES and not self._read_first.is_over:
             return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key == Qt.Key.Key_Escape:
+        own = self._reaching.meaning(event)
+        if key == Qt.Key.Key_Escape or own is Meaning.STOP:
             self._on_close_asked()
-        elif key in _PRESSES:
-            if not event.isAutoRepeat() and not self._guard.isActive():
+        elif own in (Meaning.LEFT, Meaning.RIGHT):
+            self._take_focus()  # on a button: from there own keys reach all of them
+        elif key in PRESSES:
+            if not event.isAutoRepeat() and self._read_first.is_over:
                 self._on_on_asked()
         elif self._is_asking and (tile := self._tile_of(event)) is not None:
             if not event.isAutoRepeat():
@@ -121,6 +128,8 @@ class CautionsView(GuidedStage):
             tile.toggled.connect(self._on_tile_toggled)
             self._tiles[caution] = tile
         content = Stack(self.look, gap_px=14)
+        if how := how_to_press(self._reaching.reach, say):
+            content.add(muted(how))
         content.add(holding(ReflowLayout(self.look, 300, most=2, gap_px=12), self.tiles))
         content.add(body(stop_line(say)))
         content.add(muted(stays_here(say)))
@@ -132,7 +141,7 @@ class CautionsView(GuidedStage):
             skip=self.tr("I would rather not say"),
             can_go_back=False,
         )
-        self._guard.start()
+        self._be_read()
 
     def _tell(self) -> None:
         """What follows. It is the careful way for who would rather not say, too."""
@@ -163,7 +172,15 @@ class CautionsView(GuidedStage):
             on=self.tr("Go on with the gentle breath") if is_first else self.tr("Keep these answers"),
             skip=self.tr("Not now") if is_first else "",
         )
-        self._guard.start()
+        self._be_read()
+
+    def _be_read(self) -> None:
+        """A new screen is in view, with buttons of its own."""
+        self._read_first.begin()
+        self._reaching.watch(self.findChildren(QAbstractButton), self)
+
+    def _has_been_read(self) -> bool:
+        return self._read_first.is_over
 
     def _words_on(self) -> str:
         return self.tr("Go on") if self._ticked else self.tr("None of these")

@@ -11,6 +11,7 @@ from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.breathe.stage import BreathStage
 from gmi_trainer.ui.stage.panels import PanelAction
 from gmi_trainer.ui.widgets.announce import announce
+from gmi_trainer.ui.words.answers import with_key
 from gmi_trainer.ui.words.breathing import (
     Words,
     dizzy_words,
@@ -40,8 +41,8 @@ class BreathPanels:
             "breath.ready",
             said,
             (
-                PanelAction("breath.start", translate("BreathPanels", "Start (Space)"), start),
-                PanelAction("breath.leave", translate("BreathPanels", "Back (Esc)"), leave),
+                PanelAction("breath.start", self._pressing(translate("BreathPanels", "Start")), start),
+                PanelAction("breath.leave", self._leaving(translate("BreathPanels", "Back")), leave),
             ),
             on_escape=leave,
         )
@@ -53,10 +54,12 @@ class BreathPanels:
             not_kept_words(problem, self.words),
             (
                 PanelAction(
-                    "breath.start", translate("BreathPanels", "Breathe all the same (Space)"), breathe
+                    "breath.start",
+                    self._pressing(translate("BreathPanels", "Breathe all the same")),
+                    breathe,
                 ),
                 PanelAction("breath.try_again", translate("BreathPanels", "Try again"), try_again),
-                PanelAction("breath.leave", translate("BreathPanels", "Back (Esc)"), leave),
+                PanelAction("breath.leave", self._leaving(translate("BreathPanels", "Back")), leave),
             ),
             on_escape=leave,
         )
@@ -65,7 +68,7 @@ class BreathPanels:
         """The person asked for it. ``flare``: None where it could not be noted."""
         actions = [self._go_on(go_on)]
         if run.can_ease:
-            actions.append(PanelAction("breath.ease", translate("BreathPanels", "Easier (E)"), ease))
+            actions.append(PanelAction("breath.ease", self._ease_words, ease))
         actions += [self._dizzy(dizzy), self._stop(stop)]
         if flare is not None:
             actions.append(PanelAction("breath.flare", translate("BreathPanels", "I'm in a flare"), flare))
@@ -92,7 +95,7 @@ class BreathPanels:
             slept_words(self.words),
             (
                 self._go_on(go_on),
-                PanelAction("breath.stop_here", translate("BreathPanels", "Stop here (Esc)"), stop),
+                PanelAction("breath.stop_here", self._leaving(translate("BreathPanels", "Stop here")), stop),
             ),
             on_escape=stop,
         )
@@ -117,7 +120,9 @@ class BreathPanels:
             dizzy_words(talk=talk, translate=self.words),
             (
                 PanelAction(
-                    "breath.all_right", translate("BreathPanels", "I am all right again (Space)"), all_right
+                    "breath.all_right",
+                    self._pressing(translate("BreathPanels", "I am all right again")),
+                    all_right,
                 ),
                 PanelAction("breath.call", translate("BreathPanels", "Who I can call"), call),
                 PanelAction("breath.settle", translate("BreathPanels", "Settle"), settle),
@@ -131,10 +136,21 @@ class BreathPanels:
         announce(self.stage.panel, f"{said.title}. {said.words}")  # eyes may be closed
 
     def _go_on(self, go_on: Do) -> PanelAction:
-        return PanelAction("breath.go_on", translate("BreathPanels", "Go on (Space)"), go_on)
+        return PanelAction("breath.go_on", self._pressing(translate("BreathPanels", "Go on")), go_on)
 
     def _stop(self, stop: Do) -> PanelAction:
-        return PanelAction("breath.enough", translate("BreathPanels", "Stop (Esc)"), stop)
+        return PanelAction("breath.enough", self._leaving(translate("BreathPanels", "Stop")), stop)
 
     def _dizzy(self, dizzy: Do) -> PanelAction:
-        return PanelAction("breath.say_dizzy", translate("BreathPanels", "I feel dizzy (D)"), dizzy)
+        words = with_key(translate("BreathPanels", "I feel dizzy"), self.stage.hints.dizzy, self.words)
+        return PanelAction("breath.say_dizzy", words, dizzy)
+
+    @property
+    def _ease_words(self) -> str:
+        return with_key(translate("BreathPanels", "Easier"), self.stage.hints.easier_by_letter, self.words)
+
+    def _pressing(self, words: str) -> str:
+        return with_key(words, self.stage.hints.press, self.words)
+
+    def _leaving(self, words: str) -> str:
+        return with_key(words, self.stage.hints.stop, self.words)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.breathing import BreathPattern, Ending, Pace
 from gmi_trainer.domain.checkin import Scale
+from gmi_trainer.domain.key_map import Meaning
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.pages.page import HelpAt, Page
 from gmi_trainer.ui.stage.after_rating import AfterRating
+from gmi_trainer.ui.stage.reaching import Reaching
+from gmi_trainer.ui.stage.read_first import ReadFirst
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.answers import AnswerRow
@@ -21,6 +25,8 @@ from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
 from gmi_trainer.ui.widgets.choices import Choice
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
+from gmi_trainer.ui.words.answers import with_key
+from gmi_trainer.ui.words.breath_keys import hints_for
 from gmi_trainer.ui.words.breathing import (
     pace_name,
     pace_question,
@@ -70,8 +76,15 @@ class BreathResultView(Page):
     save_again_asked = Signal()
 
     def __init__(
-        self, look: Look, outcome: Outcome, translate: Translate, parent: QWidget | None = None
+        self,
+        look: Look,
+        outcome: Outcome,
+        translate: Translate,
+        parent: QWidget | None = None,
+        *,
+        reach: Reach,
     ) -> None:
+        """``reach``: by what the person reaches its buttons."""
         super().__init__(
             look,
             "breath.result",
@@ -85,7 +98,13 @@ class BreathResultView(Page):
         self._translate = translate
         self._outcome = outcome
         self._problem = self._make_problem()
-        self._done = primary(look, self.tr("Done (Space)"), "breath.done", icon="check")
+        self._read_first = ReadFirst("breath.result.read_first", self)
+        self._reaching = Reaching(look, self, may_press=self._has_been_read)
+        self._reaching.wear(reach)
+        self._reaching.leave_asked.connect(self.done)
+        done = with_key(self.tr("Done"), hints_for(reach, translate).press, translate)
+        self._done = primary(look, done, "breath.done", icon="check")
+        self._read_first.watch(self._done)
         self._back = quiet(look, self.tr("Look back"), "breath.look_back", icon="history")
         self._flare = quiet(look, self.tr("I'm in a flare"), "breath.flare", icon="life-buoy")
         self._after = self._make_after()
@@ -113,10 +132,29 @@ class BreathResultView(Page):
         asked = next((card for card in (self._after, self._pace) if card is not None), None)
         if event.isAutoRepeat():
             return
-        if key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
-            self.done.emit()
+        own = self._reaching.meaning(event)
+        if own in (Meaning.LEFT, Meaning.RIGHT):
+            self.take_focus()  # from where own keys reach the buttons
+        elif own in (Meaning.PAUSE, Meaning.STOP) or key in (
+            Qt.Key.Key_Space,
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Escape,
+        ):
+            if self._has_been_read() or key == Qt.Key.Key_Escape:
+                self.done.emit()
         elif asked is None or not asked.press_key(event):
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its help is made now; from then on all that it will ever have is there, in view or not."""
+        super().showEvent(event)
+        self._reaching.watch(self.findChildren(QAbstractButton), self)
+        if self._outcome.ending is Ending.WHOLE:
+            self._read_first.begin()  # it came by itself: a press to pause may have been on its way
+
+    def _has_been_read(self) -> bool:
+        return self._read_first.is_over
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,22 +2,56 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from enum import Enum, auto
 
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from gmi_trainer.domain.answering import Reach
+from gmi_trainer.domain.key_map import D, Meaning
 from gmi_trainer.ui.breathe.breath_bar import BreathBar
 from gmi_trainer.ui.breathe.pacer_view import PacerView
 from gmi_trainer.ui.stage.panels import StagePanel
+from gmi_trainer.ui.stage.reaching import Reaching
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.naming import name_control
+from gmi_trainer.ui.words.breath_keys import KeyHints, hints_for
 from gmi_trainer.ui.words.translate import Translate
 
 LINE_STAYS_MS = 8_000
 """A line that told something goes again: nothing is left to read while somebody breathes."""
 
 Key = Qt.Key
+
+
+class _Act(Enum):
+    """What a key asks for."""
+
+    PAUSE = auto()
+    EASIER = auto()
+    DIZZY = auto()
+    STOP = auto()
+
+
+_USUAL: dict[int, _Act] = {
+    Key.Key_D: _Act.DIZZY,
+    Key.Key_E: _Act.EASIER,
+    Key.Key_Down: _Act.EASIER,
+    Key.Key_Space: _Act.PAUSE,
+    Key.Key_Return: _Act.PAUSE,
+    Key.Key_Enter: _Act.PAUSE,
+    Key.Key_Escape: _Act.STOP,
+    Key.Key_Backspace: _Act.STOP,
+}
+_OWN = {
+    Meaning.RIGHT: _Act.PAUSE,
+    Meaning.LEFT: _Act.EASIER,
+    Meaning.PAUSE: _Act.PAUSE,
+    Meaning.STOP: _Act.STOP,
+}
+"""Two pedals: one halts, from where every button is in reach; the other makes it easier."""
 
 
 class BreathStage(QWidget):
@@ -33,6 +67,7 @@ class BreathStage(QWidget):
     def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._translate = translate
         name_control(self, "breath.stage", self.tr("Breathing"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -51,6 +86,10 @@ class BreathStage(QWidget):
         rows.addWidget(self.pacer, 1)
         rows.addWidget(self._line)
         rows.addWidget(self._bar)
+        self._panel_reach = Reaching(look, self)
+        self._bar_reach = Reaching(look, self)  # its buttons take no keyboard: only resting is for them
+        self._panel_reach.leave_asked.connect(self.panel.leave)
+        self.panel.buttons_made.connect(self._on_panel_buttons_made)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.panel)
         self._stack.addWidget(self._playing)
@@ -66,6 +105,19 @@ class BreathStage(QWidget):
         buttons["stop"].pressed.connect(self.stop_asked)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
+        self.wear(Reach())
+
+    def wear(self, reach: Reach) -> None:
+        """By what the person reaches the buttons; which keys those name."""
+        self._panel_reach.wear(reach, kept=(D,))
+        self._bar_reach.wear(reach)
+        self._bar.name_keys(self.hints)
+        self._bar_reach.watch(tuple(self._bar.buttons.values()))
+
+    @property
+    def hints(self) -> KeyHints:
+        """Which keys the buttons name."""
+        return hints_for(self._panel_reach.reach, self._translate)
 
     @property
     def is_pacing(self) -> bool:
@@ -98,22 +150,33 @@ class BreathStage(QWidget):
         self._line.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Beside a message only what it leaves alone comes here."""
+        """Own keys first. Beside a message only what it leaves alone comes here."""
         if event.isAutoRepeat():
             return
-        key = event.key()
-        if key == Key.Key_D:
-            self.dizzy_said.emit()
-        elif key in (Key.Key_E, Key.Key_Down):
-            self.easier_asked.emit()
-        elif not self.is_pacing:
+        meaning = self._panel_reach.meaning(event)
+        own = _OWN.get(meaning) if meaning is not None else None
+        act = own or _USUAL.get(event.key())
+        if act is None:
             super().keyPressEvent(event)
-        elif key in (Key.Key_Space, Key.Key_Return, Key.Key_Enter):
-            self.pause_asked.emit()
-        elif key in (Key.Key_Escape, Key.Key_Backspace):
-            self.stop_asked.emit()
+        elif self.is_pacing:
+            self._do(act)
+        elif own is not None:
+            self.panel.take_focus()  # from where own keys reach its buttons
+        elif act in (_Act.DIZZY, _Act.EASIER):
+            self._do(act)
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.is_pacing
+            and self._panel_reach.meaning(event) in _OWN
+        ):
+            event.accept()  # a pedal may well send F1
+            return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Anywhere beside the buttons."""
@@ -139,6 +202,15 @@ class BreathStage(QWidget):
         painter.fillRect(event.rect(), self._look.colour("calm"))
         painter.end()
 
+    def _do(self, act: _Act) -> None:
+        asked = {
+            _Act.PAUSE: self.pause_asked,
+            _Act.EASIER: self.easier_asked,
+            _Act.DIZZY: self.dizzy_said,
+            _Act.STOP: self.stop_asked,
+        }
+        asked[act].emit()
+
     def _lay_out(self) -> None:
         """Now: a stacked layout leaves alone what is not on top, and the pacer would jump after its first look."""
         self._playing.setGeometry(self.rect())
@@ -147,6 +219,10 @@ class BreathStage(QWidget):
         self._bar.fit_in(self.width())  # what is hidden hears of its new size only when it is shown
         layout.invalidate()
         layout.activate()
+
+    @Slot(object)
+    def _on_panel_buttons_made(self, buttons: tuple[QAbstractButton, ...]) -> None:
+        self._panel_reach.watch(buttons)
 
     @Slot()
     def _on_line_timer_timeout(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.breathing import BreathingService
 from gmi_trainer.services.ports import Clock, DiaryReader, HistoryReader
@@ -23,7 +24,8 @@ if TYPE_CHECKING:  # sound is read when somebody wants to hear it
 
 @dataclass(frozen=True, slots=True)
 class BreathTools:
-    """``history`` and ``diary`` open readers for a background job; ``make_cues`` reads the sound of the system."""
+    """``history`` and ``diary`` open readers for a background job; ``make_cues`` reads the sound of the system;
+    ``reach``: by what the person answers drills, and so reaches buttons."""
 
     service: BreathingService
     today: TodayService
@@ -33,6 +35,7 @@ class BreathTools:
     clock: Clock
     translate: Translate
     make_cues: Callable[[QObject], BreathCues]
+    reach: Callable[[], Reach]
 
 
 def breath_tools(tools: DeskTools, workspace: Workspace) -> BreathTools:
@@ -46,6 +49,7 @@ def breath_tools(tools: DeskTools, workspace: Workspace) -> BreathTools:
         clock=tools.clock,
         translate=tools.translate,
         make_cues=lambda parent: sounding_cues(tools.translate, parent),
+        reach=lambda: workspace.choices.load().reach,
     )
 
 

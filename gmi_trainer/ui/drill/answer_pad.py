@@ -17,12 +17,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity import DWELL_MS, DrillSpec, spec_for_training
+from gmi_trainer.domain.answering import keys_heard
 from gmi_trainer.domain.body import BodyPart, InputKind, Side
 from gmi_trainer.domain.key_map import Meaning
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.ports import Clock
 from gmi_trainer.ui.drill.dwell import Dwell
-from gmi_trainer.ui.drill.keys import KeyLookup
+from gmi_trainer.ui.stage.keys import KeyLookup
 
 _SIDES = {Meaning.LEFT: Side.LEFT, Meaning.RIGHT: Side.RIGHT}
 
@@ -59,7 +60,7 @@ class AnswerPad(QWidget):
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now_ns = clock.now_ns
-        self._keys = KeyLookup(spec_for_training(BodyPart.HAND))
+        self._keys = KeyLookup(keys_heard(spec_for_training(BodyPart.HAND)))
         self._dwell: Dwell | None = None
         self._middle = (0, 0, 0)
         self._down: set[int] = set()
@@ -69,7 +70,7 @@ class AnswerPad(QWidget):
 
     def wear(self, spec: DrillSpec) -> None:
         """The person's keys, and whether resting the pointer answers."""
-        self._keys = KeyLookup(spec)
+        self._keys = KeyLookup(keys_heard(spec))
         self._down.clear()
         if self._dwell is not None:
             self._dwell.deleteLater()

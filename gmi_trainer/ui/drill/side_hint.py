@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from gmi_trainer.ui.drill.rest_fill import RestFill
+from gmi_trainer.ui.stage.rest_fill import RestFill
 from gmi_trainer.ui.theme.look import Look
 
 

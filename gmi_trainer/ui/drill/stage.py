@@ -7,17 +7,17 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from gmi_trainer.domain.activity import DrillSpec
-from gmi_trainer.domain.answering import key_map_of
+from gmi_trainer.domain.answering import key_map_of, keys_heard
 from gmi_trainer.domain.body import InputKind, Side
 from gmi_trainer.services.ports import Clock
 from gmi_trainer.ui.drill.answer_pad import AnswerPad
-from gmi_trainer.ui.drill.dwell_buttons import DwellButtons
-from gmi_trainer.ui.drill.keys import KeyLookup
 from gmi_trainer.ui.drill.middle_zone import MiddleZone
-from gmi_trainer.ui.drill.panel_keys import PanelKeys
 from gmi_trainer.ui.drill.side_hint import SideHint
 from gmi_trainer.ui.drill.stage_bar import StageBar
 from gmi_trainer.ui.drill.stimulus_view import StimulusView
+from gmi_trainer.ui.stage.dwell_buttons import DwellButtons
+from gmi_trainer.ui.stage.keys import KeyLookup
+from gmi_trainer.ui.stage.panel_keys import PanelKeys
 from gmi_trainer.ui.stage.panels import StagePanel
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.answers import key_cap
@@ -124,7 +124,7 @@ class DrillStage(QWidget):
     def wear(self, spec: DrillSpec, left: str, right: str) -> None:
         """Say at the sides and on the buttons what answers and what does what; take those keys."""
         self.pad.wear(spec)
-        self._panel_keys.wear(KeyLookup(spec) if spec.own_keys is not None else None)
+        self._panel_keys.wear(KeyLookup(keys_heard(spec)) if spec.own_keys is not None else None)
         keys = key_map_of(spec)
         caps = {name: key_cap(getattr(keys, name), QCoreApplication.translate) for name in _CAPS}
         shown = (caps["left"], caps["right"]) if spec.input_kind is InputKind.KEYBOARD else ("", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.domain.values import dataclass
@@ -15,18 +15,22 @@ from gmi_trainer.ui.figures.stop_slider import SliderStop, StopRow
 from gmi_trainer.ui.figures.view import FigureView
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
+from gmi_trainer.ui.widgets.reflow import ReflowLayout, holding
 from gmi_trainer.ui.widgets.switch import Switch
+from gmi_trainer.ui.widgets.text import Text
 from gmi_trainer.ui.words.figures import of_people
 from gmi_trainer.ui.words.translate import Translate
 
 GLIDE_MS = 700
+COLUMN_PX, FINDING_PX = 285, 170
 NARROWEST_SEAT_PX, WIDEST_SEAT_PX = 20.0, 27.0
 GROWS_BY = 0.35
 """Of what the text grows by: as much as words, and the crowd would not be seen at once."""
 
 SEAT_SHAPE = 1.12  # height of a seat by its width
 BESIDE_PX = 190.0  # the room for the large number
-NUMBER_PX = 64.0
+NUMBER_PX, NUMBER_ABOVE_PX = 64.0, 34.0
+HEAD_PX = 78.0
 COMPARED = ("bulge", "protrusion")
 """The two that are often taken for one another."""
 
@@ -83,7 +87,7 @@ class CrowdPicture(FigurePicture):
         if count == 1 and width - self._beside() >= self._plan.columns * NARROWEST_SEAT_PX:
             return min(width - self._beside(), most), 0.0
         gap = self._look.px(20) if count > 1 else 0
-        return min(width / count - gap, most), float(self._look.px(76))
+        return min(width / count - gap, most), float(self._look.px(HEAD_PX))
 
     def _beside(self) -> float:
         return float(self._look.px(BESIDE_PX))
@@ -163,10 +167,10 @@ class CrowdPicture(FigurePicture):
     def _paint_above(self, painter: QPainter, rect: QRectF, shown: CrowdShown) -> None:
         look = self._look
         high = rect.height()
-        top = QRectF(rect.left(), rect.top(), rect.width(), high * 0.5)
+        top = QRectF(rect.left(), rect.top(), rect.width(), high * 0.56)
         words = f"{shown.number} {self._of_people}"
-        self._write(painter, top, words, self._font(24, bold=True), look.colour("on_stage"))
-        below = QRectF(rect.left(), rect.top() + high * 0.5, rect.width(), high * 0.4)
+        self._write(painter, top, words, self._font(NUMBER_ABOVE_PX, bold=True), look.colour("on_stage"))
+        below = QRectF(rect.left(), rect.top() + high * 0.56, rect.width(), high * 0.34)
         self._write(painter, below, shown.name, self._font(SMALL_PX), look.colour("on_stage_muted"))
 
 
@@ -199,14 +203,24 @@ class CrowdView(FigureView):
         super().__init__(figure, look, translate, parent)
         self._plan = plan = crowd_plan(figure)
         self._finding = plan.start_finding
-        self._label("finding-name")
         choices = [Choice(one, one, self.words(f"finding-{one}")) for one in plan.ids]
         self._findings = ChoiceRow(
-            look, "figure.crowd.finding", self.words("finding-name"), choices, self._finding, column_px=150
+            look,
+            "figure.crowd.finding",
+            self.words("finding-name"),
+            choices,
+            self._finding,
+            column_px=FINDING_PX,
         )
-        self._add(self._findings)
+        self._asking = QWidget()
+        self._asking.setProperty("role", "plain")
+        column = QVBoxLayout(self._asking)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Text(self.words("finding-name"), "field"))
+        column.addWidget(self._findings)
+        column.addStretch(1)
         self._picture = CrowdPicture(look, plan, self.words("name"), of_people(plan.people, translate), self)
-        self._add(self._picture)
+        self._add(holding(ReflowLayout(look, COLUMN_PX, most=2), [self._asking, self._picture]))
         stops = [SliderStop(plan.place_of(age), self.words("age", age=age)) for age in plan.ages]
         self._ages = StopRow(look, "figure.crowd.age", self.words("age-name"), stops, translate, self)
         self._ages.go_to(plan.ages.index(plan.start_age))
@@ -253,7 +267,7 @@ class CrowdView(FigureView):
     def _on_compare_toggled(self, _on: bool) -> None:
         for finding in self._shown:
             self._glides[finding].jump_to(self._count(finding))
-        self._findings.setEnabled(not self._compares)
+        self._asking.setVisible(not self._compares)
         self._changed()
 
     @Slot(float)

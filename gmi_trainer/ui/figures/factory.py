@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.ui.figures.crowd_view import CrowdView
+from gmi_trainer.ui.figures.hurt_harm_view import HurtHarmView
 from gmi_trainer.ui.figures.message_path_view import MessagePathView
 from gmi_trainer.ui.figures.settings import UnfitFigureError
 from gmi_trainer.ui.figures.two_curves_view import TwoCurvesView
@@ -21,6 +22,7 @@ _log = logging.getLogger(__name__)
 Make = Callable[[Figure, Look, Translate, QWidget | None], FigureView]
 KINDS: Mapping[str, Make] = {
     "message-path": MessagePathView,
+    "hurt-harm-grid": HurtHarmView,
     "two-curves": TwoCurvesView,
     "crowd": CrowdView,
 }

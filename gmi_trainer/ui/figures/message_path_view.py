@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.ui.figures.gives_way import GivesWay
 from gmi_trainer.ui.figures.glide import Glide
 from gmi_trainer.ui.figures.message_path import (
     BODY,
@@ -33,6 +34,7 @@ from gmi_trainer.ui.words.translate import Translate
 GLIDE_MS = 900
 ALARM_MS = 450
 METER_PX = 92.0  # the width of a meter with its words
+MOST_HIGH_PX = 250.0
 NARROWEST_BODY_PX = 300.0
 SEGMENTS_GAP = 0.22
 
@@ -130,7 +132,7 @@ class MessagePicture(FigurePicture):
         )
 
     def _most_high(self) -> float:
-        return 250.0 + 60.0 * self._look.theme.scale
+        return MOST_HIGH_PX * (0.7 + 0.3 * self._look.theme.scale)
 
     def _bar_height(self) -> float:
         return float(self._look.px(54))
@@ -434,9 +436,8 @@ class MessagePathView(FigureView):
         self._slider = StopSlider(
             look, "figure.message-path.stop", self.words("message-name"), evenly(list(names.values())), self
         )
-        self._add(self._slider)
         self._next = secondary(look, self.words("next-stop"), "figure.message-path.next")
-        self._add(holding(FlowLayout(look), [self._next]))
+        self._add(GivesWay(look, self._slider, self._next))
         self._add_words()
         self._label("cards-title")
         self._cards = {

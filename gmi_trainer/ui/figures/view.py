@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gmi_trainer.domain.lesson import Figure
@@ -10,12 +11,17 @@ from gmi_trainer.ui.figures.settings import UnfitFigureError
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.naming import name_control
-from gmi_trainer.ui.widgets.text import Text, body, heading, muted, small
+from gmi_trainer.ui.widgets.text import Text, body, muted, small
 from gmi_trainer.ui.words.translate import Translate
+
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class FigureView(QWidget):
-    """Name and lead on top, the figure's own parts, what it shows now in words, and a note at the foot."""
+    """A lead on top, the figure's own parts, what it shows now in words, and a note at the foot.
+
+    Its name is for who listens: above it stands the title of the lesson's screen.
+    """
 
     changed_words = Signal(str)  # what changed by a person's act, as a screen reader says it
 
@@ -30,7 +36,6 @@ class FigureView(QWidget):
         name_control(self, f"figure.{figure.kind}", self.words("name"))
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.addWidget(heading(self.words("name")))
         self._rows.addWidget(muted(self.words("lead")))
         self._now = Text("", "large")
         self._now.setObjectName(f"figure.{figure.kind}.now")
@@ -56,6 +61,13 @@ class FigureView(QWidget):
     def has_words(self, text_id: str) -> bool:
         """Whether the lesson's file has such a text."""
         return bool(self._figure.texts.get(text_id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An arrow that a part of the figure had no more use for ends here: it does not turn the page."""
+        if event.key() in _ARROWS:
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def _add(self, widget: QWidget) -> None:
         self._rows.addWidget(widget)

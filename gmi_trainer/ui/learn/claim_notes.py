@@ -72,13 +72,13 @@ class ClaimNotes(Card):
         self.setObjectName("lesson.notes")
         for note in notes:
             self.add(NoteText(look, note, translate))
-        self._close = secondary(look, self.tr("Close the notes"), "lesson.notes.close", icon="x")
-        self._close.clicked.connect(self.closed)
-        self.add(holding(FlowLayout(look), [self._close]))
+        self.close_button = secondary(look, self.tr("Close the notes"), "lesson.notes.close", icon="x")
+        self.close_button.clicked.connect(self.closed)
+        self.add(holding(FlowLayout(look), [self.close_button]))
 
     def take_focus(self) -> None:
         """The keyboard on the way back."""
-        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class SourcesList(Stack):

@@ -230,6 +230,7 @@ class LessonView(Reader):
         self._notes_opener = self.focusWidget()
         self._notes = ClaimNotes(self.look, notes, self._translate)
         self._notes.closed.connect(self._on_notes_closed)
+        self._hand_over_keys(self._notes.close_button)
         content.add(self._notes)
         self._notes.show()
         put_in_tab_order((self._help, self._column, self._foot_column))

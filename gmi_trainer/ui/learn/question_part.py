@@ -102,6 +102,8 @@ class SurenessQuestion(Stack):
 class AnsweredQuestion(Stack):
     """What was chosen and why it fits or does not, then what fits; the other answers where somebody wants them."""
 
+    others_shown = Signal()
+
     def __init__(
         self,
         look: Look,
@@ -121,11 +123,10 @@ class AnsweredQuestion(Stack):
         for one in first:
             self.add(self._explained(one, is_chosen=one is option))
         self._others = [one for one in question.options if one not in first]
-        if self._others:
-            words = other_answers(len(self._others), translate)
-            self._more = quiet(look, words, "question.others", icon="chevron-down")
-            self._more.clicked.connect(self._on_more_clicked)
-            self.add(holding(FlowLayout(look), [self._more]))
+        words = other_answers(len(self._others), translate)
+        self.more = quiet(look, words, "question.others", icon="chevron-down")
+        self.more.clicked.connect(self._on_more_clicked)
+        self.add(holding(FlowLayout(look), [self.more]))
         self.spoken = " ".join([self.kind_words, *(f"{one.text}. {one.why}" for one in first)])
 
     def _explained(self, option: Option, *, is_chosen: bool) -> QWidget:
@@ -157,10 +158,10 @@ class AnsweredQuestion(Stack):
     @Slot()
     def _on_more_clicked(self) -> None:
         """In place of the button; the keyboard goes on to what follows."""
-        self._more.hide()
-        self.add(muted(self.tr("The other answers")))
-        for one in self._others:
-            self.add(self._explained(one, is_chosen=False))
+        self.more.hide()
+        added: list[QWidget] = [muted(self.tr("The other answers"))]
+        added += [self._explained(one, is_chosen=False) for one in self._others]
+        for part in added:
+            self.add(part)
+            part.show()  # not with the next turn of the event loop: the keyboard goes on from here
         self.others_shown.emit()
-
-    others_shown = Signal()

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from gmi_trainer.domain.learning import Sureness
 from gmi_trainer.domain.lesson import Option
@@ -95,6 +95,7 @@ class Reader(GuidedStage):
         self.back_asked.connect(self._on_back_asked)
         self.skip_asked.connect(self._on_skip_asked)
         self.close_asked.connect(self._on_close_asked)
+        self._scroll.installEventFilter(self)
         bar = self._scroll.verticalScrollBar()
         bar.valueChanged.connect(self._say_on)
         bar.rangeChanged.connect(self._say_on)
@@ -196,6 +197,7 @@ class Reader(GuidedStage):
     def _show_answered(self, step: QuestionStep, option: Option) -> None:
         part = AnsweredQuestion(self.look, step.question, option, self._translate)
         part.others_shown.connect(self._on_others_shown)
+        self._hand_over_keys(part.more)
         self._put(
             step.question.stem,
             part,
@@ -263,7 +265,7 @@ class Reader(GuidedStage):
             key = event.key()
             if key in _PRESSES and self._guard.isActive() and watched is self._on:
                 return True
-            if isinstance(watched, QAbstractButton) and _turns(watched, key):
+            if _turns(watched, key):
                 self.keyPressEvent(event)
                 return True
         return super().eventFilter(watched, event)
@@ -359,11 +361,15 @@ class Reader(GuidedStage):
             style.polish(self._title)
 
 
-def _turns(button: QAbstractButton, key: int) -> bool:
-    """Whether a key turns a page, or moves it, on a button. Up and Down walk from answer to answer."""
+def _turns(watched: QObject, key: int) -> bool:
+    """Whether a key turns a page, or moves it, for who is watched. Up and Down walk from answer to answer.
+
+    The area that scrolls would take the arrows, too, and do nothing with those that point to a side.
+    """
     if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-        return True
-    return key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not isinstance(button, AnswerTile)
+        return isinstance(watched, QAbstractButton | QScrollArea)
+    is_up_or_down = key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+    return is_up_or_down and isinstance(watched, QAbstractButton) and not isinstance(watched, AnswerTile)
 
 
 def _options_of(steps: Sequence[Step], given: Mapping[str, str]) -> dict[str, Option]:

@@ -147,6 +147,7 @@ class BreathePage(Page):
             self._call.setFocus()
         else:
             self._start.take_focus()
+        QTimer.singleShot(0, self, self.keep_focus_in_view)  # nobody presses unseen what the keyboard is on
 
     def focus_looking_back(self) -> None:
         """Put the keyboard where looking back was asked for."""

@@ -28,6 +28,9 @@ from gmi_trainer.ui.widgets.text import lede, muted, title
 
 COLUMN_PX = 760
 ROOMY_PX = 640
+LOW_PX = 400
+"""In a lower window all gives way to what is asked: it is small, or the text is large."""
+
 _PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -59,7 +62,10 @@ class GuidedStage(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         name_control(self, identifier, spoken)
+        self._can_go_back = True
         self._content: QWidget | None = None
+        self._answer_row: AnswerRow | None = None
+        self._beside: QWidget | None = None
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -69,13 +75,14 @@ class GuidedStage(QWidget):
         rows.addWidget(holding(self._top_row, []))
         self._scroll = SteadyScrollArea(self._make_middle())
         rows.addWidget(self._scroll, 1)
-        rule = QFrame()
-        rule.setProperty("role", "rule")
-        rows.addWidget(rule)
+        self._rule = QFrame()
+        self._rule.setProperty("role", "rule")
+        rows.addWidget(self._rule)
         self._foot = self._make_foot()
         self._foot_column = _column_of(self._foot)
         self._foot_row = _centred(self._foot_column)
-        rows.addWidget(holding(self._foot_row, []))
+        self._foot_part = holding(self._foot_row, [])
+        rows.addWidget(self._foot_part)
         self._place()
         look.changed.connect(self._on_look_changed)
 
@@ -94,6 +101,8 @@ class GuidedStage(QWidget):
         words: str,
         content: QWidget | None = None,
         *,
+        answers: AnswerRow | None = None,
+        beside: QWidget | None = None,
         about: str = "",
         icon: str | None = None,
         progress: str = "",
@@ -103,6 +112,8 @@ class GuidedStage(QWidget):
     ) -> None:
         """Put another screen in view. ``on`` and ``skip`` are the words of those buttons; empty hides them.
 
+        ``answers`` stand below the content, and before them what may be wanted ``beside``: where there is
+        little room, after them.
         The keyboard is on the way on where there is one; else before the first answer, so that a key
         pressed twice by mistake answers nothing.
         """
@@ -116,7 +127,12 @@ class GuidedStage(QWidget):
             self._content = content
             self._body.addWidget(content)
             content.show()
-            for tile in content.findChildren(AnswerTile):
+        self._answer_row, self._beside = answers, beside
+        for part in filter(None, (beside, answers)):
+            self._body.addWidget(part)
+            part.show()
+        for holder in filter(None, (content, answers)):
+            for tile in holder.findChildren(AnswerTile):
                 tile.installEventFilter(self)
                 if tile.is_given:  # the tick, for those who listen
                     tile.setAccessibleDescription(self.tr("Chosen"))
@@ -124,10 +140,11 @@ class GuidedStage(QWidget):
             button.setText(label)
             button.setAccessibleName(label)
             button.setVisible(bool(label))
+        self._can_go_back = can_go_back
         self._back.setVisible(can_go_back)
         self._place()
         self._scroll.verticalScrollBar().setValue(0)
-        put_in_tab_order((self._help, self._column, self._foot_column))
+        self._order_tab()
         self._take_focus()
         announce(self._title, words)
 
@@ -220,14 +237,16 @@ class GuidedStage(QWidget):
         self._back.clicked.connect(self.back_asked)
         self._skip.clicked.connect(self.skip_asked)
         self._on.clicked.connect(self.on_asked)
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.addWidget(self._back)
-        row.addStretch(1)
-        row.addWidget(self._skip)
-        row.addWidget(self._on)
+        self._aside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._aside.addWidget(self._back)
+        self._aside.addStretch(1)
+        self._aside.addWidget(self._skip)
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._ways.addLayout(self._aside, 1)
+        self._ways.addWidget(self._on)
         for button in (self._back, self._skip, self._on):
             button.installEventFilter(self)
-        return row
+        return self._ways
 
     def _scroll_by(self, key: int) -> bool:
         """A page up or down, for reading with the keyboard; whether the key means that."""
@@ -248,16 +267,16 @@ class GuidedStage(QWidget):
         if self._content is None:
             return []
         inside = self._content.findChildren(AnswerRow)
-        return [self._content, *inside] if isinstance(self._content, AnswerRow) else inside
+        below = [self._answer_row] if self._answer_row is not None else []
+        return [self._content, *inside] if isinstance(self._content, AnswerRow) else [*inside, *below]
 
     def _drop_content(self) -> None:
         """Not at once: it may hold the button that was just pressed."""
-        if self._content is not None:
-            content, self._content = self._content, None
-            self._body.removeWidget(content)
-            content.hide()
-            content.setParent(None)
-            content.deleteLater()
+        for gone in filter(None, (self._content, self._beside, self._answer_row)):
+            gone.hide()
+            gone.setParent(None)  # out of its layout as well
+            gone.deleteLater()
+        self._content = self._beside = self._answer_row = None
 
     def _show_sign(self, icon: str | None) -> None:
         if self._sign is not None:
@@ -278,10 +297,11 @@ class GuidedStage(QWidget):
         self._top.setContentsMargins(side, px(10) if roomy else px(4), side, 0)
         self._top.setSpacing(px(8))
         self._rows.setContentsMargins(side, px(20) if roomy else px(8), side, px(20))
-        self._rows.setSpacing(px(20) if roomy else px(12))
+        low = self.height() < px(LOW_PX)
+        self._rows.setSpacing(px(20) if roomy else px(8) if low else px(12))
         self._words.setSpacing(px(6))
         self._head.setSpacing(px(20))
-        self._body.setSpacing(px(14))
+        self._body.setSpacing(px(8) if low else px(14))
         self._foot.setContentsMargins(side, px(12) if roomy else px(6), side, px(14) if roomy else px(6))
         self._foot.setSpacing(px(12))
         gutter = self._scroll.gutter_px  # what stands above and below lines up with what scrolls
@@ -292,13 +312,69 @@ class GuidedStage(QWidget):
             column.setMaximumWidth(px(self._column_px) + 2 * side)
         if self._sign is not None:
             self._sign.setVisible(roomy)
-        shown = [button for button in (self._back, self._skip, self._on) if not button.isHidden()]
-        wanted = sum(button.sizeHint().width() for button in shown) + px(12) * len(shown) + 2 * side
-        self._foot.setDirection(
-            QBoxLayout.Direction.TopToBottom
-            if wanted > max(self.width(), 1) and self.width() > 0
-            else QBoxLayout.Direction.LeftToRight
-        )
+        self._give_way(side)
+        self._place_ways(side)
+
+    def _give_way(self, side: int) -> None:
+        """Where there is little room all that is asked, and the answers, come first.
+
+        The title is smaller then, why it is asked is left out, and the way back stands at the top.
+        """
+        low = self.height() < self._look.px(LOW_PX)
+        asks = low and self._answer_row is not None
+        self._wear_title("field" if asks else "heading" if low else "title")
+        self._about.setVisible(bool(self._about.text()) and not asks)
+        if self._beside is not None and self._answer_row is not None:
+            first, second = (self._answer_row, self._beside) if asks else (self._beside, self._answer_row)
+            if self._body.indexOf(first) > self._body.indexOf(second):
+                self._body.addWidget(second)
+                self._order_tab()
+        top = self._back.sizeHint().width() + self._help.sizeHint().width() + 2 * side + self._look.px(8)
+        self._put_back_on_top(asks and top <= self.width())
+
+    def _put_back_on_top(self, on_top: bool) -> None:
+        """Instead of at the foot, beside how far one is."""
+        self._progress.setVisible(not on_top)
+        if on_top == self._top_column.isAncestorOf(self._back):
+            return
+        had_keyboard = self._back.hasFocus()
+        if on_top:
+            self._top.insertWidget(0, self._back, 1, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._aside.insertWidget(0, self._back)
+        self._back.setVisible(self._can_go_back)
+        self._order_tab()
+        if had_keyboard:
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_ways(self, side: int) -> None:
+        """Back, leaving out and going on: in one row, in two, or each in its own."""
+        px = self._look.px
+        in_foot = [button for button in (self._back, self._skip) if self._foot_column.isAncestorOf(button)]
+        aside = [button for button in in_foot if not button.isHidden()]
+        shown = aside + ([] if self._on.isHidden() else [self._on])
+        self._foot_part.setVisible(bool(shown))
+        self._rule.setVisible(bool(shown))
+        for row, buttons in ((self._ways, shown), (self._aside, aside)):
+            wanted = sum(button.sizeHint().width() for button in buttons) + px(12) * len(buttons) + 2 * side
+            row.setSpacing(px(12))
+            row.setDirection(
+                QBoxLayout.Direction.TopToBottom
+                if wanted > max(self.width(), 1) and self.width() > 0
+                else QBoxLayout.Direction.LeftToRight
+            )
+
+    def _wear_title(self, role: str) -> None:
+        if self._title.property("role") != role:
+            self._title.setProperty("role", role)
+            self._title.style().unpolish(self._title)
+            self._title.style().polish(self._title)
+
+    def _order_tab(self) -> None:
+        """From above to below; a way back at the top comes last there."""
+        put_in_tab_order((self._top_column, self._column, self._foot_column))
+        body = filter(None, (self._content, self._beside, self._answer_row))
+        put_in_tab_order((*sorted(body, key=self._body.indexOf), self._foot_column))
 
 
 def _column_of(layout: QLayout) -> QWidget:

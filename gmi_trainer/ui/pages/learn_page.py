@@ -51,6 +51,9 @@ from gmi_trainer.ui.words.translate import Translate
 
 READS_AGAIN_ON = (Changed.SESSIONS,)
 ROOM_FOR_SIGN_PX = 620
+ROOM_FOR_LEDE_PX = 400
+"""In a lower window the way on comes before what is said about the page."""
+
 MOST_FOUND = 20
 """More places than anybody wants to go through; another word finds fewer (design)."""
 
@@ -140,6 +143,7 @@ class LearnPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._next.show_sign(self.width() >= self.look.px(ROOM_FOR_SIGN_PX))
+        self.show_lede(self.height() >= self.look.px(ROOM_FOR_LEDE_PX))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the search."""
@@ -219,18 +223,17 @@ class LearnPage(Page):
             if lessons
             else None,
         )
+        self.show_lede(self.height() >= self.look.px(ROOM_FOR_LEDE_PX))
         self._empty.setVisible(not lessons)
         self._search.setVisible(bool(lessons))
-        self._show_next(now)
-        self._show_review(now)
         self._lessons.show_course(now.course, now.past)
         self._left_out.setText(left_out_line(now.left_out, self._translate))
         self._left_out.setVisible(now.left_out > 0)
         self._show_found()
 
-    def _show_next(self, now: LearnNow) -> None:
+    def _show_next(self, now: LearnNow, *, hidden: bool) -> None:
         lesson = lesson_to_go_on_with(now)
-        self._next.setVisible(lesson is not None)
+        self._next.setVisible(lesson is not None and not hidden)
         if lesson is None:
             return
         say = self._translate
@@ -241,9 +244,9 @@ class LearnPage(Page):
             line = kept_line(place_of(steps, place.screen_id, now.past.given) + 1, len(steps), say)
         self._next.show_lesson(lesson, lesson_name(lesson, say), line, is_begun=place is not None)
 
-    def _show_review(self, now: LearnNow) -> None:
+    def _show_review(self, now: LearnNow, *, hidden: bool) -> None:
         count = len(now.due)
-        self._review.setVisible(count > 0)
+        self._review.setVisible(count > 0 and not hidden)
         if count:
             words = review_count(count, self._translate)
             self._review_words.setText(words)
@@ -265,19 +268,25 @@ class LearnPage(Page):
         self._found.clear()
         self._found.setVisible(is_searching)
         self._lessons.setVisible(now is not None and not is_searching)
-        if now is None or not is_searching:
+        if now is None:
             return
+        self._show_next(now, hidden=is_searching)
+        self._show_review(now, hidden=is_searching)
+        if is_searching:
+            self._add_found(now.course, now.past, wanted)
+        put_in_tab_order((self._column,))  # what is in it was just made
+
+    def _add_found(self, course: Course, past: LearningPast, wanted: str) -> None:
         places = [
             found
-            for found in find_in_lessons(now.course, wanted)
-            if may_be_read(now.course.lessons[found.lesson_id], now.past)
+            for found in find_in_lessons(course, wanted)
+            if may_be_read(course.lessons[found.lesson_id], past)
         ]
         words = found_count(len(places), self._translate)
         self._found.setAccessibleName(words)
         self._found.add(muted(words))
         for number, found in enumerate(places[:MOST_FOUND]):
-            self._found.add(self._found_tile(number, found, now.course))
-        put_in_tab_order((self._column,))
+            self._found.add(self._found_tile(number, found, course))
 
     def _found_tile(self, number: int, found: Found, course: Course) -> FoundTile:
         lesson = course.lessons[found.lesson_id]

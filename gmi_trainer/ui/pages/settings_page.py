@@ -31,6 +31,7 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.tray import messages_are_shown
 from gmi_trainer.ui.widgets.buttons import Button, quiet
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
+from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
 from gmi_trainer.ui.words.translate import Translate
 
 
@@ -111,6 +112,11 @@ class SettingsPage(Page):
         self._ways["reminders"].setVisible(self._reminders.is_offered)
         self._answers.refresh()
         self._calling.refresh()
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        """Cards fill themselves anew when something in them is changed; Tab would come to that last."""
+        put_in_tab_order(self._cards.values())
+        return super().focusNextPrevChild(next_)
 
     def _add_way_to_each_card(self) -> None:
         """One press brings each card into view: the page is long, and scrolling is work."""

@@ -6,14 +6,19 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.breath_run import BreathRun
 from gmi_trainer.domain.breathing import GO_ON_LEAD_IN_MS, LADDER, BreathSpec, Pacer, breaths_in
+from gmi_trainer.domain.key_map import Meaning
 from gmi_trainer.services.ports import Clock
 from gmi_trainer.ui.breathe.pacer_view import PacerView
+from gmi_trainer.ui.stage.reaching import Reaching
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.translation import qt_translate
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.naming import name_control
+from gmi_trainer.ui.words.answers import with_key
+from gmi_trainer.ui.words.breath_keys import hints_for
 from gmi_trainer.ui.words.settling import gentle_breath_words
 
 GENTLE = LADDER[0]
@@ -33,7 +38,10 @@ class GentleBreath(QWidget):
 
     over = Signal()
 
-    def __init__(self, look: Look, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, clock: Clock, parent: QWidget | None = None, *, reach: Reach | None = None
+    ) -> None:
+        """``reach``: by what the person reaches the button, where that is known."""
         super().__init__(parent)
         self._look = look
         self._clock = clock
@@ -49,7 +57,11 @@ class GentleBreath(QWidget):
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._pacer = PacerView(look, qt_translate)
-        self._stop = QPushButton(self.tr("Back to settling (Space)"))
+        self._reaching = Reaching(look, self)
+        self._reaching.wear(reach if reach is not None else Reach())
+        self._reaching.leave_asked.connect(self._end)
+        key = hints_for(self._reaching.reach, qt_translate).press
+        self._stop = QPushButton(with_key(self.tr("Back to settling"), key, qt_translate))
         self._stop.setProperty("role", "stage")
         self._stop.setAutoDefault(True)
         name_control(self._stop, "settle.breath.stop")
@@ -73,6 +85,7 @@ class GentleBreath(QWidget):
 
     def begin(self) -> None:
         """The first breath comes after a moment."""
+        self._reaching.watch((self._stop,))
         announce(self, gentle_breath_words(qt_translate))
         self._run.begin(self._clock.now_ns(), self._clock.suspended_ns())
         self._timer.start()
@@ -84,7 +97,10 @@ class GentleBreath(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Space)
-        if event.key() in keys and not event.isAutoRepeat():
+        own = self._reaching.meaning(event)
+        if event.isAutoRepeat() or own is Meaning.LEFT:
+            return
+        if own in (Meaning.RIGHT, Meaning.PAUSE, Meaning.STOP) or event.key() in keys:
             self._end()
         else:
             super().keyPressEvent(event)

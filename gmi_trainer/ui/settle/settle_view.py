@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
+from gmi_trainer.domain.answering import Reach
+from gmi_trainer.domain.key_map import Meaning
 from gmi_trainer.services.ports import Clock
 from gmi_trainer.ui.stage.panels import PanelAction, StagePanel
+from gmi_trainer.ui.stage.reaching import Reaching
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.translation import qt_translate
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.naming import name_control
+from gmi_trainer.ui.words.answers import with_key
+from gmi_trainer.ui.words.breath_keys import hints_for, letter_hint
 from gmi_trainer.ui.words.settling import settle_steps, where_in_the_round
 
 if TYPE_CHECKING:  # read when somebody wants it
@@ -29,7 +34,10 @@ class SettleView(QWidget):
 
     done = Signal()
 
-    def __init__(self, look: Look, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, clock: Clock, parent: QWidget | None = None, *, reach: Reach | None = None
+    ) -> None:
+        """``reach``: by what the person reaches the buttons, where that is known."""
         super().__init__(parent)
         self._look = look
         self._clock = clock
@@ -40,6 +48,10 @@ class SettleView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         name_control(self, "settle", self.tr("Settle"))
         self.panel = StagePanel(look, self)
+        self._reaching = Reaching(look, self)
+        self._reaching.wear(reach if reach is not None else Reach())
+        self._reaching.leave_asked.connect(self._leave)
+        self.panel.buttons_made.connect(self._on_panel_buttons_made)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.addWidget(self.panel)
@@ -70,8 +82,13 @@ class SettleView(QWidget):
             self.panel.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """B breathes, from wherever the keyboard is."""
-        if event.key() == Qt.Key.Key_B and self._breath is None and not event.isAutoRepeat():
+        """B breathes, from wherever the keyboard is, unless it is an own key."""
+        own = self._reaching.meaning(event)
+        if own is Meaning.STOP and not event.isAutoRepeat():
+            self._leave()
+        elif own in (Meaning.LEFT, Meaning.RIGHT):
+            self.panel.take_focus()  # on a button: from there own keys reach all of them
+        elif event.key() == Qt.Key.Key_B and self._breath is None and not event.isAutoRepeat():
             self._breathe()
         else:
             super().keyPressEvent(event)
@@ -100,13 +117,17 @@ class SettleView(QWidget):
     def _breathe(self) -> None:
         from gmi_trainer.ui.settle.gentle_breath import GentleBreath
 
-        self._breath = GentleBreath(self._look, self._clock)
+        self._breath = GentleBreath(self._look, self._clock, reach=self._reaching.reach)
         self._breath.over.connect(self._on_breath_over)
         self.panel.hide()
         self._rows.addWidget(self._breath)
         self._breath.show()  # not with the next turn of the event loop: the keyboard belongs to it now
         self._breath.setFocus(Qt.FocusReason.OtherFocusReason)
         self._breath.begin()
+
+    @Slot(object)
+    def _on_panel_buttons_made(self, buttons: tuple[QAbstractButton, ...]) -> None:
+        self._reaching.watch(buttons)
 
     @Slot()
     def _on_breath_over(self) -> None:
@@ -120,12 +141,18 @@ class SettleView(QWidget):
         self._show()
 
     def _show(self) -> None:
-        step = self._steps[self._at]
-        on = PanelAction("settle.on", self.tr("Go on (Space)"), self._go_on)
-        breathe = PanelAction("settle.breathe", self.tr("Breathe slowly (B)"), self._breathe)
-        back = PanelAction("settle.back", self.tr("Back to where I was (Esc)"), self._leave)
+        step, reach = self._steps[self._at], self._reaching.reach
+        hints = hints_for(reach, qt_translate)
+
+        def named(words: str, key: str) -> str:
+            return with_key(words, key, qt_translate)
+
+        letter = letter_hint("B", reach)
+        on = PanelAction("settle.on", named(self.tr("Go on"), hints.press), self._go_on)
+        breathe = PanelAction("settle.breathe", named(self.tr("Breathe slowly"), letter), self._breathe)
+        leaving = hints.press if self.is_at_end else hints.stop
+        back = PanelAction("settle.back", named(self.tr("Back to where I was"), leaving), self._leave)
         if self.is_at_end:
-            back = PanelAction("settle.back", self.tr("Back to where I was (Space)"), self._leave)
             on = PanelAction("settle.again", self.tr("Once more"), self._begin_again)
         self.panel.say(
             f"settle.{self._at + 1}",

@@ -118,6 +118,11 @@ class StagePanel(QWidget):
         obvious.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
 
+    def leave(self) -> None:
+        """As Escape does, where the message can be left."""
+        if self._on_escape is not None:
+            self._on_escape()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Beside the buttons Space and Enter do the obvious thing; Escape leaves, and Backspace, which the
         right hand reaches."""
@@ -127,7 +132,7 @@ class StagePanel(QWidget):
         if key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._actions:
             self._actions[0].do()
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace) and self._on_escape is not None:
-            self._on_escape()
+            self.leave()
         elif self._extra is None or not self._extra.press_key(event):
             super().keyPressEvent(event)
 

@@ -70,6 +70,15 @@ class SteadyScrollArea(QScrollArea):
         self._bar.setGeometry(self.width() - width if on_the_right else 0, 0, width, self.height())
 
 
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll all that it stands in so far that it is seen."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
+
+
 def _viewport() -> QWidget:
     """What Qt would make itself. But the first widget of Qt's own making that Python sees costs a start 10 ms,
     because every kind of widget is then looked through for what it may be."""

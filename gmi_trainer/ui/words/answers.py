@@ -48,6 +48,18 @@ def keys_name(keys: KeyMap, translate: Translate) -> str:
     )
 
 
+def with_key(words: str, cap: str, translate: Translate) -> str:
+    """What a button does, and the key that does the same; no cap: there is none."""
+    return translate("Keys", "{words} ({key})").format(words=words, key=cap) if cap else words
+
+
+def buttons_by_own_keys(keys: KeyMap, translate: Translate) -> str:
+    """How two pedals press what is on the screen."""
+    return translate(
+        "Drill", "On the buttons, {left} goes on to the next one and {right} presses it."
+    ).format(left=key_cap(keys.left, translate), right=key_cap(keys.right, translate))
+
+
 def meaning_name(meaning: Meaning, translate: Translate) -> str:
     """What a key does in a drill."""
     return {

@@ -42,6 +42,27 @@ def breath_name(pattern: BreathPattern, translate: Translate) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def breath_in_seconds(pattern: BreathPattern, translate: Translate) -> str:
+    """The same in full, where somebody may meet it for the first time: "4 seconds in, 8 seconds out"."""
+    parts = [
+        translate("Breathing", "{time} in").format(time=_seconds(pattern.in_ms, translate)),
+        translate("Breathing", "hold {time}").format(time=_seconds(pattern.hold_full_ms, translate))
+        if pattern.hold_full_ms
+        else "",
+        translate("Breathing", "{time} out").format(time=_seconds(pattern.out_ms, translate)),
+        translate("Breathing", "rest {time}").format(time=_seconds(pattern.hold_empty_ms, translate))
+        if pattern.hold_empty_ms
+        else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _seconds(ms: int, translate: Translate) -> str:
+    if ms == 1_000:
+        return translate("Breathing", "1 second")
+    return translate("Breathing", "{s} seconds").format(s=seconds_of(ms))
+
+
 def minutes_name(ms: int, translate: Translate) -> str:
     """A length of time, to the minute: "5 minutes", "about 2 minutes", "less than a minute"."""
     if ms < SHORTEST_MINUTE_MS:
@@ -72,13 +93,14 @@ def ready_words(
     after_dizziness: bool = False,
     talk: bool = False,
     sound: str = "",
+    reach: str = "",
 ) -> Words:
     """The ready screen: what comes, how to sit and to breathe, and where not to.
 
-    ``talk``: they felt dizzy twice in a row. ``sound``: why nothing is heard.
+    ``talk``: they felt dizzy twice in a row. ``sound``: why nothing is heard. ``reach``: what pedals do, say.
     """
     what = translate("Breathing", "{breath}: {minutes} ({breaths})").format(
-        breath=breath_name(spec.pattern, translate),
+        breath=breath_in_seconds(spec.pattern, translate),
         minutes=minutes_name(spec.breaths * spec.pattern.cycle_ms, translate),
         breaths=breath_count(spec.breaths, translate),
     )
@@ -106,7 +128,7 @@ def ready_words(
         if spec.is_first
         else translate("Breathing", "Slow breathing")
     )
-    return Words(title, what, "\n".join(line for line in (sit, how, where_not, sound) if line))
+    return Words(title, what, "\n".join(line for line in (sit, how, where_not, reach, sound) if line))
 
 
 def not_kept_words(problem: str, translate: Translate) -> Words:
@@ -157,7 +179,7 @@ def gentlest_words(translate: Translate) -> Words:
         translate("Breathing", "This is the gentlest breath here"),
         translate(
             "Breathing",
-            "Let the picture go, and breathe as you like. Your own breath knows what is good for you.",
+            "Let the picture go, and breathe as you like. Your own breath is good as it is.",
         ),
     )
 
@@ -264,6 +286,14 @@ def pace_name(pace: Pace, translate: Translate) -> str:
 def own_breath_line(pattern: BreathPattern, translate: Translate) -> str:
     """What the next session begins with, after the breath was too long."""
     return translate("Breathing", "Next time: {breath}.").format(breath=breath_name(pattern, translate))
+
+
+def gentlest_line(translate: Translate) -> str:
+    """Too long, and there is no gentler breath to go on with."""
+    return translate(
+        "Breathing",
+        "This is the gentlest breath here. Slow breathing does not suit everyone, and you can settle without it.",
+    )
 
 
 def dizzy_next_line(pattern: BreathPattern, translate: Translate) -> str:

@@ -7,7 +7,7 @@ from gmi_trainer.domain.answering import key_map_of
 from gmi_trainer.domain.body import InputKind
 from gmi_trainer.domain.drill import Drill
 from gmi_trainer.domain.trial import Outcome, TrialResult
-from gmi_trainer.ui.words.answers import NO_BREAK, dwell_name, key_cap, keys_name
+from gmi_trainer.ui.words.answers import NO_BREAK, buttons_by_own_keys, dwell_name, keys_name
 from gmi_trainer.ui.words.body import part_name, side_of
 from gmi_trainer.ui.words.numbers import seconds
 from gmi_trainer.ui.words.translate import Translate
@@ -22,9 +22,7 @@ def how_to_answer(spec: DrillSpec, translate: Translate) -> str:
         )
         if spec.own_keys is None:
             return words
-        return f"{words} " + translate(
-            "Drill", "On the buttons, {left} goes on to the next one and {right} presses it."
-        ).format(left=key_cap(keys.left, translate), right=key_cap(keys.right, translate))
+        return f"{words} {buttons_by_own_keys(keys, translate)}"
     if spec.input_kind is InputKind.MOUSE:
         return translate("Drill", "Click anywhere in the left or the right half of the window.")
     if spec.input_kind is InputKind.DWELL:

@@ -167,7 +167,7 @@ def questions_back_lines(questions: int, translate: Translate) -> tuple[str, str
         if questions == 1
         else translate("Today", "{n} questions from your lessons are back").format(n=questions)
     )
-    return title, translate("Today", "It takes a minute or two, and helps what you read to stay with you.")
+    return title, translate("Today", "A minute or two, and what you read stays with you.")
 
 
 def later_line(bout: int, bouts: int, translate: Translate) -> str:

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +23,7 @@ from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.script import Moment
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.breathing import BreathingService
+from gmi_trainer.services.drill_choices import DrillChoices
 from gmi_trainer.services.ports import Rating
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.breathe.breath_view import BreathView
@@ -108,6 +110,7 @@ class BreathTheatre:
                 clock=self.clock,
                 translate=translate,
                 make_cues=self._make_cues,  # type: ignore[arg-type]  # a fake that is silent
+                reach=lambda: self.workspace.choices.load().reach,
             ),
         )
         self.said: list[str] = []
@@ -217,6 +220,11 @@ class BreathTheatre:
 
     # -- what is done --------------------------------------------------------------------------------
 
+    def answers_with(self, choices: DrillChoices) -> BreathTheatre:
+        """As in the settings: with pedals, or by resting the pointer."""
+        self.workspace.choices.save(choices)
+        return self
+
     def open(self, spec: BreathSpec | None = None, plan: PlanRef | None = None) -> BreathTheatre:
         """The ready screen."""
         past = self.past
@@ -229,19 +237,28 @@ class BreathTheatre:
         self.press(Qt.Key.Key_Space)
         return self
 
-    def breathe(self, seconds: float, step_ms: int = 50) -> BreathTheatre:
+    def breathe(self, seconds: float, step_ms: int = 50, *, is_read: bool = True) -> BreathTheatre:
         """Let so much time pass, with the pacer looked at as it goes; less where it comes to a halt."""
         for _ in range(round(seconds * 1000 / step_ms)):
             if self.step is not Step.BREATHING:
                 break
             self.clock.advance_ms(step_ms)
             self.timer("tick").timeout.emit()
+        if is_read:
+            self.read()
         return self
 
-    def breathe_first(self) -> BreathTheatre:
+    def read(self) -> None:
+        """The result, where there is one, has been in view long enough to be read."""
+        for result in self.view.findChildren(BreathResultView):
+            timer = result.findChild(QTimer, "breath.result.read_first")
+            assert timer is not None
+            timer.stop()
+
+    def breathe_first(self, *, is_read: bool = True) -> BreathTheatre:
         """A whole first session: five breaths of 4 and 8, after the lead-in."""
         self.begin()
-        self.breathe(LEAD_IN_S + FIRST)
+        self.breathe(LEAD_IN_S + FIRST, is_read=is_read)
         return self
 
     def breathe_and_say(self, pace: str) -> None:
@@ -275,6 +292,35 @@ class BreathTheatre:
         button = self.find(QAbstractButton, name)
         assert button.isVisible(), name
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def move_on(self, widget: QWidget) -> None:
+        """The pointer comes to its middle."""
+        place, none = QPointF(widget.rect().center()), Qt.MouseButton.NoButton
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            place,
+            widget.mapToGlobal(place),
+            none,
+            none,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QCoreApplication.sendEvent(widget, event)
+
+    @property
+    def resting(self) -> QTimer | None:
+        """Counts how long the pointer rests on a button; None: it rests on none."""
+        timers = self.view.findChildren(QTimer, "stage.timer.rest_on_button")
+        return next((timer for timer in timers if timer.isActive()), None)
+
+    def rest_on(self, name: str) -> None:
+        """A button in view, by resting the pointer on it."""
+        button = self.find(QAbstractButton, name)
+        assert button.isVisible(), name
+        self.move_on(button)
+        timer = self.resting
+        assert timer is not None, name
+        timer.stop()
+        timer.timeout.emit()
 
     def press_on(self, widget: QWidget) -> None:
         """Somewhere near its corner."""

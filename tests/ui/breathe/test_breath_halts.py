@@ -436,7 +436,7 @@ def test_next_time_begins_more_gently_and_says_so(theatre: BreathTheatre) -> Non
     theatre.click("breath.done")
     theatre.open()
     assert "Last time you felt dizzy, so take it gently." in theatre.words()
-    assert "4 in, 6 out" in theatre.words()
+    assert "4 seconds in, 6 seconds out" in theatre.words()
 
 
 def test_help_is_one_press_away(theatre: BreathTheatre) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from gmi_trainer.domain.breathing import GOAL, LADDER, BreathSpec
+from gmi_trainer.domain.breathing import EASIEST, GOAL, LADDER, BreathSpec
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.ui.breathe.controller import Step
@@ -49,6 +49,27 @@ def test_done_is_where_the_keyboard_is_and_leads_back(theatre: BreathTheatre) ->
     assert theatre.said == ["done"]
     assert theatre.at(Step.CLOSED)
     assert theatre.cues.is_closed
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return])
+def test_a_press_to_pause_at_the_very_end_does_not_skip_the_result(
+    theatre: BreathTheatre, key: Qt.Key
+) -> None:
+    theatre.breathe_first(is_read=False)
+    theatre.press(key)
+    assert theatre.said == []
+
+    theatre.read()
+    theatre.press(key)
+    assert theatre.said == ["done"]
+
+
+def test_after_a_stop_done_is_one_key_at_once(theatre: BreathTheatre) -> None:
+    theatre.begin().breathe(LEAD_IN_S + 13)
+    theatre.press(Key.Key_Escape)
+    theatre.press(Key.Key_Space)
+
+    assert theatre.said == ["done"]
 
 
 @pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_Return])
@@ -166,6 +187,18 @@ def test_too_long_makes_a_gentler_breath_the_own_one(
     assert theatre.own == GOAL
     assert said not in theatre.words()
     assert after(theatre) == {}
+
+
+def test_too_long_where_nothing_is_gentler_is_not_met_with_silence(theatre: BreathTheatre) -> None:
+    theatre.begin(make_own(theatre, BreathSpec(EASIEST, 2))).breathe(LEAD_IN_S + 11)
+    assert "gentlest" not in theatre.words()
+
+    theatre.click("breath.pace.answers.too_long")
+    assert "This is the gentlest breath here." in theatre.words()
+    assert theatre.has("breath.choose")
+
+    theatre.click("breath.pace.answers.comfortable")
+    assert "gentlest" not in theatre.words()
 
 
 def test_another_breath_can_be_chosen_from_there(theatre: BreathTheatre) -> None:

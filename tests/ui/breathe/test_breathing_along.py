@@ -35,7 +35,7 @@ def test_the_first_time_it_is_one_minute_to_try(theatre: BreathTheatre) -> None:
     assert theatre.panel == "breath.ready"
     said = theatre.words()
     assert "One minute to try" in said
-    assert "4 in, 8 out: 1 minute (5 breaths)" in said
+    assert "4 seconds in, 8 seconds out: 1 minute (5 breaths)" in said
     assert "Sit or lie" in said
     assert "quiet breaths, not big ones" in said
     assert "Not while you drive, in water, or standing if you faint easily" in said
@@ -47,7 +47,7 @@ def test_later_it_says_how_long_it_is(theatre: BreathTheatre) -> None:
     theatre.open(FIVE_MINUTES)
 
     assert "Slow breathing" in theatre.words()
-    assert "4 in, 8 out: 5 minutes (25 breaths)" in theatre.words()
+    assert "4 seconds in, 8 seconds out: 5 minutes (25 breaths)" in theatre.words()
 
 
 @pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_Backspace])

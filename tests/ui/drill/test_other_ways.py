@@ -16,8 +16,8 @@ from gmi_trainer.domain.key_map import Key as OwnKey
 from gmi_trainer.domain.key_map import KeyMap
 from gmi_trainer.domain.trial import Flag, Outcome
 from gmi_trainer.ui.drill.controller import Step
-from gmi_trainer.ui.drill.dwell_buttons import TARGET_PX
 from gmi_trainer.ui.drill.middle_zone import MiddleZone
+from gmi_trainer.ui.stage.dwell_buttons import TARGET_PX
 from tests.ui.drill.theatre import TRAINING, Theatre
 
 DWELL = with_input(TRAINING, InputKind.DWELL, AnsweringLimb.OTHER, KeyPair.ARROWS, dwell_ms=800)
@@ -152,7 +152,7 @@ def test_a_button_is_not_pressed_when_the_pointer_only_passes(theatre: Theatre) 
     theatre.begin(DWELL)
     pause = theatre.find(QPushButton, "drill.pause")
     theatre.move_on("drill.pause")
-    timer = next(t for t in theatre.stage.findChildren(QTimer, "drill.timer.rest_on_button") if t.isActive())
+    timer = next(t for t in theatre.stage.findChildren(QTimer, "stage.timer.rest_on_button") if t.isActive())
     QCoreApplication.sendEvent(pause, QEvent(QEvent.Type.Leave))
 
     assert not timer.isActive()
@@ -164,7 +164,7 @@ def test_a_button_under_the_resting_pointer_is_pressed_once(theatre: Theatre) ->
     theatre.rest_on("drill.skip")
     theatre.move_on("drill.skip")
 
-    timers = theatre.stage.findChildren(QTimer, "drill.timer.rest_on_button")
+    timers = theatre.stage.findChildren(QTimer, "stage.timer.rest_on_button")
     assert not any(timer.isActive() for timer in timers)
 
 

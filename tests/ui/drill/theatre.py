@@ -265,7 +265,7 @@ class Theatre:
     def rest_on(self, name: str) -> None:
         """A button in view, by resting the pointer on it."""
         self.move_on(name)
-        timers = self.stage.findChildren(QTimer, "drill.timer.rest_on_button")
+        timers = self.stage.findChildren(QTimer, "stage.timer.rest_on_button")
         self._fire(next(timer for timer in timers if timer.isActive()))
 
     def move_on(self, name: str) -> None:

@@ -11,6 +11,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -177,6 +178,31 @@ def test_everything_has_a_name_and_an_identifier(desk: FakeDesk, qtbot: QtBot) -
     page = shown(desk.settings_page(), qtbot)
 
     assert nameless(page) == []
+
+
+@pytest.mark.parametrize(
+    ("pressed", "made"),
+    [
+        ("settings.calling.change", "settings.calling.emergency"),
+        ("settings.people.1.rename", "settings.people.1.name"),
+    ],
+)
+def test_tab_comes_to_what_a_press_has_made_where_it_stands(
+    page: SettingsPage, qtbot: QtBot, pressed: str, made: str
+) -> None:
+    press(page, qtbot, pressed)
+    qtbot.waitUntil(lambda: made in tab_order(page))
+    field = find(page, QWidget, made)
+    order = tab_order(page)
+    assert order.index(made) > order.index("settings.export.look")
+
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+
+    order = tab_order(page)
+    assert order.index(made) < order.index("settings.export.look")
+    focused = page.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == order[order.index(made) + 1]
 
 
 def test_tab_goes_from_top_to_bottom(page: SettingsPage) -> None:

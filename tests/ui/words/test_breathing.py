@@ -7,6 +7,7 @@ import pytest
 from gmi_trainer.domain.breathing import GOAL, MINUTES, BreathPattern, BreathSpec, Ending, Pace, breaths_in
 from gmi_trainer.ui.words.breathing import (
     breath_count,
+    breath_in_seconds,
     breath_name,
     dizzy_words,
     minutes_name,
@@ -28,6 +29,13 @@ from gmi_trainer.ui.words.translate import english
 )
 def test_a_breath_is_named_by_its_seconds(pattern: BreathPattern, name: str) -> None:
     assert breath_name(pattern, english) == name
+
+
+def test_whoever_meets_it_first_reads_it_in_full() -> None:
+    assert breath_in_seconds(GOAL, english) == "4 seconds in, 8 seconds out"
+    assert breath_in_seconds(BreathPattern(2_500, 6_000, 1_000, 2_000), english) == (
+        "2.5 seconds in, hold 1 second, 6 seconds out, rest 2 seconds"
+    )
 
 
 @pytest.mark.parametrize(
@@ -81,7 +89,10 @@ def test_before_it_every_careful_word_is_said() -> None:
     said = ready_words(BreathSpec(humming=True), english, after_dizziness=True, sound="No sound.")
 
     assert said.title == "Slow breathing"
-    assert said.words == "4 in, 8 out: 5 minutes (25 breaths)\nLast time you felt dizzy, so take it gently."
+    assert (
+        said.words == "4 seconds in, 8 seconds out: 5 minutes (25 breaths)\n"
+        "Last time you felt dizzy, so take it gently."
+    )
     for part in ("Sit or lie", "not big ones", "Hum on the way out", "in water", "No sound."):
         assert part in said.note
 

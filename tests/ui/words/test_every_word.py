@@ -6,45 +6,17 @@ import re
 
 import pytest
 
+from gmi_trainer import resources
+from gmi_trainer.content.findings import Findings
+from gmi_trainer.content.readability import grade, words_of
+from gmi_trainer.content.text_rules import HIGHEST_GRADE, SHORTEST_GRADED
+from gmi_trainer.content.word_list import read_word_list
 from tests.ui.words.extract import read_source
-from tests.ui.words.reading import grade, syllables, words_of
 
 SOURCE = read_source()
-HIGHEST_GRADE = 8.0
-SHORTEST_GRADED = 8  # words; of fewer a formula says nothing
 
-# The word list for plain and kind language: what frightens, promises or blames is not written.
-NEVER = (
-    r"pain (signal|receptor|fib(re|er))s?",
-    r"permanent(ly)?",
-    r"broken",
-    r"malfunction\w*",
-    r"rewir\w+",
-    r"(is|has|your) (\w+ )?diagnos\w+",
-    r"pain is in your (brain|head)",
-    r"rogue",
-    r"gasoline|petrol",
-    r"(on|catch\w*|like|with) fire",
-    r"scream\w*",
-    r"fracture\w*",
-    r"prove[ns]?|proof",
-    r"cur(e|es|ed|ing)",
-    r"revers\w+",
-    r"re-?boot\w*",
-    r"re-?set(s|ting)?",
-    r"damag\w+",
-    r"degenerat\w+",
-    r"slipped",
-    r"bone on bone",
-    r"catastroph\w+",
-    r"vagal|polyvagal|dorsal shutdown",
-    r"detox\w*",
-    r"leaky gut",
-    r"root cause",
-    r"fail(s|ed|ure|ing)?",
-    r"wrong answers?",
-)
-_NEVER = re.compile(rf"\b({'|'.join(NEVER)})\b", re.IGNORECASE)
+WORDS = read_word_list(resources.find("lessons", "words.en.yaml"), "words.en.yaml", Findings())
+"""What frightens, promises or blames is not written: one list for the program and for its lessons."""
 
 
 def test_there_are_words_to_look_at() -> None:
@@ -53,9 +25,9 @@ def test_there_are_words_to_look_at() -> None:
 
 def test_no_word_is_on_the_list_of_those_never_written() -> None:
     found = [
-        f"{shown.where}: {match.group()!r} in {shown.text!r}"
+        f"{shown.where}: {hit.words!r} in {shown.text!r}, instead: {hit.instead}"
         for shown in SOURCE.texts
-        if (match := _NEVER.search(shown.text))
+        for hit in WORDS.hits(shown.text)
     ]
 
     assert found == []
@@ -66,7 +38,7 @@ def test_no_word_is_on_the_list_of_those_never_written() -> None:
     ["The damage is done.", "a Proven cure", "Reset all", "pain signals reach the brain", "you failed"],
 )
 def test_the_list_finds_what_it_is_for(text: str) -> None:
-    assert _NEVER.search(text)
+    assert list(WORDS.hits(text))
 
 
 def test_every_longer_text_can_be_read_in_the_eighth_school_year() -> None:
@@ -77,27 +49,6 @@ def test_every_longer_text_can_be_read_in_the_eighth_school_year() -> None:
     ]
 
     assert hard == []
-
-
-@pytest.mark.parametrize(
-    ("word", "count"),
-    [
-        ("time", 1),
-        ("times", 1),
-        ("picture", 2),
-        ("little", 2),
-        ("judged", 1),
-        ("rested", 2),
-        ("places", 2),
-        ("eye", 1),
-    ],
-)
-def test_syllables_are_counted_well_enough(word: str, count: int) -> None:
-    assert syllables(word) == count
-
-
-def test_a_hard_text_is_found_hard() -> None:
-    assert grade("Laterality discrimination necessitates considerable neurophysiological organisation.") > 12
 
 
 def test_every_text_can_be_found_by_a_translators_tool() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.breath_steps import is_open, kept_open
@@ -19,6 +19,7 @@ from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
 from gmi_trainer.ui.widgets.later import Later
 from gmi_trainer.ui.widgets.notice import Notice
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
+from gmi_trainer.ui.widgets.scroll_area import bring_into_view
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
 from gmi_trainer.ui.widgets.text import breakable, muted
@@ -244,6 +245,14 @@ class BreathChoice(BreathPart):
         self._buttons.hide()
         put_in_tab_order((self,))
         editor.take_focus()
+        QTimer.singleShot(0, self, self._on_editor_laid_out)
+
+    @Slot()
+    def _on_editor_laid_out(self) -> None:
+        """All of it, with what keeps it; where there is less room, at least what the keyboard is on."""
+        for widget in (self.editor, self.window().focusWidget()):
+            if widget is not None:
+                bring_into_view(widget)
 
     def _close_editor(self) -> None:
         self._editing = None

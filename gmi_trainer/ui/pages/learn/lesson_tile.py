@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gmi_trainer.domain.learning import LessonState
 from gmi_trainer.domain.lesson import Lesson
@@ -12,7 +12,7 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.tile import WordedTile
 
 
-class LessonTile(WordedTile, QPushButton):
+class LessonTile(WordedTile, QAbstractButton):
     """The whole of it can be pressed. Its sign has a shape of its own for each state, so colour is never alone."""
 
     widest_px = 560
@@ -34,6 +34,7 @@ class LessonTile(WordedTile, QPushButton):
         super().__init__(
             look, f"learn.lesson.{lesson.lesson_id}", lesson.title, f"{lesson.summary}\n{line}", parent
         )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _paint(self, painter: QPainter) -> None:
         px = self._look.px
@@ -82,7 +83,7 @@ class LessonTile(WordedTile, QPushButton):
         return px(18) + px(40) + px(16) + px(12) + px(22) + px(16)
 
 
-class FoundTile(WordedTile, QPushButton):
+class FoundTile(WordedTile, QAbstractButton):
     """A place that holds what was looked for."""
 
     widest_px = 560
@@ -92,6 +93,7 @@ class FoundTile(WordedTile, QPushButton):
     ) -> None:
         self._arrow = look.icon("chevron-right", "muted")
         super().__init__(look, identifier, title, around, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _paint(self, painter: QPainter) -> None:
         px = self._look.px

@@ -34,7 +34,7 @@ class NextCard(Card):
         self._line.setObjectName("learn.next.line")
         self._read = primary(look, self.tr("Read"), "learn.read", icon="book-open", large=True)
         self._read.clicked.connect(self._on_read_clicked)
-        words = Stack(look, gap_px=5)
+        words = Stack(look, gap_px=8)
         for part in (self._eyebrow, self._headline, self._summary, self._line):
             words.add(part)
         words.add(holding(FlowLayout(look), [self._read]))

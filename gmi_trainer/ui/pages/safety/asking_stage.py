@@ -64,7 +64,13 @@ class AskingStage(GuidedStage):
         )
         view.answered.connect(self.question_answered)
         self.show_screen(
-            question, view, about=safety_why(group, say), progress=progress, can_go_back=can_go_back
+            question,
+            view,
+            answers=view.answers,
+            beside=view.list,
+            about=safety_why(group, say),
+            progress=progress,
+            can_go_back=can_go_back,
         )
 
     def tell_outcome(self, on: str, progress: str = "") -> None:

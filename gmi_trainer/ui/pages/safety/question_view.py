@@ -19,10 +19,13 @@ from gmi_trainer.ui.words.safety_list import group_parts
 from gmi_trainer.ui.words.translate import Translate
 
 translate = QCoreApplication.translate
+ANSWER_PX = 180
+"""Two side by side in all but the smallest windows; long answers wrap."""
 
 
 class QuestionView(Stack):
-    """What stands below the question itself."""
+    """What stands below the question itself. Whoever shows it finds a place for the way to the whole ``list``, and
+    for the ``answers``."""
 
     answered = Signal(object)  # SafetyAnswer
 
@@ -53,13 +56,13 @@ class QuestionView(Stack):
             f"{identifier}.answer",
             spoken,
             [Choice(answer, answer.value, answer_name(group, answer, words)) for answer in SafetyAnswer],
+            column_px=ANSWER_PX,
         )
         self.answers.show_given(given)
         self.answers.answered.connect(self.answered)
         self.add(self._examples)
         self.add(self._whole)
-        self.add(holding(FlowLayout(look), [self._list_button]))
-        self.add(self.answers)
+        self.list = holding(FlowLayout(look), [self._list_button])
 
     def _whole_list(self, group: SafetyGroup, words: Translate) -> Card:
         card = Card(self._look)

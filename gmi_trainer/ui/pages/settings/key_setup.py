@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gmi_trainer.domain.key_map import ESCAPE, Clash, Key, KeyMap, Meaning, clash_of, is_modifier
-from gmi_trainer.ui.drill.keys import key_of
+from gmi_trainer.ui.stage.keys import key_of
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.buttons import secondary

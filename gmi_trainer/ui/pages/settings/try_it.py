@@ -11,7 +11,7 @@ from gmi_trainer.domain.body import InputKind, Side
 from gmi_trainer.domain.key_map import Meaning
 from gmi_trainer.services.ports import Clock
 from gmi_trainer.ui.drill.answer_pad import AnswerPad, RawAnswer
-from gmi_trainer.ui.drill.rest_fill import RestFill
+from gmi_trainer.ui.stage.rest_fill import RestFill
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.painting import focus_ring, rounded

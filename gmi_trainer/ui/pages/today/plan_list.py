@@ -22,7 +22,6 @@ from gmi_trainer.ui.words.today import (
     lighter_lines,
     nothing_planned,
     paused_lines,
-    questions_back_lines,
     rest_lines,
     safety_ask_lines,
     welcome_lines,
@@ -181,11 +180,11 @@ class PlanList(Stack):
         self._add_cards(cards, pushes=not is_kept)
 
     def _add_questions_back(self, questions: int) -> None:
-        """Small, below the plan, and never the one thing to press."""
-        answer = secondary(self._look, self.tr("Answer"), "today.questions_back.answer", icon="book-open")
-        answer.clicked.connect(self.questions_asked)
-        title, words = questions_back_lines(questions, self._translate)
-        self._tell("today.questions_back", "book-open", title, words, answer)
+        from gmi_trainer.ui.pages.today.questions_back_card import QuestionsBackCard
+
+        card = QuestionsBackCard(self._look, questions, self._translate)
+        card.asked.connect(self.questions_asked)
+        self.add(card)
 
     def _add_nothing(self) -> None:
         train = secondary(self._look, self.tr("Go to Train"), "today.train", icon="hand")

@@ -25,6 +25,7 @@ from gmi_trainer.services.breath_choices import (
 from gmi_trainer.ui.pages.breathe_page import BreathePage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
+from gmi_trainer.ui.widgets.scroll_area import SteadyScrollArea
 from tests.ui.inspection import cut_words, nameless, small_targets, tab_order
 from tests.ui.open_record import standing_of
 from tests.ui.pages.breathe.a_breather import ABreather
@@ -609,6 +610,35 @@ def test_tab_goes_down_the_page_whatever_was_opened_or_made_since(breather: ABre
     goes_down()
     breather.service.answer_cautions(frozenset(Caution))
     goes_down()
+
+
+def test_what_the_keyboard_is_put_on_is_seen(breather: ABreather, qtbot: QtBot) -> None:
+    page = breather.open(size=(1000, 560))
+    breather.unfold(*FOLDS)
+    bar = page.findChildren(SteadyScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1000)
+    bar.setValue(bar.maximum())
+
+    page.take_focus()
+
+    qtbot.waitUntil(lambda: is_whole(breather.button("start")))
+
+
+def test_all_of_a_breath_of_ones_own_comes_into_view(breather: ABreather, qtbot: QtBot) -> None:
+    page = breather.open(size=(1000, 600))
+    breather.unfold("pattern")
+    bar = page.findChildren(SteadyScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    bar.setValue(0)
+
+    breather.click("pattern.add")
+
+    qtbot.waitUntil(lambda: is_whole(breather.button("own.keep")))
+    assert is_whole(breather.button("own.in.more"))
+
+
+def is_whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect().size() == widget.size()
 
 
 def stops_on(page: BreathePage) -> list[tuple[int, int, str]]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.diary import DiaryKind
@@ -16,8 +16,9 @@ from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.safety.questions import SafetyQuestions
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.words.translate import english
-from tests.ui.inspection import cut_words, nameless, small_targets
+from tests.ui.inspection import cut_words, nameless, small_targets, tab_order
 from tests.ui.open_record import open_record, standing_of
 
 
@@ -47,6 +48,16 @@ class Person:
             assert button.isVisibleTo(self.stage), name
             self._bot.mouseClick(button, Qt.MouseButton.LeftButton)
 
+    def button(self, name: str) -> QAbstractButton:
+        """The one of the question in view: the one before may not be gone yet."""
+        found = self.stage.findChildren(QAbstractButton, f"safety_questions.{name}")
+        return found[-1]
+
+    def settle(self) -> None:
+        """Let everything find its place."""
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
     def words(self) -> str:
         return "\n".join(
             label.text() for label in self.stage.findChildren(QLabel) if label.isVisibleTo(self.stage)
@@ -54,6 +65,16 @@ class Person:
 
     def _on_closed(self) -> None:
         self.heard.append("closed")
+
+
+def is_whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect().height() == widget.height()
+
+
+def below(person: Person, above: str, lower: str) -> bool:
+    """Whether one button stands higher than another."""
+    tops = [person.button(name).mapTo(person.stage, QPoint(0, 0)).y() for name in (above, lower)]
+    return tops[0] < tops[1]
 
 
 @pytest.fixture
@@ -73,6 +94,48 @@ def test_three_presses_and_it_is_known_what_is_open(person: Person) -> None:
 
     assert person.heard == [Standing.OPEN]
     assert standing_of(person.workspace) is Standing.OPEN
+
+
+def test_in_a_small_window_with_large_text_signs_and_answers_are_seen_without_scrolling(
+    person: Person, look: Look
+) -> None:
+    look.set_theme(Theme(scheme=Scheme.LIGHT, text_percent=150))
+    person.open()
+    person.stage.resize(700, 520)
+
+    for group in ("emergency", "soon", "other_way"):
+        person.settle()
+        signs = [label for label in person.stage.findChildren(QLabel) if label.text().startswith("•")]
+        seen = [label for label in signs if label.isVisibleTo(person.stage)]
+        assert len(seen) == 4
+        assert all(is_whole(label) for label in seen), group
+        assert all(is_whole(person.button(f"{group}.answer.{answer}")) for answer in ("no", "new")), group
+        person.click(f"{group}.answer.no")
+
+
+def test_room_that_comes_back_is_used_again(person: Person, look: Look) -> None:
+    look.set_theme(Theme(scheme=Scheme.LIGHT, text_percent=150))
+    person.open()
+    person.click("emergency.answer.no")
+    in_room = tab_order(person.stage)
+    assert below(person, "soon.list", "soon.answer.no")
+    assert below(person, "soon.answer.no", "back")
+    assert "With these, see a doctor or nurse soon." in person.words()
+
+    person.stage.resize(760, 520)
+    person.settle()
+    assert below(person, "back", "soon.answer.no")
+    assert below(person, "soon.answer.no", "soon.list")
+    assert "With these, see a doctor or nurse soon." not in person.words()
+    low = tab_order(person.stage)
+    assert low.index("safety_questions.soon.answer.no") < low.index("safety_questions.soon.list")
+    assert sorted(low) == sorted(in_room)
+
+    person.stage.resize(1200, 900)
+    person.settle()
+    assert tab_order(person.stage) == in_room
+    assert below(person, "soon.list", "soon.answer.no")
+    assert below(person, "soon.answer.no", "back")
 
 
 def test_the_occasion_is_kept_with_the_answers(person: Person) -> None:

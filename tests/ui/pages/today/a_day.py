@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import count
 from typing import TypeVar
 
@@ -19,8 +20,11 @@ from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.bout import Bout
 from gmi_trainer.domain.breathing import GOAL, BreathSpec, Ending, breaths_in
 from gmi_trainer.domain.checkin import Moment, Scale
+from gmi_trainer.domain.learning import questions_of
+from gmi_trainer.domain.lesson import Lesson
+from gmi_trainer.domain.lesson_head import LessonHead
 from gmi_trainer.domain.offer import OfferCard
-from gmi_trainer.domain.plan import BreathDose, DrillDose, PlanRef
+from gmi_trainer.domain.plan import BreathDose, DrillDose, LessonDose, PlanRef
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.drill_choices import DrillChoicesService
@@ -43,6 +47,7 @@ from tests.fakes import (
     FakeSessionLog,
 )
 from tests.history_maker import HistoryMaker
+from tests.sample_lessons import a_course
 from tests.samples import sample_breathing, sample_picture
 from tests.ui.drill.theatre import a_test_set
 
@@ -93,6 +98,7 @@ class ADay:
         self.said: list[str] = []
         self.started: list[tuple[DrillSpec, PlanRef, Bout]] = []
         self.breathing: list[tuple[BreathDose, PlanRef]] = []
+        self.lessons: list[tuple[str, PlanRef]] = []
 
     def open_record(self) -> None:
         """The program starts: an occasion begins."""
@@ -118,6 +124,22 @@ class ADay:
         """Slow breathing on days before today, from the page Breathe."""
         for ago in days_ago:
             self._breathes(TODAY - timedelta(days=ago), 5)
+        return self
+
+    def has_lessons(self) -> ADay:
+        """The program comes with some lessons."""
+        course = a_course()
+        self.days.lessons.lessons = [
+            LessonHead(lesson.lesson_id, lesson.number, lesson.title, lesson.minutes)
+            for lesson in course.in_order
+        ]
+        self.days.lessons.questions = set(questions_of(course))
+        return self
+
+    def read(self, *days_ago: int) -> ADay:
+        """The first lessons, one on each of these days, with their questions answered."""
+        for lesson, ago in zip(a_course().in_order, days_ago, strict=False):
+            self.on_day(ago, partial(_reads, lesson))
         return self
 
     def asked_already(self) -> ADay:
@@ -154,6 +176,10 @@ class ADay:
         dose = card.dose
         uuid, version = self.look_at_it().plan_ref
         plan = PlanRef(uuid, version, card.item_id)
+        if isinstance(dose, LessonDose):
+            assert card.lesson is not None
+            _reads(a_course().lessons[card.lesson.lesson_id], self, plan)
+            return
         if isinstance(dose, BreathDose):
             self._breathes(TODAY, dose.minutes, plan)
             self.changes.publish(Changed.SESSIONS)
@@ -181,8 +207,9 @@ class ADay:
         self.view = page = TodayPage(self.look, self, self._jobs, self._translate, self.clock)
         page.start_asked.connect(lambda spec, plan, bout: self.started.append((spec, plan, bout)))
         page.breathing_asked.connect(lambda dose, plan: self.breathing.append((dose, plan)))
+        page.lesson_asked.connect(lambda lesson, plan: self.lessons.append((lesson, plan)))
         page.safety_asked.connect(lambda why: self.said.append(f"safety_asked {why}"))
-        for name in ("symptom_said", "call_asked", "settle_asked", "train_asked"):
+        for name in ("symptom_said", "call_asked", "settle_asked", "train_asked", "questions_asked"):
             getattr(page, name).connect(lambda name=name: self.said.append(name))
         self._bot.addWidget(page)
         return page
@@ -260,3 +287,12 @@ class ADay:
         """The day as the record has it now."""
         with self.diary() as reader:
             return self.today.look(reader, self.today.plan())
+
+
+def _reads(lesson: Lesson, day: ADay, plan: PlanRef | None = None) -> None:
+    """A whole lesson, every answer right."""
+    service = day.days.learning()
+    sitting = service.begin(lesson, plan=plan)
+    for question in lesson.questions:
+        service.answer(sitting, question, next(o.option_id for o in question.options if o.is_right))
+    service.finish(sitting)

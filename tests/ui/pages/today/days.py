@@ -61,6 +61,11 @@ def questions(day: ADay) -> None:
     day.safety.new_symptom()
 
 
+def learning(day: ADay) -> None:
+    ordinary(day)
+    day.has_lessons().read(3)
+
+
 def hard(day: ADay) -> None:
     ordinary(day)
     day.rated(Scale.MOOD, 1, 1, 2, 3)
@@ -78,5 +83,6 @@ DAYS: list[Callable[[ADay], None]] = [
     welcome,
     paused,
     questions,
+    learning,
     hard,
 ]

@@ -30,7 +30,7 @@ from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.words.translate import english
 from tests.ui.inspection import cut_words, nameless, small_targets, tab_order
 from tests.ui.pages.today.a_day import ALL_CLEAR, HAND, ADay
-from tests.ui.pages.today.days import DAYS, ordinary
+from tests.ui.pages.today.days import DAYS, learning, ordinary
 
 Key = Qt.Key
 
@@ -512,6 +512,82 @@ def test_a_check_in_that_was_begun_is_kept_when_the_person_breathes(day: ADay) -
     assert view.check_in is not None
     assert view.check_in.pain == 4
     assert len(day.breathing) == 1
+
+
+# -- lessons -----------------------------------------------------------------------------------------------
+
+
+def test_a_lesson_is_a_card_that_asks_for_it(day: ADay) -> None:
+    learning(day)
+    page = day.page()
+    assert day.says("Lesson 2: Hurt is not the same as harm")
+    assert day.says("About 6 min")
+    day.press("card.2.start")
+
+    [(lesson, plan)] = day.lessons
+    assert lesson == "hurt"
+    assert (plan.plan_uuid, plan.item_id) == (page.view.plan_ref[0], "lesson")  # type: ignore[union-attr]  # read
+    assert not day.started
+    assert not day.breathing
+
+
+def test_a_lesson_that_was_read_says_so(day: ADay) -> None:
+    learning(day)
+    page = day.page()
+    day.does(next(card.card for card in page.plan.cards if card.card.lesson is not None))
+    day.settle()
+
+    done = page.plan.cards[-1]
+    assert done.card.lesson is not None
+    assert done.card.lesson.lesson_id == "hurt"
+    assert done.start_button is None
+    assert day.says("Lesson 2: Hurt is not the same as harm")
+    assert not day.says("About 6 min")
+
+
+def test_questions_that_come_back_stand_below_the_plan_and_are_never_the_one_thing_to_press(
+    day: ADay,
+) -> None:
+    learning(day)
+    page = day.page()
+    assert day.says("3 questions from your lessons are back")
+    assert page.plan.obvious is not None
+    assert page.plan.obvious.objectName() == "today.card.0.start"
+    answer = day.find(QPushButton, "today.questions_back.answer")
+    assert answer.property("role") == "secondary"
+    below = answer.mapTo(page, answer.rect().topLeft()).y()
+    assert all(below > card.mapTo(page, card.rect().bottomLeft()).y() for card in page.plan.cards)
+
+    day.press("questions_back.answer")
+    assert day.said == ["questions_asked"]
+
+
+def test_one_question_is_spoken_of_as_one(day: ADay) -> None:
+    learning(day)
+    day.days.lessons.questions = {"alarm-q1"}
+    day.page()
+
+    assert day.says("A question from your lessons is back")
+
+
+def test_without_questions_nothing_is_said_of_them(day: ADay) -> None:
+    ordinary(day)
+    day.page()
+
+    assert not day.shows("today.questions_back")
+    assert not day.says("lesson")
+
+
+def test_a_check_in_that_was_begun_is_kept_when_the_person_reads(day: ADay) -> None:
+    day.introduce().has_lessons()
+    day.page()
+    day.keys(Key.Key_4)
+    day.press("card.2.start")
+
+    view = day.look_at_it()
+    assert view.check_in is not None
+    assert view.check_in.pain == 4
+    assert [lesson for lesson, _plan in day.lessons] == ["alarm"]
 
 
 @pytest.mark.parametrize("symptom", [False, True])

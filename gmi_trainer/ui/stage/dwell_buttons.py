@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 from shiboken6 import isValid
 
-from gmi_trainer.ui.drill.rest_fill import RestFill
-from gmi_trainer.ui.drill.timers import drill_timer
+from gmi_trainer.ui.stage.rest_fill import RestFill
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.tile import WordedTile
 
 TARGET_PX = 76
 LEAST_MS = 1000
-FILL_PX = 10
+FILL_PX, TIGHT_FILL_PX = 10, 8
+"""On a tile no higher than its words it is thinner, and nearer to the edge."""
 
 
 class DwellButtons(QObject):
@@ -27,7 +28,11 @@ class DwellButtons(QObject):
         self._rest_ms = 0
         self._on: QAbstractButton | None = None
         self._pressed: QAbstractButton | None = None
-        self._timer = drill_timer(self, "rest_on_button", self._on_timer_timeout)
+        self._timer = QTimer(self)
+        self._timer.setObjectName("stage.timer.rest_on_button")
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_timer_timeout)
 
     def watch(self, buttons: Iterable[QAbstractButton], dwell_ms: int | None) -> None:
         """These from now on, push buttons made larger; None watches none."""
@@ -37,8 +42,8 @@ class DwellButtons(QObject):
         self._rest_ms = max(dwell_ms, LEAST_MS)
         for button in buttons:
             button.setMouseTracking(True)
-            if isinstance(button, QPushButton):
-                button.setMinimumHeight(self._look.px(TARGET_PX))
+            button.ensurePolished()  # the style sheet says first how high it is
+            self._enlarge(button)
             button.installEventFilter(self)
             fill = (
                 RestFill(self._look, button, fill="on_accent", line="on_accent")
@@ -55,6 +60,8 @@ class DwellButtons(QObject):
                 self._rest_on(watched)
             elif kind in (QEvent.Type.Leave, QEvent.Type.Hide):
                 self._leave(watched)
+            elif kind == QEvent.Type.StyleChange:
+                self._enlarge(watched)  # the style sheet has said it again
         return super().eventFilter(watched, event)
 
     def _rest_on(self, button: QAbstractButton) -> None:
@@ -64,11 +71,17 @@ class DwellButtons(QObject):
             self._leave(self._on)
         self._on = button
         fill = self._watched[button]
-        edge, height = self._look.px(10), self._look.px(FILL_PX)
-        fill.setGeometry(edge, button.height() - height - edge // 2, button.width() - 2 * edge, height)
+        is_tight = isinstance(button, WordedTile) and not isinstance(button, QPushButton)
+        edge, height = self._look.px(10), self._look.px(TIGHT_FILL_PX if is_tight else FILL_PX)
+        below = self._look.px(2) if is_tight else edge // 2
+        fill.setGeometry(edge, button.height() - height - below, button.width() - 2 * edge, height)
         fill.fill(self._rest_ms)
         fill.show()
         self._timer.start(self._rest_ms)
+
+    def _enlarge(self, button: QAbstractButton) -> None:
+        if isinstance(button, QPushButton):
+            button.setMinimumHeight(self._look.px(TARGET_PX))
 
     def _leave(self, button: QAbstractButton) -> None:
         if button is self._pressed:

@@ -1,12 +1,12 @@
-"""Keys as Qt tells them, and what each of them means in a drill."""
+"""Keys as Qt tells them, and what each of them means to a person."""
 
 from __future__ import annotations
+
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from gmi_trainer.domain.activity import DrillSpec
-from gmi_trainer.domain.answering import keys_heard
 from gmi_trainer.domain.key_map import Key, Meaning
 
 _UNKNOWN = (0, Qt.Key.Key_unknown.value)
@@ -15,10 +15,15 @@ _UNKNOWN = (0, Qt.Key.Key_unknown.value)
 class KeyLookup:
     """What a key means, by its code, or by its place where the keyboard's layout has changed since."""
 
-    def __init__(self, spec: DrillSpec) -> None:
+    def __init__(self, heard: Iterable[tuple[Key, Meaning]], kept: Collection[Key] = ()) -> None:
+        """``heard``: every key that means something; where one is named twice, its first meaning counts.
+
+        ``kept``: keys that have a meaning of another kind; only what is written on them gives them one of these.
+        """
+        self._kept = frozenset(key.code for key in kept)
         self._by_code: dict[int, tuple[Meaning, str]] = {}
         self._by_scan: dict[int, tuple[Meaning, str]] = {}
-        for key, meaning in keys_heard(spec):
+        for key, meaning in heard:
             if key.code:
                 self._by_code.setdefault(key.code, (meaning, key.name))
             if key.scan:
@@ -27,7 +32,7 @@ class KeyLookup:
     def find(self, event: QKeyEvent) -> tuple[Meaning, str] | None:
         """Its meaning, and the name under which an answer is stored."""
         found = self._by_code.get(event.key())
-        if found is None and self._by_scan:
+        if found is None and self._by_scan and event.key() not in self._kept:
             found = self._by_scan.get(event.nativeScanCode())
         return found
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 
 from gmi_trainer.domain import key_map
 from gmi_trainer.domain.key_map import Clash, Key, KeyMap, Meaning, Refusal, clash_of, is_modifier, key_named
-from gmi_trainer.ui.drill.keys import key_of
+from gmi_trainer.ui.stage.keys import KeyLookup, key_of
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 FREE = KeyMap(Key(ord("Q"), "Q"), Key(ord("W"), "W"))
@@ -102,3 +102,12 @@ def test_keys_that_cannot_be_taken_are_qts(key: Qt.Key, refusal: Refusal) -> Non
 )
 def test_a_pressed_key_is_kept_by_its_code_its_place_and_its_name(event: QKeyEvent, key: Key) -> None:
     assert key_of(event) == key
+
+
+def test_a_key_that_is_kept_means_something_only_by_what_is_written_on_it() -> None:
+    heard = [(Key(ord("K"), "K", 40), Meaning.LEFT), (Key(ord("E"), "E", 26), Meaning.RIGHT)]
+    lookup = KeyLookup(heard, kept=(key_map.D, Key(ord("E"), "E")))
+
+    assert lookup.find(pressed(Qt.Key.Key_R, 40)) == (Meaning.LEFT, "K")
+    assert lookup.find(pressed(Qt.Key.Key_D, 40)) is None
+    assert lookup.find(pressed(Qt.Key.Key_E, 99)) == (Meaning.RIGHT, "E")

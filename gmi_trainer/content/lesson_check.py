@@ -1,0 +1,52 @@
+"""Looks through all lessons for what a reader would stumble over: parts that are missing, numbers without a source,
+words that are never written, texts that are hard to read.
+
+What can be read at all is for ``lesson_files``; here is what makes a lesson a good one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gmi_trainer.content.findings import Findings
+from gmi_trainer.content.folder import ENGLISH, languages_in
+from gmi_trainer.content.lesson_files import CourseDraft, read_course
+from gmi_trainer.content.lesson_rules import check_lesson
+from gmi_trainer.content.question_rules import check_questions
+from gmi_trainer.content.shelf_rules import check_shelf
+from gmi_trainer.content.text_rules import TextRules
+from gmi_trainer.content.translation_rules import check_translation
+from gmi_trainer.content.word_list import WordList, read_word_list
+from gmi_trainer.services.lesson_report import LessonReport
+
+
+def check_lessons(folder: Path, called: str) -> LessonReport:
+    """Everything in a folder, in all languages that are there; ``called`` is the folder's name in messages."""
+    findings = Findings()
+    if not folder.is_dir():
+        findings.mistake(called, 1, "a folder of lessons", "no folder")
+        return LessonReport(0, (), findings.problems)
+    english = _checked(folder, called, ENGLISH, findings)
+    languages = languages_in(folder)
+    for language in languages:
+        if language != ENGLISH:
+            check_translation(english, _checked(folder, called, language, findings), language, findings)
+    return LessonReport(len(english.listed), languages, findings.problems)
+
+
+def _checked(folder: Path, called: str, language: str, findings: Findings) -> CourseDraft:
+    draft = read_course(folder, called, language, findings)
+    rules = TextRules(_word_list(folder, called, language, findings), language, findings)
+    check_shelf(draft, rules, findings)
+    for lesson in draft.lessons:
+        check_lesson(lesson, rules, findings)
+        check_questions(lesson, rules, findings)
+    return draft
+
+
+def _word_list(folder: Path, called: str, language: str, findings: Findings) -> WordList:
+    """Each language has its own; where it has none yet, no word is looked for."""
+    name = f"words.{language}.yaml"
+    if language != ENGLISH and not (folder / name).exists():
+        return WordList({})
+    return read_word_list(folder / name, f"{called}/{name}", findings)

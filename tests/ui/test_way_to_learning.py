@@ -1,0 +1,330 @@
+"""From a wish to learn to the lesson: what waits, where one goes on, what is kept of it, and back again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gmi_trainer.domain.learning import LearningPast
+from gmi_trainer.domain.lesson import Course
+from gmi_trainer.domain.plan import PlanRef
+from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion, Standing
+from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.learn.lesson_view import LessonView
+from gmi_trainer.ui.learn.review_view import ReviewView
+from gmi_trainer.ui.learn.steps import EndStep, OpeningStep
+from gmi_trainer.ui.pages.learn_page import LearnPage
+from gmi_trainer.ui.pages.safety.questions import SafetyQuestions
+from gmi_trainer.ui.theme.look import Look
+from tests.fakes import FakeLearningOpener, FakeReading
+from tests.sample_lessons import a_course, a_lesson
+from tests.ui.test_desk import Home, a_workspace
+
+Key = Qt.Key
+
+
+class Learning(Home):
+    """A desk on its Learn page."""
+
+    @property
+    def record(self) -> Workspace:
+        record = self.desk.workspace
+        assert record is not None
+        return record
+
+    @property
+    def page(self) -> LearnPage:
+        page = self.desk.window.page("learn")
+        assert isinstance(page, LearnPage)
+        return page
+
+    @property
+    def lesson(self) -> LessonView:
+        view = self.desk.window.stage
+        assert isinstance(view, LessonView)
+        return view
+
+    @property
+    def review(self) -> ReviewView:
+        view = self.desk.window.stage
+        assert isinstance(view, ReviewView)
+        return view
+
+    @property
+    def past(self) -> LearningPast:
+        with self.record.learned() as reader:
+            return self.record.learning().past(reader)
+
+    @property
+    def readings(self) -> list[FakeReading]:
+        opener = self.record.learned
+        assert isinstance(opener, FakeLearningOpener)
+        return list(opener._record.readings.values())
+
+    def read(self, lesson_id: str = "alarm", screen_id: str = "") -> LessonView:
+        self.page.lesson_asked.emit(lesson_id, screen_id)
+        self._bot.waitUntil(lambda: isinstance(self.desk.window.stage, LessonView))
+        return self.lesson
+
+    def turn_to(self, screen_id: str) -> None:
+        for _ in range(30):
+            if self.lesson.screen_id == screen_id:
+                return
+            self.lesson._turn(1)
+        raise AssertionError(screen_id)
+
+    def is_covered(self) -> bool:
+        return self.desk.window.cover is not None
+
+    def leave(self) -> None:
+        self.press(Key.Key_Escape)
+        self._bot.waitUntil(lambda: self.desk.window.stage is None)
+
+    def say_safety(self, answer: SafetyAnswer, group: SafetyGroup) -> None:
+        replies = dict.fromkeys(SafetyGroup, SafetyAnswer.NO) | {group: answer}
+        self.record.safety.reply(replies, SafetyOccasion.ASKED_FOR)
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Background]:
+    jobs = Background()
+    yield jobs
+    jobs.close()
+
+
+@pytest.fixture
+def home(look: Look, jobs: Background, qtbot: QtBot) -> Iterator[Learning]:
+    home = Learning(look, jobs, qtbot)
+    home.desk.show_workspace(a_workspace(), "learn")
+    yield home
+    home.desk.show_workspace(None)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+
+
+def test_learn_stands_between_train_and_breathe(home: Learning) -> None:
+    keys = home.desk.window.navigation.keys
+
+    assert keys.index("train") + 1 == keys.index("learn") == keys.index("breathe") - 1
+
+
+def test_one_key_on_the_page_opens_the_first_lesson(home: Learning, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: home.page.now is not None)
+    home.page.take_focus()
+    home.press(Key.Key_Space)
+    qtbot.waitUntil(lambda: home.desk.window.stage is not None)
+
+    assert home.lesson.lesson.lesson_id == "alarm"
+    assert isinstance(home.lesson.step, OpeningStep)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.objectName() == "lesson.on"
+
+
+def test_who_only_looks_at_the_opening_has_not_begun(home: Learning) -> None:
+    home.read()
+    home.leave()
+
+    assert home.past.places == {}
+
+
+def test_the_place_is_kept_and_reading_goes_on_there(home: Learning, qtbot: QtBot) -> None:
+    home.read()
+    home.turn_to("story")
+    home.leave()
+
+    assert home.past.places["alarm"].screen_id == "story"
+    assert home.desk.window.current_place == "learn"
+    qtbot.waitUntil(lambda: home.page.now is not None and "alarm" in home.page.now.past.places)
+    assert home.read().screen_id == "story"
+
+
+def test_a_screen_that_was_found_is_opened(home: Learning) -> None:
+    assert home.read("alarm", "try").screen_id == "try"
+
+
+def test_answers_are_kept_and_not_asked_again_when_reading_goes_on(home: Learning) -> None:
+    home.read("alarm", "questions")
+    home.press(Key.Key_3)
+    home.leave()
+
+    given = home.past.given["alarm-q1"]
+    assert (given.option_id, given.was_right, given.in_review) == ("o3", False, False)
+    assert home.read().place == (10, 13), "the second question"
+
+
+def test_a_lesson_read_to_its_end_is_done_and_opens_the_next(home: Learning, qtbot: QtBot) -> None:
+    home.read("alarm", "sources")
+    home.press(Key.Key_Space)
+    assert isinstance(home.lesson.step, EndStep)
+    assert set(home.past.done) == {"alarm"}
+
+    home.press(Key.Key_Space)
+
+    qtbot.waitUntil(lambda: home.desk.window.stage is None)
+    assert home.past.places == {}
+    assert home.read("hurt").lesson.lesson_id == "hurt"
+
+
+def test_the_next_lesson_can_follow_at_once(home: Learning, qtbot: QtBot) -> None:
+    home.read("alarm", "sources")
+    home.press(Key.Key_Space)
+    home.click("lesson.skip")
+
+    qtbot.waitUntil(lambda: home.desk.window.stage is not None and home.lesson.lesson.lesson_id == "hurt")
+
+
+def test_a_lesson_that_needs_another_leads_to_the_page(home: Learning, qtbot: QtBot) -> None:
+    home.desk.window.show_place("train")
+    home.page.lesson_asked.emit("hurt", "")
+
+    qtbot.waitUntil(lambda: home.desk.window.current_place == "learn")
+    assert home.desk.window.stage is None
+
+
+def test_ones_own_words_are_kept_and_come_back(home: Learning) -> None:
+    view = home.read("alarm", "friend")
+    box = view.findChild(QPlainTextEdit)
+    assert box is not None
+    box.setFocus()
+    QTest.keyClicks(box, "It rings to protect me")
+    home.leave()
+
+    assert home.past.words == {"alarm": "It rings to protect me"}
+    again = home.read("alarm", "friend").findChild(QPlainTextEdit)
+    assert again is not None
+    assert again.toPlainText() == "It rings to protect me"
+
+
+def test_a_window_that_closes_keeps_what_was_written(home: Learning) -> None:
+    view = home.read("alarm", "friend")
+    box = view.findChild(QPlainTextEdit)
+    assert box is not None
+    box.setPlainText("An alarm")
+    home.desk.window.close()
+
+    assert home.past.words == {"alarm": "An alarm"}
+
+
+def test_whether_somebody_is_asked_how_sure_they_are_is_remembered(home: Learning) -> None:
+    view = home.read("alarm", "questions")
+    view.asks_sureness_changed.emit(True)
+    home.leave()
+    home.read("alarm", "questions")
+    home.press(Key.Key_1)
+    assert home.past.given == {}, "how sure comes first"
+    home.lesson._guard.stop()
+    home.press(Key.Key_3)
+
+    sure = home.past.given["alarm-q1"].sure
+    assert sure is not None
+    assert sure.value == "sure"
+
+
+# -- questions that come back --------------------------------------------------------------------------------
+
+
+def test_questions_that_come_back_are_asked_and_kept_as_such(home: Learning, qtbot: QtBot) -> None:
+    learning = home.record.learning()
+    question = a_course().lessons["alarm"].questions[0]
+    sitting = learning.begin(a_lesson())
+    learning.answer(sitting, question, "o3")
+    for reading in home.readings:  # all that was answered comes back today
+        reading.answers = [(answer, answer.day) for answer, _due in reading.answers]
+    home.page.review_asked.emit()
+    qtbot.waitUntil(lambda: isinstance(home.desk.window.stage, ReviewView))
+
+    home.press(Key.Key_2)
+
+    assert home.past.reviewed_today == 1
+    home.review._guard.stop()
+    home.press(Key.Key_Space)
+    home.review._guard.stop()
+    home.press(Key.Key_Space)
+    qtbot.waitUntil(lambda: home.desk.window.stage is None)
+    assert home.desk.window.current_place == "learn"
+
+
+def test_where_none_comes_back_the_page_is_shown(home: Learning, qtbot: QtBot) -> None:
+    home.desk.window.show_place("today")
+    home.page.review_asked.emit()
+
+    qtbot.waitUntil(lambda: home.desk.window.current_place == "learn")
+    assert home.desk.window.stage is None
+
+
+# -- what today offers ---------------------------------------------------------------------------------------
+
+
+def test_a_lesson_from_today_remembers_the_plan_and_leads_back_there(home: Learning, qtbot: QtBot) -> None:
+    plan = home.record.today.plan()
+    home.desk.window.show_place("today")
+    home.today.lesson_asked.emit("alarm", PlanRef(plan.uuid, plan.version, "lesson"))
+    qtbot.waitUntil(lambda: home.desk.window.stage is not None)
+    home.turn_to("heard")
+
+    [reading] = home.readings
+    assert reading.start.plan == PlanRef(plan.uuid, plan.version, "lesson")
+    home.leave()
+    assert home.desk.window.current_place == "today"
+
+
+# -- safety --------------------------------------------------------------------------------------------------
+
+
+def test_an_emergency_leads_to_today_which_says_what_waits(home: Learning, qtbot: QtBot) -> None:
+    home.say_safety(SafetyAnswer.NEW, SafetyGroup.EMERGENCY)
+    home.page.lesson_asked.emit("alarm", "")
+
+    qtbot.waitUntil(lambda: home.desk.window.current_place == "today")
+    assert home.desk.window.stage is None
+
+
+def test_see_someone_soon_leaves_lessons_open(home: Learning) -> None:
+    home.say_safety(SafetyAnswer.NEW, SafetyGroup.SOON)
+    assert home.read().lesson.lesson_id == "alarm"
+
+
+def with_safety_first(course: Course) -> Course:
+    lessons = {name: replace(one, asks_safety=True) for name, one in course.lessons.items()}
+    return replace(course, lessons=lessons)
+
+
+def test_a_lesson_that_asks_for_it_waits_for_the_safety_questions(
+    look: Look, jobs: Background, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.days.a_course", lambda: with_safety_first(a_course()))
+    home = Learning(look, jobs, qtbot)
+    home.desk.show_workspace(a_workspace(2, is_new=True), "learn", with_first_steps=False)
+    home.page.lesson_asked.emit("alarm", "")
+    qtbot.waitUntil(lambda: isinstance(home.desk.window.stage, SafetyQuestions))
+    questions = home.desk.window.stage
+    assert isinstance(questions, SafetyQuestions)
+
+    home.say_safety(SafetyAnswer.NO, SafetyGroup.SOON)
+    questions.answered.emit(Standing.OPEN)
+
+    qtbot.waitUntil(lambda: isinstance(home.desk.window.stage, LessonView))
+    home.desk.show_workspace(None)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+
+
+def test_settling_from_a_lesson_leads_back_to_its_screen(home: Learning) -> None:
+    home.read("alarm", "story")
+    home.press(Key.Key_F2)
+    assert home.is_covered()
+    home.press(Key.Key_Escape)
+
+    assert not home.is_covered()
+    assert home.lesson.screen_id == "story"
+
+
+def test_nothing_that_can_wait_disturbs_a_lesson(home: Learning) -> None:
+    home.read("alarm", "story")
+    assert home.timers() == []
