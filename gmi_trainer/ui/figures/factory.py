@@ -11,6 +11,7 @@ from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.ui.figures.crowd_view import CrowdView
 from gmi_trainer.ui.figures.hurt_harm_view import HurtHarmView
 from gmi_trainer.ui.figures.message_path_view import MessagePathView
+from gmi_trainer.ui.figures.mixing_desk_view import MixingDeskView
 from gmi_trainer.ui.figures.settings import UnfitFigureError
 from gmi_trainer.ui.figures.two_curves_view import TwoCurvesView
 from gmi_trainer.ui.figures.view import FigureView
@@ -25,6 +26,7 @@ KINDS: Mapping[str, Make] = {
     "hurt-harm-grid": HurtHarmView,
     "two-curves": TwoCurvesView,
     "crowd": CrowdView,
+    "mixing-desk": MixingDeskView,
 }
 
 
