@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.ui.figures.crowd_view import CrowdView
+from gmi_trainer.ui.figures.dimmer_view import DimmerView
 from gmi_trainer.ui.figures.hurt_harm_view import HurtHarmView
 from gmi_trainer.ui.figures.message_path_view import MessagePathView
 from gmi_trainer.ui.figures.mixing_desk_view import MixingDeskView
@@ -26,6 +27,7 @@ KINDS: Mapping[str, Make] = {
     "hurt-harm-grid": HurtHarmView,
     "two-curves": TwoCurvesView,
     "crowd": CrowdView,
+    "dimmer": DimmerView,
     "mixing-desk": MixingDeskView,
 }
 
