@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.ui.figures.crowd_view import CrowdView
 from gmi_trainer.ui.figures.dimmer_view import DimmerView
+from gmi_trainer.ui.figures.helper_cells_view import HelperCellsView
 from gmi_trainer.ui.figures.hurt_harm_view import HurtHarmView
 from gmi_trainer.ui.figures.message_path_view import MessagePathView
 from gmi_trainer.ui.figures.mixing_desk_view import MixingDeskView
@@ -29,6 +30,7 @@ KINDS: Mapping[str, Make] = {
     "crowd": CrowdView,
     "dimmer": DimmerView,
     "mixing-desk": MixingDeskView,
+    "helper-cells": HelperCellsView,
 }
 
 
