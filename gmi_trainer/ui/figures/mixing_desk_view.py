@@ -127,7 +127,7 @@ class DeskPicture(FigurePicture):
         )
         for number, level in enumerate(plan.levels):
             bottom, top = self.y_of(level.start), self.y_of(starts[number + 1])
-            if number:
+            if number and level.start != plan.hurts_from:  # there a line of its own stands
                 painter.setPen(QPen(soft, float(look.length("line"))))
                 painter.drawLine(QLineF(plot.left(), bottom, plot.right(), bottom))
             is_here = level.level_id == here
