@@ -14,6 +14,8 @@ from gmi_trainer.ui.figures.helper_cells_view import HelperCellsView
 from gmi_trainer.ui.figures.hurt_harm_view import HurtHarmView
 from gmi_trainer.ui.figures.message_path_view import MessagePathView
 from gmi_trainer.ui.figures.mixing_desk_view import MixingDeskView
+from gmi_trainer.ui.figures.scales import OwnCards
+from gmi_trainer.ui.figures.scales_view import ScalesView
 from gmi_trainer.ui.figures.settings import UnfitFigureError
 from gmi_trainer.ui.figures.two_curves_view import TwoCurvesView
 from gmi_trainer.ui.figures.view import FigureView
@@ -29,19 +31,30 @@ KINDS: Mapping[str, Make] = {
     "two-curves": TwoCurvesView,
     "crowd": CrowdView,
     "dimmer": DimmerView,
+    "scales": ScalesView,
     "mixing-desk": MixingDeskView,
     "helper-cells": HelperCellsView,
 }
 
 
 def figure_for(
-    figure: Figure, look: Look, translate: Translate, parent: QWidget | None = None
+    figure: Figure,
+    look: Look,
+    translate: Translate,
+    parent: QWidget | None = None,
+    *,
+    own_cards: OwnCards | None = None,
 ) -> FigureView | None:
-    """The widget; None where there is none of that kind, or where its settings do not fit: the lesson goes on."""
+    """The widget; None where there is none of that kind, or where its settings do not fit: the lesson goes on.
+
+    ``own_cards``: where the cards are kept that a person writes for the scales.
+    """
     make = KINDS.get(figure.kind)
     if make is None:
         return None
     try:
+        if make is ScalesView:
+            return ScalesView(figure, look, translate, parent, own_cards=own_cards)
         return make(figure, look, translate, parent)
     except UnfitFigureError as problem:
         _log.warning("a figure is left out: %s", problem)
