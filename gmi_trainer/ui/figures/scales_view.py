@@ -22,6 +22,7 @@ from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
 from gmi_trainer.ui.widgets.dropdown import Dropdown
 from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
+from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
 from gmi_trainer.ui.widgets.text import Text, body
 from gmi_trainer.ui.widgets.undo_bar import UndoBar
 from gmi_trainer.ui.words.figures import (
@@ -312,6 +313,8 @@ class ScalesView(FigureView):
         self._form.kept.connect(kept)
         self._form.left.connect(self._on_form_left)
         self._form_place.add(self._form)
+        self._form.setVisible(True)
+        put_in_tab_order((self,))
         self._form.take_focus()
 
     def _close_form(self) -> None:
@@ -340,6 +343,7 @@ class ScalesView(FigureView):
         self._row.chosen.connect(self._on_row_chosen)
         self._cards.add(self._row)
         self._row.setVisible(True)  # at once: not only when Qt comes to it
+        put_in_tab_order((self,))
         self._show_buttons()
 
     def _show_buttons(self) -> None:

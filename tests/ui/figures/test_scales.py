@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.alarm_card import MOST_CARDS, AlarmCard, Pan
@@ -161,6 +161,23 @@ def test_keys_alone_are_enough(shown: Shown, qtbot: QtBot) -> None:
     qtbot.keyClick(line, Qt.Key.Key_Return)
 
     assert scales(view).own_cards == (AlarmCard("a warm bath", "body", Pan.SAFE, 2),)
+
+
+def test_tab_goes_from_the_groups_to_the_cards_to_the_buttons_to_the_form(shown: Shown) -> None:
+    view = shown(FOLDER)
+    press(view, "figure.scales.own")
+    look_at(view, "places")
+    groups = view.findChild(QComboBox, "figure.scales.group")
+    assert groups is not None
+    stops: list[str] = []
+    at: QWidget | None = groups.nextInFocusChain()
+    while at is not None and view.isAncestorOf(at) and len(stops) < 8:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisibleTo(view):
+            stops.append(at.objectName().removeprefix("figure.scales."))
+        at = at.nextInFocusChain()
+
+    assert stops[:5] == ["card.favourite-place", "put-danger", "put-safe", "take-off", "own"]
+    assert stops[5:] == ["own.text", "own.group", "own.weight.2"]
 
 
 def test_own_cards_are_kept_and_come_back(look: Look, qtbot: QtBot) -> None:
