@@ -19,6 +19,7 @@ from gmi_trainer.domain.learning import (
 from gmi_trainer.domain.lesson import Course, Lesson, Question
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.services.changes import Changed, Changes
+from gmi_trainer.services.my_alarm import MyAlarmService
 from gmi_trainer.services.ports import Clock, LearningLog, LearningReader, Preferences, SessionStart
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class LearningService:
         self._load = load
         self._comes_back = comes_back
         self._preferences = preferences
+        self.my_alarm = MyAlarmService(preferences)
         self._clock = clock
         self._changes = changes
         self._new_uuid = new_uuid

@@ -16,6 +16,7 @@ from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.safety import SafetyOccasion, Standing
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.learning import LearningService
+from gmi_trainer.services.my_alarm import MyAlarmService
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.desk_tools import DeskTools
 from gmi_trainer.ui.main_window import MainWindow
@@ -193,7 +194,7 @@ class WayToLearning(QObject):
             found.course,
             lesson,
             self._tools.translate,
-            make_figure=self._make_figure,
+            make_figure=self._figures_with(service.my_alarm),
             from_screen=screen_id or begun,
             given={answer.question_id: answer.option_id for answer in past.given.values()},
             words=past.words.get(lesson.lesson_id, ""),
@@ -242,7 +243,11 @@ class WayToLearning(QObject):
         self._leave_stage()
         self.ask_for_lesson(lesson.lesson_id)
 
-    def _make_figure(self, figure: Figure, parent: QWidget) -> QWidget | None:
+    def _figures_with(self, own_cards: MyAlarmService) -> Callable[[Figure, QWidget], QWidget | None]:
+        """Makes the figures of a lesson; what a person writes in one is kept in their record."""
         from gmi_trainer.ui.figures.factory import figure_for
 
-        return figure_for(figure, self._tools.look, self._tools.translate, parent)
+        def make(figure: Figure, parent: QWidget) -> QWidget | None:
+            return figure_for(figure, self._tools.look, self._tools.translate, parent, own_cards=own_cards)
+
+        return make

@@ -9,16 +9,17 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.learning import LearningPast
-from gmi_trainer.domain.lesson import Course
+from gmi_trainer.domain.lesson import Course, ScreenKind
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion, Standing
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.figures.scales_view import ScalesView
 from gmi_trainer.ui.learn.lesson_view import LessonView
 from gmi_trainer.ui.learn.review_view import ReviewView
 from gmi_trainer.ui.learn.steps import EndStep, OpeningStep
@@ -27,6 +28,8 @@ from gmi_trainer.ui.pages.safety.questions import SafetyQuestions
 from gmi_trainer.ui.theme.look import Look
 from tests.fakes import FakeLearningLog, FakeLearningOpener, FakeReading
 from tests.sample_lessons import a_course, a_lesson
+from tests.ui.figures.conftest import press
+from tests.ui.figures.samples import figure_of
 from tests.ui.test_desk import Home, a_workspace
 
 Key = Qt.Key
@@ -378,3 +381,29 @@ def test_an_end_that_cannot_be_kept_is_no_end_in_the_record(home: Learning) -> N
 
     assert home.past.done == {}
     assert home.past.places["alarm"].screen_id == "sources"
+
+
+def test_a_card_written_at_the_scales_is_kept_in_the_record(
+    look: Look, jobs: Background, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course = a_course()
+    lessons = {**course.lessons, "alarm": a_lesson(figure=figure_of("08-balance"))}
+    monkeypatch.setattr("tests.days.a_course", lambda: replace(course, lessons=lessons))
+    home = Learning(look, jobs, qtbot)
+    home.desk.show_workspace(a_workspace(), "learn")
+    figure_screen = next(one.screen_id for one in lessons["alarm"].screens if one.kind is ScreenKind.FIGURE)
+    scales = home.read("alarm", figure_screen).findChild(ScalesView)
+    assert scales is not None
+    press(scales, "figure.scales.own")
+    line = scales.findChild(QLineEdit, "figure.scales.own.text")
+    assert line is not None
+    QTest.keyClicks(line, "tea and toast")
+    QTest.keyClick(line, Key.Key_Return)
+
+    assert home.lesson.screen_id == figure_screen
+    assert [card.text for card in home.record.learning().my_alarm.load()] == ["tea and toast"]
+    focused = home.desk.window.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "figure.scales.own"
+    home.desk.show_workspace(None)
+    qtbot.waitUntil(lambda: jobs.is_idle)

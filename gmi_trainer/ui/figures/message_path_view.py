@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.ui.figures.brain import brain_folds, brain_outline, curved
 from gmi_trainer.ui.figures.gives_way import GivesWay
 from gmi_trainer.ui.figures.glide import Glide
 from gmi_trainer.ui.figures.message_path import (
@@ -22,7 +23,6 @@ from gmi_trainer.ui.figures.message_path import (
     share_of_stop,
 )
 from gmi_trainer.ui.figures.picture import SMALL_PX, FigurePicture
-from gmi_trainer.ui.figures.smooth import Point
 from gmi_trainer.ui.figures.stop_slider import StopSlider, evenly
 from gmi_trainer.ui.figures.view import FigureView
 from gmi_trainer.ui.theme.look import Look
@@ -206,12 +206,12 @@ class MessagePicture(FigurePicture):
         quiet, loud = look.colour("breath"), look.colour("attention")
         painter.setBrush(quiet)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawPath(place.map(_brain()))
+        painter.drawPath(place.map(brain_outline(BRAIN)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         folds = QPen(look.colour("breath_soft"), max(1.0, unit * 0.36))
         folds.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(folds)
-        painter.drawPath(place.map(_folds()))
+        painter.drawPath(place.map(brain_folds(BRAIN)))
         self._line(painter, place, (CORD_FROM, CORD_TO), QPen(quiet, unit * 1.9))
         self._line(painter, place, (CORD_FROM, CORD_TO), QPen(look.colour("calm"), unit * 0.9))
         self._line(painter, place, (0.0, 1.0), QPen(quiet, max(1.5, unit * 0.42)))
@@ -333,26 +333,17 @@ class MessagePicture(FigurePicture):
         return place.map(QPointF(*NERVE.at(share)))
 
 
-def _curved(start: Point, *bows: tuple[Point, Point, Point]) -> QPainterPath:
-    """An outline of bows, each by its two handles and its end."""
-    path = QPainterPath(QPointF(*start))
-    for first, second, end in bows:
-        path.cubicTo(QPointF(*first), QPointF(*second), QPointF(*end))
-    path.closeSubpath()
-    return path
-
-
 def _body() -> QPainterPath:
     """Head, neck, trunk, and one leg stretched out to the box: one calm outline."""
     x, y, wide, high = HEAD
     head = QPainterPath()
     head.addEllipse(QPointF(x, y), wide, high)
-    nose = _curved(
+    nose = curved(
         (x - wide * 0.99, y - 0.6),
         ((x - wide - 0.3, y + 0.6), (x - wide - 1.1, y + 1.3), (x - wide - 1.0, y + 1.9)),
         ((x - wide - 0.9, y + 2.5), (x - wide * 0.98, y + 2.4), (x - wide * 0.9, y + 3.0)),
     )
-    rest = _curved(
+    rest = curved(
         (72.2, 15.0),
         ((72.4, 19.0), (72.0, 20.2), (70.8, 21.6)),  # throat
         ((67.6, 25.0), (67.4, 29.0), (67.6, 32.6)),  # chest
@@ -380,33 +371,6 @@ def _arm() -> QPainterPath:
     path = QPainterPath(QPointF(75.0, 26.0))
     path.cubicTo(QPointF(70.6, 29.0), QPointF(71.6, 35.0), QPointF(69.6, 37.4))
     path.cubicTo(QPointF(67.0, 39.4), QPointF(62.0, 38.6), QPointF(58.6, 39.4))
-    return path
-
-
-def _brain() -> QPainterPath:
-    """Seen from the side: soft bows, and the small brain below at the back."""
-    x, y = BRAIN
-    return _curved(
-        (x - 5.3, y + 1.4),
-        ((x - 6.1, y - 1.4), (x - 4.6, y - 4.3), (x - 2.2, y - 4.6)),
-        ((x - 0.4, y - 5.6), (x + 2.6, y - 5.2), (x + 3.6, y - 3.8)),
-        ((x + 5.6, y - 2.8), (x + 5.9, y + 0.4), (x + 4.6, y + 1.7)),
-        ((x + 4.8, y + 3.6), (x + 2.2, y + 4.4), (x + 0.9, y + 3.4)),
-        ((x - 0.6, y + 2.6), (x - 1.8, y + 3.2), (x - 3.0, y + 2.9)),
-        ((x - 4.2, y + 2.9), (x - 5.0, y + 2.4), (x - 5.3, y + 1.4)),
-    )
-
-
-def _folds() -> QPainterPath:
-    x, y = BRAIN
-    path = QPainterPath(QPointF(x - 3.6, y + 1.2))
-    path.cubicTo(QPointF(x - 2.2, y - 0.2), QPointF(x - 0.4, y + 1.4), QPointF(x + 1.4, y + 0.4))
-    path.moveTo(x - 2.9, y - 3.0)
-    path.cubicTo(QPointF(x - 3.2, y - 1.4), QPointF(x - 1.6, y - 1.2), QPointF(x - 1.0, y - 2.2))
-    path.moveTo(x + 1.0, y - 4.0)
-    path.cubicTo(QPointF(x + 0.4, y - 2.4), QPointF(x + 2.2, y - 1.8), QPointF(x + 3.4, y - 2.2))
-    path.moveTo(x + 4.2, y + 1.6)
-    path.cubicTo(QPointF(x + 3.2, y + 0.8), QPointF(x + 2.6, y + 1.4), QPointF(x + 2.2, y + 2.0))
     return path
 
 

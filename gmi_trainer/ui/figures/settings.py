@@ -27,6 +27,13 @@ class Settings:
             raise self._unfit(key, "a whole number")
         return found
 
+    def number(self, key: str) -> float:
+        """A number, whole or not."""
+        found = self._content.get(key)
+        if isinstance(found, bool) or not isinstance(found, int | float):
+            raise self._unfit(key, "a number")
+        return float(found)
+
     def word(self, key: str, default: str | None = None) -> str:
         """An id or a word."""
         found = self._content.get(key, default)
@@ -63,6 +70,13 @@ class Settings:
         if len(points) < 2 or places != sorted(set(places)):
             raise self._unfit(key, "two or more points from left to right")
         return tuple(points)
+
+    def part(self, key: str) -> Settings:
+        """One thing with settings of its own."""
+        found = self._content.get(key)
+        if not isinstance(found, Mapping):
+            raise self._unfit(key, "an entry with settings of its own")
+        return Settings(found, f"{self._where}.{key}")
 
     def parts(self, key: str) -> tuple[Settings, ...]:
         """A list of things with settings of their own, not empty."""
