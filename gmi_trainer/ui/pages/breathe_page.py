@@ -7,7 +7,6 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from typing import Protocol, TypeVar
-from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -25,6 +24,7 @@ from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.ports import Clock, DiaryReader, HistoryReader
 from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.ui.background import Background, Job
+from gmi_trainer.ui.hearing import hear_of
 from gmi_trainer.ui.pages.breathe.asking_choice import AskingChoice
 from gmi_trainer.ui.pages.breathe.breath_choice import BreathChoice
 from gmi_trainer.ui.pages.breathe.careful_part import CarefulPart
@@ -122,7 +122,7 @@ class BreathePage(Page):
         self._add_top()
         self._add_folds()
         self._show()
-        self._listen()
+        hear_of(self._workspace.changes, self, self._on_record_changed)
 
     @property
     def choices(self) -> BreathChoices:
@@ -269,18 +269,6 @@ class BreathePage(Page):
         return part
 
     # -- reading -------------------------------------------------------------------------------------------
-
-    def _listen(self) -> None:
-        """Hear of changes without being kept alive by it."""
-        method = WeakMethod(self._on_record_changed)
-
-        def heard(kind: Changed) -> None:
-            listener = method()
-            if listener is not None:
-                listener(kind)
-
-        unsubscribe = self._workspace.changes.subscribe(heard)
-        self.destroyed.connect(lambda: unsubscribe())
 
     def _on_record_changed(self, kind: Changed) -> None:
         if kind in READS_AGAIN_ON:

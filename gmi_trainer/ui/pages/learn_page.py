@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import partial
 from typing import Protocol
-from weakref import WeakMethod
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -21,6 +20,7 @@ from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.learning import LearningService
 from gmi_trainer.services.ports import LearningReader, LoadedCourse
 from gmi_trainer.ui.background import Background, Job
+from gmi_trainer.ui.hearing import hear_of
 from gmi_trainer.ui.learn.steps import place_of, steps_of
 from gmi_trainer.ui.pages.learn.lesson_list import LessonList, standing_line
 from gmi_trainer.ui.pages.learn.lesson_tile import FoundTile
@@ -114,7 +114,7 @@ class LearnPage(Page):
         self._reading: Job | None = None
         self._wants_focus = False
         self._make_parts()
-        self._listen()
+        hear_of(self._workspace.changes, self, self._on_record_changed)
 
     @property
     def now(self) -> LearnNow | None:
@@ -299,18 +299,6 @@ class LearnPage(Page):
         return tile
 
     # -- reading -------------------------------------------------------------------------------------------
-
-    def _listen(self) -> None:
-        """For as long as the page is there."""
-        listener = WeakMethod(self._on_record_changed)
-
-        def on_changed(kind: Changed) -> None:
-            listen = listener()
-            if listen is not None:
-                listen(kind)
-
-        unsubscribe = self._workspace.changes.subscribe(on_changed)
-        self.destroyed.connect(lambda: unsubscribe())
 
     def _on_record_changed(self, kind: Changed) -> None:
         if kind in READS_AGAIN_ON:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
-from weakref import WeakMethod
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -28,6 +27,7 @@ from gmi_trainer.services.ports import Clock, DiaryReader
 from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService, TodayView
 from gmi_trainer.ui.background import Background, Job
+from gmi_trainer.ui.hearing import hear_of
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.today.check_in_card import Said
 from gmi_trainer.ui.pages.today.day_buttons import DayButtons
@@ -148,7 +148,7 @@ class TodayPage(Page):
         self._day_timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._day_timer.timeout.connect(self._on_day_timer_timeout)
         self._connect()
-        self._listen()
+        hear_of(self._workspace.changes, self, self._on_record_changed)
 
     # -- what others ask -----------------------------------------------------------------------------------
 
@@ -214,18 +214,6 @@ class TodayPage(Page):
             super().keyPressEvent(event)
 
     # -- reading -------------------------------------------------------------------------------------------
-
-    def _listen(self) -> None:
-        """Hear of changes without being kept alive by it."""
-        method = WeakMethod(self._on_record_changed)
-
-        def heard(kind: Changed) -> None:
-            listener = method()
-            if listener is not None:
-                listener(kind)
-
-        unsubscribe = self._workspace.changes.subscribe(heard)
-        self.destroyed.connect(lambda: unsubscribe())
 
     def _on_record_changed(self, kind: Changed) -> None:
         if kind in READS_AGAIN_ON:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from weakref import WeakMethod
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -18,6 +17,7 @@ from gmi_trainer.services.ports import Clock
 from gmi_trainer.services.progress import SessionMarks
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background, Job
+from gmi_trainer.ui.hearing import hear_of
 from gmi_trainer.ui.pages.breathe.history_overview import HistoryOverview
 from gmi_trainer.ui.pages.breathe.history_session import HistorySession
 from gmi_trainer.ui.theme.look import Look
@@ -73,7 +73,7 @@ class LookingBack(QWidget):
         self._detail.back_asked.connect(self.show_overview)
         self._detail.leave_out_asked.connect(self._on_detail_leave_out_asked)
         self._detail.count_asked.connect(self._on_detail_count_asked)
-        self._listen()
+        hear_of(self._workspace.changes, self, self._on_record_changed)
 
     @property
     def overview(self) -> HistoryOverview:
@@ -118,18 +118,6 @@ class LookingBack(QWidget):
             self._overview.sessions.focus_on(came_from)
 
     # -- reading -------------------------------------------------------------------------------------------
-
-    def _listen(self) -> None:
-        """Hear of changes without being kept alive by it."""
-        method = WeakMethod(self._on_record_changed)
-
-        def heard(kind: Changed) -> None:
-            listener = method()
-            if listener is not None:
-                listener(kind)
-
-        unsubscribe = self._workspace.changes.subscribe(heard)
-        self.destroyed.connect(lambda: unsubscribe())
 
     def _on_record_changed(self, kind: Changed) -> None:
         if kind not in (Changed.SESSIONS, Changed.ABOUT, Changed.DIARY):  # ratings are of the diary

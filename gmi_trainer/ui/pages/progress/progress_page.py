@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
-from weakref import WeakMethod
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -29,6 +28,7 @@ from gmi_trainer.services.progress import (
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.charts.warming import load_numbers
+from gmi_trainer.ui.hearing import hear_of
 from gmi_trainer.ui.pages.progress.overview_page import OverviewPage
 from gmi_trainer.ui.pages.progress.session_page import SessionPage
 from gmi_trainer.ui.theme.look import Look
@@ -92,7 +92,7 @@ class ProgressPage(QWidget):
         self._detail.back_asked.connect(self.show_overview)
         self._detail.leave_out_asked.connect(self._on_detail_leave_out_asked)
         self._detail.count_asked.connect(self._on_detail_count_asked)
-        self._listen()
+        hear_of(self._workspace.changes, self, self._on_record_changed)
 
     @property
     def overview(self) -> OverviewPage:
@@ -144,18 +144,6 @@ class ProgressPage(QWidget):
             self._overview.sessions.focus_on(came_from)
 
     # -- reading -------------------------------------------------------------------------------------------
-
-    def _listen(self) -> None:
-        """Hear of changes without being kept alive by it."""
-        method = WeakMethod(self._on_record_changed)
-
-        def heard(kind: Changed) -> None:
-            listener = method()
-            if listener is not None:
-                listener(kind)
-
-        unsubscribe: Callable[[], None] = self._workspace.changes.subscribe(heard)
-        self.destroyed.connect(lambda: unsubscribe())
 
     def _on_record_changed(self, kind: Changed) -> None:
         if kind not in (Changed.SESSIONS, Changed.ABOUT):
