@@ -246,8 +246,11 @@ class WayToLearning(QObject):
     def _figures_with(self, own_cards: MyAlarmService) -> Callable[[Figure, QWidget], QWidget | None]:
         """Makes the figures of a lesson; what a person writes in one is kept in their record."""
         from gmi_trainer.ui.figures.factory import figure_for
+        from gmi_trainer.ui.figures.own_parts import OwnParts
+
+        own = OwnParts(cards=own_cards)
 
         def make(figure: Figure, parent: QWidget) -> QWidget | None:
-            return figure_for(figure, self._tools.look, self._tools.translate, parent, own_cards=own_cards)
+            return figure_for(figure, self._tools.look, self._tools.translate, parent, own=own)
 
         return make

@@ -14,7 +14,7 @@ from gmi_trainer.ui.figures.helper_cells_view import HelperCellsView
 from gmi_trainer.ui.figures.hurt_harm_view import HurtHarmView
 from gmi_trainer.ui.figures.message_path_view import MessagePathView
 from gmi_trainer.ui.figures.mixing_desk_view import MixingDeskView
-from gmi_trainer.ui.figures.scales import OwnCards
+from gmi_trainer.ui.figures.own_parts import NOTHING_OWN, OwnParts
 from gmi_trainer.ui.figures.scales_view import ScalesView
 from gmi_trainer.ui.figures.settings import UnfitFigureError
 from gmi_trainer.ui.figures.two_curves_view import TwoCurvesView
@@ -31,10 +31,14 @@ KINDS: Mapping[str, Make] = {
     "two-curves": TwoCurvesView,
     "crowd": CrowdView,
     "dimmer": DimmerView,
-    "scales": ScalesView,
     "mixing-desk": MixingDeskView,
     "helper-cells": HelperCellsView,
 }
+MakeOwn = Callable[[Figure, Look, Translate, OwnParts], FigureView]
+OWN_KINDS: Mapping[str, MakeOwn] = {
+    "scales": lambda figure, look, translate, own: ScalesView(figure, look, translate, own_cards=own.cards),
+}
+"""Those in which a person writes something of their own."""
 
 
 def figure_for(
@@ -43,20 +47,20 @@ def figure_for(
     translate: Translate,
     parent: QWidget | None = None,
     *,
-    own_cards: OwnCards | None = None,
+    own: OwnParts = NOTHING_OWN,
 ) -> FigureView | None:
     """The widget; None where there is none of that kind, or where its settings do not fit: the lesson goes on.
 
-    ``own_cards``: where the cards are kept that a person writes for the scales.
+    ``own``: where it is kept what a person writes in it.
     """
-    make = KINDS.get(figure.kind)
-    if make is None:
-        return None
+    make, make_own = KINDS.get(figure.kind), OWN_KINDS.get(figure.kind)
     try:
-        if make is ScalesView:
-            view: FigureView = ScalesView(figure, look, translate, None, own_cards=own_cards)
-        else:
+        if make_own is not None:
+            view = make_own(figure, look, translate, own)
+        elif make is not None:
             view = make(figure, look, translate, None)  # what is half made belongs to nobody, and goes
+        else:
+            return None
     except UnfitFigureError as problem:
         _log.warning("a figure is left out: %s", problem)
         return None

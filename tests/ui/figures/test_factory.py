@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.lesson import Figure
-from gmi_trainer.ui.figures.factory import KINDS, figure_for
+from gmi_trainer.ui.figures.factory import KINDS, OWN_KINDS, figure_for
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import english
 from tests.ui.figures.samples import LESSONS, figure_of
@@ -25,7 +25,7 @@ def test_nothing_is_shown_for_a_kind_that_does_not_exist(look: Look) -> None:
 def test_every_figure_of_the_lessons_can_be_shown(look: Look, folder: str) -> None:
     figure = figure_of(folder)
 
-    assert figure.kind in KINDS
+    assert figure.kind in {*KINDS, *OWN_KINDS}
     view = figure_for(figure, look, english)
     assert view is not None
     assert view.accessibleName() == figure.texts["name"]

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gmi_trainer.domain.alarm_card import MOST_CARDS, AlarmCard, Pan
 from gmi_trainer.services.my_alarm import MyAlarmService
 from gmi_trainer.ui.figures.factory import figure_for
+from gmi_trainer.ui.figures.own_parts import OwnParts
 from gmi_trainer.ui.figures.glide import Glide
 from gmi_trainer.ui.figures.scales import STACK_GAP, Balance, balance_of, scales_plan, stacked
 from gmi_trainer.ui.figures.scales_picture import ScalesPicture
@@ -66,7 +67,7 @@ def write(view: FigureView, text: str) -> None:
 
 
 def make_kept(look: Look, qtbot: QtBot, preferences: FakePreferences) -> ScalesView:
-    view = figure_for(figure_of(FOLDER), look, english, own_cards=MyAlarmService(preferences))
+    view = figure_for(figure_of(FOLDER), look, english, own=OwnParts(cards=MyAlarmService(preferences)))
     assert isinstance(view, ScalesView)
     qtbot.addWidget(view)
     view.show()
