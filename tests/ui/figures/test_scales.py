@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from gmi_trainer.domain.alarm_card import MOST_CARDS, AlarmCard, Pan
 from gmi_trainer.services.my_alarm import MyAlarmService
 from gmi_trainer.ui.figures.factory import figure_for
-from gmi_trainer.ui.figures.own_parts import OwnParts
 from gmi_trainer.ui.figures.glide import Glide
+from gmi_trainer.ui.figures.own_parts import OwnParts
 from gmi_trainer.ui.figures.scales import STACK_GAP, Balance, balance_of, scales_plan, stacked
 from gmi_trainer.ui.figures.scales_picture import ScalesPicture
 from gmi_trainer.ui.figures.scales_view import ScalesView
