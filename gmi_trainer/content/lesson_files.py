@@ -23,10 +23,12 @@ from gmi_trainer.content.shelf_files import Shelf, read_shelf
 from gmi_trainer.content.yaml_text import YamlText
 from gmi_trainer.domain.lesson import Course, Figure, Lesson, Question, Screen, ScreenKind, Unit
 from gmi_trainer.domain.made_up_language import MADE_UP
+from gmi_trainer.domain.own_page import OwnPage
 from gmi_trainer.services.ports import LoadedCourse
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _KINDS = tuple(kind.value for kind in ScreenKind)
+_OWN_PAGES = tuple(page.value for page in OwnPage)
 
 Number = Annotated[int, Meta(ge=1, le=99, description="a number from 1 to 99")]
 Minutes = Annotated[int, Meta(ge=1, le=30, description="minutes from 1 to 30")]
@@ -51,6 +53,8 @@ class _Front(msgspec.Struct):
     needs: Ids = []
     asks_safety: YesOrNo = "no"
     content_note: str = ""
+    energy_note: str = ""
+    own_pages: Ids = []
 
 
 class _Figure(msgspec.Struct):
@@ -176,6 +180,8 @@ class _LessonReader:
             needs=tuple(taken.needs),
             asks_safety=taken.asks_safety in {"yes", "true"},
             content_note=taken.content_note,
+            energy_note=taken.energy_note,
+            own_pages=tuple(self._known_pages(taken.own_pages, front)),
         )
         return LessonDraft(
             folder=name,
@@ -228,6 +234,14 @@ class _LessonReader:
             else:
                 line = front.line(("concepts", place))
                 self._findings.mistake(front.name, line, "a concept that course.en.yaml has", quoted(concept))
+
+    def _known_pages(self, pages: list[str], front: YamlText) -> Iterator[OwnPage]:
+        for place, page in enumerate(pages):
+            if page in _OWN_PAGES:
+                yield OwnPage(page)
+            else:
+                expected = f"one of the pages {', '.join(_OWN_PAGES)}"
+                self._findings.mistake(front.name, front.line(("own_pages", place)), expected, quoted(page))
 
     def _figure(self, name: str) -> tuple[Figure | None, YamlText | None, YamlText | None]:
         """The figure and the two files it comes from."""

@@ -56,6 +56,7 @@ class _Check:
             ("title", lesson.title),
             ("summary", lesson.summary),
             ("content_note", lesson.content_note),
+            ("energy_note", lesson.energy_note),
         ):
             line = self._draft.front.line((name,))
             self._rules.words(text, self._draft.file, line)

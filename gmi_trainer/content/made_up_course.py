@@ -27,6 +27,7 @@ def _lesson(lesson: Lesson) -> Lesson:
         title=_said(lesson.title),
         summary=_said(lesson.summary),
         content_note=_said(lesson.content_note),
+        energy_note=_said(lesson.energy_note),
         screens=tuple(map(_screen, lesson.screens)),
         questions=tuple(map(_question, lesson.questions)),
         figure=_figure(lesson.figure) if lesson.figure is not None else None,

@@ -9,7 +9,7 @@ from gmi_trainer.content.findings import Findings
 from gmi_trainer.content.lesson_files import CourseDraft, LessonDraft
 
 _FIELD = re.compile(r"\{\w*\}")
-_SAME_HEAD = ("number", "unit", "minutes", "concepts", "needs", "asks_safety")
+_SAME_HEAD = ("number", "unit", "minutes", "concepts", "needs", "asks_safety", "own_pages")
 
 
 def check_translation(english: CourseDraft, other: CourseDraft, language: str, findings: Findings) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
 
+from gmi_trainer.domain.own_page import OwnPage
 from gmi_trainer.domain.values import dataclass
 
 
@@ -103,6 +104,8 @@ class Lesson:
     """A whole lesson in one language. ``number`` from 1, ``unit`` from 1. ``needs``: lessons that come before.
 
     ``asks_safety``: the safety questions come first. ``content_note``: what to know before it begins; may be empty.
+    ``energy_note``: for those whom a small effort can make crash; at the opening for everybody, and once more where
+    something is to be tried for who saves energy. ``own_pages``: where the person can write what the lesson is about.
     """
 
     lesson_id: str
@@ -118,6 +121,8 @@ class Lesson:
     needs: tuple[str, ...] = ()
     asks_safety: bool = False
     content_note: str = ""
+    energy_note: str = ""
+    own_pages: tuple[OwnPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,7 @@ def test_a_lesson_without_screens_is_told(lessons: Path) -> None:
         ("title: Why", "title: 3 times why", "5: expected no number in title: (it has no claim mark), found"),
         ("summary: What", "summary: What a broken", '6: expected other words (worn, old), found "broken"'),
         ("content_note:", "content_note: One in four", "11: expected no number in content_note:"),
+        ("content_note:", "energy_note: A broken day", "11: expected other words (worn, old), found"),
     ],
 )
 def test_the_head_is_looked_at(old: str, new: str, problem: str, lessons: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from gmi_trainer.content.lesson_files import LessonFolder
 from gmi_trainer.content.text_file import MOST_BYTES
 from gmi_trainer.domain.lesson import Certainty, Claim, Course, Figure, Option, ScreenKind, Source, Unit
+from gmi_trainer.domain.own_page import OwnPage
 from gmi_trainer.services.ports import LoadedCourse
 from tests.content.lesson_copies import SAMPLES, change, copy_of_samples, line_of, said
 
@@ -49,6 +50,21 @@ def test_the_head_of_a_lesson() -> None:
     assert garden.needs == ("bell",)
     assert garden.asks_safety
     assert garden.content_note == "This lesson speaks of weeds."
+    assert garden.energy_note == "Stay within what you can do."
+    assert garden.own_pages == (OwnPage.GOALS, OwnPage.FLARE_PLAN)
+    assert (bell.energy_note, bell.own_pages) == ("", ())
+
+
+def test_a_page_that_is_not_there_is_told_and_left_out(lessons: Path) -> None:
+    file = lessons / "02-garden" / "lesson.en.md"
+    change(file, "[goals, flare-plan]", "[goals, diary]")
+
+    pages = "alarm, thoughts, words, goals, flare-plan, predictions"
+    line = line_of(file, "own_pages")
+    assert problems(lessons) == [
+        f'lessons/02-garden/lesson.en.md:{line}: expected one of the pages {pages}, found "diary"'
+    ]
+    assert load(lessons).course.lessons["garden"].own_pages == (OwnPage.GOALS,)
 
 
 def test_screens_have_one_kind_each_and_their_claims_in_order() -> None:

@@ -31,7 +31,7 @@ def texts(course: Course) -> Iterator[str]:
 
 
 def texts_of(lesson: Lesson) -> Iterator[str]:
-    yield from (lesson.title, lesson.summary, lesson.content_note)
+    yield from (lesson.title, lesson.summary, lesson.content_note, lesson.energy_note)
     for screen in lesson.screens:
         yield from (screen.title, screen.html, *screen.plain.splitlines())
     for question in lesson.questions:
