@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gmi_trainer.domain.answering import Reach
@@ -11,6 +11,7 @@ from gmi_trainer.domain.breath_steps import Caution, Cautions
 from gmi_trainer.domain.key_map import Meaning
 from gmi_trainer.ui.breathe.tick_tile import TickTile
 from gmi_trainer.ui.pages.guided import GuidedStage
+from gmi_trainer.ui.pages.read_on import ReadOn
 from gmi_trainer.ui.stage.reaching import Reaching
 from gmi_trainer.ui.stage.read_first import PRESSES, ReadFirst
 from gmi_trainer.ui.theme.look import Look
@@ -42,7 +43,7 @@ ASKED = tuple(Caution)
 class CautionsView(GuidedStage):
     """Six reasons to tick; where one is ticked, or not said, what follows from it.
 
-    Digits tick, Space and Enter go on, Escape closes.
+    Digits tick, Space and Enter go on, in a low window through all reasons first; Escape closes.
     """
 
     answered = Signal(object)  # frozenset[Caution], or None for rather not said: and on to breathing
@@ -69,6 +70,8 @@ class CautionsView(GuidedStage):
         self._tiles: dict[Caution, TickTile] = {}
         super().__init__(look, "cautions", cautions_title(is_first=True, translate=translate), parent)
         self._read_first = ReadFirst("cautions.read_first", self)
+        self._read_on = ReadOn(look, self._scroll, self._on, self)
+        self._read_on.changed.connect(self._place)
         self._reaching = Reaching(look, self, may_press=self._has_been_read)
         self._reaching.wear(reach if reach is not None else Reach())
         self._reaching.leave_asked.connect(self._on_close_asked)
@@ -110,6 +113,10 @@ class CautionsView(GuidedStage):
                 tile.click()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._read_on.look_again()
 
     # -- what is shown -------------------------------------------------------------------------------------
 
@@ -177,6 +184,8 @@ class CautionsView(GuidedStage):
     def _be_read(self) -> None:
         """A new screen is in view, with buttons of its own."""
         self._read_first.begin()
+        self._read_on.say(self._on.text())
+        QTimer.singleShot(0, self._read_on, self._read_on.look_again)  # once it is known how high it is
         self._reaching.watch(self.findChildren(QAbstractButton), self)
 
     def _has_been_read(self) -> bool:
@@ -197,12 +206,12 @@ class CautionsView(GuidedStage):
     @Slot()
     def _on_tile_toggled(self) -> None:
         self._ticked = {caution for caution, tile in self._tiles.items() if tile.isChecked()}
-        words = self._words_on()
-        self._on.setText(words)
-        self._on.setAccessibleName(words)
+        self._read_on.say(self._words_on())
 
     @Slot()
     def _on_on_asked(self) -> None:
+        if self._read_on.go_down():
+            return
         if not self._is_asking:
             self.answered.emit(self._answer)
             return

@@ -15,6 +15,7 @@ from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.ui.learn.question_part import AnsweredQuestion, AskedQuestion, SurenessQuestion
 from gmi_trainer.ui.learn.steps import QuestionStep, Step
 from gmi_trainer.ui.pages.guided import GuidedStage
+from gmi_trainer.ui.pages.read_on import ReadOn
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.answers import AnswerTile
@@ -30,9 +31,6 @@ COLUMN_PX = 680
 
 NARROW_PX = 520
 """A narrower window leaves the words above the line to what helps; the line says as much."""
-
-MARGIN_PX = 28
-"""What is hidden below the window is worth a step only beyond this: the margin of a screen is not."""
 
 READ_FIRST_MS = 700
 """So long the words after an answer take no key that goes on: a press too many skips nothing (design)."""
@@ -78,7 +76,6 @@ class Reader(GuidedStage):
         self._asks_sureness = asks_sureness
         self._unsaid: Option | None = None  # chosen; how sure is being asked
         self._is_finished = False
-        self._words_on = ""
         self._eyebrow = Text("", "eyebrow")
         self._eyebrow.setObjectName(f"{identifier}.eyebrow")
         self._words.insertWidget(0, self._eyebrow)
@@ -102,9 +99,8 @@ class Reader(GuidedStage):
         self.skip_asked.connect(self._on_skip_asked)
         self.close_asked.connect(self._on_close_asked)
         self._scroll.installEventFilter(self)
-        bar = self._scroll.verticalScrollBar()
-        bar.valueChanged.connect(self._say_on)
-        bar.rangeChanged.connect(self._say_on)
+        self._read_on = ReadOn(look, self._scroll, self._on, self)
+        self._read_on.changed.connect(self._place)
 
     # -- what is in view -----------------------------------------------------------------------------------
 
@@ -121,8 +117,7 @@ class Reader(GuidedStage):
     @property
     def has_more_below(self) -> bool:
         """Whether the screen goes on below the window."""
-        bar = self._scroll.verticalScrollBar()
-        return bar.maximum() - bar.value() > self.look.px(MARGIN_PX)
+        return self._read_on.has_more
 
     def begin(self) -> None:
         """Show the first screen; to be called once everything is connected."""
@@ -176,7 +171,6 @@ class Reader(GuidedStage):
         self._eyebrow.setText(eyebrow)
         self._eyebrow.setVisible(bool(eyebrow))
         self._is_question = is_question
-        self._words_on = on
         self.show_screen(
             words,
             content,
@@ -188,7 +182,8 @@ class Reader(GuidedStage):
         )
         if spoken:
             announce(self, spoken)
-        QTimer.singleShot(0, self, self._say_on)  # once it is known how high the screen is
+        self._read_on.say(on)
+        QTimer.singleShot(0, self._read_on, self._read_on.look_again)  # once it is known how high it is
 
     # -- questions -----------------------------------------------------------------------------------------
 
@@ -292,7 +287,7 @@ class Reader(GuidedStage):
             if is_first:
                 self._on_close_asked()
         elif key == on or key in _PRESSES:
-            if is_first and (self._words_on or self.has_more_below):
+            if is_first and (self._read_on.words or self.has_more_below):
                 self._on_on_asked()
         elif key in (back, Qt.Key.Key_Backspace):
             if is_first and self._at > 0:
@@ -304,15 +299,13 @@ class Reader(GuidedStage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._say_on()
+        self._read_on.look_again()
 
     @Slot()
     def _on_on_asked(self) -> None:
         if self._guard.isActive():
             return
-        if self.has_more_below:
-            bar = self._scroll.verticalScrollBar()
-            bar.setValue(bar.value() + bar.pageStep() * 4 // 5)
+        if self._read_on.go_down():
             return
         if self._unsaid is not None:
             self._on_sureness_chosen(None)
@@ -354,17 +347,6 @@ class Reader(GuidedStage):
         narrow = self.width() < self.look.px(NARROW_PX)
         self._progress.setHidden(narrow)
         self._close.setText("" if narrow else self._close.accessibleName())  # its cross says it, too
-
-    @Slot()
-    def _say_on(self) -> None:
-        """The way on says what it does: there may be more of this screen."""
-        if not self._words_on:
-            return
-        words = self.tr("Read on below") if self.has_more_below else self._words_on
-        if self._on.text() != words:
-            self._on.setText(words)
-            self._on.setAccessibleName(words)
-            self._place()  # the buttons may need another row
 
     def _wear_title(self, role: str) -> None:
         """A question is longer than a title, and needs less room."""

@@ -81,6 +81,7 @@ class Person:
             none,
             Qt.KeyboardModifier.NoModifier,
         )
+        QCoreApplication.sendEvent(button, QEvent(QEvent.Type.Leave))  # it was elsewhere before
         QCoreApplication.sendEvent(button, event)
         timers = self.view.findChildren(QTimer, "stage.timer.rest_on_button")
         timer = next(timer for timer in timers if timer.isActive())
@@ -91,6 +92,11 @@ class Person:
         labels = self.view.findChildren(QLabel)
         return any(words in label.text() for label in labels if label.isVisible())
 
+    def says_more(self) -> bool:
+        button = self.view.findChild(QAbstractButton, "cautions.on")
+        assert button is not None
+        return button.text() == "Read on below"
+
 
 @pytest.fixture
 def pedals(look: Look, qtbot: QtBot) -> Person:
@@ -99,7 +105,7 @@ def pedals(look: Look, qtbot: QtBot) -> Person:
 
 @pytest.fixture
 def resting(look: Look, qtbot: QtBot) -> Person:
-    return Person(look, qtbot, Reach(dwell_ms=800))
+    return Person(look, qtbot, Reach(dwell_ms=800), (900, 900))
 
 
 def test_two_pedals_say_that_nothing_applies(pedals: Person) -> None:
@@ -171,6 +177,20 @@ def test_ticking_and_going_on_by_resting(resting: Person) -> None:
     resting.rest_on("cautions.on")
 
     assert resting.heard == [("answered", frozenset({ASKED[0]}))]
+
+
+def test_in_a_low_window_resting_leads_through_all_reasons_first(look: Look, qtbot: QtBot) -> None:
+    person = Person(look, qtbot, Reach(dwell_ms=800), (700, 420))
+    last = person.view.tiles[-1]
+    for _ in range(20):
+        assert person.heard == []
+        if not person.says_more():
+            break
+        person.rest_on("cautions.on")
+
+    assert last.visibleRegion().boundingRect().height() == last.height()
+    person.rest_on("cautions.on")
+    assert person.heard == [("answered", frozenset())]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,62 @@
+"""The way on of a screen that may be longer than its window: it leads through all of it first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QScrollArea
+
+from gmi_trainer.ui.theme.look import Look
+
+MARGIN_PX = 28
+"""What is hidden below the window is worth a step only beyond this: the margin of a screen is not."""
+
+
+class ReadOn(QObject):
+    """Gives a button its words: those of the screen, or that there is more of it below.
+
+    By it everybody gets there who cannot scroll: with a pedal, or with a pointer that rests.
+    """
+
+    changed = Signal()  # the button has other words: it may need another place
+
+    def __init__(self, look: Look, scroll: QScrollArea, button: QAbstractButton, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._bar = scroll.verticalScrollBar()
+        self._button = button
+        self._words = ""
+        self._bar.valueChanged.connect(self.look_again)
+        self._bar.rangeChanged.connect(self.look_again)
+
+    @property
+    def words(self) -> str:
+        """Of the screen in view, once all of it was in view; empty where nothing leads on."""
+        return self._words
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the screen goes on below the window."""
+        return self._bar.maximum() - self._bar.value() > self._look.px(MARGIN_PX)
+
+    def say(self, words: str) -> None:
+        """What the button does once all was in view."""
+        self._words = words
+        self.look_again()
+
+    def go_down(self) -> bool:
+        """A view further down; whether there was more."""
+        if not self.has_more:
+            return False
+        self._bar.setValue(self._bar.value() + self._bar.pageStep() * 4 // 5)
+        return True
+
+    @Slot()
+    def look_again(self) -> None:
+        """The window, the screen or the place has changed."""
+        if not self._words:
+            return
+        words = self.tr("Read on below") if self.has_more else self._words
+        if self._button.text() != words:
+            self._button.setText(words)
+            self._button.setAccessibleName(words)
+            self.changed.emit()
