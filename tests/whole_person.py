@@ -128,6 +128,14 @@ def live(record: Record, clock: FakeClock, words: str) -> None:
             f" VALUES (?1, 'flare', {at}, 0, '2025-03-10', json_object('why', ?1))",
             "INSERT INTO note (uuid, session_id, text, written_utc, utc_offset_min, local_day)"
             f" VALUES (?1, 1, ?1, {at}, 0, '2025-03-10')",
+            "INSERT INTO goal (id, uuid, text, written_utc, utc_offset_min, local_day)"
+            f" VALUES (1, ?1, ?1, {at}, 0, '2025-03-10')",
+            "INSERT INTO goal_rating (uuid, goal_id, value, rated_utc, utc_offset_min, local_day)"
+            f" VALUES (?1, 1, 3, {at}, 0, '2025-03-10')",
+            "INSERT INTO thought (uuid, alarm, second_look, kinder, written_utc, utc_offset_min, local_day)"
+            f" VALUES (?1, ?1, ?1, ?1, {at}, 0, '2025-03-10')",
+            "INSERT INTO prediction (uuid, doing, expected, worry, written_utc, utc_offset_min, local_day, happened)"
+            f" VALUES (?1, ?1, ?1, 4, {at}, 0, '2025-03-10', ?1)",
         ):
             connection.execute(sql, (words,))
 

@@ -294,6 +294,83 @@ NOTE = Table(
     ),
 )
 
+_WRITTEN = Column("written_utc", "TEXT", "When it was written, in UTC.")
+
+GOAL = Table(
+    "goal",
+    "Something the person wants to do again or more of, in their own words.",
+    (
+        _ROW,
+        _UUID,
+        Column("text", "TEXT", "The goal."),
+        _WRITTEN,
+        _OFFSET,
+        _DAY,
+        Column("ending", "TEXT", "reached or let_go; nothing while it is a goal.", optional=True),
+        Column("ended_utc", "TEXT", "When the person said so, in UTC.", optional=True),
+        Column("ended_day", "TEXT", "The person's day of that, as YYYY-MM-DD.", optional=True),
+        _IMPORT,
+    ),
+)
+
+GOAL_RATING = Table(
+    "goal_rating",
+    "How well a goal goes. Rows are only added; of several on a day the newest wins.",
+    (
+        _ROW,
+        _UUID,
+        Column("goal_id", "INTEGER", "The goal."),
+        Column(
+            "value",
+            "INTEGER",
+            "From 0, cannot do it, to 10, as well as I would like; nothing where it was taken back.",
+            optional=True,
+        ),
+        Column("rated_utc", "TEXT", "When it was said, in UTC."),
+        _OFFSET,
+        _DAY,
+        _IMPORT,
+    ),
+)
+
+THOUGHT = Table(
+    "thought",
+    "An alarm thought, looked at again.",
+    (
+        _ROW,
+        _UUID,
+        Column("alarm", "TEXT", "The thought as it came."),
+        Column("second_look", "TEXT", "What the person saw on looking again; may be empty."),
+        Column("kinder", "TEXT", "The kinder sentence they found; may be empty."),
+        _WRITTEN,
+        _OFFSET,
+        _DAY,
+        _IMPORT,
+    ),
+)
+
+PREDICTION = Table(
+    "prediction",
+    "What the person thought would happen when they try something, and what did.",
+    (
+        _ROW,
+        _UUID,
+        Column("doing", "TEXT", "What they want to try."),
+        Column("expected", "TEXT", "What they think will happen; may be empty."),
+        Column("worry", "INTEGER", "How worried they are about it, from 0 to 10.", optional=True),
+        _WRITTEN,
+        _OFFSET,
+        _DAY,
+        Column("happened", "TEXT", "What happened; may be empty."),
+        Column(
+            "turned_out", "TEXT", "easier, as_expected or harder; nothing before it was tried.", optional=True
+        ),
+        Column("tried_utc", "TEXT", "When the person said so, in UTC.", optional=True),
+        Column("tried_day", "TEXT", "The person's day of that, as YYYY-MM-DD.", optional=True),
+        _IMPORT,
+    ),
+)
+
 PREFERENCE = Table(
     "preference",
     "Small choices that belong to the person.",
@@ -329,6 +406,10 @@ TABLES = (
     RATING,
     EVENT,
     NOTE,
+    GOAL,
+    GOAL_RATING,
+    THOUGHT,
+    PREDICTION,
     PREFERENCE,
     PICTURE_CHOICE,
 )

@@ -283,5 +283,82 @@ def m003_learning(db: MigratingDatabase) -> None:
         db.execute(statement)
 
 
-STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (m001_spine, m002_breathing, m003_learning)
+def m004_own_pages(db: MigratingDatabase) -> None:
+    """A person's own goals and how they go, thoughts looked at twice, and predictions with what happened."""
+    for statement in (
+        """
+        CREATE TABLE goal (
+            id INTEGER PRIMARY KEY,
+            uuid TEXT NOT NULL UNIQUE,
+            text TEXT NOT NULL CHECK (text <> ''),
+            written_utc TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            local_day TEXT NOT NULL CHECK (local_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            ending TEXT CHECK (ending IN ('reached', 'let_go')),
+            ended_utc TEXT,
+            ended_day TEXT CHECK (ended_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            import_id INTEGER REFERENCES "import" (id),
+            CHECK ((ending IS NULL) = (ended_utc IS NULL)),
+            CHECK ((ending IS NULL) = (ended_day IS NULL))
+        ) STRICT
+        """,
+        """
+        CREATE TABLE goal_rating (
+            id INTEGER PRIMARY KEY,
+            uuid TEXT NOT NULL UNIQUE,
+            goal_id INTEGER NOT NULL REFERENCES goal (id),
+            value INTEGER CHECK (value BETWEEN 0 AND 10),
+            rated_utc TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            local_day TEXT NOT NULL CHECK (local_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            import_id INTEGER REFERENCES "import" (id)
+        ) STRICT
+        """,
+        "CREATE INDEX goal_rating_day ON goal_rating (goal_id, local_day, id)",
+        """
+        CREATE TRIGGER goal_rating_is_only_added BEFORE UPDATE ON goal_rating
+        BEGIN SELECT RAISE(ABORT, 'ratings of goals are only added'); END
+        """,
+        """
+        CREATE TABLE thought (
+            id INTEGER PRIMARY KEY,
+            uuid TEXT NOT NULL UNIQUE,
+            alarm TEXT NOT NULL CHECK (alarm <> ''),
+            second_look TEXT NOT NULL,
+            kinder TEXT NOT NULL,
+            written_utc TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            local_day TEXT NOT NULL CHECK (local_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            import_id INTEGER REFERENCES "import" (id)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE prediction (
+            id INTEGER PRIMARY KEY,
+            uuid TEXT NOT NULL UNIQUE,
+            doing TEXT NOT NULL CHECK (doing <> ''),
+            expected TEXT NOT NULL,
+            worry INTEGER CHECK (worry BETWEEN 0 AND 10),
+            written_utc TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            local_day TEXT NOT NULL CHECK (local_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            happened TEXT NOT NULL,
+            turned_out TEXT CHECK (turned_out IN ('easier', 'as_expected', 'harder')),
+            tried_utc TEXT,
+            tried_day TEXT CHECK (tried_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            import_id INTEGER REFERENCES "import" (id),
+            CHECK ((turned_out IS NULL) = (tried_utc IS NULL)),
+            CHECK ((turned_out IS NULL) = (tried_day IS NULL))
+        ) STRICT
+        """,
+    ):
+        db.execute(statement)
+
+
+STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (
+    m001_spine,
+    m002_breathing,
+    m003_learning,
+    m004_own_pages,
+)
 """All steps in order. ``user_version`` of a record is how many of them it has."""

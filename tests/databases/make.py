@@ -21,6 +21,7 @@ from gmi_trainer.domain.learning import Sureness
 from gmi_trainer.files.atomic import copy_atomically
 from gmi_trainer.services.ports import BreathResult
 from gmi_trainer.storage.breath_log import SqliteBreathLog
+from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.diary import SqliteDiary
 from gmi_trainer.storage.learning_log import SqliteLearningLog
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
@@ -48,7 +49,7 @@ def make(target: Path) -> None:
     """Five drills: practice, a test, one that does not count, training of feet, and an interrupted one; and three
     times of slow breathing: a whole one with its ratings, one that was stopped and does not count, an interrupted
     one. A lesson read to its end with two answers and the person's own words, one that was left, and questions that
-    came back."""
+    came back. Two goals, one of them reached; a thought; a prediction that came out, and one that waits."""
     with tempfile.TemporaryDirectory() as folder:
         profiles = ProfileFolders(Path(folder), FakeClock(), lambda: PROFILE_ID)
         profiles.create("")
@@ -73,6 +74,7 @@ def make(target: Path) -> None:
             log.set_counted(_breathing(breath_log, 7, stopped), False, "the phone rang")
             _breathing(breath_log, 8, BreathResult(2, 24_000, GOAL), finished=False)
             _lessons(SqliteLearningLog(record))
+            _own_pages(record)
             picture = sample_picture(3)
             SqlitePictureChoices(record, clock).keep_out(picture.sha256, picture.picture_id)
             SqlitePreferences(record, clock).put("drill_choices", {"part": "hand", "limit_ms": None})
@@ -127,6 +129,29 @@ def _lessons(log: SqliteLearningLog) -> None:
     again = replace(first, day=days[10].date(), answered_utc=days[10], in_review=True, sure=None)
     log.add_answer(back, "answer-3", again, 60, days[13].date())
     log.finish(back, days[10] + timedelta(minutes=1))
+
+
+def _own_pages(record: Record) -> None:
+    at = "'2025-03-20T08:30:00.000000Z', 60, '2025-03-20'"
+    then = "'2025-03-27T08:30:00.000000Z', 60, '2025-03-27'"
+    with record.atomic() as connection:
+        for sql in (
+            "INSERT INTO goal (id, uuid, text, written_utc, utc_offset_min, local_day)"
+            f" VALUES (1, 'goal-1', 'Walk to the shop', {at}), (2, 'goal-2', 'Cook for us', {at})",
+            "UPDATE goal SET ending = 'reached', ended_utc = '2025-03-27T08:30:00.000000Z',"
+            " ended_day = '2025-03-27' WHERE id = 2",
+            "INSERT INTO goal_rating (uuid, goal_id, value, rated_utc, utc_offset_min, local_day)"
+            f" VALUES ('now-1', 1, 2, {at}), ('now-2', 1, 9, {then}), ('now-3', 1, 5, {then}), ('now-4', 2, 4, {at})",
+            "INSERT INTO thought (uuid, alarm, second_look, kinder, written_utc, utc_offset_min, local_day)"
+            f" VALUES ('thought-1', 'It will never end', 'It was less last week', 'Days differ', {at})",
+            "INSERT INTO prediction (uuid, doing, expected, worry, written_utc, utc_offset_min, local_day, happened,"
+            " turned_out, tried_utc, tried_day)"
+            f" VALUES ('try-1', 'Ten steps', 'Sore all day', 6, {at}, 'Sore for an hour', 'easier',"
+            " '2025-03-21T08:30:00.000000Z', '2025-03-21')",
+            "INSERT INTO prediction (uuid, doing, expected, written_utc, utc_offset_min, local_day, happened)"
+            f" VALUES ('try-2', 'Twenty steps', '', {then}, '')",
+        ):
+            connection.execute(sql)
 
 
 if __name__ == "__main__":

@@ -85,6 +85,7 @@ def test_an_old_database_opens_with_all_that_was_in_it(copy: Path, tmp_path: Pat
             ]
         _breathing_is_there(history, since=version_before >= 2)
     _lessons_are_there(record, since=version_before >= 3)
+    _own_pages_are_there(record, since=version_before >= 4)
     assert SqlitePictureChoices(record, FakeClock()).kept_out() == {sample_picture(3).sha256}
     preferences = SqlitePreferences(record, FakeClock())
     assert preferences.get("drill_choices") == {"part": "hand", "limit_ms": None}
@@ -133,6 +134,26 @@ def _lessons_are_there(record: Record, *, since: bool) -> None:
         date(2025, 3, 19),
     )
     assert (again.sure, again.in_review) == (None, True)
+
+
+def _own_pages_are_there(record: Record, *, since: bool) -> None:
+    """From the fourth version on; before, there were none."""
+
+    def rows(sql: str) -> list[tuple[object, ...]]:
+        return [tuple(row) for row in record.connection.execute(sql)]
+
+    assert rows("SELECT text, ending, ended_day FROM goal ORDER BY id") == (
+        [("Walk to the shop", None, None), ("Cook for us", "reached", "2025-03-27")] if since else []
+    )
+    assert rows("SELECT goal_id, value FROM goal_rating ORDER BY id") == (
+        [(1, 2), (1, 9), (1, 5), (2, 4)] if since else []
+    )
+    assert rows("SELECT alarm, second_look, kinder FROM thought") == (
+        [("It will never end", "It was less last week", "Days differ")] if since else []
+    )
+    assert rows("SELECT doing, worry, happened, turned_out FROM prediction ORDER BY id") == (
+        [("Ten steps", 6, "Sore for an hour", "easier"), ("Twenty steps", None, "", None)] if since else []
+    )
 
 
 def test_an_old_backup_can_be_restored_and_opened(copy: Path, tmp_path: Path) -> None:

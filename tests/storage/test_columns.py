@@ -10,7 +10,9 @@ import pytest
 from gmi_trainer.domain.activity import Purpose, SessionKind
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
 from gmi_trainer.domain.breathing import Ending
+from gmi_trainer.domain.goals import GoalEnding
 from gmi_trainer.domain.learning import Sureness
+from gmi_trainer.domain.prediction import TurnedOut
 from gmi_trainer.domain.stimulus import Turn
 from gmi_trainer.domain.trial import Outcome
 from gmi_trainer.storage import driver
@@ -61,6 +63,8 @@ CHECKED: list[tuple[str, str, type[StrEnum]]] = [
     ("session_cell", "turn", Turn),
     ("breathing", "ending", Ending),
     ("answer", "sure", Sureness),
+    ("goal", "ending", GoalEnding),
+    ("prediction", "turned_out", TurnedOut),
 ]
 
 VALID: dict[str, Mapping[str, object]] = {
@@ -113,6 +117,10 @@ VALID: dict[str, Mapping[str, object]] = {
         "in_review": 0,
     }
     | {"answered_utc": "2025", "utc_offset_min": 0, "local_day": "2025-01-01", "due_day": "2025-01-02"},
+    "goal": {"uuid": "u", "text": "walk", "written_utc": "2025", "utc_offset_min": 0}
+    | {"local_day": "2025-01-01", "ended_utc": "2025", "ended_day": "2025-01-02"},
+    "prediction": {"uuid": "u", "doing": "walk", "expected": "", "written_utc": "2025", "utc_offset_min": 0}
+    | {"local_day": "2025-01-01", "happened": "", "tried_utc": "2025", "tried_day": "2025-01-02"},
 }
 
 

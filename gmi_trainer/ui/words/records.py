@@ -8,7 +8,21 @@ from gmi_trainer.services.care_ports import ErasingFacts, RecordContents
 from gmi_trainer.ui.words.days import day_month_year
 from gmi_trainer.ui.words.translate import Translate
 
-_NAMED = ("session", "trial", "breathing", "rating", "event", "note", "plan", "preference", "picture_choice")
+_NAMED = (
+    "session",
+    "trial",
+    "breathing",
+    "rating",
+    "event",
+    "note",
+    "goal",
+    "goal_rating",
+    "thought",
+    "prediction",
+    "plan",
+    "preference",
+    "picture_choice",
+)
 _NOT_COUNTED = ("person", "stimulus", "session_side", "session_cell")
 """The person has a line of their own, pictures are no words of theirs, and the last two only sum up the trials."""
 
@@ -23,6 +37,10 @@ def contents_lines(contents: RecordContents, translate: Translate) -> tuple[str,
         (translate("Records", "Ratings: {n}"), contents.rows.get("rating", 0)),
         (translate("Records", "Dates you marked: {n}"), contents.rows.get("event", 0)),
         (translate("Records", "Notes in your own words: {n}"), contents.rows.get("note", 0)),
+        (translate("Records", "Goals: {n}"), contents.rows.get("goal", 0)),
+        (translate("Records", "Times you said how a goal goes: {n}"), contents.rows.get("goal_rating", 0)),
+        (translate("Records", "Thoughts looked at again: {n}"), contents.rows.get("thought", 0)),
+        (translate("Records", "Things to try, and what happened: {n}"), contents.rows.get("prediction", 0)),
         (translate("Records", "Plans: {n}"), contents.rows.get("plan", 0)),
         (translate("Records", "Choices you made: {n}"), choices),
         (translate("Records", "Other entries: {n}"), other),
