@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gmi_trainer.domain.activity import Purpose
+from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.bout import Bout
 from gmi_trainer.domain.checkin import Scale
+from gmi_trainer.domain.key_map import Meaning
 from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.domain.rating_budget import RatingAsk
 from gmi_trainer.domain.scoring import Finding
@@ -21,6 +23,8 @@ from gmi_trainer.services.drills import DrillResult
 from gmi_trainer.ui.drill.details_table import DetailsTable
 from gmi_trainer.ui.pages.page import HelpAt, Page
 from gmi_trainer.ui.stage.after_rating import AfterRating
+from gmi_trainer.ui.stage.reaching import Reaching
+from gmi_trainer.ui.stage.read_first import ReadFirst
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
 from gmi_trainer.ui.widgets.card import Card
@@ -82,6 +86,10 @@ class ResultView(Page):
         self._after = AfterRating(look, scale, translate) if asks else None
         self._take_rating_back: Callable[[], None] = lambda: None
         self._problem = Notice(look, "", NoticeKind.ATTENTION)
+        self._read_first = ReadFirst("result.read_first", self)
+        self._reaching = Reaching(look, self, may_press=self._has_been_read)
+        self._reaching.wear(Reach(result.spec.own_keys, result.spec.dwell_ms))
+        self._reaching.leave_asked.connect(self.done)
         self._fill()
 
     def take_focus(self) -> None:
@@ -101,9 +109,23 @@ class ResultView(Page):
         if self._after is not None:
             self._after.clear_answer()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its help is made now; it came by itself, so an answer may still have been on its way."""
+        super().showEvent(event)
+        self._reaching.watch(self.findChildren(QAbstractButton), self)
+        self._read_first.begin()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._after is None or not self._after.press_key(event):
+        own = self._reaching.meaning(event)
+        if own is Meaning.STOP:
+            self.done.emit()
+        elif own is not None:
+            self.take_focus()  # from where own keys reach the buttons
+        elif self._after is None or not self._after.press_key(event):
             super().keyPressEvent(event)
+
+    def _has_been_read(self) -> bool:
+        return self._read_first.is_over
 
     def _fill(self) -> None:
         result = self._result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -39,6 +40,19 @@ def share_of(side: Side) -> float:
 def rest_rightly(theatre: Theatre, after_ms: float = 700) -> None:
     theatre.point_at(share_of(theatre.shown.side), after_ms)
     theatre.rest_out()
+
+
+def to_the_end(theatre: Theatre, answer: Callable[[Theatre], None]) -> None:
+    while theatre.controller.is_in_block:
+        theatre.until_shown()
+        answer(theatre)
+        if theatre.step is Step.FEEDBACK and theatre.controller.is_in_block:
+            theatre.wait_out()
+
+
+def press_rightly(theatre: Theatre) -> None:
+    theatre.clock.advance_ms(900)
+    theatre.press(Qt.Key.Key_F13 if theatre.shown.side is Side.LEFT else Qt.Key.Key_B)
 
 
 def test_the_answers_time_is_that_of_entering_the_side(theatre: Theatre) -> None:
@@ -306,3 +320,25 @@ def test_touch_answers_by_halves(theatre: Theatre) -> None:
     assert (trial.outcome, trial.rt_ms) == (Outcome.CORRECT, 750)
     QTest.touchEvent(window, finger).release(0, place, window).commit()
     assert len(theatre.trials) == 1
+
+
+def test_two_pedals_reach_the_buttons_of_the_result(theatre: Theatre) -> None:
+    theatre.begin(own_keys())
+    to_the_end(theatre, press_rightly)
+    assert theatre.find(QPushButton, "result.done").hasFocus()
+    theatre.press(Qt.Key.Key_B)
+    assert theatre.said == [], "it came by itself: an answer may still have been on its way"
+    theatre.has_read_the_result()
+    theatre.press(Qt.Key.Key_F13)
+    assert theatre.find(QPushButton, "result.again").hasFocus()
+    theatre.press(Qt.Key.Key_B)
+
+    assert theatre.at(Step.READY)
+
+
+def test_the_result_is_left_by_resting(theatre: Theatre) -> None:
+    theatre.begin(DWELL)
+    to_the_end(theatre, rest_rightly)
+    theatre.rest_on("result.done")
+
+    assert theatre.said == ["done"]

@@ -265,7 +265,7 @@ class Theatre:
     def rest_on(self, name: str) -> None:
         """A button in view, by resting the pointer on it."""
         self.move_on(name)
-        timers = self.stage.findChildren(QTimer, "stage.timer.rest_on_button")
+        timers = self.view.findChildren(QTimer, "stage.timer.rest_on_button")
         self._fire(next(timer for timer in timers if timer.isActive()))
 
     def move_on(self, name: str) -> None:
@@ -299,6 +299,12 @@ class Theatre:
             self.answer_right()
             if self.step is Step.FEEDBACK:
                 self.wait_out()
+
+    def has_read_the_result(self) -> None:
+        """Time passes, as long as it takes to look at it."""
+        timer = self.view.findChild(QTimer, "result.read_first")
+        assert timer is not None
+        timer.stop()
 
     def lose_focus(self) -> None:
         """Another window comes to the front."""
