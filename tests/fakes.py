@@ -19,6 +19,7 @@ from gmi_trainer.domain.comparable import are_comparable, is_complete
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
+from gmi_trainer.domain.knowledge import CheckTaken, GivenReply
 from gmi_trainer.domain.learning import Answer, LearningPast, LessonPlace, LessonSpec
 from gmi_trainer.domain.lesson_head import LessonHead
 from gmi_trainer.domain.plan import Plan
@@ -31,6 +32,7 @@ from gmi_trainer.services.ports import (
     Backup,
     BreathResult,
     BreathTotals,
+    CheckStart,
     Clock,
     Frame,
     PicturesUnusable,
@@ -298,6 +300,7 @@ class FakeRecord:
         self.ratings: list[Rating] = []
         self.facts: list[DiaryFact] = []
         self.plans: list[Plan | None] = []  # None: one that cannot be understood
+        self.checks: list[CheckTaken] = []  # of what they know about pain
         self.in_block = False
 
     def everything(self) -> dict[int, FakeSession | FakeBreathing | FakeReading]:
@@ -473,6 +476,40 @@ class FakeLearningLog:
         return self.record.readings[session_id]
 
 
+class FakeKnowledgeLog:
+    """The write side of the knowledge check (ports.KnowledgeLog)."""
+
+    def __init__(self, record: FakeRecord | None = None) -> None:
+        self.record = record if record is not None else FakeRecord()
+        self.starts: list[CheckStart] = []
+
+    def begin(self, start: CheckStart) -> int:
+        assert all(one.uuid != start.uuid for one in self.starts)
+        assert start.edition > 0
+        self.starts.append(start)
+        check_id = len(self.record.checks) + 1
+        day = local_day(start.started_utc, start.utc_offset_min)
+        self.record.checks.append(CheckTaken(check_id, start.edition, start.moment, day, False))
+        return check_id
+
+    def add_reply(self, check_id: int, uuid: str, given: GivenReply, answered_utc: datetime) -> None:
+        assert given.item_id
+        taken = self._begun(check_id)
+        self._put(replace(taken, given={**taken.given, given.item_id: given}))
+
+    def finish(self, check_id: int, finished_utc: datetime) -> None:
+        taken = self._begun(check_id)
+        assert not taken.is_finished, "finish it once"
+        self._put(replace(taken, is_finished=True))
+
+    def _begun(self, check_id: int) -> CheckTaken:
+        assert 0 < check_id <= len(self.record.checks), "no such time"
+        return self.record.checks[check_id - 1]
+
+    def _put(self, taken: CheckTaken) -> None:
+        self.record.checks[taken.check_id - 1] = taken
+
+
 class FakeLearningReader:
     """The read side of lessons (ports.LearningReader)."""
 
@@ -501,6 +538,9 @@ class FakeLearningReader:
             reviewed_today=self._record.reviewed(today),
             words={r.spec.lesson_id: r.words for r in readings if r.words},
         )
+
+    def checks(self) -> tuple[CheckTaken, ...]:
+        return tuple(self._record.checks)
 
 
 class FakeLearningOpener:

@@ -136,6 +136,10 @@ def live(record: Record, clock: FakeClock, words: str) -> None:
             f" VALUES (?1, ?1, ?1, ?1, {at}, 0, '2025-03-10')",
             "INSERT INTO prediction (uuid, doing, expected, worry, written_utc, utc_offset_min, local_day, happened)"
             f" VALUES (?1, ?1, ?1, 4, {at}, 0, '2025-03-10', ?1)",
+            "INSERT INTO knowledge_check (id, uuid, edition, moment, lessons_read, language, started_utc,"
+            f" utc_offset_min, local_day, app_version) VALUES (1, ?1, 1, 'start', 0, 'en', {at}, 0, '2025-03-10', '1')",
+            "INSERT INTO knowledge_answer (uuid, check_id, item_id, reply, was_right, answered_utc)"
+            f" VALUES (?1, 1, ?1, 'not-sure', 0, {at})",
         ):
             connection.execute(sql, (words,))
 

@@ -23,6 +23,7 @@ from gmi_trainer.domain.values import dataclass
 if TYPE_CHECKING:  # read when somebody breathes
     from gmi_trainer.domain.breath_course import BreathDone, BreathPast
     from gmi_trainer.domain.breathing import BreathPattern, BreathSpec, Ending
+    from gmi_trainer.domain.knowledge import CheckMoment, CheckTaken, GivenReply
     from gmi_trainer.domain.learning import Answer, LearningPast, LessonSpec
     from gmi_trainer.domain.lesson import Course
 
@@ -256,6 +257,40 @@ class LearningReader(Protocol):
 
     def past(self, today: date) -> LearningPast:
         """All that the record knows of learning."""
+        ...
+
+    def checks(self) -> tuple[CheckTaken, ...]:
+        """Every time that somebody said what they know about pain, in order, those that were left as well."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CheckStart:
+    """What is known when somebody begins to say what they know about pain."""
+
+    uuid: str
+    edition: int
+    moment: CheckMoment
+    lessons_read: int
+    language: str
+    started_utc: datetime
+    utc_offset_min: int
+    app_version: str
+
+
+class KnowledgeLog(Protocol):
+    """The write side of the knowledge check. All of it is durable when a call returns."""
+
+    def begin(self, start: CheckStart) -> int:
+        """Store a time; returns the row's id."""
+        ...
+
+    def add_reply(self, check_id: int, uuid: str, given: GivenReply, answered_utc: datetime) -> None:
+        """One answer more; of several to a sentence the newest counts."""
+        ...
+
+    def finish(self, check_id: int, finished_utc: datetime) -> None:
+        """All sentences were answered."""
         ...
 
 
@@ -586,6 +621,7 @@ __all__ = [
     "BreathResult",
     "BreathTotals",
     "Catalogue",
+    "CheckStart",
     "Clock",
     "DiaryLog",
     "DiaryReader",
@@ -593,6 +629,7 @@ __all__ = [
     "Frame",
     "FrameMaker",
     "HistoryReader",
+    "KnowledgeLog",
     "LearningLog",
     "LearningReader",
     "LessonIndex",

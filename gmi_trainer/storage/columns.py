@@ -371,6 +371,40 @@ PREDICTION = Table(
     ),
 )
 
+KNOWLEDGE_CHECK = Table(
+    "knowledge_check",
+    'One time that the person answered the sentences of "What I know about pain".',
+    (
+        _ROW,
+        _UUID,
+        Column("edition", "INTEGER", "Which set of sentences it was; counts up when some come or go."),
+        Column("moment", "TEXT", "start, middle or end of the lessons, or again at any other time."),
+        Column("lessons_read", "INTEGER", "How many lessons had been read.", "lessons"),
+        Column("language", "TEXT", "The language of the sentences, such as en."),
+        Column("started_utc", "TEXT", "When it was begun, in UTC."),
+        _OFFSET,
+        _DAY,
+        Column("finished_utc", "TEXT", "When it was done; nothing if it was left.", optional=True),
+        Column("app_version", "TEXT", "The version of the program that asked."),
+        _IMPORT,
+    ),
+)
+
+KNOWLEDGE_ANSWER = Table(
+    "knowledge_answer",
+    "What was said to one of the sentences. Rows are only added; of several in one time the newest counts.",
+    (
+        _ROW,
+        _UUID,
+        Column("check_id", "INTEGER", "The time it belongs to (knowledge_check)."),
+        Column("item_id", "TEXT", "The sentence's lasting name."),
+        Column("reply", "TEXT", "true, false or not-sure."),
+        Column("was_right", "INTEGER", "1 where it fitted, else 0."),
+        Column("answered_utc", "TEXT", "When it was said, in UTC."),
+        _IMPORT,
+    ),
+)
+
 PREFERENCE = Table(
     "preference",
     "Small choices that belong to the person.",
@@ -410,6 +444,8 @@ TABLES = (
     GOAL_RATING,
     THOUGHT,
     PREDICTION,
+    KNOWLEDGE_CHECK,
+    KNOWLEDGE_ANSWER,
     PREFERENCE,
     PICTURE_CHOICE,
 )

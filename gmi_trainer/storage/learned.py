@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from gmi_trainer.domain.knowledge import CheckTaken
 from gmi_trainer.domain.learning import Answer, LearningPast, LessonPlace
+from gmi_trainer.storage.knowledge_rows import SELECT_CHECKS, checks_from
 from gmi_trainer.storage.learning_rows import SELECT_ANSWERS, answer_from
 from gmi_trainer.storage.learning_sums import DONE_ON, DUE, REVIEWED
 from gmi_trainer.storage.reading import ReadingConnection
@@ -27,7 +29,7 @@ GIVEN = f"""
 """What was answered in lessons since they were last read to the end. It begins with the readings, of which there are
 few, and looks for their answers only."""
 
-_WORDS = """
+WORDS = """
     SELECT reading.lesson_id, note.text FROM note JOIN reading ON reading.session_id = note.session_id
     ORDER BY note.session_id
 """
@@ -45,8 +47,12 @@ class SqliteLearningReader(ReadingConnection):
             given=self._given(),
             due={row["question_id"]: date.fromisoformat(row["due_day"]) for row in self._rows(DUE)},
             reviewed_today=self._rows(REVIEWED, (today.isoformat(),))[0][0],
-            words={row["lesson_id"]: row["text"] for row in self._rows(_WORDS)},
+            words={row["lesson_id"]: row["text"] for row in self._rows(WORDS)},
         )
+
+    def checks(self) -> tuple[CheckTaken, ...]:
+        """Every time that somebody said what they know about pain."""
+        return checks_from(self._rows(SELECT_CHECKS))
 
     def _places(self) -> dict[str, LessonPlace]:
         return {

@@ -355,10 +355,51 @@ def m004_own_pages(db: MigratingDatabase) -> None:
         db.execute(statement)
 
 
+def m005_knowledge(db: MigratingDatabase) -> None:
+    """What somebody knows about pain, each time they answered the sentences on it."""
+    for statement in (
+        """
+        CREATE TABLE knowledge_check (
+            id INTEGER PRIMARY KEY,
+            uuid TEXT NOT NULL UNIQUE,
+            edition INTEGER NOT NULL CHECK (edition > 0),
+            moment TEXT NOT NULL CHECK (moment IN ('start', 'middle', 'end', 'again')),
+            lessons_read INTEGER NOT NULL CHECK (lessons_read >= 0),
+            language TEXT NOT NULL CHECK (language <> ''),
+            started_utc TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            local_day TEXT NOT NULL CHECK (local_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            finished_utc TEXT,
+            app_version TEXT NOT NULL,
+            import_id INTEGER REFERENCES "import" (id)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE knowledge_answer (
+            id INTEGER PRIMARY KEY,
+            uuid TEXT NOT NULL UNIQUE,
+            check_id INTEGER NOT NULL REFERENCES knowledge_check (id),
+            item_id TEXT NOT NULL CHECK (item_id <> ''),
+            reply TEXT NOT NULL CHECK (reply IN ('true', 'false', 'not-sure')),
+            was_right INTEGER NOT NULL CHECK (was_right IN (0, 1)),
+            answered_utc TEXT NOT NULL,
+            import_id INTEGER REFERENCES "import" (id)
+        ) STRICT
+        """,
+        "CREATE INDEX knowledge_answer_check ON knowledge_answer (check_id, item_id, id)",
+        """
+        CREATE TRIGGER knowledge_answer_is_only_added BEFORE UPDATE ON knowledge_answer
+        BEGIN SELECT RAISE(ABORT, 'answers are only added'); END
+        """,
+    ):
+        db.execute(statement)
+
+
 STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (
     m001_spine,
     m002_breathing,
     m003_learning,
     m004_own_pages,
+    m005_knowledge,
 )
 """All steps in order. ``user_version`` of a record is how many of them it has."""

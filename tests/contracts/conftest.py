@@ -14,6 +14,7 @@ from gmi_trainer.services.ports import (
     DiaryLog,
     DiaryReader,
     HistoryReader,
+    KnowledgeLog,
     LearningLog,
     LearningReader,
     PictureChoices,
@@ -24,6 +25,7 @@ from gmi_trainer.services.ports import (
 from gmi_trainer.storage.breath_log import SqliteBreathLog
 from gmi_trainer.storage.diary import SqliteDiary, diary_opener
 from gmi_trainer.storage.history import history_opener
+from gmi_trainer.storage.knowledge_log import SqliteKnowledgeLog
 from gmi_trainer.storage.learned import SqliteLearningReader
 from gmi_trainer.storage.learning_log import SqliteLearningLog
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
@@ -36,6 +38,7 @@ from tests.fakes import (
     FakeDiary,
     FakeDiaryOpener,
     FakeHistoryOpener,
+    FakeKnowledgeLog,
     FakeLearningLog,
     FakeLearningOpener,
     FakePictureChoices,
@@ -62,6 +65,7 @@ class World:
     breath_log: BreathLog
     learning_log: LearningLog
     learned: Callable[[], AbstractContextManager[LearningReader]]
+    knowledge_log: KnowledgeLog
 
 
 @pytest.fixture(params=["fake", "real"])
@@ -84,6 +88,7 @@ def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
             FakeBreathLog(record),
             FakeLearningLog(record),
             learned,
+            FakeKnowledgeLog(record),
         )
         assert history.open_count == days.open_count == learned.open_count == 0
         return
@@ -101,4 +106,5 @@ def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
             SqliteBreathLog(real),
             SqliteLearningLog(real),
             lambda: SqliteLearningReader(path),
+            SqliteKnowledgeLog(real),
         )

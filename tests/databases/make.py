@@ -17,12 +17,14 @@ from gmi_trainer.domain.activity import DrillSpec, Purpose, spec_for_test, spec_
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
 from gmi_trainer.domain.breathing import GOAL, LADDER, BreathSpec, Ending, Pacer
 from gmi_trainer.domain.checkin import Moment, Scale
+from gmi_trainer.domain.knowledge import CheckMoment, GivenReply, Reply
 from gmi_trainer.domain.learning import Sureness
 from gmi_trainer.files.atomic import copy_atomically
-from gmi_trainer.services.ports import BreathResult
+from gmi_trainer.services.ports import BreathResult, CheckStart
 from gmi_trainer.storage.breath_log import SqliteBreathLog
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.diary import SqliteDiary
+from gmi_trainer.storage.knowledge_log import SqliteKnowledgeLog
 from gmi_trainer.storage.learning_log import SqliteLearningLog
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
 from gmi_trainer.storage.preferences import SqlitePreferences
@@ -49,7 +51,8 @@ def make(target: Path) -> None:
     """Five drills: practice, a test, one that does not count, training of feet, and an interrupted one; and three
     times of slow breathing: a whole one with its ratings, one that was stopped and does not count, an interrupted
     one. A lesson read to its end with two answers and the person's own words, one that was left, and questions that
-    came back. Two goals, one of them reached; a thought; a prediction that came out, and one that waits."""
+    came back. Two goals, one of them reached; a thought; a prediction that came out, and one that waits.
+    What they know about pain: once to the end, with an answer that was changed, and once left on the way."""
     with tempfile.TemporaryDirectory() as folder:
         profiles = ProfileFolders(Path(folder), FakeClock(), lambda: PROFILE_ID)
         profiles.create("")
@@ -75,6 +78,7 @@ def make(target: Path) -> None:
             _breathing(breath_log, 8, BreathResult(2, 24_000, GOAL), finished=False)
             _lessons(SqliteLearningLog(record))
             _own_pages(record)
+            _knowledge(SqliteKnowledgeLog(record))
             picture = sample_picture(3)
             SqlitePictureChoices(record, clock).keep_out(picture.sha256, picture.picture_id)
             SqlitePreferences(record, clock).put("drill_choices", {"part": "hand", "limit_ms": None})
@@ -152,6 +156,24 @@ def _own_pages(record: Record) -> None:
             f" VALUES ('try-2', 'Twenty steps', '', {then}, '')",
         ):
             connection.execute(sql)
+
+
+def _knowledge(log: SqliteKnowledgeLog) -> None:
+    began = MORNING + timedelta(days=8)
+    start = CheckStart("check-1", 1, CheckMoment.START, 0, "en", began, 60, "9.9")
+    whole = log.begin(start)
+    for number, given in enumerate(
+        (
+            GivenReply("K01", Reply.NOT_SURE, was_right=False),
+            GivenReply("K02", Reply.FALSE, was_right=True),
+            GivenReply("K01", Reply.TRUE, was_right=True),
+        )
+    ):
+        log.add_reply(whole, f"reply-{number}", given, began + timedelta(minutes=number))
+    log.finish(whole, began + timedelta(minutes=4))
+    again = replace(start, uuid="check-2", moment=CheckMoment.AGAIN, lessons_read=1)
+    left = log.begin(replace(again, started_utc=MORNING + timedelta(days=10)))
+    log.add_reply(left, "reply-9", GivenReply("K01", Reply.FALSE, was_right=False), began)
 
 
 if __name__ == "__main__":

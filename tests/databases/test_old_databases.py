@@ -12,6 +12,7 @@ from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
 from gmi_trainer.domain.breathing import LADDER, Ending, Pace
 from gmi_trainer.domain.checkin import Scale
+from gmi_trainer.domain.knowledge import CheckMoment, CheckTaken, GivenReply, Reply
 from gmi_trainer.domain.learning import LearningPast, LessonPlace, Sureness
 from gmi_trainer.domain.scoring import side_score
 from gmi_trainer.services.ports import BreathTotals
@@ -86,6 +87,7 @@ def test_an_old_database_opens_with_all_that_was_in_it(copy: Path, tmp_path: Pat
         _breathing_is_there(history, since=version_before >= 2)
     _lessons_are_there(record, since=version_before >= 3)
     _own_pages_are_there(record, since=version_before >= 4)
+    _knowledge_is_there(record, since=version_before >= 5)
     assert SqlitePictureChoices(record, FakeClock()).kept_out() == {sample_picture(3).sha256}
     preferences = SqlitePreferences(record, FakeClock())
     assert preferences.get("drill_choices") == {"part": "hand", "limit_ms": None}
@@ -153,6 +155,22 @@ def _own_pages_are_there(record: Record, *, since: bool) -> None:
     )
     assert rows("SELECT doing, worry, happened, turned_out FROM prediction ORDER BY id") == (
         [("Ten steps", 6, "Sore for an hour", "easier"), ("Twenty steps", None, "", None)] if since else []
+    )
+
+
+def _knowledge_is_there(record: Record, *, since: bool) -> None:
+    """From the fifth version on; before, there was none."""
+    with SqliteLearningReader(record.path) as reader:
+        checks = reader.checks()
+    first, second = GivenReply("K01", Reply.TRUE, True), GivenReply("K02", Reply.FALSE, True)
+    missed = GivenReply("K01", Reply.FALSE, False)
+    assert checks == (
+        (
+            CheckTaken(1, 1, CheckMoment.START, date(2025, 3, 18), True, {"K01": first, "K02": second}),
+            CheckTaken(2, 1, CheckMoment.AGAIN, date(2025, 3, 20), False, {"K01": missed}),
+        )
+        if since
+        else ()
     )
 
 

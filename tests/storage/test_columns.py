@@ -11,6 +11,7 @@ from gmi_trainer.domain.activity import Purpose, SessionKind
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
 from gmi_trainer.domain.breathing import Ending
 from gmi_trainer.domain.goals import GoalEnding
+from gmi_trainer.domain.knowledge import CheckMoment, Reply
 from gmi_trainer.domain.learning import Sureness
 from gmi_trainer.domain.prediction import TurnedOut
 from gmi_trainer.domain.stimulus import Turn
@@ -64,6 +65,8 @@ CHECKED: list[tuple[str, str, type[StrEnum]]] = [
     ("breathing", "ending", Ending),
     ("answer", "sure", Sureness),
     ("goal", "ending", GoalEnding),
+    ("knowledge_check", "moment", CheckMoment),
+    ("knowledge_answer", "reply", Reply),
     ("prediction", "turned_out", TurnedOut),
 ]
 
@@ -119,6 +122,9 @@ VALID: dict[str, Mapping[str, object]] = {
     | {"answered_utc": "2025", "utc_offset_min": 0, "local_day": "2025-01-01", "due_day": "2025-01-02"},
     "goal": {"uuid": "u", "text": "walk", "written_utc": "2025", "utc_offset_min": 0}
     | {"local_day": "2025-01-01", "ended_utc": "2025", "ended_day": "2025-01-02"},
+    "knowledge_check": {"uuid": "u", "edition": 1, "lessons_read": 0, "language": "en", "started_utc": "2025"}
+    | {"utc_offset_min": 0, "local_day": "2025-01-01", "app_version": "1"},
+    "knowledge_answer": {"uuid": "u", "check_id": 1, "item_id": "k", "was_right": 1, "answered_utc": "2025"},
     "prediction": {"uuid": "u", "doing": "walk", "expected": "", "written_utc": "2025", "utc_offset_min": 0}
     | {"local_day": "2025-01-01", "happened": "", "tried_utc": "2025", "tried_day": "2025-01-02"},
 }
