@@ -53,8 +53,10 @@ class Problem(StrEnum):
     EXPORT_UNSAFE = "export_unsafe"
     EXPORT_IS_THERE = "export_is_there"
     EXPORT_NOT_WRITTEN = "export_not_written"
+    PAPER_NOT_WRITTEN = "paper_not_written"
     PERSON_IS_HERE = "person_is_here"
     ERASING_UNFINISHED = "erasing_unfinished"
+    GOALS_FULL = "goals_full"
 
 
 class UserProblem(Exception):  # noqa: N818 - it is a problem of the person's, not an error of ours

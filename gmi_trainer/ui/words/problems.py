@@ -20,6 +20,11 @@ class _Values(dict[str, str | int | float]):
 
 def _template(problem: Problem, translate: Translate) -> str:
     return {
+        Problem.GOALS_FULL: translate(
+            "Problem",
+            "You have {most} goals, and more at a time would be hard to keep in mind. "
+            "Please mark one as reached, or let one go, and there is room for another.",
+        ),
         Problem.RECORD_NEWER: translate(
             "Problem",
             "This record was written by a newer version of the program, so it was left as it is. "
@@ -218,6 +223,10 @@ def _template(problem: Problem, translate: Translate) -> str:
             "Problem",
             "The file could not be written in {folder}. Your record is safe. "
             "Please choose another folder or another disk.",
+        ),
+        Problem.PAPER_NOT_WRITTEN: translate(
+            "Problem",
+            "The file {file} could not be written in {folder}. Please choose another folder or another disk.",
         ),
         Problem.PERSON_IS_HERE: translate(
             "Problem",

@@ -1,0 +1,238 @@
+"""Lays a sheet out on pages and paints them, for a printer and for a PDF file alike."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QLocale, QMarginsF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QPen,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextImageFormat,
+)
+
+from gmi_trainer.ui.paper.sheet import PaperSheet
+from gmi_trainer.ui.paper.typography import INK, RULE, SOFT_INK, TEXT_POINTS, set_for_paper
+from gmi_trainer.ui.theme.fonts import FAMILY
+from gmi_trainer.ui.words.paper import page_line
+from gmi_trainer.ui.words.translate import Translate
+
+PROGRAM = "GMI Trainer"
+DOTS_PER_INCH = 600
+CSS_DOTS_PER_INCH = 96
+MM_PER_INCH = 25.4
+
+SIDE_MM, TOP_MM, FOOT_MM = 26.0, 14.0, 13.0
+HEADER_MM, FOOTER_MM = 12.0, 10.0
+"""Of the page between the margins, for what stands on each of them."""
+
+PICTURE_TALLEST = 0.55
+"""Of a page: words that belong to a picture find room beside it."""
+
+_LETTER = {
+    QLocale.Country.UnitedStates,
+    QLocale.Country.Canada,
+    QLocale.Country.Mexico,
+    QLocale.Country.PuertoRico,
+    QLocale.Country.Philippines,
+    QLocale.Country.Chile,
+    QLocale.Country.Colombia,
+    QLocale.Country.Venezuela,
+    QLocale.Country.Guatemala,
+    QLocale.Country.CostaRica,
+}
+
+
+def usual_paper(locale: QLocale) -> QPageSize:
+    """What printers of that country hold."""
+    is_letter = locale.territory() in _LETTER
+    return QPageSize(QPageSize.PageSizeId.Letter if is_letter else QPageSize.PageSizeId.A4)
+
+
+def page_layout(paper: QPageSize) -> QPageLayout:
+    """Upright, with a calm margin."""
+    margins = QMarginsF(SIDE_MM, TOP_MM, SIDE_MM, FOOT_MM)
+    return QPageLayout(paper, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
+
+
+def pdf_of(sheet: PaperSheet, translate: Translate, paper: QPageSize | None = None) -> bytes:
+    """The sheet as a PDF file. Without a paper: the usual one where the person lives."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DOTS_PER_INCH)
+    writer.setPageLayout(page_layout(paper if paper is not None else usual_paper(QLocale.system())))
+    writer.setTitle(sheet.title)
+    writer.setCreator(PROGRAM)
+    put_on(writer, sheet, translate)
+    del writer  # closes the file
+    return bytes(buffer.data().data())
+
+
+def put_on(device: QPagedPaintDevice, sheet: PaperSheet, translate: Translate) -> int:
+    """Paint the sheet on something that has pages; how many there were. The device's own margins are kept."""
+    painter = QPainter()
+    if not painter.begin(device):
+        return 0
+    try:
+        return _Press(device, painter, sheet, translate).run()
+    finally:
+        painter.end()
+
+
+class _Press:
+    """One sheet on its way to paper."""
+
+    def __init__(
+        self, device: QPagedPaintDevice, painter: QPainter, sheet: PaperSheet, translate: Translate
+    ) -> None:
+        self._device = device
+        self._painter = painter
+        self._sheet = sheet
+        self._translate = translate
+        self._dots = device.logicalDpiY()
+        self._page = QRectF(0, 0, device.width(), device.height())
+        self._body = self._page.adjusted(0, self._mm(HEADER_MM), 0, -self._mm(FOOTER_MM))
+
+    def run(self) -> int:
+        """All pages."""
+        document = self._laid_out()
+        count = document.pageCount()
+        for number in range(count):
+            if number:
+                self._device.newPage()
+            self._paint_body(document, number)
+            self._paint_header(number)
+            self._paint_footer(number + 1, count)
+        return count
+
+    def _laid_out(self) -> QTextDocument:
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        document.setIndentWidth(22)
+        document.setDefaultFont(_font(TEXT_POINTS))
+        document.documentLayout().setPaintDevice(self._device)
+        for name, picture in self._sheet.pictures:
+            document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
+        document.setHtml(set_for_paper(self._sheet))
+        self._fit_pictures(document)
+        document.setPageSize(QSizeF(self._body.size()))
+        _keep_headings_with_what_follows(document, self._body.height())
+        return document
+
+    def _fit_pictures(self, document: QTextDocument) -> None:
+        """As wide as the text, and never so high that a page is only a picture. Sizes are in CSS dots."""
+        to_css = CSS_DOTS_PER_INCH / self._dots
+        widest, tallest = self._body.width() * to_css, self._body.height() * to_css * PICTURE_TALLEST
+        pictures = dict(self._sheet.pictures)
+        for cursor in _pictures_in(document):
+            image = QTextImageFormat(cursor.charFormat().toImageFormat())
+            picture = pictures.get(image.name())
+            if picture is None or picture.isNull():
+                continue
+            scale = min(widest / picture.width(), tallest / picture.height())
+            image.setWidth(picture.width() * scale)
+            image.setHeight(picture.height() * scale)
+            cursor.setCharFormat(image)
+
+    def _paint_body(self, document: QTextDocument, number: int) -> None:
+        painter, height = self._painter, self._body.height()
+        painter.save()
+        painter.translate(self._body.left(), self._body.top() - number * height)
+        clip = QRectF(0, number * height, self._body.width(), height)
+        painter.setClipRect(clip)
+        how = QAbstractTextDocumentLayout.PaintContext()
+        how.clip = clip
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Text, QColor(INK))  # not that of a dark window
+        how.palette = palette
+        document.documentLayout().draw(painter, how)
+        painter.restore()
+
+    def _paint_header(self, number: int) -> None:
+        """The program's name; from the second page on the title, too."""
+        title = self._sheet.title if number else ""
+        self._paint_margin(QRectF(self._page.left(), 0, self._page.width(), self._mm(6)), PROGRAM, title)
+        self._rule(self._mm(7))
+
+    def _paint_footer(self, number: int, of: int) -> None:
+        where = page_line(number, of, self._translate)
+        bottom = self._page.height()
+        self._rule(bottom - self._mm(7))
+        self._paint_margin(QRectF(0, bottom - self._mm(6), self._page.width(), self._mm(6)), "", where)
+
+    def _paint_margin(self, room: QRectF, start: str, end: str) -> None:
+        self._painter.setFont(_font(8.5))
+        self._painter.setPen(QColor(SOFT_INK))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, start)
+        self._painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, end)
+
+    def _rule(self, y: float) -> None:
+        pen = QPen(QColor(RULE))
+        pen.setWidthF(self._mm(0.15))
+        self._painter.setPen(pen)
+        self._painter.drawLine(0, round(y), round(self._page.width()), round(y))
+
+    def _mm(self, length: float) -> float:
+        return length / MM_PER_INCH * self._dots
+
+
+def _font(points: float) -> QFont:
+    font = QFont()
+    font.setFamilies([FAMILY, *QFont().families()])
+    font.setPointSizeF(points)
+    return font
+
+
+def _pictures_in(document: QTextDocument) -> list[QTextCursor]:
+    """Each of them selected."""
+    found = []
+    block = document.begin()
+    while block.isValid():
+        part = block.begin()
+        while not part.atEnd():
+            piece = part.fragment()
+            if piece.isValid() and piece.charFormat().isImageFormat():
+                cursor = QTextCursor(document)
+                cursor.setPosition(piece.position())
+                cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+                found.append(cursor)
+            part += 1
+        block = block.next()
+    return found
+
+
+def _keep_headings_with_what_follows(document: QTextDocument, page_height: float) -> None:
+    """A heading at the foot of a page goes to the next one. Qt knows of no such wish, so it is looked for."""
+    layout = document.documentLayout()
+    block = document.begin()
+    while block.isValid():
+        following = _next_with_words(block)
+        if block.blockFormat().headingLevel() and following is not None:
+            at, after = (layout.blockBoundingRect(one) for one in (block, following))
+            line = following.layout().lineAt(0)
+            first_line_ends = after.top() + (line.height() if line.isValid() else after.height())
+            if int(at.top() // page_height) != int((first_line_ends - 1) // page_height):
+                format_ = block.blockFormat()
+                format_.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                QTextCursor(block).setBlockFormat(format_)
+                layout.documentSize()  # laid out anew before the next heading is looked at
+        block = block.next()
+
+
+def _next_with_words(block: QTextBlock) -> QTextBlock | None:
+    after = block.next()
+    while after.isValid() and not after.text().strip():
+        after = after.next()
+    return after if after.isValid() else None
