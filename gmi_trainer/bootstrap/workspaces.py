@@ -42,11 +42,13 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.domain.learning import Answer
     from gmi_trainer.services.breathing import BreathingService
     from gmi_trainer.services.learning import LearningService
+    from gmi_trainer.services.own_pages import OwnPages
     from gmi_trainer.services.ports import LoadedCourse
     from gmi_trainer.services.reminders import RemindersService
     from gmi_trainer.storage.database import Record
     from gmi_trainer.storage.history import SqliteHistory
     from gmi_trainer.storage.learned import SqliteLearningReader
+    from gmi_trainer.storage.own_reader import SqliteOwnPagesReader
 
 log = logging.getLogger(__name__)
 
@@ -140,6 +142,32 @@ def make_learning(
         new_uuid=new_uuid,
         app_version=__version__,
         language=language,
+    )
+
+
+def open_own_pages(path: Path) -> SqliteOwnPagesReader:
+    """Read when somebody looks at what they wrote."""
+    from gmi_trainer.storage.own_reader import SqliteOwnPagesReader
+
+    return SqliteOwnPagesReader(path)
+
+
+def make_own_pages(record: Record, preferences: Preferences, clock: Clock, changes: Changes) -> OwnPages:
+    """Read when somebody writes on pages of their own, or in a lesson."""
+    from gmi_trainer.services.own_pages import OwnPages
+    from gmi_trainer.storage.goal_log import SqliteGoals
+    from gmi_trainer.storage.own_words_log import SqliteOwnWords
+    from gmi_trainer.storage.prediction_log import SqlitePredictions
+    from gmi_trainer.storage.thought_log import SqliteThoughts
+
+    return OwnPages(
+        goals=SqliteGoals(record, clock),
+        thoughts=SqliteThoughts(record, clock),
+        predictions=SqlitePredictions(record, clock),
+        words=SqliteOwnWords(record),
+        preferences=preferences,
+        clock=clock,
+        changes=changes,
     )
 
 
@@ -247,6 +275,8 @@ class WorkspaceOpener:
             breathing=cache(lambda: make_breathing(record, preferences, about, today, self._clock, changes)),
             learning=cache(lambda: make_learning(record, preferences, self._clock, changes, self._language)),
             learned=lambda: open_learned(path),
+            own_pages=cache(lambda: make_own_pages(record, preferences, self._clock, changes)),
+            own_reader=lambda: open_own_pages(path),
             diary=diary_opener(path),
             introduction=IntroductionService(preferences),
             contacts=ContactsService(preferences, load_call_table, changes),

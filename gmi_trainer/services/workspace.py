@@ -22,16 +22,18 @@ from gmi_trainer.services.today import TodayService
 if TYPE_CHECKING:  # read when it is first wanted
     from gmi_trainer.services.breathing import BreathingService
     from gmi_trainer.services.learning import LearningService
+    from gmi_trainer.services.own_pages import OwnPages
+    from gmi_trainer.services.own_ports import OwnPagesReader
     from gmi_trainer.services.reminders import RemindersService
 
 
 @dataclass(frozen=True)
 class Workspace:
-    """A person's open record. ``history``, ``diary`` and ``learned`` open a reader of their own, for use inside one
-    background job.
+    """A person's open record. ``history``, ``diary``, ``learned`` and ``own_reader`` open a reader of their own, for
+    use inside one background job.
 
-    ``reminders`` makes what few people use, when it is first wanted; ``breathing`` and ``learning`` likewise, and they
-    always give the same.
+    ``reminders`` makes what few people use, when it is first wanted; ``breathing``, ``learning`` and ``own_pages``
+    likewise, and they always give the same.
     ``ended_uncleanly``: the last time it was not closed; a backup is due.
     """
 
@@ -48,6 +50,8 @@ class Workspace:
     breathing: Callable[[], BreathingService]
     learning: Callable[[], LearningService]
     learned: Callable[[], AbstractContextManager[LearningReader]]
+    own_pages: Callable[[], OwnPages]
+    own_reader: Callable[[], AbstractContextManager[OwnPagesReader]]
     diary: Callable[[], AbstractContextManager[DiaryReader]]
     introduction: IntroductionService
     contacts: ContactsService
