@@ -17,6 +17,7 @@ from gmi_trainer.ui.figures.mixing_desk_view import MixingDeskView
 from gmi_trainer.ui.figures.own_parts import NOTHING_OWN, OwnParts
 from gmi_trainer.ui.figures.scales_view import ScalesView
 from gmi_trainer.ui.figures.settings import UnfitFigureError
+from gmi_trainer.ui.figures.sleep_week_view import SleepWeekView
 from gmi_trainer.ui.figures.turning_hand_view import TurningHandView
 from gmi_trainer.ui.figures.two_curves_view import TwoCurvesView
 from gmi_trainer.ui.figures.view import FigureView
@@ -35,6 +36,7 @@ KINDS: Mapping[str, Make] = {
     "mixing-desk": MixingDeskView,
     "helper-cells": HelperCellsView,
     "turning-hand": TurningHandView,
+    "sleep-week": SleepWeekView,
 }
 MakeOwn = Callable[[Figure, Look, Translate, OwnParts], FigureView]
 OWN_KINDS: Mapping[str, MakeOwn] = {
