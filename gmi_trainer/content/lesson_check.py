@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gmi_trainer.content.check_rules import check_check
 from gmi_trainer.content.findings import Findings
 from gmi_trainer.content.folder import languages_in
 from gmi_trainer.content.languages import ENGLISH
@@ -42,6 +43,9 @@ def _checked(folder: Path, called: str, language: str, findings: Findings) -> Co
     for lesson in draft.lessons:
         check_lesson(lesson, rules, findings)
         check_questions(lesson, rules, findings)
+    if draft.check is not None:
+        stems = [question.stem for lesson in draft.lessons for question in lesson.questions.values()]
+        check_check(draft.check, draft.shelf, stems, rules, findings)
     return draft
 
 

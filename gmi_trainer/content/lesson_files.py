@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from gmi_trainer.content.check_files import CheckDraft, read_check
 from gmi_trainer.content.fields import shown, take
 from gmi_trainer.content.findings import Findings, quoted
 from gmi_trainer.content.folder import Folder
@@ -88,6 +89,7 @@ class CourseDraft:
     shelf: Shelf
     lessons: tuple[LessonDraft, ...]
     listed: tuple[str, ...]  # all lesson folders, readable or not
+    check: CheckDraft | None = None
 
     @property
     def course(self) -> Course:
@@ -102,6 +104,7 @@ class CourseDraft:
             claims=self.shelf.claims,
             sources=self.shelf.sources,
             concepts=self.shelf.concepts,
+            check=self.check.check if self.check is not None else None,
         )
 
     def _of_unit(self, number: int) -> tuple[str, ...]:
@@ -133,7 +136,7 @@ def read_course(path: Path, called: str, language: str, findings: Findings) -> C
     read = (reader.lesson(name) for name in names)
     drafts = [draft for draft in read if draft is not None]
     fitting = _fitting(drafts, findings, are_all=len(drafts) == len(names))
-    return CourseDraft(shelf, tuple(fitting), names)
+    return CourseDraft(shelf, tuple(fitting), names, read_check(folder, shelf, findings))
 
 
 class _LessonReader:

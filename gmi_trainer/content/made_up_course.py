@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gmi_trainer.content.markup import with_words_changed
+from gmi_trainer.domain.knowledge import KnowledgeCheck
 from gmi_trainer.domain.lesson import Course, Figure, Lesson, Question, Screen
 from gmi_trainer.domain.made_up_language import made_up
 
@@ -18,6 +19,17 @@ def in_made_up_language(course: Course) -> Course:
         claims={key: replace(claim, says=_said(claim.says)) for key, claim in course.claims.items()},
         sources={key: replace(one, citation=_said(one.citation)) for key, one in course.sources.items()},
         concepts={key: _said(text) for key, text in course.concepts.items()},
+        check=_check(course.check) if course.check is not None else None,
+    )
+
+
+def _check(check: KnowledgeCheck) -> KnowledgeCheck:
+    return replace(
+        check,
+        groups=tuple(replace(group, title=_said(group.title)) for group in check.groups),
+        items=tuple(
+            replace(item, statement=_said(item.statement), why=_said(item.why)) for item in check.items
+        ),
     )
 
 

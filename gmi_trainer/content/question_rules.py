@@ -23,7 +23,7 @@ _ALL_OF_THEM = re.compile(
     r"\b(?:all|none|both|any|neither)\s+of\s+(?:the\s+|these\s*|them\s*)(?:above|others?|answers?|options?)?",
     re.IGNORECASE,
 )
-_NO = re.compile(r"\b(?:not|no|never|none|nobody|nothing|cannot|\w+n['’]t)\b", re.IGNORECASE)
+NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|nothing|cannot|\w+n['’]t)\b", re.IGNORECASE)
 CLAIM = "claim: in this question, with a claim's id or design"
 
 
@@ -55,7 +55,7 @@ class _Check:
 
     def _question(self, question: Question, place: int) -> None:
         self._text(question.stem, (place, "stem"), question)
-        if len(_NO.findall(question.stem)) > 1:
+        if len(NEGATION.findall(question.stem)) > 1:
             line = self._file.line((place, "stem"))
             self._findings.remark(
                 self._file.name, line, "a question without a double no", quoted(question.stem)

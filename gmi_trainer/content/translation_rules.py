@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from gmi_trainer.content.check_files import CheckDraft
 from gmi_trainer.content.findings import Findings
 from gmi_trainer.content.lesson_files import CourseDraft, LessonDraft
 
@@ -18,6 +19,22 @@ def check_translation(english: CourseDraft, other: CourseDraft, language: str, f
     for draft in english.lessons:
         if draft.folder in translated:
             _Comparison(draft, translated[draft.folder], language, findings).run()
+    if english.check is not None and other.check is not None:
+        _compare_checks(english.check, other.check, language, findings)
+
+
+def _compare_checks(english: CheckDraft, other: CheckDraft, language: str, findings: Findings) -> None:
+    """The answers are the same in all languages; what has no words yet is shown in English."""
+    expected, file = f"a translation into {language}", other.said_file
+    if file.name == english.said_file.name:
+        findings.remark(file.name, 1, expected, "none; the English text is shown")
+        return
+    for item in english.check.items:
+        if item.item_id not in other.translated:
+            line = file.line(("items",))
+            findings.remark(
+                file.name, line, f"{expected} of {item.item_id}", "none; the English text is shown"
+            )
 
 
 class _Comparison:

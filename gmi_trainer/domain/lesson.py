@@ -7,6 +7,7 @@ from dataclasses import field
 from enum import StrEnum
 
 from gmi_trainer.domain.own_page import OwnPage
+from gmi_trainer.domain.knowledge import KnowledgeCheck
 from gmi_trainer.domain.values import dataclass
 
 
@@ -136,13 +137,17 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Everything that can be learned here, in one language. ``concepts``: what each stands for, by its id."""
+    """Everything that can be learned here, in one language. ``concepts``: what each stands for, by its id.
+
+    ``check``: "What I know about pain", where there is one.
+    """
 
     units: tuple[Unit, ...]
     lessons: Mapping[str, Lesson]
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
     concepts: Mapping[str, str]
+    check: KnowledgeCheck | None = None
 
     @property
     def in_order(self) -> tuple[Lesson, ...]:
