@@ -27,6 +27,7 @@ from tests.fakes import (
     FakePreferences,
     FakeRecord,
 )
+from tests.own_fakes import FakeOwnPages
 from tests.sample_lessons import a_course
 
 
@@ -74,6 +75,7 @@ class FakeDays:
             )
         )
         """As a workspace has it."""
+        self.own_pages = FakeOwnPages(record, preferences, clock, changes)
         self.learning_log = FakeLearningLog(record)
         self.learned = FakeLearningOpener(record)
         self.learning = cache(
