@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.lesson import Figure
+from gmi_trainer.ui.figures.claim_garden_view import ClaimGardenView
 from gmi_trainer.ui.figures.crowd_view import CrowdView
 from gmi_trainer.ui.figures.dimmer_view import DimmerView
 from gmi_trainer.ui.figures.helper_cells_view import HelperCellsView
@@ -35,6 +36,7 @@ KINDS: Mapping[str, Make] = {
     "dimmer": DimmerView,
     "mixing-desk": MixingDeskView,
     "helper-cells": HelperCellsView,
+    "claim-garden": ClaimGardenView,
     "turning-hand": TurningHandView,
     "sleep-week": SleepWeekView,
 }

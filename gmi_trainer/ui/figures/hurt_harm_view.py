@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.domain.values import dataclass
@@ -19,6 +19,7 @@ from gmi_trainer.ui.figures.hurt_harm import (
     grid_plan,
     in_corner,
 )
+from gmi_trainer.ui.figures.laid_card import laid_card
 from gmi_trainer.ui.figures.picture import SMALL_PX, FigurePicture
 from gmi_trainer.ui.figures.stop_slider import SliderStop, StopRow
 from gmi_trainer.ui.figures.view import FigureView
@@ -263,18 +264,6 @@ class GridPicture(FigurePicture):
         )
 
 
-def _card(look: Look, *lines: QWidget) -> QFrame:
-    """The card that is to be placed."""
-    card = QFrame()
-    card.setProperty("role", "well")
-    rows = QVBoxLayout(card)
-    rows.setContentsMargins(look.px(18), look.px(10), look.px(18), look.px(12))
-    rows.setSpacing(look.px(2))
-    for line in lines:
-        rows.addWidget(line)
-    return card
-
-
 class HurtHarmView(FigureView):
     """A card, the grid with a slider for each of its sides, and one button: show ours, then the next card."""
 
@@ -289,7 +278,7 @@ class HurtHarmView(FigureView):
         self._check_words()
         self._count = small()
         self._title = heading()
-        self._add(_card(look, self._count, self._title))
+        self._add(laid_card(look, self._count, self._title))
         self._picture = GridPicture(look, plan, self.words("name"), self._grid_words())
         self._harm = self._slider("harm")
         self._pain = self._slider("pain")

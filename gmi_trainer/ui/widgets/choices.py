@@ -109,11 +109,22 @@ class ChoiceRow(QWidget):
         return tuple(self._tiles)
 
     def set_value(self, value: object) -> None:
-        """Show another choice without reporting it."""
+        """Show another choice without reporting it; where no choice has the value, none is chosen."""
         self._group.blockSignals(True)
+        self._group.setExclusive(False)  # else Qt keeps one of them
         for tile in self._tiles:
-            if tile.choice.value == value:
-                tile.setChecked(True)
+            tile.setChecked(tile.choice.value == value)
+        self._group.setExclusive(True)
+        self._group.blockSignals(False)
+        self._let_tab_come_to_the_chosen()
+
+    def clear(self) -> None:
+        """Nothing is chosen, without reporting it."""
+        self._group.blockSignals(True)
+        self._group.setExclusive(False)  # otherwise Qt keeps one
+        for tile in self._tiles:
+            tile.setChecked(False)
+        self._group.setExclusive(True)
         self._group.blockSignals(False)
         self._let_tab_come_to_the_chosen()
 
