@@ -17,7 +17,6 @@ from gmi_trainer.domain.safety import SafetyOccasion, Standing
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.learning import LearningService
 from gmi_trainer.services.my_alarm import MyAlarmService
-from gmi_trainer.services.own_pages import OwnPages
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.desk_tools import DeskTools
 from gmi_trainer.ui.main_window import MainWindow
@@ -195,7 +194,7 @@ class WayToLearning(QObject):
             found.course,
             lesson,
             self._tools.translate,
-            make_figure=self._figures_with(service.my_alarm, workspace.own_pages()),
+            make_figure=self._figures_with(workspace, service.my_alarm),
             from_screen=screen_id or begun,
             given={answer.question_id: answer.option_id for answer in past.given.values()},
             words=past.words.get(lesson.lesson_id, ""),
@@ -245,13 +244,19 @@ class WayToLearning(QObject):
         self.ask_for_lesson(lesson.lesson_id)
 
     def _figures_with(
-        self, own_cards: MyAlarmService, pages: OwnPages
+        self, workspace: Workspace, own_cards: MyAlarmService
     ) -> Callable[[Figure, QWidget], QWidget | None]:
         """Makes the figures of a lesson; what a person writes in one is kept in their record."""
         from gmi_trainer.ui.figures.factory import figure_for
         from gmi_trainer.ui.figures.own_parts import OwnParts
 
-        own = OwnParts(cards=own_cards, goals=pages.goals, predictions=pages.predictions)
+        pages = workspace.own_pages()
+        own = OwnParts(
+            cards=own_cards,
+            goals=pages.goals,
+            predictions=pages.predictions,
+            saves_energy=workspace.about.load().saves_energy,
+        )
 
         def make(figure: Figure, parent: QWidget) -> QWidget | None:
             return figure_for(figure, self._tools.look, self._tools.translate, parent, own=own)

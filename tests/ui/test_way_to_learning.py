@@ -19,6 +19,8 @@ from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion, Standing
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.figures.even_days import DayPlan
+from gmi_trainer.ui.figures.even_days_view import EvenDaysView
 from gmi_trainer.ui.figures.scales_view import ScalesView
 from gmi_trainer.ui.learn.lesson_view import LessonView
 from gmi_trainer.ui.learn.review_view import ReviewView
@@ -383,15 +385,21 @@ def test_an_end_that_cannot_be_kept_is_no_end_in_the_record(home: Learning) -> N
     assert home.past.places["alarm"].screen_id == "sources"
 
 
+def give_figure(folder: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The first lesson has the figure of a real one; returns the screen that it is on."""
+    course = a_course()
+    alarm = a_lesson(figure=figure_of(folder))
+    lessons = {**course.lessons, "alarm": alarm}
+    monkeypatch.setattr("tests.days.a_course", lambda: replace(course, lessons=lessons))
+    return next(one.screen_id for one in alarm.screens if one.kind is ScreenKind.FIGURE)
+
+
 def test_a_card_written_at_the_scales_is_kept_in_the_record(
     look: Look, jobs: Background, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    course = a_course()
-    lessons = {**course.lessons, "alarm": a_lesson(figure=figure_of("08-balance"))}
-    monkeypatch.setattr("tests.days.a_course", lambda: replace(course, lessons=lessons))
+    figure_screen = give_figure("08-balance", monkeypatch)
     home = Learning(look, jobs, qtbot)
     home.desk.show_workspace(a_workspace(), "learn")
-    figure_screen = next(one.screen_id for one in lessons["alarm"].screens if one.kind is ScreenKind.FIGURE)
     scales = home.read("alarm", figure_screen).findChild(ScalesView)
     assert scales is not None
     press(scales, "figure.scales.own")
@@ -405,5 +413,20 @@ def test_a_card_written_at_the_scales_is_kept_in_the_record(
     focused = home.desk.window.focusWidget()
     assert focused is not None
     assert focused.objectName() == "figure.scales.own"
+    home.desk.show_workspace(None)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+
+
+def test_who_saves_energy_sees_figures_that_add_nothing(
+    look: Look, jobs: Background, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figure_screen = give_figure("13-pacing", monkeypatch)
+    home = Learning(look, jobs, qtbot)
+    home.desk.show_workspace(a_workspace(), "learn")
+    home.record.about.save(replace(home.record.about.load(), saves_energy=True))
+    days = home.read("alarm", figure_screen).findChild(EvenDaysView)
+
+    assert days is not None
+    assert days.plan is DayPlan.WITHIN
     home.desk.show_workspace(None)
     qtbot.waitUntil(lambda: jobs.is_idle)

@@ -11,6 +11,7 @@ from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.ui.figures.claim_garden_view import ClaimGardenView
 from gmi_trainer.ui.figures.crowd_view import CrowdView
 from gmi_trainer.ui.figures.dimmer_view import DimmerView
+from gmi_trainer.ui.figures.even_days_view import EvenDaysView
 from gmi_trainer.ui.figures.helper_cells_view import HelperCellsView
 from gmi_trainer.ui.figures.hurt_harm_view import HurtHarmView
 from gmi_trainer.ui.figures.message_path_view import MessagePathView
@@ -42,6 +43,9 @@ KINDS: Mapping[str, Make] = {
 }
 MakeOwn = Callable[[Figure, Look, Translate, OwnParts], FigureView]
 OWN_KINDS: Mapping[str, MakeOwn] = {
+    "even-days": lambda figure, look, translate, own: EvenDaysView(
+        figure, look, translate, saves_energy=own.saves_energy
+    ),
     "scales": lambda figure, look, translate, own: ScalesView(figure, look, translate, own_cards=own.cards),
 }
 """Those in which a person writes something of their own."""

@@ -34,6 +34,7 @@ class OwnParts:
     cards: OwnCards | None = None
     goals: KeepsGoals | None = None
     predictions: KeepsPredictions | None = None
+    saves_energy: bool = False  # small efforts make them crash: nothing is offered that goes up
 
 
 NOTHING_OWN = OwnParts()
