@@ -461,7 +461,7 @@ class ClaimGardenView(FigureView):
         self._is_shown = False
         self._count.setText(self.words("card-of", n=self._number + 1, all=len(self._plan.claims)))
         self._title.setText(self.words(f"card-{self.claim.card_id}"))
-        self._beds.clear()
+        self._beds.set_value(None)
         self._name_button("show")
         self._grown.jump_to(0.0)
         self._draw()

@@ -118,16 +118,6 @@ class ChoiceRow(QWidget):
         self._group.blockSignals(False)
         self._let_tab_come_to_the_chosen()
 
-    def clear(self) -> None:
-        """Nothing is chosen, without reporting it."""
-        self._group.blockSignals(True)
-        self._group.setExclusive(False)  # otherwise Qt keeps one
-        for tile in self._tiles:
-            tile.setChecked(False)
-        self._group.setExclusive(True)
-        self._group.blockSignals(False)
-        self._let_tab_come_to_the_chosen()
-
     @Slot(int, bool)
     def _on_group_toggled(self, number: int, on: bool) -> None:
         if on:
