@@ -11,6 +11,7 @@ from gmi_trainer.services.breath_choices import BreathChoicesService
 from gmi_trainer.services.breathing import BreathingService
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.knowledge import KnowledgeService
 from gmi_trainer.services.learning import LearningService
 from gmi_trainer.services.ports import Clock, LoadedCourse
 from gmi_trainer.services.review import comes_back
@@ -20,6 +21,7 @@ from tests.fakes import (
     FakeBreathLog,
     FakeDiary,
     FakeDiaryOpener,
+    FakeKnowledgeLog,
     FakeLearningLog,
     FakeLearningOpener,
     FakeLessonIndex,
@@ -78,6 +80,17 @@ class FakeDays:
         self.own_pages = FakeOwnPages(record, preferences, clock, changes)
         self.learning_log = FakeLearningLog(record)
         self.learned = FakeLearningOpener(record)
+        self.knowledge_log = FakeKnowledgeLog(record)
+        self.knowledge = cache(
+            lambda: KnowledgeService(
+                log=self.knowledge_log,
+                preferences=preferences,
+                clock=clock,
+                changes=changes,
+                new_uuid=lambda: f"knowledge-{next(numbers)}",
+                app_version="0",
+            )
+        )
         self.learning = cache(
             lambda: LearningService(
                 log=self.learning_log,

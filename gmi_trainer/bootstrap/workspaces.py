@@ -41,6 +41,7 @@ if TYPE_CHECKING:  # read when somebody wants it
 
     from gmi_trainer.domain.learning import Answer
     from gmi_trainer.services.breathing import BreathingService
+    from gmi_trainer.services.knowledge import KnowledgeService
     from gmi_trainer.services.learning import LearningService
     from gmi_trainer.services.own_pages import OwnPages
     from gmi_trainer.services.ports import LoadedCourse
@@ -171,6 +172,24 @@ def make_own_pages(record: Record, preferences: Preferences, clock: Clock, chang
     )
 
 
+def make_knowledge(
+    record: Record, preferences: Preferences, clock: Clock, changes: Changes, language: str
+) -> KnowledgeService:
+    """Read when Learn is opened."""
+    from gmi_trainer.services.knowledge import KnowledgeService
+    from gmi_trainer.storage.knowledge_log import SqliteKnowledgeLog
+
+    return KnowledgeService(
+        log=SqliteKnowledgeLog(record),
+        preferences=preferences,
+        clock=clock,
+        changes=changes,
+        new_uuid=new_uuid,
+        app_version=__version__,
+        language=language,
+    )
+
+
 def make_reminders(preferences: Preferences, changes: Changes) -> RemindersService:
     """Read when the window has been up for a while, or when Settings is opened."""
     from gmi_trainer.services.reminders import RemindersService
@@ -275,6 +294,9 @@ class WorkspaceOpener:
             breathing=cache(lambda: make_breathing(record, preferences, about, today, self._clock, changes)),
             learning=cache(lambda: make_learning(record, preferences, self._clock, changes, self._language)),
             learned=lambda: open_learned(path),
+            knowledge=cache(
+                lambda: make_knowledge(record, preferences, self._clock, changes, self._language)
+            ),
             own_pages=cache(lambda: make_own_pages(record, preferences, self._clock, changes)),
             own_reader=lambda: open_own_pages(path),
             diary=diary_opener(path),

@@ -16,6 +16,7 @@ class Changed(Enum):
     DIARY = auto()
     ABOUT = auto()
     PLAN = auto()
+    KNOWLEDGE = auto()
     OWN_PAGES = auto()
 
 

@@ -21,6 +21,7 @@ from gmi_trainer.services.today import TodayService
 
 if TYPE_CHECKING:  # read when it is first wanted
     from gmi_trainer.services.breathing import BreathingService
+    from gmi_trainer.services.knowledge import KnowledgeService
     from gmi_trainer.services.learning import LearningService
     from gmi_trainer.services.own_pages import OwnPages
     from gmi_trainer.services.own_ports import OwnPagesReader
@@ -33,7 +34,7 @@ class Workspace:
     use inside one background job.
 
     ``reminders`` makes what few people use, when it is first wanted; ``breathing``, ``learning`` and ``own_pages``
-    likewise, and they always give the same.
+    likewise, and they always give the same; so does ``knowledge``.
     ``ended_uncleanly``: the last time it was not closed; a backup is due.
     """
 
@@ -50,6 +51,7 @@ class Workspace:
     breathing: Callable[[], BreathingService]
     learning: Callable[[], LearningService]
     learned: Callable[[], AbstractContextManager[LearningReader]]
+    knowledge: Callable[[], KnowledgeService]
     own_pages: Callable[[], OwnPages]
     own_reader: Callable[[], AbstractContextManager[OwnPagesReader]]
     diary: Callable[[], AbstractContextManager[DiaryReader]]

@@ -57,6 +57,7 @@ CAN_WAIT = (
     "gmi_trainer.domain.script",
     "gmi_trainer.services.breath_choices",
     "gmi_trainer.services.breathing",
+    "gmi_trainer.services.knowledge",
     "gmi_trainer.services.learning",
     "gmi_trainer.services.reminders",
     "gmi_trainer.services.review",

@@ -24,7 +24,7 @@ def test_every_shared_file_is_named_and_there() -> None:
     named = re.findall(r"^\| `([\w./-]+)` \|", README, re.MULTILINE)
     files = [name for name in named if "." in name]
 
-    assert len(files) == 10
+    assert len(files) == 12
     assert [name for name in files if not resources.find("lessons", *name.split("/")).is_file()] == []
 
 

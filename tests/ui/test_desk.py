@@ -100,6 +100,7 @@ def a_workspace(number: int = 1, *, is_new: bool = False) -> Workspace:
         breathing=days.breathing,
         learning=days.learning,
         learned=days.learned,
+        knowledge=days.knowledge,
         own_pages=days.own_pages,
         own_reader=days.own_pages.reader,
         diary=days.diary,
