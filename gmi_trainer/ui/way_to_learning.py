@@ -256,6 +256,7 @@ class WayToLearning(QObject):
             goals=pages.goals,
             predictions=pages.predictions,
             saves_energy=workspace.about.load().saves_energy,
+            cautions=workspace.breathing().cautions(),
         )
 
         def make(figure: Figure, parent: QWidget) -> QWidget | None:

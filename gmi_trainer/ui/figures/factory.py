@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.lesson import Figure
+from gmi_trainer.services.clock import SystemClock
+from gmi_trainer.ui.figures.breath_pacer_view import BreathPacerView
 from gmi_trainer.ui.figures.claim_garden_view import ClaimGardenView
 from gmi_trainer.ui.figures.crowd_view import CrowdView
 from gmi_trainer.ui.figures.dimmer_view import DimmerView
@@ -20,6 +22,7 @@ from gmi_trainer.ui.figures.own_parts import NOTHING_OWN, OwnParts
 from gmi_trainer.ui.figures.scales_view import ScalesView
 from gmi_trainer.ui.figures.settings import UnfitFigureError
 from gmi_trainer.ui.figures.sleep_week_view import SleepWeekView
+from gmi_trainer.ui.figures.spotlight_view import SpotlightView
 from gmi_trainer.ui.figures.turning_hand_view import TurningHandView
 from gmi_trainer.ui.figures.two_curves_view import TwoCurvesView
 from gmi_trainer.ui.figures.view import FigureView
@@ -37,18 +40,22 @@ KINDS: Mapping[str, Make] = {
     "dimmer": DimmerView,
     "mixing-desk": MixingDeskView,
     "helper-cells": HelperCellsView,
+    "spotlight": SpotlightView,
     "claim-garden": ClaimGardenView,
     "turning-hand": TurningHandView,
     "sleep-week": SleepWeekView,
 }
 MakeOwn = Callable[[Figure, Look, Translate, OwnParts], FigureView]
 OWN_KINDS: Mapping[str, MakeOwn] = {
+    "breath-pacer": lambda figure, look, translate, own: BreathPacerView(
+        figure, look, translate, clock=SystemClock(), cautions=own.cautions
+    ),
     "even-days": lambda figure, look, translate, own: EvenDaysView(
         figure, look, translate, saves_energy=own.saves_energy
     ),
     "scales": lambda figure, look, translate, own: ScalesView(figure, look, translate, own_cards=own.cards),
 }
-"""Those in which a person writes something of their own."""
+"""Those in which a person writes something of their own, or to which they said something before."""
 
 
 def figure_for(

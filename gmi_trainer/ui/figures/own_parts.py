@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from gmi_trainer.domain.breath_steps import Cautions
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.figures.scales import OwnCards
 
@@ -29,12 +30,16 @@ class KeepsPredictions(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OwnParts:
-    """What there is. None: that part of the figure says where it can be written instead, or is left out."""
+    """What there is. None: that part of the figure says where it can be written instead, or is left out.
+
+    ``cautions``: what they said calls for care with slow breathing; None: they were not asked yet.
+    """
 
     cards: OwnCards | None = None
     goals: KeepsGoals | None = None
     predictions: KeepsPredictions | None = None
     saves_energy: bool = False  # small efforts make them crash: nothing is offered that goes up
+    cautions: Cautions | None = None
 
 
 NOTHING_OWN = OwnParts()
