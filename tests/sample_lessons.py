@@ -18,6 +18,7 @@ from gmi_trainer.domain.lesson import (
     Source,
     Unit,
 )
+from gmi_trainer.domain.own_page import OwnPage
 
 NUMBERS = {"A01": 1, "A24": 2, "C2-4": 3}
 
@@ -111,6 +112,8 @@ def a_lesson(
     *,
     needs: tuple[str, ...] = (),
     content_note: str = "",
+    energy_note: str = "",
+    own_pages: tuple[OwnPage, ...] = (),
     asks_safety: bool = False,
     figure: Figure | None = FIGURE,
 ) -> Lesson:
@@ -129,6 +132,8 @@ def a_lesson(
         needs=needs,
         asks_safety=asks_safety,
         content_note=content_note,
+        energy_note=energy_note,
+        own_pages=own_pages,
     )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.learning import LearningPast, Sitting, Sureness, lesson_after, may_be_read
 from gmi_trainer.domain.lesson import Course, Figure, Lesson, Option, Question
+from gmi_trainer.domain.own_page import OwnPage
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.safety import SafetyOccasion, Standing
@@ -23,11 +24,15 @@ from gmi_trainer.ui.main_window import MainWindow
 from gmi_trainer.ui.way_to_breathing import TakeStage
 
 if TYPE_CHECKING:  # read when somebody wants to learn
+    from gmi_trainer.ui.learn.aids import ReadingAids
     from gmi_trainer.ui.learn.lesson_view import LessonView
     from gmi_trainer.ui.learn.review_view import ReviewView
 
 AskSafety = Callable[[SafetyOccasion, Callable[[], None]], None]
 """Puts the safety questions; the second argument is what was wanted."""
+
+MakeOwnPage = Callable[[OwnPage, Callable[[], None]], QWidget]
+"""Makes a page of the person's own; the second argument is to be called when they are done with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +117,13 @@ class WayToLearning(QObject):
         leave_stage: Callable[[], None],
         ask_safety: AskSafety,
         parent: QObject,
+        *,
+        make_own_page: MakeOwnPage | None = None,
     ) -> None:
-        """``workspace``: the open record, asked anew each time. ``leave_stage``: back to the page beneath."""
+        """``workspace``: the open record, asked anew each time. ``leave_stage``: back to the page beneath.
+
+        ``make_own_page``: None where there are no such pages; then no lesson leads to one.
+        """
         super().__init__(parent)
         self._window = window
         self._tools = tools
@@ -121,6 +131,7 @@ class WayToLearning(QObject):
         self._take_stage = take_stage
         self._leave_stage = leave_stage
         self._ask_safety = ask_safety
+        self._make_own_page = make_own_page
 
     def ask_for_lesson(self, lesson_id: str, screen_id: str = "", plan: PlanRef | None = None) -> None:
         """Read a lesson from a screen on; without one, where the person was, or from the beginning.
@@ -200,8 +211,10 @@ class WayToLearning(QObject):
             words=past.words.get(lesson.lesson_id, ""),
             following=following,
             asks_sureness=service.asks_sureness,
+            aids=self._aids(workspace),
         )
         keeping = Keeping(service, lambda: service.begin(lesson, plan=plan), view)
+        view.own_page_asked.connect(self._lay_own_page_over)
         view.placed.connect(keeping.place)
         view.words_kept.connect(keeping.words)
         self._put_on_stage(view, keeping, view.end)
@@ -242,6 +255,21 @@ class WayToLearning(QObject):
     def _go_on_to(self, lesson: Lesson) -> None:
         self._leave_stage()
         self.ask_for_lesson(lesson.lesson_id)
+
+    def _aids(self, workspace: Workspace) -> ReadingAids:
+        from gmi_trainer.ui.learn.aids import ReadingAids
+
+        return ReadingAids(
+            saves_energy=workspace.about.load().saves_energy,
+            own_pages=tuple(OwnPage) if self._make_own_page is not None else (),
+            jobs=self._tools.jobs,
+        )
+
+    @Slot(object)
+    def _lay_own_page_over(self, page: OwnPage) -> None:
+        """The lesson waits beneath, at its place."""
+        if self._make_own_page is not None:
+            self._window.lay_over(self._make_own_page(page, self._window.uncover))
 
     def _figures_with(
         self, workspace: Workspace, own_cards: MyAlarmService

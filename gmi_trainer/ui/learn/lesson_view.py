@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.lesson import Course, Figure, Lesson, Screen, ScreenKind
+from gmi_trainer.domain.own_page import OwnPage
+from gmi_trainer.ui.learn.aids import NO_AIDS, ReadingAids
 from gmi_trainer.ui.learn.claim_notes import ClaimNotes, Note, SourcesList, claim_numbers, notes_on
 from gmi_trainer.ui.learn.own_words import OwnWords
 from gmi_trainer.ui.learn.reader import Reader
 from gmi_trainer.ui.learn.reading_text import ReadingText
 from gmi_trainer.ui.learn.steps import EndStep, OpeningStep, ScreenStep, Step, place_of, screen_of, steps_of
 from gmi_trainer.ui.theme.look import Look
-from gmi_trainer.ui.widgets.buttons import quiet
+from gmi_trainer.ui.widgets.buttons import quiet, secondary
+from gmi_trainer.ui.widgets.later import Later
 from gmi_trainer.ui.widgets.notice import Notice
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
@@ -31,7 +36,15 @@ from gmi_trainer.ui.words.learning import (
     stop_any_time,
     where_in_lesson,
 )
+from gmi_trainer.ui.words.own_pages import own_page_name, write_in_name
 from gmi_trainer.ui.words.translate import Translate
+
+if TYPE_CHECKING:  # read when somebody wants it on paper
+    from gmi_trainer.ui.background import Background
+    from gmi_trainer.ui.paper.buttons import PaperButtons
+    from gmi_trainer.ui.paper.sheet import PaperSheet
+
+_LEADS_TO_OWN_PAGES = (ScreenKind.TRY, ScreenKind.FRIEND)
 
 MakeFigure = Callable[[Figure, QWidget], QWidget | None]
 """Makes the widget of a figure; None where there is none of its kind."""
@@ -43,6 +56,7 @@ class LessonView(Reader):
     placed = Signal(str)  # a screen's id: it is in view
     words_kept = Signal(str)  # the person's own words, when they have changed
     next_asked = Signal()  # to the next lesson
+    own_page_asked = Signal(object)  # OwnPage: to write there, and to come back
 
     def __init__(
         self,
@@ -57,6 +71,7 @@ class LessonView(Reader):
         words: str = "",
         following: Lesson | None = None,
         asks_sureness: bool = False,
+        aids: ReadingAids = NO_AIDS,
         parent: QWidget | None = None,
     ) -> None:
         """``from_screen``: where to go on reading. ``given``: answers of this reading, option by question.
@@ -69,6 +84,7 @@ class LessonView(Reader):
         self._own_words = words
         self._box: OwnWords | None = None
         self._following = following
+        self._aids = aids
         self._numbers = claim_numbers(lesson)
         self._notes: ClaimNotes | None = None
         self._notes_opener: QWidget | None = None
@@ -127,16 +143,17 @@ class LessonView(Reader):
     def _show_opening(self) -> None:
         say, lesson = self._translate, self._lesson
         content = Stack(self.look, gap_px=14)
-        if lesson.content_note:
-            content.add(Notice(self.look, lesson.content_note))
+        for note in filter(None, (lesson.content_note, lesson.energy_note)):
+            content.add(Notice(self.look, note))
         content.add(body(f"{about_minutes(lesson.minutes, say)}. {stop_any_time(say)}"))
         content.add(muted(how_to_turn(say)))
+        self._add_paper(content)
         self._put(
             lesson.title,
             content,
             eyebrow=lesson_name(lesson, say),
             about=lesson.summary,
-            spoken=" ".join([lesson.summary, lesson.content_note]).strip(),
+            spoken=" ".join(filter(None, (lesson.summary, lesson.content_note, lesson.energy_note))),
             on=self.tr("Begin"),
             skip=self.tr("Not now") if lesson.content_note else "",
         )
@@ -144,6 +161,8 @@ class LessonView(Reader):
     def _show_reading(self, screen: Screen) -> None:
         say = self._translate
         content = Stack(self.look, gap_px=18)
+        if screen.kind is ScreenKind.TRY and self._aids.saves_energy and self._lesson.energy_note:
+            content.add(Notice(self.look, self._lesson.energy_note))
         if screen.html:
             text = ReadingText(self.look, screen.html, screen.plain, f"lesson.text.{screen.screen_id}")
             text.claim_asked.connect(self._on_claim_asked)
@@ -158,6 +177,8 @@ class LessonView(Reader):
             content.add(SourcesList(self.look, self._notes_on(tuple(self._numbers)), say))
         if screen.claims and screen.kind is not ScreenKind.SOURCES:
             self._add_notes_button(content, screen)
+        if screen.kind in _LEADS_TO_OWN_PAGES:
+            self._add_own_pages(content)
         kind = kind_name(screen.kind, say)
         self._put(
             screen.title,
@@ -173,6 +194,8 @@ class LessonView(Reader):
         content.add(body(end_line(len(self._lesson.questions), say)))
         if self._following is not None:
             content.add(muted(next_line(self._following, say)))
+        self._add_own_pages(content)
+        self._add_paper(content)
         if not self._is_finished:  # before it is said: who listens may want to know that it is kept
             self._is_finished = True
             self.finished.emit()
@@ -197,6 +220,73 @@ class LessonView(Reader):
                 name = figure.texts.get(about, "")
                 lines.add(body(f"{name}: {says}" if name else says))
         return lines
+
+    # -- own pages, and paper ------------------------------------------------------------------------------
+
+    def _add_own_pages(self, content: Stack) -> None:
+        """What the lesson is about can be written down for oneself; the lesson waits beneath."""
+        pages = [page for page in self._lesson.own_pages if page in self._aids.own_pages]
+        buttons = []
+        for page in pages:
+            button = secondary(
+                self.look,
+                write_in_name(page, pages, self._translate),
+                f"lesson.own.{page}",
+                icon="pencil",
+                spoken=f"{write_in_name(page, pages, self._translate)}. {own_page_name(page, self._translate)}",
+            )
+            button.clicked.connect(partial(self._on_own_page_clicked, page))
+            self._hand_over_keys(button)
+            buttons.append(button)
+        if buttons:
+            content.add(holding(FlowLayout(self.look), buttons))
+
+    def _on_own_page_clicked(self, page: OwnPage) -> None:
+        self._say_words()
+        self.own_page_asked.emit(page)
+
+    def _add_paper(self, content: Stack) -> None:
+        """One quiet button; what it opens is read and made then."""
+        if self._aids.jobs is None:
+            return
+        opens = quiet(self.look, self.tr("Print or save"), "lesson.paper", icon="printer")
+        part = Later(partial(self._make_paper, self._aids.jobs))
+        opens.clicked.connect(partial(self._open_paper, opens, part))
+        self._hand_over_keys(opens)
+        content.add(holding(FlowLayout(self.look), [opens]))
+        content.add(part)
+
+    def _open_paper(self, opens: QWidget, part: Later[PaperButtons]) -> None:
+        buttons = part.get()
+        part.show()
+        opens.hide()
+        self._order_tab()
+        buttons.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, buttons, lambda: self._scroll.ensureWidgetVisible(buttons, 0, self.look.px(16)))
+
+    def _make_paper(self, jobs: Background) -> PaperButtons:
+        from gmi_trainer.ui.paper.buttons import PaperButtons
+
+        part = PaperButtons(
+            self.look,
+            self._translate,
+            self._sheet,
+            jobs,
+            identifier="lesson.paper",
+            spoken=self._lesson.title,
+        )
+        for button in part.buttons:
+            self._hand_over_keys(button)
+        return part
+
+    def _sheet(self) -> PaperSheet:
+        """The whole lesson; its figure is painted for it."""
+        from gmi_trainer.ui.figures.portrait import portrait_of
+        from gmi_trainer.ui.learn.lesson_sheet import lesson_sheet
+
+        figure = self._lesson.figure
+        portrait = portrait_of(figure, self.look, self._translate) if figure is not None else None
+        return lesson_sheet(self._course, self._lesson, portrait, self._translate)
 
     # -- notes ---------------------------------------------------------------------------------------------
 
@@ -285,10 +375,12 @@ class LessonView(Reader):
             self.closed.emit()
 
     def _keep_words(self) -> None:
-        if self._box is None:
-            return
-        words = self._box.words
+        self._say_words()
         self._box = None
+
+    def _say_words(self) -> None:
+        """What stands in the box, where it is new."""
+        words = self._box.words if self._box is not None else self._own_words
         if words != self._own_words:
             self._own_words = words
             self.words_kept.emit(words)

@@ -38,12 +38,16 @@ def typeset(html: str, look: Look) -> str:
         leading=LEADING,
     )
     inside = _CALLOUT.sub(lambda found: _callout(found["kind"], found["inside"], look), html)
-    inside = _MARKS.sub(lambda found: found["stop"] + _raised(found["marks"]), inside)
+    inside = raised_marks(inside)
     return f"<html><head><style>{sheet}</style></head><body>{_without_last_gap(inside)}</body></html>"
 
 
+def raised_marks(html: str) -> str:
+    """Claim marks as small numbers, behind the full stop."""
+    return _MARKS.sub(lambda found: found["stop"] + _raised(found["marks"]), html)
+
+
 def _raised(marks: str) -> str:
-    """Small numbers, behind the full stop."""
     return _MARK.sub("\u2009<sup>\\1\\2</a></sup>", marks)
 
 

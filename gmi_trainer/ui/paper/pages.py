@@ -39,6 +39,9 @@ HEADER_MM, FOOTER_MM = 12.0, 10.0
 PICTURE_TALLEST = 0.55
 """Of a page: words that belong to a picture find room beside it."""
 
+SHORT_LIST = 5
+"""So many items stay together with their heading: a question and its answers."""
+
 _LETTER = {
     QLocale.Country.UnitedStates,
     QLocale.Country.Canada,
@@ -126,8 +129,8 @@ class _Press:
             document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
         document.setHtml(set_for_paper(self._sheet))
         self._fit_pictures(document)
-        document.setPageSize(QSizeF(self._body.size()))
-        _keep_headings_with_what_follows(document, self._body.height())
+        document.setPageSize(self._body.size())
+        _keep_headings_with_what_follows(document, self._body.size())
         return document
 
     def _fit_pictures(self, document: QTextDocument) -> None:
@@ -213,26 +216,42 @@ def _pictures_in(document: QTextDocument) -> list[QTextCursor]:
     return found
 
 
-def _keep_headings_with_what_follows(document: QTextDocument, page_height: float) -> None:
-    """A heading at the foot of a page goes to the next one. Qt knows of no such wish, so it is looked for."""
-    layout = document.documentLayout()
+def _keep_headings_with_what_follows(document: QTextDocument, page: QSizeF) -> None:
+    """A heading at the foot of a page goes to the next one, and so does a question with its answers.
+
+    Qt knows of no such wish, so it is looked for. The whole document is laid out anew each time: where only a part
+    of it was, Qt (6.11) forgot to paint the end.
+    """
     block = document.begin()
     while block.isValid():
-        following = _next_with_words(block)
-        if block.blockFormat().headingLevel() and following is not None:
-            at, after = (layout.blockBoundingRect(one) for one in (block, following))
-            line = following.layout().lineAt(0)
-            first_line_ends = after.top() + (line.height() if line.isValid() else after.height())
-            if int(at.top() // page_height) != int((first_line_ends - 1) // page_height):
-                format_ = block.blockFormat()
-                format_.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-                QTextCursor(block).setBlockFormat(format_)
-                layout.documentSize()  # laid out anew before the next heading is looked at
+        if block.blockFormat().headingLevel() and _is_parted(document, block, page.height()):
+            format_ = block.blockFormat()
+            format_.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            QTextCursor(block).setBlockFormat(format_)
+            document.setPageSize(page)
         block = block.next()
 
 
+def _is_parted(document: QTextDocument, heading: QTextBlock, page_height: float) -> bool:
+    """Whether a page ends between a heading and what belongs to it."""
+    following = _next_with_words(heading)
+    if following is None:
+        return False
+    layout = document.documentLayout()
+    belongs = following
+    answers = following.textList()
+    if answers is not None and answers.count() <= SHORT_LIST:
+        belongs = answers.item(answers.count() - 1)
+    after = layout.blockBoundingRect(belongs)
+    line = belongs.layout().lineAt(0)
+    ends = after.top() + (line.height() if line.isValid() else after.height())
+    at = layout.blockBoundingRect(heading)
+    return int(at.top() // page_height) != int((ends - 1) // page_height)
+
+
 def _next_with_words(block: QTextBlock) -> QTextBlock | None:
+    """Not a heading: two of them go along together."""
     after = block.next()
-    while after.isValid() and not after.text().strip():
+    while after.isValid() and (after.blockFormat().headingLevel() or not after.text().strip()):
         after = after.next()
     return after if after.isValid() else None

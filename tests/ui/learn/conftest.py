@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.lesson import Course, Figure, Lesson
+from gmi_trainer.ui.learn.aids import NO_AIDS, ReadingAids
 from gmi_trainer.ui.learn.lesson_view import LessonView
 from gmi_trainer.ui.learn.reader import Reader
 from gmi_trainer.ui.learn.reading_text import ReadingText
@@ -47,6 +48,7 @@ class Stand:
         make_figure: Callable[[Figure, QWidget], QWidget | None] = no_figure,
         translate: Translate = english,
         size: tuple[int, int] = (1000, 900),
+        aids: ReadingAids = NO_AIDS,
         begin: bool = True,
     ) -> LessonView:
         view = LessonView(
@@ -60,6 +62,7 @@ class Stand:
             words=words,
             following=following,
             asks_sureness=asks_sureness,
+            aids=aids,
         )
         self._show(view, size)
         if begin:

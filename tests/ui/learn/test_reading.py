@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.lesson import Figure
+from gmi_trainer.domain.own_page import OwnPage
+from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.learn.aids import ReadingAids
 from gmi_trainer.ui.learn.lesson_view import LessonView
 from gmi_trainer.ui.learn.reading_text import ReadingText
 from gmi_trainer.ui.learn.steps import EndStep, OpeningStep
@@ -335,3 +338,72 @@ def test_what_to_know_before_comes_first_and_one_may_say_not_now(stand: Stand, q
     assert "This lesson speaks of hard times." in said(view)
     with qtbot.waitSignal(view.closed):
         button(view, "lesson.skip").click()
+
+
+# -- saving energy, own pages, paper -----------------------------------------------------------------------
+
+NOTE = "Stay within what you can do."
+
+
+def test_the_energy_note_opens_the_lesson_for_everybody(stand: Stand) -> None:
+    view = stand.lesson(a_lesson(energy_note=NOTE))
+
+    assert NOTE in said(view)
+    assert NOTE not in said(stand.lesson(a_lesson(energy_note=NOTE), from_screen="try"))
+
+
+def test_who_saves_energy_reads_it_once_more_where_something_is_to_be_tried(stand: Stand) -> None:
+    aids = ReadingAids(saves_energy=True)
+
+    assert NOTE in said(stand.lesson(a_lesson(energy_note=NOTE), from_screen="try", aids=aids))
+    assert NOTE not in said(stand.lesson(a_lesson(energy_note=NOTE), from_screen="story", aids=aids))
+
+
+@pytest.mark.parametrize("screen", ["try", "friend", ""])
+def test_what_it_is_about_can_be_written_in_ones_own_pages(stand: Stand, qtbot: QtBot, screen: str) -> None:
+    aids = ReadingAids(own_pages=tuple(OwnPage))
+    view = stand.lesson(
+        a_lesson(own_pages=(OwnPage.GOALS,)), from_screen=screen or "sources", words="before", aids=aids
+    )
+    if not screen:
+        press(view, Key.Key_Space)
+        assert isinstance(view.step, EndStep)
+    if screen == "friend":
+        box = view.findChild(QPlainTextEdit)
+        assert box is not None
+        box.setPlainText("after")
+    kept: list[str] = []
+    view.words_kept.connect(kept.append)
+
+    assert button(view, "lesson.own.goals").text() == "Write it in my pages"
+    with qtbot.waitSignal(view.own_page_asked) as asked:
+        button(view, "lesson.own.goals").click()
+    assert asked.args == [OwnPage.GOALS]
+    assert kept == (["after"] if screen == "friend" else [])
+
+
+def test_two_pages_are_told_apart_and_those_that_are_not_there_are_left_out(stand: Stand) -> None:
+    lesson = a_lesson(own_pages=(OwnPage.GOALS, OwnPage.FLARE_PLAN))
+    view = stand.lesson(lesson, from_screen="try", aids=ReadingAids(own_pages=tuple(OwnPage)))
+
+    assert button(view, "lesson.own.goals").text() == "Write it in: My goals"
+    assert button(view, "lesson.own.flare-plan").text() == "Write it in: My flare plan"
+    without = stand.lesson(lesson, from_screen="try")
+    assert without.findChildren(type(button(view, "lesson.own.goals")), "lesson.own.goals") == []
+
+
+@pytest.mark.parametrize("screen", ["", "sources"])
+def test_from_its_opening_and_from_its_end_a_lesson_can_be_put_on_paper(
+    stand: Stand, qtbot: QtBot, screen: str
+) -> None:
+    jobs = Background()
+    view = stand.lesson(from_screen=screen, aids=ReadingAids(jobs=jobs))
+    if screen:
+        press(view, Key.Key_Space)
+    button(view, "lesson.paper").click()
+
+    assert QApplication.focusWidget() is button(view, "lesson.paper.print")
+    assert view._sheet().title == "1. Your body's alarm system"
+    press(view, Key.Key_Right if not screen else Key.Key_Left)
+    assert view.screen_id == ("heard" if not screen else "sources")
+    jobs.close()

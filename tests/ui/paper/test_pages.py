@@ -47,6 +47,19 @@ def test_a_heading_goes_along_with_what_follows(look: Look) -> None:
         assert [page for page in pages if "Next\nGMI" in page] == [], before
 
 
+def test_a_question_stays_with_its_answers_and_nothing_is_lost(look: Look) -> None:
+    asked = "<h2>Questions</h2>" + "".join(
+        f"<h3>Why {number}?</h3><ol><li>Because</li><li>The last of {number}.</li></ol>"
+        for number in range(9)
+    )
+    for before in range(16, 28):
+        pages = read(PaperSheet("Bells", f"{WORDS * before}{asked}"))
+        for number in range(9):
+            (page,) = [page for page in pages if f"Why {number}?" in page]
+            assert f"The last of {number}." in page, before
+        assert [page for page in pages if "Questions\nGMI" in page] == []
+
+
 def test_it_is_black_on_white_in_a_dark_window_too(look: Look) -> None:
     light = rendered(pdf_of(PaperSheet("Bells", WORDS), english, A4))
     look.set_theme(Theme(scheme=Scheme.DARK, text_percent=150))
