@@ -21,6 +21,7 @@ from gmi_trainer.ui.figures.mixing_desk_view import MixingDeskView
 from gmi_trainer.ui.figures.own_parts import NOTHING_OWN, OwnParts
 from gmi_trainer.ui.figures.scales_view import ScalesView
 from gmi_trainer.ui.figures.settings import UnfitFigureError
+from gmi_trainer.ui.figures.signs_and_goal_view import SignsAndGoalView
 from gmi_trainer.ui.figures.sleep_week_view import SleepWeekView
 from gmi_trainer.ui.figures.spotlight_view import SpotlightView
 from gmi_trainer.ui.figures.turning_hand_view import TurningHandView
@@ -52,6 +53,9 @@ OWN_KINDS: Mapping[str, MakeOwn] = {
     ),
     "even-days": lambda figure, look, translate, own: EvenDaysView(
         figure, look, translate, saves_energy=own.saves_energy
+    ),
+    "signs-and-goal": lambda figure, look, translate, own: SignsAndGoalView(
+        figure, look, translate, goals=own.goals
     ),
     "scales": lambda figure, look, translate, own: ScalesView(figure, look, translate, own_cards=own.cards),
 }
