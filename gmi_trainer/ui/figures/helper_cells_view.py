@@ -129,9 +129,8 @@ class CellsPicture(FigurePicture):
         super().resizeEvent(event)
         self._place_buttons()
 
-    @Slot()
-    def _on_look_changed(self) -> None:
-        super()._on_look_changed()
+    def _follow_look(self) -> None:
+        super()._follow_look()
         self._place_buttons()
 
     @Slot()

@@ -68,6 +68,10 @@ class FigurePicture(QLabel):
 
     @Slot()
     def _on_look_changed(self) -> None:
+        self._follow_look()
+
+    def _follow_look(self) -> None:
+        """For who needs to do more: a slot itself is never overridden, since Qt would go on calling it afterwards."""
         self.updateGeometry()
         self.update()
 

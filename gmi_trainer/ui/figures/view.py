@@ -105,6 +105,10 @@ class FigureView(QWidget):
 
     @Slot()
     def _on_look_changed(self) -> None:
+        self._follow_look()
+
+    def _follow_look(self) -> None:
+        """For who needs to do more: a slot itself is never overridden, since Qt would go on calling it afterwards."""
         self._space()
 
     def _space(self) -> None:

@@ -66,6 +66,10 @@ class Tile(AnyButton):
 
     @Slot()
     def _on_look_changed(self) -> None:
+        self._follow_look()
+
+    def _follow_look(self) -> None:
+        """For who needs to do more: a slot itself is never overridden, since Qt would go on calling it afterwards."""
         self.updateGeometry()
         self.update()
 

@@ -99,11 +99,10 @@ class SessionRow(Tile, QAbstractButton):
     def _on_clicked(self) -> None:
         self.opened.emit(self._session_id)
 
-    @Slot()
-    def _on_look_changed(self) -> None:
+    def _follow_look(self) -> None:
         self._placed.clear()
         self._least = None
-        super()._on_look_changed()
+        super()._follow_look()
 
     # -- places --------------------------------------------------------------------------------------------
 
