@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +29,7 @@ def look(session_look: Look) -> Iterator[Look]:
     """Light, 100 %."""
     session_look.set_theme(DEFAULT)
     yield session_look
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is gone need not be dressed again
     session_look.set_theme(DEFAULT)
 
 
