@@ -24,6 +24,7 @@ from gmi_trainer.ui.figures.settings import UnfitFigureError
 from gmi_trainer.ui.figures.signs_and_goal_view import SignsAndGoalView
 from gmi_trainer.ui.figures.sleep_week_view import SleepWeekView
 from gmi_trainer.ui.figures.spotlight_view import SpotlightView
+from gmi_trainer.ui.figures.stress_dial_view import StressDialView
 from gmi_trainer.ui.figures.turning_hand_view import TurningHandView
 from gmi_trainer.ui.figures.two_curves_view import TwoCurvesView
 from gmi_trainer.ui.figures.view import FigureView
@@ -45,6 +46,7 @@ KINDS: Mapping[str, Make] = {
     "claim-garden": ClaimGardenView,
     "turning-hand": TurningHandView,
     "sleep-week": SleepWeekView,
+    "stress-dial": StressDialView,
 }
 MakeOwn = Callable[[Figure, Look, Translate, OwnParts], FigureView]
 OWN_KINDS: Mapping[str, MakeOwn] = {
