@@ -14,6 +14,7 @@ from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.figures.brain import brain_folds, brain_outline, curved
 from gmi_trainer.ui.figures.dimmer import DimmerPlan, dimmer_plan
 from gmi_trainer.ui.figures.glide import Glide
+from gmi_trainer.ui.figures.pens import round_pen
 from gmi_trainer.ui.figures.picture import SMALL_PX, FigurePicture
 from gmi_trainer.ui.figures.stop_slider import SliderStop, StopRow
 from gmi_trainer.ui.figures.view import FigureView
@@ -144,7 +145,7 @@ class DimmerPicture(FigurePicture):
         painter.setBrush(look.colour("breath"))
         painter.drawPath(place.map(brain_outline(BRAIN, BRAIN_SIZE)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_round_pen(look.colour("breath_soft"), max(1.0, unit * 0.5)))
+        painter.setPen(round_pen(look.colour("breath_soft"), max(1.0, unit * 0.5)))
         painter.drawPath(place.map(brain_folds(BRAIN, BRAIN_SIZE)))
         cord = QPainterPath(QPointF(*FELT_TO))
         cord.cubicTo(QPointF(33.6, 23.0), QPointF(34.0, 26.0), QPointF(*DIAL))
@@ -168,9 +169,9 @@ class DimmerPicture(FigurePicture):
         painter.setClipPath(place.map(_head()))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for way, wide in ((below, self._plan.share(self._plan.message)), (above, share)):
-            painter.setPen(_round_pen(look.colour("calm"), unit * (0.9 + 2.8 * wide)))
+            painter.setPen(round_pen(look.colour("calm"), unit * (0.9 + 2.8 * wide)))
             painter.drawPath(place.map(way))
-            painter.setPen(_round_pen(look.colour("attention"), unit * (0.3 + 2.6 * wide)))
+            painter.setPen(round_pen(look.colour("attention"), unit * (0.3 + 2.6 * wide)))
             painter.drawPath(place.map(way))
         painter.restore()
         at, radius = place.map(QPointF(*MESSAGE_AT)), max(6.0, unit * 2.1)
@@ -187,24 +188,24 @@ class DimmerPicture(FigurePicture):
         painter.drawEllipse(middle, radius * 1.34, radius * 1.34)
         ring = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_round_pen(self._quiet("on_stage_muted", 90), unit * 0.9))
+        painter.setPen(round_pen(self._quiet("on_stage_muted", 90), unit * 0.9))
         painter.drawArc(ring, round(DIAL_FROM_DEG * 16), round(-DIAL_SPAN_DEG * 16))
         if share > 0:
-            painter.setPen(_round_pen(look.colour("attention"), unit * 1.3))
+            painter.setPen(round_pen(look.colour("attention"), unit * 1.3))
             painter.drawArc(ring, round(DIAL_FROM_DEG * 16), round(-DIAL_SPAN_DEG * share * 16))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("breath"))
         painter.drawEllipse(middle, radius * 0.66, radius * 0.66)
         angle = (DIAL_FROM_DEG - DIAL_SPAN_DEG * share) * pi / 180
         towards = QPointF(cos(angle), -sin(angle))
-        painter.setPen(_round_pen(look.colour("on_breath"), max(2.0, unit * 0.7)))
+        painter.setPen(round_pen(look.colour("on_breath"), max(2.0, unit * 0.7)))
         painter.drawLine(QLineF(middle + towards * radius * 0.12, middle + towards * radius * 0.5))
 
     def _paint_wire(self, painter: QPainter, place: QTransform) -> None:
         """From the dimmer up to the ceiling, and down to the lamp."""
         unit = place.m11()
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_round_pen(self._quiet("on_stage_muted", 150), max(1.5, unit * 0.5)))
+        painter.setPen(round_pen(self._quiet("on_stage_muted", 150), max(1.5, unit * 0.5)))
         wire = QPainterPath(QPointF(*DIAL))
         wire.cubicTo(QPointF(50, 30), QPointF(58, 31), QPointF(58, 20))
         wire.cubicTo(QPointF(58, 9), QPointF(58, 3), QPointF(66, 3))
@@ -223,7 +224,7 @@ class DimmerPicture(FigurePicture):
             cone = QPolygonF([QPointF(80, 22.6), QPointF(92, 22.6), QPointF(104, 47.6), QPointF(68, 47.6)])
             painter.drawPolygon(place.map(cone))
         longest = RAY_LONGEST * share
-        painter.setPen(_round_pen(look.colour("attention"), max(2.0, unit * (0.45 + 0.55 * share))))
+        painter.setPen(round_pen(look.colour("attention"), max(2.0, unit * (0.45 + 0.55 * share))))
         for number in range(RAYS if share > 0 else 0):
             angle = pi * (0.1 + 0.8 * number / (RAYS - 1))
             towards = QPointF(cos(angle), sin(angle))
@@ -243,10 +244,10 @@ class DimmerPicture(FigurePicture):
             ((77.4, 16.4), (80.4, 12.4), (86.0, 12.4)),
             ((91.6, 12.4), (94.6, 16.4), (95.4, 23.0)),
         )
-        painter.setPen(_round_pen(look.colour("calm"), max(1.5, unit * 0.4)))
+        painter.setPen(round_pen(look.colour("calm"), max(1.5, unit * 0.4)))
         painter.setBrush(look.colour("breath"))
         painter.drawPath(place.map(shade))
-        painter.setPen(_round_pen(self._quiet("on_stage_muted", 150), max(2.0, unit * 0.8)))
+        painter.setPen(round_pen(self._quiet("on_stage_muted", 150), max(2.0, unit * 0.8)))
         for line in (QLineF(66, 48.4, 106, 48.4), QLineF(70, 48.4, 69, 56.4), QLineF(102, 48.4, 103, 56.4)):
             painter.drawLine(place.map(line))
 
@@ -281,13 +282,6 @@ class DimmerPicture(FigurePicture):
         if not self._look.tokens.is_high_contrast:
             colour.setAlpha(alpha)
         return colour
-
-
-def _round_pen(colour: QColor, width: float) -> QPen:
-    pen = QPen(colour, width)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return pen
 
 
 def _head() -> QPainterPath:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.alarm_card import Pan
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.ui.figures.pens import round_pen
 from gmi_trainer.ui.figures.picture import SMALL_PX, FigurePicture
 from gmi_trainer.ui.figures.scales import stacked
 from gmi_trainer.ui.theme.look import Look
@@ -105,7 +106,7 @@ class ScalesPicture(FigurePicture):
     def _paint_stand(self, painter: QPainter, place: QTransform) -> None:
         look, unit = self._look, place.m11()
         iron = look.colour("breath")
-        painter.setPen(_round_pen(iron, unit * 1.5))
+        painter.setPen(round_pen(iron, unit * 1.5))
         painter.drawLine(place.map(QLineF(PIVOT[0], PIVOT[1], PIVOT[0], 53.0)))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(iron)
@@ -116,11 +117,11 @@ class ScalesPicture(FigurePicture):
         foot.closeSubpath()
         painter.drawPath(place.map(foot))
         left, right = self._end_of(Pan.DANGER), self._end_of(Pan.SAFE)
-        painter.setPen(_round_pen(iron, unit * 1.9))
+        painter.setPen(round_pen(iron, unit * 1.9))
         painter.drawLine(place.map(QLineF(left, right)))
         needle = radians(MOST_DEG * self._shown.lean)
         tip = QPointF(PIVOT[0] - 8.6 * sin(needle), PIVOT[1] + 8.6 * cos(needle))
-        painter.setPen(_round_pen(look.colour("attention"), max(2.0, unit * 0.8)))
+        painter.setPen(round_pen(look.colour("attention"), max(2.0, unit * 0.8)))
         painter.drawLine(place.map(QLineF(QPointF(*PIVOT), tip)))
         painter.setPen(QPen(look.colour("calm"), max(1.0, unit * 0.4)))
         painter.setBrush(iron)
@@ -132,7 +133,7 @@ class ScalesPicture(FigurePicture):
         line = QColor(look.colour("on_stage_muted"))
         if not look.tokens.is_high_contrast:
             line.setAlpha(150)
-        painter.setPen(_round_pen(line, max(1.0, unit * 0.35)))
+        painter.setPen(round_pen(line, max(1.0, unit * 0.35)))
         for side in (-1, 1):
             painter.drawLine(place.map(QLineF(end, floor + QPointF(side * (PAN_HALF - 0.6), 0))))
         bowl = QPainterPath(floor + QPointF(-PAN_HALF, 0))
@@ -142,7 +143,7 @@ class ScalesPicture(FigurePicture):
             floor + QPointF(PAN_HALF, 0),
         )
         bowl.closeSubpath()
-        painter.setPen(_round_pen(look.colour("breath"), max(1.5, unit * 0.6)))
+        painter.setPen(round_pen(look.colour("breath"), max(1.5, unit * 0.6)))
         painter.setBrush(look.colour("breath_soft"))
         painter.drawPath(place.map(bowl))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -171,9 +172,3 @@ class ScalesPicture(FigurePicture):
         rect = QRectF(middle - wide / 2, room.bottom() - high, wide, high)
         font = self._font(SMALL_PX, bold=True)
         self._write(painter, rect, self._words[pan], font, self._look.colour("on_stage"))
-
-
-def _round_pen(colour: QColor, width: float) -> QPen:
-    pen = QPen(colour, width)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    return pen

@@ -8,6 +8,7 @@ from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.domain.stimulus import Turn, turn_of
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.ui.figures.levels import Level, level_at, read_levels
 from gmi_trainer.ui.figures.settings import Settings, require
 
 UPSIDE_DOWN = 180
@@ -23,21 +24,13 @@ class TurnTime:
 
 
 @dataclass(frozen=True, slots=True)
-class PaceLevel:
-    """What a time is called; from ``start`` on."""
-
-    level_id: str
-    start: float
-
-
-@dataclass(frozen=True, slots=True)
 class TurningHandPlan:
     """All that the figure knows. ``straighten_deg``: the clockwise turn with which the picture stands upright."""
 
     picture: str
     straighten_deg: int
     times: tuple[TurnTime, ...]
-    levels: tuple[PaceLevel, ...]
+    levels: tuple[Level, ...]
 
     @property
     def stops(self) -> tuple[int, ...]:
@@ -57,8 +50,7 @@ class TurningHandPlan:
 
     def level(self, side: Side, deg: int) -> str:
         """What that is called."""
-        takes = self.takes(side, deg)
-        return next(level.level_id for level in reversed(self.levels) if level.start <= takes)
+        return level_at(self.levels, self.takes(side, deg))
 
 
 def said_id(side: Side, deg: int) -> str:
@@ -70,15 +62,13 @@ def said_id(side: Side, deg: int) -> str:
 def turning_hand_plan(figure: Figure) -> TurningHandPlan:
     """Read it, or say what does not fit."""
     settings, where = Settings(figure.settings, figure.kind), figure.kind
-    plan = TurningHandPlan(
-        settings.word("picture"),
-        settings.whole("straighten", 0),
-        tuple(
-            TurnTime(one.whole("turn"), one.number("inward"), one.number("outward"))
-            for one in settings.parts("takes")
-        ),
-        tuple(PaceLevel(one.word("id"), one.number("from")) for one in settings.parts("levels")),
+    times = tuple(
+        TurnTime(one.whole("turn"), one.number("inward"), one.number("outward"))
+        for one in settings.parts("takes")
     )
+    longest = max(max(time.inward, time.outward) for time in times)
+    levels = read_levels(settings, where, lowest=0, highest=longest)
+    plan = TurningHandPlan(settings.word("picture"), settings.whole("straighten", 0), times, levels)
     degs = [time.deg for time in plan.times]
     require(degs == sorted(set(degs)) and len(degs) >= 3, f"{where}.takes", "three or more turns in order")
     require((degs[0], degs[-1]) == (0, UPSIDE_DOWN), f"{where}.takes", f"turns from 0 to {UPSIDE_DOWN}")
@@ -98,7 +88,5 @@ def turning_hand_plan(figure: Figure) -> TurningHandPlan:
         f"{where}.takes",
         "no shorter time for more turn",
     )
-    starts = [level.start for level in plan.levels]
-    require(starts == sorted(set(starts)) and starts[0] <= 0, f"{where}.levels", "levels from 0 on, in order")
     require("/" not in plan.picture and "." not in plan.picture, f"{where}.picture", "the id of a picture")
     return plan
