@@ -83,7 +83,7 @@ class PacedPicture(FigurePicture):
 
     def heightForWidth(self, width: int) -> int:
         pad = 2 * self._look.px(12)
-        scale = 0.6 + 0.4 * self._look.theme.scale
+        scale = 0.8 + 0.2 * self._look.theme.scale
         if self._has_wave_beside(width - pad):
             return round(PACER_HIGH_PX * scale) + pad
         return round((PACER_HIGH_PX + WAVE_HIGH_PX) * scale) + self._look.px(GAP_PX) + pad
@@ -132,8 +132,15 @@ class PacedPicture(FigurePicture):
         return width >= self._look.px(BESIDE_PX)
 
     def _plot(self) -> QRectF:
-        """The wave without the line of words above it."""
-        return self.wave_rect().adjusted(0, self._look.px(SMALL_PX * 1.5), 0, 0)
+        """The wave without the line of words above it, and without those beside the heart."""
+        beside = self._beside_width()
+        return self.wave_rect().adjusted(0, self._look.px(SMALL_PX * 1.5), -beside, 0)
+
+    def _beside_width(self) -> float:
+        font = self._font(SMALL_PX)
+        return max(self._width_of(self._words[name], font) for name in ("faster", "slower")) + self._look.px(
+            8
+        )
 
     def _behind_ms(self) -> float:
         """How much time is seen from before the breath in force began."""
@@ -197,6 +204,7 @@ class PacedPicture(FigurePicture):
         self._paint_mark(painter, rect)
         self._paint_hearts(painter)
         painter.restore()
+        self._paint_beside(painter, rect)
 
     def _paint_words(self, painter: QPainter) -> None:
         """What the two lines are, above them."""
@@ -252,14 +260,14 @@ class PacedPicture(FigurePicture):
         painter.drawLine(QLineF(rect.left(), middle, rect.right(), middle))
         painter.setPen(QPen(self._quiet("attention", 150), look.length("edge")))
         painter.drawPolyline(QPolygonF(line))
-        font = self._font(SMALL_PX)
-        wide = self._width_of(max(self._words["faster"], self._words["slower"], key=len), font) + look.px(8)
+
+    def _paint_beside(self, painter: QPainter, rect: QRectF) -> None:
+        """What up and down mean for the heart."""
+        look, font = self._look, self._font(SMALL_PX)
         high = look.px(SMALL_PX * 1.3)
-        for name, top in (
-            ("faster", rect.top()),
-            ("slower", rect.top() + rect.height() * HEART_FROM - high * 0.2),
-        ):
-            place = QRectF(rect.right() - wide, top, wide, high)
+        for name, share in (("faster", HEART_TO), ("slower", HEART_FROM)):
+            middle = rect.top() + rect.height() * share
+            place = QRectF(rect.right(), middle - high / 2, self._beside_width(), high)
             self._write(
                 painter, place, self._words[name], font, look.colour("on_stage_muted"),
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
@@ -350,11 +358,11 @@ class BreathPacerView(FigureView):
         self._row = StopRow(
             look, "figure.breath-pacer.length", self.words("slider"), evenly(marks), translate
         )
-        self._label("slider")
-        self._add(self._row)
         self._go = primary(look, self.words("start"), "figure.breath-pacer.start")
         self._dizzy = secondary(look, self.words("dizzy"), "figure.breath-pacer.dizzy")
         self._add(holding(FlowLayout(look), [self._go, self._dizzy]))
+        self._label("slider")
+        self._add(self._row)
         self._add_words()
         if self._stops != plan.stops:
             self._add_note("careful", "note")
@@ -426,9 +434,8 @@ class BreathPacerView(FigureView):
     def _on_timer_timeout(self) -> None:
         self._look_at_clock()
 
-    @Slot()
-    def _on_look_changed(self) -> None:
-        super()._on_look_changed()
+    def _follow_look(self) -> None:
+        super()._follow_look()
         self._timer.setInterval(self._picture.pacer.fps_interval_ms)
 
     def _look_at_clock(self) -> None:

@@ -45,7 +45,7 @@ def tile(view: SpotlightView, name: str) -> QRadioButton:
 
 
 def on_rim(light: Light, angle_deg: float) -> QPointF:
-    return QPointF(*light.at) + light.radius * QPointF(cos(radians(angle_deg)), sin(radians(angle_deg)))
+    return QPointF(*light.at) + QPointF(cos(radians(angle_deg)), sin(radians(angle_deg))) * light.radius
 
 
 def spot(at: QPointF) -> QRectF:
