@@ -140,13 +140,6 @@ class GardenPicture(FigurePicture):
         if self._shown.chosen is not None:
             self._paint_sign(painter, place, self._shown.chosen)
 
-    def _quiet(self, colour: str, alpha: int) -> QColor:
-        """The same colour, softer; in high contrast as it is."""
-        soft = QColor(self._look.colour(colour))
-        if not self._look.tokens.is_high_contrast:
-            soft.setAlpha(alpha)
-        return soft
-
     def _earth(self, dark: float) -> QColor:
         look = self._look
         return between(look.colour("calm"), look.colour("attention"), dark)

@@ -276,13 +276,6 @@ class DimmerPicture(FigurePicture):
         self._write(painter, line, name, bold, look.colour("on_stage"), Qt.AlignmentFlag.AlignLeft | low)
         self._write(painter, line, level, bold, look.colour("on_stage"), Qt.AlignmentFlag.AlignRight | low)
 
-    def _quiet(self, token: str, alpha: int) -> QColor:
-        """A colour that stands back, where contrast need not be high."""
-        colour = QColor(self._look.colour(token))
-        if not self._look.tokens.is_high_contrast:
-            colour.setAlpha(alpha)
-        return colour
-
 
 def _head() -> QPainterPath:
     """Head, neck and shoulders from the side, as one calm outline that looks to the left."""

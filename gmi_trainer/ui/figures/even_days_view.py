@@ -293,13 +293,6 @@ class DaysPicture(FigurePicture):
             at += rect.width() * amount / total
             painter.drawLine(QLineF(at, rect.top(), at, rect.bottom()))
 
-    def _quiet(self, token: str, alpha: int) -> QColor:
-        """A colour that stands back, where contrast need not be high."""
-        colour = QColor(self._look.colour(token))
-        if not self._look.tokens.is_high_contrast:
-            colour.setAlpha(alpha)
-        return colour
-
 
 def _pillar(rect: QRectF, radius: float) -> QPainterPath:
     """Round at the top, and flat where it stands."""

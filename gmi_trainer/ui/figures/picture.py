@@ -79,6 +79,13 @@ class FigurePicture(QLabel):
         """All that stands on the panel."""
         raise NotImplementedError
 
+    def _quiet(self, token: str, alpha: int) -> QColor:
+        """A colour that stands back, where contrast need not be high."""
+        colour = QColor(self._look.colour(token))
+        if not self._look.tokens.is_high_contrast:
+            colour.setAlpha(alpha)
+        return colour
+
     def _font(self, px_at_100: float, *, bold: bool = False) -> QFont:
         font = QFont(self.font())
         font.setPixelSize(max(1, self._look.px(px_at_100)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import cos, pi, sin
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.safety import SafetyAnswer
@@ -159,7 +159,7 @@ class SignsAndGoalPicture(FigurePicture):
 
     def _paint_rows(self, painter: QPainter, place: QTransform) -> None:
         look, unit = self._look, place.m11()
-        line = self._faint("text", 90)
+        line = self._quiet("text", 90)
         lengths = (21.0, 17.5, 19.5, 14.0)
         for number, (box, answer) in enumerate(zip(self.box_rects(), self._list.answers, strict=True)):
             is_here = number == self._list.at
@@ -234,7 +234,7 @@ class SignsAndGoalPicture(FigurePicture):
         way = QPainterPath(QPointF(48.0, 45.0))
         way.cubicTo(QPointF(55.0, 53.0), QPointF(60.0, 49.0), QPointF(66.0, 43.0))
         pen = round_pen(
-            self._look.colour("breath") if is_open else self._faint("on_stage_muted", 130),
+            self._look.colour("breath") if is_open else self._quiet("on_stage_muted", 130),
             unit * (1.2 if is_open else 0.9),
         )
         if not is_open:
@@ -252,7 +252,7 @@ class SignsAndGoalPicture(FigurePicture):
         painter.setPen(QPen(look.colour("breath_soft"), max(1.0, 0.5 * unit)))
         painter.setBrush(look.colour("surface"))
         painter.drawEllipse(middle, FACE * unit, FACE * unit)
-        ink = self._faint("text", 120)
+        ink = self._quiet("text", 120)
         for number in range(32):
             angle = number * pi / 16
             towards = QPointF(cos(angle), sin(angle))
@@ -281,10 +281,3 @@ class SignsAndGoalPicture(FigurePicture):
             painter.drawPolygon(on_face.map(half))
         painter.setBrush(look.colour("breath"))
         painter.drawEllipse(middle, 1.9 * unit, 1.9 * unit)
-
-    def _faint(self, token: str, alpha: int) -> QColor:
-        """A colour that stands back, where contrast need not be high."""
-        colour = QColor(self._look.colour(token))
-        if not self._look.tokens.is_high_contrast:
-            colour.setAlpha(alpha)
-        return colour
