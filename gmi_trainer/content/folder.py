@@ -31,6 +31,15 @@ class Folder:
             return ()
         return tuple(name for name in names if LESSON_FOLDER.fullmatch(name))
 
+    def stems(self, folder: str, ending: str) -> tuple[str, ...]:
+        """What the English files of a folder are called, without their language, in order."""
+        try:
+            names = sorted(one.name for one in (self._path / folder).iterdir())
+        except OSError:
+            return ()
+        end = f".{ENGLISH}.{ending}"
+        return tuple(name.removesuffix(end) for name in names if name.endswith(end))
+
     def called(self, name: str) -> str:
         """What a file is called in messages."""
         return f"{self._called}/{name}"

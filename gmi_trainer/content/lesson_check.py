@@ -14,6 +14,7 @@ from gmi_trainer.content.folder import languages_in
 from gmi_trainer.content.languages import ENGLISH
 from gmi_trainer.content.lesson_files import CourseDraft, read_course
 from gmi_trainer.content.lesson_rules import check_lesson
+from gmi_trainer.content.note_rules import check_note, check_note_translation
 from gmi_trainer.content.question_rules import check_questions
 from gmi_trainer.content.shelf_rules import check_shelf
 from gmi_trainer.content.text_rules import TextRules
@@ -32,7 +33,9 @@ def check_lessons(folder: Path, called: str) -> LessonReport:
     languages = languages_in(folder)
     for language in languages:
         if language != ENGLISH:
-            check_translation(english, _checked(folder, called, language, findings), language, findings)
+            other = _checked(folder, called, language, findings)
+            check_translation(english, other, language, findings)
+            check_note_translation(english.notes, other.notes, language, findings)
     return LessonReport(len(english.listed), languages, findings.problems)
 
 
@@ -43,6 +46,8 @@ def _checked(folder: Path, called: str, language: str, findings: Findings) -> Co
     for lesson in draft.lessons:
         check_lesson(lesson, rules, findings)
         check_questions(lesson, rules, findings)
+    for note in draft.notes:
+        check_note(note, rules, findings)
     if draft.check is not None:
         stems = [question.stem for lesson in draft.lessons for question in lesson.questions.values()]
         check_check(draft.check, draft.shelf, stems, rules, findings)

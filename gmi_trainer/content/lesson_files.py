@@ -4,7 +4,6 @@ a broken lesson never stops the others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,8 +16,10 @@ from gmi_trainer.content.check_files import CheckDraft, read_check
 from gmi_trainer.content.fields import shown, take
 from gmi_trainer.content.findings import Findings, quoted
 from gmi_trainer.content.folder import Folder
+from gmi_trainer.content.front import read_front
 from gmi_trainer.content.made_up_course import in_made_up_language
 from gmi_trainer.content.markup import Section, read_markup
+from gmi_trainer.content.note_files import NoteDraft, read_notes
 from gmi_trainer.content.question_files import Id, Words, read_questions
 from gmi_trainer.content.shelf_files import Shelf, read_shelf
 from gmi_trainer.content.yaml_text import YamlText
@@ -27,7 +28,6 @@ from gmi_trainer.domain.made_up_language import MADE_UP
 from gmi_trainer.domain.own_page import OwnPage
 from gmi_trainer.services.ports import LoadedCourse
 
-_FRONT = re.compile(r"---[ \t]*\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _KINDS = tuple(kind.value for kind in ScreenKind)
 _OWN_PAGES = tuple(page.value for page in OwnPage)
 
@@ -90,6 +90,7 @@ class CourseDraft:
     lessons: tuple[LessonDraft, ...]
     listed: tuple[str, ...]  # all lesson folders, readable or not
     check: CheckDraft | None = None
+    notes: tuple[NoteDraft, ...] = ()
 
     @property
     def course(self) -> Course:
@@ -105,6 +106,7 @@ class CourseDraft:
             sources=self.shelf.sources,
             concepts=self.shelf.concepts,
             check=self.check.check if self.check is not None else None,
+            notes=tuple(draft.note for draft in self.notes),
         )
 
     def _of_unit(self, number: int) -> tuple[str, ...]:
@@ -136,7 +138,8 @@ def read_course(path: Path, called: str, language: str, findings: Findings) -> C
     read = (reader.lesson(name) for name in names)
     drafts = [draft for draft in read if draft is not None]
     fitting = _fitting(drafts, findings, are_all=len(drafts) == len(names))
-    return CourseDraft(shelf, tuple(fitting), names, read_check(folder, shelf, findings))
+    check, notes = read_check(folder, shelf, findings), read_notes(folder, shelf, findings)
+    return CourseDraft(shelf, tuple(fitting), names, check, notes)
 
 
 class _LessonReader:
@@ -153,7 +156,8 @@ class _LessonReader:
         text = self._folder.text(file)
         if text is None:
             return None
-        front, body_at = self._front(text, self._folder.called(file))
+        expected = "id:, number:, title:"
+        front, body_at = read_front(text, self._folder.called(file), expected, self._findings)
         if front is None:
             return None
         taken = take(_Front, front, (), front.data, self._findings)
@@ -196,16 +200,6 @@ class _LessonReader:
             figure_file=figure_file,
             figure_texts_file=texts_file,
         )
-
-    def _front(self, text: str, name: str) -> tuple[YamlText | None, int]:
-        """What stands between the two rulers, and where the text begins."""
-        found = _FRONT.match(text)
-        if found is None:
-            self._findings.mistake(name, 1, "--- then id:, number:, title: and so on, then ---", "other text")
-            return None, 0
-        front = YamlText(name, self._findings, first_line=2)
-        front.read(found["front"])
-        return front, found.end()
 
     def _screens(self, sections: list[Section], name: str) -> Iterator[Screen]:
         """The screens that can be believed."""

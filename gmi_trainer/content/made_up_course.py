@@ -8,6 +8,7 @@ from gmi_trainer.content.markup import with_words_changed
 from gmi_trainer.domain.knowledge import KnowledgeCheck
 from gmi_trainer.domain.lesson import Course, Figure, Lesson, Question, Screen
 from gmi_trainer.domain.made_up_language import made_up
+from gmi_trainer.domain.short_note import ShortNote
 
 
 def in_made_up_language(course: Course) -> Course:
@@ -20,6 +21,17 @@ def in_made_up_language(course: Course) -> Course:
         sources={key: replace(one, citation=_said(one.citation)) for key, one in course.sources.items()},
         concepts={key: _said(text) for key, text in course.concepts.items()},
         check=_check(course.check) if course.check is not None else None,
+        notes=tuple(map(_note, course.notes)),
+    )
+
+
+def _note(note: ShortNote) -> ShortNote:
+    return replace(
+        note,
+        title=_said(note.title),
+        summary=_said(note.summary),
+        html=with_words_changed(note.html, made_up),
+        plain=_lines_said(note.plain),
     )
 
 
@@ -51,7 +63,7 @@ def _screen(screen: Screen) -> Screen:
         screen,
         title=_said(screen.title),
         html=with_words_changed(screen.html, made_up),
-        plain="\n".join(map(_said, screen.plain.splitlines())),
+        plain=_lines_said(screen.plain),
     )
 
 
@@ -64,6 +76,10 @@ def _question(question: Question) -> Question:
 
 def _figure(figure: Figure) -> Figure:
     return replace(figure, texts={name: _said(text) for name, text in figure.texts.items()})
+
+
+def _lines_said(text: str) -> str:
+    return "\n".join(map(_said, text.splitlines()))
 
 
 def _said(text: str) -> str:

@@ -84,6 +84,13 @@ def read_markup(
     return list(_Reader(name, first_line, known_claims, findings).sections(_READER.parse(text)))
 
 
+def read_page(
+    text: str, name: str, first_line: int, known_claims: Container[str], findings: Findings
+) -> Section:
+    """A text that is one page, without headings of its own but small ones."""
+    return _Reader(name, first_line, known_claims, findings).page(_READER.parse(text))
+
+
 class _Reader:
     """Walks the parser's tokens; whatever is not foreseen is told and left out."""
 
@@ -115,6 +122,19 @@ class _Reader:
             at = end
         if section is not None:
             yield section
+
+    def page(self, tokens: list[Token]) -> Section:
+        section = Section(self._first_line, "", "", "")
+        at = 0
+        while at < len(tokens):
+            end = _end_of(tokens, at)
+            if tokens[at].type == "heading_open" and tokens[at].tag != "h3":
+                self._at(tokens[at])
+                self._wrong("small headings with ### only", quoted(tokens[at + 1].content))
+            else:
+                section.html += self._block(tokens[at:end], section)
+            at = end
+        return section
 
     def _begun(self, heading: Token) -> Section:
         found = _HEADING.fullmatch(heading.content)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from gmi_trainer.domain.own_page import OwnPage
 from gmi_trainer.domain.knowledge import KnowledgeCheck
+from gmi_trainer.domain.short_note import ShortNote
 from gmi_trainer.domain.values import dataclass
 
 
@@ -139,7 +140,7 @@ class Unit:
 class Course:
     """Everything that can be learned here, in one language. ``concepts``: what each stands for, by its id.
 
-    ``check``: "What I know about pain", where there is one.
+    ``check``: "What I know about pain", where there is one. ``notes``: to be read beside the lessons.
     """
 
     units: tuple[Unit, ...]
@@ -148,6 +149,7 @@ class Course:
     sources: Mapping[str, Source]
     concepts: Mapping[str, str]
     check: KnowledgeCheck | None = None
+    notes: tuple[ShortNote, ...] = ()
 
     @property
     def in_order(self) -> tuple[Lesson, ...]:

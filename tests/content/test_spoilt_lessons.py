@@ -11,7 +11,7 @@ from gmi_trainer.content.lesson_check import check_lessons
 from gmi_trainer.content.lesson_files import LessonFolder
 from tests.content.lesson_copies import copy_of_samples
 
-FILES = 14  # in the samples
+FILES = 15  # in the samples
 SCRAPS = [
     b"",
     b"-",
