@@ -15,6 +15,7 @@ from gmi_trainer.ui.figures.crowd_view import CrowdView
 from gmi_trainer.ui.figures.dimmer_view import DimmerView
 from gmi_trainer.ui.figures.even_days_view import EvenDaysView
 from gmi_trainer.ui.figures.helper_cells_view import HelperCellsView
+from gmi_trainer.ui.figures.hundred_view import HundredView
 from gmi_trainer.ui.figures.hurt_harm_view import HurtHarmView
 from gmi_trainer.ui.figures.message_path_view import MessagePathView
 from gmi_trainer.ui.figures.mixing_desk_view import MixingDeskView
@@ -42,6 +43,7 @@ KINDS: Mapping[str, Make] = {
     "dimmer": DimmerView,
     "mixing-desk": MixingDeskView,
     "helper-cells": HelperCellsView,
+    "hundred-like-me": HundredView,
     "spotlight": SpotlightView,
     "claim-garden": ClaimGardenView,
     "turning-hand": TurningHandView,

@@ -79,13 +79,17 @@ class StopSlider(QSlider):
         spoken: str,
         stops: Sequence[SliderStop],
         parent: QWidget | None = None,
+        *,
+        first: int = 0,
     ) -> None:
+        """``first``: the value of the first stop, as programs that read the screen say it."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._look = look
         self._stops = tuple(stops)
+        self._first = first
         name_control(self, identifier, spoken)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setRange(0, len(self._stops) - 1)
+        self.setRange(first, first + len(self._stops) - 1)
         self.setSingleStep(1)
         self.setPageStep(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -100,9 +104,9 @@ class StopSlider(QSlider):
         return QSize(self._look.px(120), self._look.length("touch") + words)
 
     def x_of(self, number: int) -> float:
-        """Where a stop is, in pixels."""
+        """Where a stop is, in pixels; by its value."""
         left, right = self._ends()
-        return left + self._stops[number].place * (right - left)
+        return left + self._stops[number - self._first].place * (right - left)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home and End as Qt has them; Space and Enter stay free for the lesson."""
@@ -141,7 +145,7 @@ class StopSlider(QSlider):
         painter.setBrush(look.colour("accent"))
         painter.drawRoundedRect(QRectF(left, middle - track / 2, here - left, track), track / 2, track / 2)
         dot = px(DOT_PX) / 2
-        for number in range(len(self._stops) if self._shows_dots() else 0):
+        for number in self._values() if self._shows_dots() else ():
             passed = number <= self.value()
             painter.setPen(QPen(look.colour("accent" if passed else "control"), look.length("edge")))
             painter.setBrush(look.colour("accent" if passed else "surface"))
@@ -153,6 +157,9 @@ class StopSlider(QSlider):
     def _on_look_changed(self) -> None:
         self.updateGeometry()
         self.update()
+
+    def _values(self) -> range:
+        return range(self.minimum(), self.maximum() + 1)
 
     def _shows_dots(self) -> bool:
         """Where there are many stops, their dots would be a line."""
@@ -178,10 +185,14 @@ class StopSlider(QSlider):
         taken: list[tuple[float, float]] = []
         order = [
             self.value(),
-            *(n for n, stop in enumerate(self._stops) if n != self.value() and not stop.is_minor),
+            *(
+                n
+                for n, stop in zip(self._values(), self._stops, strict=True)
+                if n != self.value() and not stop.is_minor
+            ),
         ]
         for number in order:
-            mark = self._stops[number].mark
+            mark = self._stops[number - self._first].mark
             width = metrics.horizontalAdvance(mark) + self._look.px(8)
             start = min(max(self.x_of(number) - width / 2, 0.0), self.width() - width)
             if not mark or any(start < end and start + width > begin for begin, end in taken):
@@ -210,7 +221,7 @@ class StopSlider(QSlider):
 
     def _go_near(self, x: float) -> None:
         left, right = self._ends()
-        self.setValue(nearest(self._stops, (x - left) / (right - left)))
+        self.setValue(self._first + nearest(self._stops, (x - left) / (right - left)))
 
 
 class ArrowButton(Tile, QPushButton):
@@ -251,10 +262,12 @@ class StopRow(QWidget):
         stops: Sequence[SliderStop],
         translate: Translate,
         parent: QWidget | None = None,
+        *,
+        first: int = 0,
     ) -> None:
         super().__init__(parent)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.slider = StopSlider(look, identifier, spoken, stops, self)
+        self.slider = StopSlider(look, identifier, spoken, stops, self, first=first)
         self.back = ArrowButton(
             look, f"{identifier}.back", "chevron-left", one_step_back(spoken, translate), self
         )

@@ -30,7 +30,7 @@ def act(view: FigureView) -> None:
     """Anything that a person may do with it: the first slider moves, or the first button that can be is pressed."""
     row = next(iter(view.findChildren(QSlider)), None)
     if row is not None:
-        row.setValue(row.value() - 1 if row.value() else row.value() + 1)
+        row.setValue(row.value() - 1 if row.value() > row.minimum() else row.value() + 1)
     else:
         next(one for one in view.findChildren(QPushButton) if one.isEnabled()).click()
 
