@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
 
-from gmi_trainer.domain.own_page import OwnPage
 from gmi_trainer.domain.knowledge import KnowledgeCheck
+from gmi_trainer.domain.own_page import OwnPage
 from gmi_trainer.domain.short_note import ShortNote
 from gmi_trainer.domain.values import dataclass
 
