@@ -339,12 +339,12 @@ class SleepWeekView(FigureView):
         shorts = [self.words(f"short-{night}") for night in plan.nights]
         self._nights = StopRow(look, "figure.sleep-week.night", nights, evenly(shorts), translate, self)
         self._add(self._nights)
-        self._add_words()
         self._label("time-name")
         last = plan.stops - 1
         stops = [SliderStop(n / last, time, is_minor=0 < n < last) for n, time in enumerate(self._times)]
         self._time = StopRow(look, "figure.sleep-week.time", self.words("time-name"), stops, translate, self)
         self._add(self._time)
+        self._add_words()
         self._same = secondary(look, self.words("same-for-all"), "figure.sleep-week.same")
         self._as_it_was = secondary(look, self.words("as-it-was"), "figure.sleep-week.as-it-was")
         self._add(holding(FlowLayout(look), [self._same, self._as_it_was]))
