@@ -17,6 +17,7 @@ from gmi_trainer.ui.figures.even_days_view import EvenDaysView
 from gmi_trainer.ui.figures.helper_cells_view import HelperCellsView
 from gmi_trainer.ui.figures.hundred_view import HundredView
 from gmi_trainer.ui.figures.hurt_harm_view import HurtHarmView
+from gmi_trainer.ui.figures.ladder_view import LadderView
 from gmi_trainer.ui.figures.message_path_view import MessagePathView
 from gmi_trainer.ui.figures.mixing_desk_view import MixingDeskView
 from gmi_trainer.ui.figures.own_parts import NOTHING_OWN, OwnParts
@@ -60,6 +61,9 @@ OWN_KINDS: Mapping[str, MakeOwn] = {
     ),
     "signs-and-goal": lambda figure, look, translate, own: SignsAndGoalView(
         figure, look, translate, goals=own.goals
+    ),
+    "ladder": lambda figure, look, translate, own: LadderView(
+        figure, look, translate, predictions=own.predictions, saves_energy=own.saves_energy
     ),
     "scales": lambda figure, look, translate, own: ScalesView(figure, look, translate, own_cards=own.cards),
 }
