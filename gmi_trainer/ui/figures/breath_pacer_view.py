@@ -35,7 +35,8 @@ from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.words.numbers import plain
 from gmi_trainer.ui.words.translate import Translate
 
-PACER_HIGH_PX, WAVE_HIGH_PX, GAP_PX = 232.0, 170.0, 16.0
+PACER_HIGH_PX, GAP_PX = 232.0, 16.0
+ABOVE_HIGH_PX, WAVE_HIGH_PX = 190.0, 180.0  # where one stands above the other
 BESIDE_PX = 560.0
 PACER_SHARE = 0.4
 NOW_AT = 0.22
@@ -86,14 +87,14 @@ class PacedPicture(FigurePicture):
         scale = 0.8 + 0.2 * self._look.theme.scale
         if self._has_wave_beside(width - pad):
             return round(PACER_HIGH_PX * scale) + pad
-        return round((PACER_HIGH_PX + WAVE_HIGH_PX) * scale) + self._look.px(GAP_PX) + pad
+        return round((ABOVE_HIGH_PX + WAVE_HIGH_PX) * scale) + self._look.px(GAP_PX) + pad
 
     def pacer_rect(self) -> QRectF:
         """Where the breath is paced."""
         room = self.room
         if self._has_wave_beside(room.width()):
             return QRectF(room.left(), room.top(), room.width() * PACER_SHARE, room.height())
-        high = (room.height() - self._look.px(GAP_PX)) * PACER_HIGH_PX / (PACER_HIGH_PX + WAVE_HIGH_PX)
+        high = (room.height() - self._look.px(GAP_PX)) * ABOVE_HIGH_PX / (ABOVE_HIGH_PX + WAVE_HIGH_PX)
         return QRectF(room.left(), room.top(), room.width(), high)
 
     def wave_rect(self) -> QRectF:
