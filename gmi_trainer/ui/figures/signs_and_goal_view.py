@@ -232,7 +232,7 @@ class SignsAndGoalView(FigureView):
         self._show_question()
         self._tell(self._question_words())
         self._answers.take_focus()
-        self._bring_into_view()
+        self._bring_into_view(self._now)  # what was pressed stood below
 
     def _show_question(self) -> None:
         at = self._answered.at
@@ -253,7 +253,7 @@ class SignsAndGoalView(FigureView):
         self._to_goal.setVisible(outcome is not LeadsTo.NOW)
         self._show_part(self._outcome)
         self._tell(title)
-        self._bring_into_view()
+        self._bring_into_view(self._now)  # what was pressed stood below
         (self._again if outcome is LeadsTo.NOW else self._to_goal).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_part(self, part: Stack) -> None:
@@ -269,17 +269,17 @@ class SignsAndGoalView(FigureView):
         ideas = {idea: self.words(f"idea-{idea}") for idea in self._plan.ideas}
         self._form = GoalForm(look, {name: self.words(name) for name in _FORM_WORDS}, ideas, self._often)
         self._mine = Text("", "large")
-        self._nowhere = muted(self.words("nowhere"))
+        self._open = muted()
         self._keep = primary(look, self.words("keep"), "figure.signs-and-goal.keep")
         self._keep.setVisible(self._goals is not None)
-        to_list = quiet(look, self.words("to-list"), "figure.signs-and-goal.to-list", icon="arrow-left")
-        for widget in (heading(self.words("goal")), self._form, self._mine, self._nowhere):
+        self._to_list = quiet(look, self.words("to-list"), "figure.signs-and-goal.to-list", icon="arrow-left")
+        for widget in (heading(self.words("goal")), self._form, self._mine, self._open):
             self._goal.add(widget)
-        self._goal.add(holding(FlowLayout(look), [self._keep, to_list]))
+        self._goal.add(holding(FlowLayout(look), [self._keep, self._to_list]))
         self._form.written.connect(self._on_form_written)
         self._form.chosen.connect(self._on_form_chosen)
         self._keep.clicked.connect(self._on_keep_clicked)
-        to_list.clicked.connect(self._on_again_clicked)
+        self._to_list.clicked.connect(self._on_again_clicked)
         self._show_draft()
 
     @Slot()
@@ -287,7 +287,7 @@ class SignsAndGoalView(FigureView):
         self._show_part(self._goal)
         self._tell(self._compass_words())
         self._form.take_focus()
-        self._bring_into_view()
+        self._bring_into_view(self._now)  # what was pressed stood below
 
     @Slot()
     def _on_form_written(self) -> None:
@@ -311,13 +311,14 @@ class SignsAndGoalView(FigureView):
         except UserProblem as problem:
             self._tell(problem_sentence(problem, self._translate))
             return
+        self._to_list.setFocus(Qt.FocusReason.OtherFocusReason)  # beside it, and close to the way back
         self._form.show_draft(GoalDraft())
         self._show_draft()
-        self._form.take_focus()
         kept = self.words("kept", goal=goal)
         self._show_words(kept)
         self.changed_words.emit(kept)
         self._undo.offer(kept, lambda: self._take_back(undo, draft))
+        self._bring_into_view(self._undo)
 
     def _take_back(self, undo: Undo, draft: GoalDraft) -> None:
         """It stands in the fields again."""
@@ -351,15 +352,16 @@ class SignsAndGoalView(FigureView):
         self._mine.setVisible(bool(draft.what))
         is_whole = not draft.missing
         self._keep.setEnabled(is_whole)
-        self._nowhere.setVisible(is_whole and self._goals is None)
+        self._open.setText(self.words("nowhere") if is_whole else self._compass_words())
+        self._open.setVisible(draft.is_begun and (not is_whole or self._goals is None))
         self._share.go_to(draft.share)
         self._draw()
 
     # -- showing --------------------------------------------------------------------------------------------
 
-    def _bring_into_view(self) -> None:
-        """From the words on: what was pressed stood below them. Once all has found its height."""
-        QTimer.singleShot(0, self, lambda: bring_into_view(self._now))
+    def _bring_into_view(self, part: QWidget) -> None:
+        """Once all has found its height."""
+        QTimer.singleShot(0, part, lambda: bring_into_view(part))
 
     @Slot(float)
     def _on_glide_moved(self, _value: float) -> None:
