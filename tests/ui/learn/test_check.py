@@ -163,7 +163,7 @@ def test_from_the_second_time_on_the_change_is_shown_group_by_group(stand: Stand
     asked.press(Key.Key_Space, Key.Key_1, Key.Key_2, Key.Key_1, Key.Key_2)
 
     words = said(asked.view)
-    assert "More than on 3 Mar 2025: 0 of 4 then, 4 now." in words
+    assert "You know more than on 3 Mar 2025: 0 of 4 fitted then, 4 do now." in words
     assert "Since the first time, before the lessons" in words
     assert "All times so far" not in words
     dots = [(one._count, one._of) for one in asked.view.findChildren(Dots)]
