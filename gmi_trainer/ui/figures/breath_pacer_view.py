@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPainterPath, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPainterPath, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.breath_steps import Cautions
@@ -295,12 +295,6 @@ class PacedPicture(FigurePicture):
         painter.setBrush(look.colour("attention"))
         for place in self.beat_places():
             painter.drawPath(_heart(place, look.px(HEART_PX)))
-
-    def _quiet(self, token: str, alpha: int) -> QColor:
-        colour = QColor(self._look.colour(token))
-        if not self._look.tokens.is_high_contrast:
-            colour.setAlpha(alpha)
-        return colour
 
 
 def _heart(middle: QPointF, side: float) -> QPainterPath:

@@ -13,6 +13,7 @@ from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.figures.brain import curved
 from gmi_trainer.ui.figures.glide import Glide
+from gmi_trainer.ui.figures.pens import round_pen
 from gmi_trainer.ui.figures.picture import FigurePicture
 from gmi_trainer.ui.figures.smooth import Point
 from gmi_trainer.ui.figures.spotlight import LIGHTS, SCENE, THOUGHT, Attention, Light, spotlight_places
@@ -97,10 +98,8 @@ class RoomPicture(FigurePicture):
         aside = way.normalVector().unitVector()
         out = QPointF(aside.dx(), aside.dy())
         if not look.tokens.is_high_contrast:
-            beam = QColor(look.colour("attention"))
-            beam.setAlpha(30)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(beam)
+            painter.setBrush(self._quiet("attention", 30))
             wide = out * light.radius
             painter.drawPolygon(QPolygonF([lamp + out, way.p2() + wide, way.p2() - wide, lamp - out]))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -124,13 +123,8 @@ class RoomPicture(FigurePicture):
 
     def _line(self, *, lit: bool, strong: bool = False) -> QPen:
         """Quiet where no light falls."""
-        colour = QColor(self._look.colour("attention" if strong and lit else "breath"))
-        if not lit and not self._look.tokens.is_high_contrast:
-            colour.setAlpha(105)
-        pen = QPen(colour, 0.75 if lit else 0.5)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        return pen
+        colour = self._quiet("attention" if strong and lit else "breath", 255 if lit else 105)
+        return round_pen(colour, 0.75 if lit else 0.5)
 
     def _fill(self, *, lit: bool) -> QColor:
         return self._look.colour("calm" if lit else "breath_soft")
