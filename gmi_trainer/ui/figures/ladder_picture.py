@@ -302,13 +302,6 @@ class LadderPicture(FigurePicture):
         font = self._font(SMALL_PX, bold=True)
         self._write(painter, words, self._dog_words[dog], font, look.colour("on_stage"), where)
 
-    def _quiet(self, token: str, alpha: int) -> QColor:
-        """A colour that stands back, where contrast need not be high."""
-        colour = QColor(self._look.colour(token))
-        if not self._look.tokens.is_high_contrast:
-            colour.setAlpha(alpha)
-        return colour
-
 
 # -- the dog, who looks to the left -------------------------------------------------------------------------
 

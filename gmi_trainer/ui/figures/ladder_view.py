@@ -41,6 +41,7 @@ from gmi_trainer.ui.words.translate import Translate
 
 GLIDE_MS = 450
 COLUMN_PX = 230
+LADDER_COLUMN_PX = 150
 OWN = "own"
 OWN_WORRY = 3
 LONGEST_GUESS = 200
@@ -138,8 +139,7 @@ class LadderView(FigureView):
             self.words("ladders-title"),
             choices,
             self._at,
-            column_px=COLUMN_PX,
-            most=2,
+            column_px=LADDER_COLUMN_PX,
         )
         self._add(self._which)
         dogs = {dog: self.words(f"dog-{dog}") for dog in Dog}
@@ -215,7 +215,8 @@ class LadderView(FigureView):
 
     @Slot(int)
     def _on_worry_moved(self, worry: int) -> None:
-        self._replace(replace(self._rung, worry=worry))
+        rung = self._rung  # after a try it is the worry of now; what it was before is kept beside it
+        self._replace(replace(rung, worry_now=worry) if rung.is_tried else replace(rung, worry=worry))
         self._tell(*self._now_words())
 
     @Slot(float)
@@ -379,10 +380,10 @@ class LadderView(FigureView):
         if rung is not None:
             slider = self._worry.slider
             slider.blockSignals(True)
-            self._worry.go_to(rung.worry)
+            self._worry.go_to(rung.worry_today)
             slider.blockSignals(False)
-            self._worry.back.setEnabled(rung.worry > 0)
-            self._worry.on.setEnabled(rung.worry < MOST_WORRY)
+            self._worry.back.setEnabled(rung.worry_today > 0)
+            self._worry.on.setEnabled(rung.worry_today < MOST_WORRY)
             for control in (slider, self._tried, self._guess, self._off):
                 control.setAccessibleDescription(rung.text)
             self._glide.go_to(float(rung.worry_today))

@@ -159,6 +159,8 @@ def test_a_try_is_told_and_what_follows_from_it(shown: Shown) -> None:
     assert "worry 4 before, and 2 now" in view.shown_words
     assert "take the next one" in view.shown_words
     assert picture(view).dog is Dog.SLEEPS
+    put(view, "worry", 3)
+    assert "worry 4 before, and 3 now" in view.shown_words
     try_it(view, 5, NextDay.STILL)
     assert "too big for now" in view.shown_words
 
