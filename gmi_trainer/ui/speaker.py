@@ -6,7 +6,8 @@ Until a voice is ready takes a second, or five where the system's service for sp
 nothing else happens meanwhile in the program that waits for it. So it is not the window that waits (``ui/voice.py``).
 
 It says ``{"voice": ...}`` as soon as it can speak, or ``{"none": ...}`` with the reason and ends. Then it is told, a
-line of JSON each: ``{"say": "In", "gain": 0.4}`` or ``{"say": ""}`` for silence. It ends with what it reads from.
+line of JSON each: ``{"say": "In", "gain": 0.4}`` or ``{"say": ""}`` for silence. When it has spoken to the end, it says
+``{"done": 3}``: the third that it was given to say. It ends with what it reads from.
 """
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ class Speaker(QObject):
     def __init__(self, engine: QTextToSpeech) -> None:
         super().__init__()
         self._engine = engine
+        self._said = 0
+        self._speaks = False  # what was said last has begun to be heard
+        engine.stateChanged.connect(self._on_state_changed)
         self.told.connect(self._on_told)
 
     def listen(self) -> None:
@@ -50,10 +54,20 @@ class Speaker(QObject):
     @Slot(str)
     def _on_told(self, line: str) -> None:
         wish = json.loads(line)
+        self._speaks = False
         self._engine.stop()
         if wish["say"]:
+            self._said += 1
             self._engine.setVolume(wish["gain"])
             self._engine.say(wish["say"])
+
+    @Slot(object)
+    def _on_state_changed(self, state: QTextToSpeech.State) -> None:
+        if state.name == "Speaking":
+            self._speaks = True
+        elif state.name == "Ready" and self._speaks:
+            self._speaks = False
+            _tell({"done": self._said})
 
 
 def main(words: Sequence[str]) -> int:
@@ -116,7 +130,7 @@ def _say_none(reason: str) -> int:
     return 1
 
 
-def _tell(said: dict[str, str]) -> None:
+def _tell(said: dict[str, str | int]) -> None:
     sys.stdout.write(json.dumps(said) + "\n")
     sys.stdout.flush()
 

@@ -26,6 +26,7 @@ class Voice(QObject):
 
     ready = Signal()
     failed = Signal()  # there is no voice after all, or no longer
+    spoken = Signal()  # what was said last was said to its end
 
     def __init__(
         self, language: str, speaker: Sequence[str] = SPEAKER, parent: QObject | None = None
@@ -36,6 +37,7 @@ class Voice(QObject):
         self._process: QProcess | None = None
         self._is_ready = False
         self._has_failed = False
+        self._said = 0
 
     @property
     def is_ready(self) -> bool:
@@ -60,10 +62,12 @@ class Voice(QObject):
         program, *words = self._speaker
         process.start(program, [*words, self._language])
         self._process = process
+        self._said = 0
 
     def say(self, text: str, volume_percent: int) -> None:
         """Now, in place of what is being said."""
         if self._is_ready and volume_percent > 0:
+            self._said += 1
             self._tell(text, gain_of(volume_percent))
 
     def stop(self) -> None:
@@ -89,12 +93,13 @@ class Voice(QObject):
 
     @Slot()
     def _on_process_ready_read(self) -> None:
-        if self._process is None or not self._process.canReadLine():
-            return
-        said = bytes(self._process.readLine().data())
-        if b'"voice"' in said and not self._is_ready:
-            self._is_ready = True
-            self.ready.emit()
+        while self._process is not None and self._process.canReadLine():
+            said = json.loads(bytes(self._process.readLine().data()))
+            if "voice" in said and not self._is_ready:
+                self._is_ready = True
+                self.ready.emit()
+            elif said.get("done") == self._said:
+                self.spoken.emit()
 
     @Slot(QProcess.ProcessError)
     def _on_process_error_occurred(self, error: QProcess.ProcessError) -> None:

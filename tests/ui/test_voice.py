@@ -146,11 +146,33 @@ def test_the_real_speaker_speaks(qtbot: QtBot) -> None:
     with qtbot.waitSignal(voice.ready, timeout=STARTS_WITHIN_MS):
         voice.prepare()
 
-    voice.say("In", 60)
+    voice.say("This is never heard to its end", 60)
+    with qtbot.waitSignal(voice.spoken, timeout=STARTS_WITHIN_MS):
+        voice.say("In", 60)
     voice.stop()
     voice.close()
 
     assert not voice.has_failed
+
+
+def test_only_the_end_of_what_was_said_last_is_told(tmp_path: Path, qtbot: QtBot) -> None:
+    script = tmp_path / "late.py"
+    script.write_text(
+        'import sys\nprint(\'{"voice": "late"}\', flush=True)\n'
+        "for number, _ in enumerate(sys.stdin): print('{\"done\": %d}' % number, flush=True)\n"
+    )
+    voice = Voice("en", (sys.executable, str(script)))
+    told: list[int] = []
+    with qtbot.waitSignal(voice.ready, timeout=STARTS_WITHIN_MS):
+        voice.prepare()
+    voice.spoken.connect(lambda: told.append(voice._said))
+    for _ in range(3):
+        voice.say("In", 100)
+    voice.stop()  # the speaker now says that the third is done
+
+    qtbot.waitUntil(lambda: bool(told), timeout=STARTS_WITHIN_MS)
+    assert told == [3]
+    voice.close()
 
 
 def speak(*words: str, told: str = "") -> subprocess.CompletedProcess[str]:

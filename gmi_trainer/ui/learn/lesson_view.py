@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.lesson import Course, Figure, Lesson, Screen, ScreenKind
 from gmi_trainer.domain.own_page import OwnPage
 from gmi_trainer.ui.learn.aids import NO_AIDS, ReadingAids
-from gmi_trainer.ui.learn.claim_notes import ClaimNotes, Note, SourcesList, claim_numbers, notes_on
+from gmi_trainer.ui.learn.claim_notes import SourcesList, claim_numbers
+from gmi_trainer.ui.learn.claim_reader import ClaimReader
 from gmi_trainer.ui.learn.own_words import OwnWords
-from gmi_trainer.ui.learn.reader import Reader
-from gmi_trainer.ui.learn.reading_text import ReadingText
 from gmi_trainer.ui.learn.steps import EndStep, OpeningStep, ScreenStep, Step, place_of, screen_of, steps_of
 from gmi_trainer.ui.theme.look import Look
-from gmi_trainer.ui.widgets.buttons import quiet, secondary
-from gmi_trainer.ui.widgets.later import Later
+from gmi_trainer.ui.widgets.buttons import secondary
 from gmi_trainer.ui.widgets.notice import Notice
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
@@ -32,7 +30,6 @@ from gmi_trainer.ui.words.learning import (
     kind_name,
     lesson_name,
     next_line,
-    notes_name,
     stop_any_time,
     where_in_lesson,
 )
@@ -40,8 +37,6 @@ from gmi_trainer.ui.words.own_pages import own_page_name, write_in_name
 from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:  # read when somebody wants it on paper
-    from gmi_trainer.ui.background import Background
-    from gmi_trainer.ui.paper.buttons import PaperButtons
     from gmi_trainer.ui.paper.sheet import PaperSheet
 
 _LEADS_TO_OWN_PAGES = (ScreenKind.TRY, ScreenKind.FRIEND)
@@ -50,7 +45,7 @@ MakeFigure = Callable[[Figure, QWidget], QWidget | None]
 """Makes the widget of a figure; None where there is none of its kind."""
 
 
-class LessonView(Reader):
+class LessonView(ClaimReader):
     """One lesson. It keeps nothing itself: it says what is in view, what was answered and what was written."""
 
     placed = Signal(str)  # a screen's id: it is in view
@@ -78,16 +73,11 @@ class LessonView(Reader):
 
         ``words``: what the person wrote before. ``following``: the lesson after this one, to be offered.
         """
-        self._course = course
         self._lesson = lesson
         self._make_figure = make_figure
         self._own_words = words
         self._box: OwnWords | None = None
         self._following = following
-        self._aids = aids
-        self._numbers = claim_numbers(lesson)
-        self._notes: ClaimNotes | None = None
-        self._notes_opener: QWidget | None = None
         steps = steps_of(lesson)
         super().__init__(
             look,
@@ -95,6 +85,9 @@ class LessonView(Reader):
             lesson.title,
             steps,
             translate,
+            course,
+            claim_numbers(lesson),
+            aids,
             at=place_of(steps, from_screen, given or {}),
             given=given,
             asks_sureness=asks_sureness,
@@ -111,18 +104,13 @@ class LessonView(Reader):
         """The screen in view; empty at the opening and at the end."""
         return screen_of(self.step)
 
-    @property
-    def notes(self) -> ClaimNotes | None:
-        """The notes, while they are open."""
-        return self._notes
-
     def end(self) -> None:
         """The stage is taken away: what was written is kept."""
         self._keep_words()
+        super().end()
 
     def _show(self) -> None:
         self._keep_words()
-        self._notes = self._notes_opener = None
         super()._show()
         if self.screen_id:
             self.placed.emit(self.screen_id)
@@ -147,13 +135,14 @@ class LessonView(Reader):
             content.add(Notice(self.look, note))
         content.add(body(f"{about_minutes(lesson.minutes, say)}. {stop_any_time(say)}"))
         content.add(muted(how_to_turn(say)))
-        self._add_paper(content)
+        spoken = " ".join(filter(None, (lesson.summary, lesson.content_note, lesson.energy_note)))
+        self._add_tools(content, aloud=f"{lesson.title}\n{spoken}", on_paper=True)
         self._put(
             lesson.title,
             content,
             eyebrow=lesson_name(lesson, say),
             about=lesson.summary,
-            spoken=" ".join(filter(None, (lesson.summary, lesson.content_note, lesson.energy_note))),
+            spoken=spoken,
             on=self.tr("Begin"),
             skip=self.tr("Not now") if lesson.content_note else "",
         )
@@ -164,10 +153,7 @@ class LessonView(Reader):
         if screen.kind is ScreenKind.TRY and self._aids.saves_energy and self._lesson.energy_note:
             content.add(Notice(self.look, self._lesson.energy_note))
         if screen.html:
-            text = ReadingText(self.look, screen.html, screen.plain, f"lesson.text.{screen.screen_id}")
-            text.claim_asked.connect(self._on_claim_asked)
-            content.add(text)
-        spoken = screen.plain
+            self._add_text(content, screen.html, screen.plain, screen.screen_id)
         if screen.kind is ScreenKind.FIGURE and self._lesson.figure is not None:
             content.add(self._figure(self._lesson.figure, content))
         elif screen.kind is ScreenKind.FRIEND:
@@ -175,8 +161,8 @@ class LessonView(Reader):
             content.add(self._box)
         elif screen.kind is ScreenKind.SOURCES:
             content.add(SourcesList(self.look, self._notes_on(tuple(self._numbers)), say))
-        if screen.claims and screen.kind is not ScreenKind.SOURCES:
-            self._add_notes_button(content, screen)
+        claims = screen.claims if screen.kind is not ScreenKind.SOURCES else ()
+        self._add_tools(content, claims, aloud=f"{screen.title}\n{screen.plain}" if screen.plain else "")
         if screen.kind in _LEADS_TO_OWN_PAGES:
             self._add_own_pages(content)
         kind = kind_name(screen.kind, say)
@@ -184,7 +170,7 @@ class LessonView(Reader):
             screen.title,
             content,
             eyebrow=kind if kind.casefold() != screen.title.casefold() else "",
-            spoken=spoken,
+            spoken=screen.plain,
             on=self.tr("Next"),
         )
 
@@ -195,7 +181,7 @@ class LessonView(Reader):
         if self._following is not None:
             content.add(muted(next_line(self._following, say)))
         self._add_own_pages(content)
-        self._add_paper(content)
+        self._add_tools(content, on_paper=True)
         if not self._is_finished:  # before it is said: who listens may want to know that it is kept
             self._is_finished = True
             self.finished.emit()
@@ -245,40 +231,6 @@ class LessonView(Reader):
         self._say_words()
         self.own_page_asked.emit(page)
 
-    def _add_paper(self, content: Stack) -> None:
-        """One quiet button; what it opens is read and made then."""
-        if self._aids.jobs is None:
-            return
-        opens = quiet(self.look, self.tr("Print or save"), "lesson.paper", icon="printer")
-        part = Later(partial(self._make_paper, self._aids.jobs))
-        opens.clicked.connect(partial(self._open_paper, opens, part))
-        self._hand_over_keys(opens)
-        content.add(holding(FlowLayout(self.look), [opens]))
-        content.add(part)
-
-    def _open_paper(self, opens: QWidget, part: Later[PaperButtons]) -> None:
-        buttons = part.get()
-        part.show()
-        opens.hide()
-        self._order_tab()
-        buttons.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, buttons, lambda: self._scroll.ensureWidgetVisible(buttons, 0, self.look.px(16)))
-
-    def _make_paper(self, jobs: Background) -> PaperButtons:
-        from gmi_trainer.ui.paper.buttons import PaperButtons
-
-        part = PaperButtons(
-            self.look,
-            self._translate,
-            self._sheet,
-            jobs,
-            identifier="lesson.paper",
-            spoken=self._lesson.title,
-        )
-        for button in part.buttons:
-            self._hand_over_keys(button)
-        return part
-
     def _sheet(self) -> PaperSheet:
         """The whole lesson; its figure is painted for it."""
         from gmi_trainer.ui.figures.portrait import portrait_of
@@ -287,66 +239,6 @@ class LessonView(Reader):
         figure = self._lesson.figure
         portrait = portrait_of(figure, self.look, self._translate) if figure is not None else None
         return lesson_sheet(self._course, self._lesson, portrait, self._translate)
-
-    # -- notes ---------------------------------------------------------------------------------------------
-
-    def _notes_on(self, claims: Sequence[str]) -> tuple[Note, ...]:
-        return notes_on(claims, self._numbers, self._course)
-
-    def _add_notes_button(self, content: Stack, screen: Screen) -> None:
-        count = len(self._notes_on(screen.claims))
-        if count:
-            button = quiet(self.look, notes_name(count, self._translate), "lesson.how_sure", icon="scale")
-            button.clicked.connect(self._on_how_sure_clicked)
-            self._hand_over_keys(button)
-            content.add(holding(FlowLayout(self.look), [button]))
-
-    @Slot()
-    def _on_how_sure_clicked(self) -> None:
-        step = self.step
-        if isinstance(step, ScreenStep):
-            self._open_notes(self._notes_on(step.screen.claims))
-
-    @Slot(str)
-    def _on_claim_asked(self, claim_id: str) -> None:
-        self._open_notes(self._notes_on([claim_id]))
-
-    def _open_notes(self, notes: Sequence[Note]) -> None:
-        self._close_notes()
-        content = self._content
-        if not notes or not isinstance(content, Stack):
-            return
-        self._notes_opener = self.focusWidget()
-        self._notes = ClaimNotes(self.look, notes, self._translate)
-        self._notes.closed.connect(self._on_notes_closed)
-        self._hand_over_keys(self._notes.close_button)
-        content.add(self._notes)
-        self._notes.show()
-        self._order_tab()
-        self._notes.take_focus()
-        self._bring_notes_into_view()
-
-    def _bring_notes_into_view(self) -> None:
-        """Once the card has found its height."""
-        notes = self._notes
-        if notes is not None:
-            QTimer.singleShot(0, notes, lambda: self._scroll.ensureWidgetVisible(notes, 0, self.look.px(16)))
-
-    @Slot()
-    def _on_notes_closed(self) -> None:
-        opener = self._notes_opener
-        self._close_notes()
-        if opener is not None and opener.isVisibleTo(self):
-            opener.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._on.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _close_notes(self) -> None:
-        if self._notes is not None:
-            notes, self._notes = self._notes, None
-            notes.hide()
-            notes.setParent(None)
-            notes.deleteLater()
 
     # -- what a person does --------------------------------------------------------------------------------
 
@@ -365,14 +257,6 @@ class LessonView(Reader):
             self.closed.emit()
         else:
             super()._on_skip_asked()
-
-    @Slot()
-    def _on_close_asked(self) -> None:
-        """Escape puts the notes away first; then it leaves."""
-        if self._notes is not None:
-            self._on_notes_closed()
-        else:
-            self.closed.emit()
 
     def _keep_words(self) -> None:
         self._say_words()
