@@ -43,7 +43,7 @@ from gmi_trainer.ui.widgets.text import heading, small
 from gmi_trainer.ui.words.translate import Translate
 
 GROW_MS, DROP_MS = 900, 350
-MOST_HIGH_PX = 250.0
+MOST_HIGH_PX = 205.0
 BED_PX = 190
 DROP = 12.0
 """From so far above a sign comes down into the earth."""
@@ -385,7 +385,6 @@ class ClaimGardenView(FigureView):
         words = {bed: self.words(f"bed-{bed}") for bed in BEDS}
         words |= {key: self.words(key) for key in ("sure-name", "yours")}
         self._picture = GardenPicture(look, self.words("name"), words, self)
-        self._add(self._picture)
         choices = [Choice(bed, bed, words[bed], self.words(f"bed-{bed}-means")) for bed in BEDS]
         self._beds = ChoiceRow(
             look, "figure.claim-garden.bed", self.words("beds-name"), choices, None, column_px=BED_PX, most=3
@@ -394,6 +393,7 @@ class ClaimGardenView(FigureView):
         self._go = primary(look, self.words("show"), "figure.claim-garden.go")
         self._add(holding(FlowLayout(look), [self._go]))
         self._add_words()
+        self._add(self._picture)  # last: in a low window the claim and what is said of it stand together
         self._add_note("note")
         self._grown = Glide(look, 0.0, GROW_MS, self)
         self._drop = Glide(look, 1.0, DROP_MS, self)
