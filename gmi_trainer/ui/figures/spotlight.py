@@ -36,7 +36,7 @@ LIGHTS = MappingProxyType(
     {
         "breath": Light((48.6, 25.4), 12.4),
         "sounds": Light((20.6, 25.0), 11.6),
-        "body": Light((41.0, 48.6), 11.4),
+        "body": Light((41.0, 47.9), 11.4),
         THOUGHT: Light((83.6, 14.6), 13.8),
     }
 )
