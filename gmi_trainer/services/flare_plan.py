@@ -34,6 +34,14 @@ class FlarePlanService:
 
         return tell_changes(undo, self._changes)
 
+    def put_all(self, parts: Mapping[FlarePart, str]) -> Undo:
+        """The whole card anew."""
+        before, plan = self.load(), EMPTY_CARD
+        for part, words in parts.items():
+            plan = plan.with_part(part, words)
+        self._save(plan)
+        return tell_changes(lambda: self._save(before), self._changes)
+
     def _save(self, plan: FlarePlan) -> None:
         self._preferences.put(PREFERENCE, {part.value: plan[part] for part in FlarePart if plan[part]})
 

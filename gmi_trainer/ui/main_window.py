@@ -20,6 +20,7 @@ from gmi_trainer.ui.widgets.scroll_area import bring_into_view
 
 SMALLEST = (640, 480)
 FIRST_SIZE = (1180, 820)
+STAYS = "stays_beneath"
 HELP_KEYS = {Help.SAFETY: "F1", Help.SETTLE: "F2"}
 """Single keys, far from those that answer. Letters are for typing, and Space and Escape have their work."""
 
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._current: str | None = None
         self._stage: QWidget | None = None
-        self._cover: QWidget | None = None
+        self._covers: list[QWidget] = []
         name_control(self, "window", brand)
         self.setWindowTitle(brand)
         self._navigation = Navigation(look, brand, _items(places, settle))
@@ -117,7 +118,7 @@ class MainWindow(QMainWindow):
     @property
     def cover(self) -> QWidget | None:
         """What lies over places and stage, if anything does."""
-        return self._cover
+        return self._covers[-1] if self._covers else None
 
     def page(self, key: str) -> QWidget | None:
         """A place's page, if it has been made."""
@@ -151,10 +152,15 @@ class MainWindow(QMainWindow):
         """Somebody asks for help, wherever they are."""
         self.help_asked.emit(wanted)
 
-    def lay_over(self, widget: QWidget) -> None:
-        """Lay a widget over whatever is in view. It stays there, untouched, and comes back with ``uncover``."""
-        self.uncover()
-        self._cover = widget
+    def lay_over(self, widget: QWidget, *, stays: bool = False) -> None:
+        """Lay a widget over whatever is in view. It stays there, untouched, and comes back with ``uncover``.
+
+        What covers the window already is gone then, unless it was laid there to stay: something is written in it.
+        """
+        while self._covers and not self._covers[-1].property(STAYS):
+            self.uncover()
+        widget.setProperty(STAYS, stays)
+        self._covers.append(widget)
         self._set_shortcuts_enabled(False)
         self._layers.addWidget(widget)
         self._layers.setCurrentWidget(widget)
@@ -163,13 +169,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def uncover(self) -> None:
         """Back to what lay beneath, to where the keyboard was; what covered it is deleted."""
-        if self._cover is None:
+        if not self._covers:
             return
-        widget, self._cover = self._cover, None
-        beneath = self._stage if self._stage is not None else self._shell
+        widget = self._covers.pop()
+        beneath = next(one for one in (self.cover, self._stage, self._shell) if one is not None)
         self._layers.setCurrentWidget(beneath)
         self._layers.removeWidget(widget)
-        self._set_shortcuts_enabled(self._stage is None)
+        self._set_shortcuts_enabled(beneath is self._shell)
         widget.setParent(None)
         widget.deleteLater()
         (beneath.focusWidget() or beneath).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -185,7 +191,8 @@ class MainWindow(QMainWindow):
 
     def leave_stage(self) -> None:
         """Back to the places; the widget that covered them is deleted."""
-        self.uncover()
+        while self._covers:
+            self.uncover()
         if self._stage is None:
             return
         widget, self._stage = self._stage, None
@@ -213,7 +220,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What nobody took is for the page in view: it can be answered from the navigation, too."""
         page = self._stack.currentWidget()
-        if page is not None and self._stage is None and self._cover is None:
+        if page is not None and self._stage is None and not self._covers:
             page.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
