@@ -14,7 +14,7 @@ from gmi_trainer.ui.widgets.reflow import ReflowLayout
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.text import Line, Text, muted
 from gmi_trainer.ui.words.days import day_month
-from gmi_trainer.ui.words.knowledge import count_of, then_and_now
+from gmi_trainer.ui.words.knowledge import count_of, then_and_later
 from gmi_trainer.ui.words.translate import Translate
 
 DOT_PX, GAP_PX = 16, 7
@@ -71,21 +71,25 @@ class ChangeRows(QWidget):
         look: Look,
         change: CheckChange,
         since: date,
+        until: date | None,
         translate: Translate,
         parent: QWidget | None = None,
     ) -> None:
+        """``until``: the day of the later time; None: now."""
         super().__init__(parent)
         self._look = look
         self._translate = translate
         self.setProperty("role", "plain")
         layout = ReflowLayout(look, COLUMN_PX, most=2, gap_px=18, parent=self)
+        then = day_month(since, translate)
+        later = day_month(until, translate) if until is not None else self.tr("Now")
         for one in change.groups:
-            layout.addWidget(self._group(one, since))
+            layout.addWidget(self._group(one, then, later))
 
-    def _group(self, one: GroupChange, since: date) -> QWidget:
+    def _group(self, one: GroupChange, then: str, later: str) -> QWidget:
         say = self._translate
         part = Stack(self._look, gap_px=4)
-        part.setAccessibleName(then_and_now(one, since, say))
+        part.setAccessibleName(then_and_later(one, then, later, say))
         part.add(Text(one.group.title, "field"))
         rows = QWidget()
         rows.setProperty("role", "plain")
@@ -94,9 +98,7 @@ class ChangeRows(QWidget):
         grid.setHorizontalSpacing(self._look.px(14))
         grid.setVerticalSpacing(self._look.px(4))
         grid.setColumnStretch(2, 1)
-        for row, (when, count, is_now) in enumerate(
-            ((day_month(since, say), one.before, False), (self.tr("Now"), one.now, True))
-        ):
+        for row, (when, count, is_now) in enumerate(((then, one.before, False), (later, one.now, True))):
             label = Line(when, "muted")
             label.setMinimumWidth(self._look.px(64))
             grid.addWidget(label, row, 0)

@@ -39,6 +39,7 @@ from gmi_trainer.ui.words.knowledge import (
     keys_line,
     last_time,
     opening_lines,
+    past_change_line,
     result_title,
     sentence_place,
     since_line,
@@ -163,13 +164,11 @@ class CheckView(Reader):
         taken = self._now if shown is None else shown
         found = score(taken)
         before = [one for one in self._before if one.check_id != taken.check_id]
-        unsure = unsure_line(found, say)
         content = Stack(self.look, gap_px=14)
-        lines = [unsure] if unsure else []
         if before and shown is not self._before[0]:
-            lines += self._add_change(content, taken, before)
+            lines = self._add_change(content, taken, before[0], is_past=shown is not None)
         else:
-            lines.append(first_line(taken.moment, say))
+            lines = [line for line in (unsure_line(found, say), first_line(taken.moment, say)) if line]
             for line in lines:
                 content.add(body(line))
         for line in honest_lines(say):
@@ -186,17 +185,23 @@ class CheckView(Reader):
             can_go_back=shown is not None,  # what is done stays as it was answered
         )
 
-    def _add_change(self, content: Stack, taken: CheckTaken, before: Sequence[CheckTaken]) -> list[str]:
+    def _add_change(
+        self, content: Stack, taken: CheckTaken, first: CheckTaken, *, is_past: bool
+    ) -> list[str]:
         """What changed since the first time; returns what is told."""
-        say, first = self._translate, before[0]
-        found = change(self._check, first, taken)
-        told = [change_line(found, first.day, say), unsure_line(score(taken), say)]
-        told += [compared_line(found, score(taken), say)]
+        say, found = self._translate, change(self._check, first, taken)
+        told = [
+            past_change_line(found, first.day, taken.day, say)
+            if is_past
+            else change_line(found, first.day, say),
+            unsure_line(score(taken), say),
+            compared_line(found, score(taken), say),
+        ]
         told = [line for line in told if line]
         for line in told:
             content.add(body(line))
         content.add(heading(since_line(first, say)))
-        content.add(ChangeRows(self.look, found, first.day, say))
+        content.add(ChangeRows(self.look, found, first.day, taken.day if is_past else None, say))
         return told
 
     def _add_times(self, content: Stack, taken: CheckTaken) -> None:

@@ -166,6 +166,17 @@ def change_line(change: CheckChange, since: date, translate: Translate) -> str:
     ).format(day=day, **words)
 
 
+def past_change_line(change: CheckChange, since: date, until: date, translate: Translate) -> str:
+    """What had changed by a time that somebody looks back at."""
+    return translate("Knowledge", "{before} of {all} fitted on {day}, {now} on {later}.").format(
+        before=change.before,
+        now=change.now,
+        all=change.of,
+        day=day_month_year(since, translate),
+        later=day_month_year(until, translate),
+    )
+
+
 def honest_lines(translate: Translate) -> tuple[str, ...]:
     """What it does not say."""
     return (
@@ -193,14 +204,10 @@ def compared_line(change: CheckChange, now: CheckScore, translate: Translate) ->
     ).format(n=change.of)
 
 
-def then_and_now(one: GroupChange, since: date, translate: Translate) -> str:
-    """A group for those who listen."""
-    return translate("Knowledge", "{group}: {before} of {all} on {day}, {now} now").format(
-        group=one.group.title,
-        before=one.before,
-        all=one.of,
-        now=one.now,
-        day=day_month_year(since, translate),
+def then_and_later(one: GroupChange, then: str, later: str, translate: Translate) -> str:
+    """A group for those who listen. ``then`` and ``later``: the two times, in words."""
+    return translate("Knowledge", "{group}. {then}: {before} of {all}. {later}: {now} of {all}.").format(
+        group=one.group.title, then=then, before=one.before, all=one.of, later=later, now=one.now
     )
 
 

@@ -221,7 +221,7 @@ def test_the_last_time_can_be_looked_at_again(stand: Stand) -> None:
     button(asked.view, "check.look_back").click()
 
     assert asked.view.title == "2 of 4 answers fit"
-    assert "0 of 4 then, 2 now" in said(asked.view)
+    assert "0 of 4 fitted on 3 Mar 2025, 2 on 8 Mar 2025." in said(asked.view)
     asked.press(Key.Key_Space)
     assert "You said: Not sure. It is not true." in said(asked.view)
     asked.press(Key.Key_Left, Key.Key_Left, Key.Key_Space)
