@@ -21,6 +21,7 @@ from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.figures.even_days import DayPlan
 from gmi_trainer.ui.figures.even_days_view import EvenDaysView
+from gmi_trainer.ui.figures.ladder_view import LadderView
 from gmi_trainer.ui.figures.scales_view import ScalesView
 from gmi_trainer.ui.learn.lesson_view import LessonView
 from gmi_trainer.ui.learn.review_view import ReviewView
@@ -413,6 +414,28 @@ def test_a_card_written_at_the_scales_is_kept_in_the_record(
     focused = home.desk.window.focusWidget()
     assert focused is not None
     assert focused.objectName() == "figure.scales.own"
+    home.desk.show_workspace(None)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+
+
+def test_a_step_kept_as_a_guess_stands_among_the_predictions(
+    look: Look, jobs: Background, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figure_screen = give_figure("12-motion", monkeypatch)
+    home = Learning(look, jobs, qtbot)
+    home.desk.show_workspace(a_workspace(), "learn")
+    ladder = home.read("alarm", figure_screen).findChild(LadderView)
+    assert ladder is not None
+    press(ladder, "figure.ladder.guess")
+    line = ladder.findChild(QLineEdit, "figure.ladder.guess.text")
+    assert line is not None
+    QTest.keyClicks(line, "nothing much")
+    QTest.keyClick(line, Key.Key_Return)
+
+    with home.record.own_reader() as reader:
+        (kept,) = reader.predictions()
+    assert (kept.guess.doing, kept.guess.expected) == (ladder.rungs[0].text, "nothing much")
+    assert kept.guess.worry == ladder.rungs[0].worry
     home.desk.show_workspace(None)
     qtbot.waitUntil(lambda: jobs.is_idle)
 
