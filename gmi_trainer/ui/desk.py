@@ -91,6 +91,7 @@ class Desk(QObject):
         places.planned_lesson_asked.connect(self._on_places_planned_lesson_asked)
         places.lesson_asked.connect(self._on_places_lesson_asked)
         places.questions_asked.connect(self._on_places_questions_asked)
+        places.note_asked.connect(self._on_places_note_asked)
         places.drill_asked.connect(self.way_in.ask_for_drill)
         places.breathing_asked.connect(self._on_places_breathing_asked)
         places.cautions_asked.connect(self._on_places_cautions_asked)
@@ -215,6 +216,10 @@ class Desk(QObject):
     @Slot(str, str)
     def _on_places_lesson_asked(self, lesson_id: str, screen_id: str) -> None:
         self._learning().ask_for_lesson(lesson_id, screen_id)
+
+    @Slot(str)
+    def _on_places_note_asked(self, note_id: str) -> None:
+        self._learning().ask_for_note(note_id)
 
     @Slot()
     def _on_places_questions_asked(self) -> None:

@@ -24,6 +24,7 @@ class Places(QObject):
     questions_asked = Signal()  # those of lessons that come back today
     drill_asked = Signal(object)  # DrillSpec, chosen freely
     lesson_asked = Signal(str, str)  # the lesson's id, and a screen's or none, chosen freely
+    note_asked = Signal(str)  # a short note beside the lessons
     breathing_asked = Signal()  # as the person chose
     cautions_asked = Signal()  # the reasons to be careful with slow breathing
     breathe_asked = Signal()  # to the page
@@ -96,6 +97,7 @@ class Places(QObject):
         page = LearnPage(tools.look, workspace, tools.jobs, tools.translate)
         page.lesson_asked.connect(self.lesson_asked)
         page.review_asked.connect(self.questions_asked)
+        page.note_asked.connect(self.note_asked)
         return page
 
     def _make_breathe(self, workspace: Workspace) -> QWidget:

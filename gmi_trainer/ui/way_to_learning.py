@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # read when somebody wants to learn
     from gmi_trainer.ui.learn.aids import ReadingAids
     from gmi_trainer.ui.learn.lesson_view import LessonView
     from gmi_trainer.ui.learn.review_view import ReviewView
+    from gmi_trainer.ui.voice import Voice
 
 AskSafety = Callable[[SafetyOccasion, Callable[[], None]], None]
 """Puts the safety questions; the second argument is what was wanted."""
@@ -43,6 +44,12 @@ class _Found:
     course: Course
     past: LearningPast
     due: tuple[Question, ...]
+
+
+def _voice(parent: QObject) -> Voice | None:
+    from gmi_trainer.ui.voice import find_voice
+
+    return find_voice(parent=parent)
 
 
 class Keeping(QObject):
@@ -151,6 +158,25 @@ class WayToLearning(QObject):
                 self._ask_safety(SafetyOccasion.ASKED_FOR, again)
             else:
                 self._read(lesson, screen_id, found, plan)
+
+        self._look_first(go_on)
+
+    def ask_for_note(self, note_id: str) -> None:
+        """Read a short note. Nothing is kept of it."""
+
+        def go_on(found: _Found) -> None:
+            workspace = self._open_record()
+            note = next((one for one in found.course.notes if one.note_id == note_id), None)
+            if workspace is None or note is None:
+                self.learn_asked.emit()
+                return
+            from gmi_trainer.ui.learn.note_view import NoteView
+
+            aids = self._aids(workspace)
+            view = NoteView(self._tools.look, found.course, note, self._tools.translate, aids=aids)
+            view.closed.connect(self._leave_stage)
+            self._take_stage(view, view.end)
+            view.begin()
 
         self._look_first(go_on)
 
@@ -263,6 +289,7 @@ class WayToLearning(QObject):
             saves_energy=workspace.about.load().saves_energy,
             own_pages=tuple(OwnPage) if self._make_own_page is not None else (),
             jobs=self._tools.jobs,
+            make_voice=_voice,
         )
 
     @Slot(object)

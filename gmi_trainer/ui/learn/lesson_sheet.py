@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from gmi_trainer.domain.lesson import Course, Lesson, Question, Screen, ScreenKind
+from gmi_trainer.domain.short_note import ShortNote
 from gmi_trainer.ui.figures.portrait import Portrait
 from gmi_trainer.ui.learn.claim_notes import Note, claim_numbers, notes_on
 from gmi_trainer.ui.learn.typeset import raised_marks
@@ -17,6 +18,7 @@ from gmi_trainer.ui.words.learning import (
     lesson_name,
     question_place,
     source_label,
+    sources_name,
 )
 from gmi_trainer.ui.words.translate import Translate
 
@@ -31,7 +33,18 @@ def lesson_sheet(
     return _Setting(course, lesson, portrait, translate).sheet()
 
 
-def notes_html(notes: tuple[Note, ...], translate: Translate) -> str:
+def note_sheet(course: Course, note: ShortNote, translate: Translate) -> PaperSheet:
+    """A short note with its sources."""
+    numbers = {claim: number for number, claim in enumerate(note.claims, start=1)}
+    sources = _notes(notes_on(note.claims, numbers, course), translate)
+    html = (
+        f'<p class="lede">{escape(note.summary)}</p>{raised_marks(note.html)}'
+        f"<h2>{escape(sources_name(translate))}</h2>{sources}"
+    )
+    return PaperSheet(note.title, html)
+
+
+def _notes(notes: tuple[Note, ...], translate: Translate) -> str:
     """What is said, how sure we are, and where it comes from."""
     return "".join(_note(note, translate) for note in notes)
 
@@ -74,7 +87,7 @@ class _Setting:
             yield from self._questions()
         elif screen.kind is ScreenKind.SOURCES:
             numbers = claim_numbers(self._lesson)
-            yield notes_html(notes_on(tuple(numbers), numbers, self._course), self._translate)
+            yield _notes(notes_on(tuple(numbers), numbers, self._course), self._translate)
 
     def _heading(self, screen: Screen) -> str:
         """What it is for stands in the same heading, so that the two never part."""

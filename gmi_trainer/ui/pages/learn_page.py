@@ -25,6 +25,7 @@ from gmi_trainer.ui.learn.steps import place_of, steps_of
 from gmi_trainer.ui.pages.learn.lesson_list import LessonList, standing_line
 from gmi_trainer.ui.pages.learn.lesson_tile import FoundTile
 from gmi_trainer.ui.pages.learn.next_card import NextCard
+from gmi_trainer.ui.pages.learn.note_list import NoteList
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
@@ -95,6 +96,7 @@ class LearnPage(Page):
         str, str
     )  # the lesson's id, and a screen's id; empty: where they were, or the beginning
     review_asked = Signal()
+    note_asked = Signal(str)  # a short note's id
 
     def __init__(
         self,
@@ -164,6 +166,8 @@ class LearnPage(Page):
         self._found = Stack(look, gap_px=10)
         self._lessons = LessonList(look, self._translate)
         self._lessons.read_asked.connect(self._on_read_asked)
+        self._notes = NoteList(look, self._translate)
+        self._notes.read_asked.connect(self.note_asked)
         self._left_out = small()
         self._empty = EmptyState(
             look,
@@ -178,6 +182,7 @@ class LearnPage(Page):
             self._search,
             self._found,
             self._lessons,
+            self._notes,
             self._left_out,
             self._empty,
         ):
@@ -227,6 +232,7 @@ class LearnPage(Page):
         self._empty.setVisible(not lessons)
         self._search.setVisible(bool(lessons))
         self._lessons.show_course(now.course, now.past)
+        self._notes.show_notes(now.course.notes)
         self._left_out.setText(left_out_line(now.left_out, self._translate))
         self._left_out.setVisible(now.left_out > 0)
         self._show_found()
@@ -268,6 +274,7 @@ class LearnPage(Page):
         self._found.clear()
         self._found.setVisible(is_searching)
         self._lessons.setVisible(now is not None and not is_searching)
+        self._notes.setVisible(now is not None and not is_searching and bool(now.course.notes))
         if now is None:
             return
         self._show_next(now, hidden=is_searching)

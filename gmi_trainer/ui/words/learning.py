@@ -65,8 +65,28 @@ def kind_name(kind: ScreenKind, translate: Translate) -> str:
         ScreenKind.LIMIT: translate("Learning", "Where this picture stops working"),
         ScreenKind.FRIEND: translate("Learning", "In your own words"),
         ScreenKind.QUESTIONS: translate("Learning", "Questions"),
-        ScreenKind.SOURCES: translate("Learning", "Where this comes from"),
+        ScreenKind.SOURCES: sources_name(translate),
     }[kind]
+
+
+def sources_name(translate: Translate) -> str:
+    """Above what a text rests on."""
+    return translate("Learning", "Where this comes from")
+
+
+def note_name(translate: Translate) -> str:
+    """Above the title of a note that stands beside the lessons."""
+    return translate("Learning", "A short note")
+
+
+def notes_title(translate: Translate) -> str:
+    """Above the list of them."""
+    return translate("Learning", "Short notes")
+
+
+def notes_about(translate: Translate) -> str:
+    """Whom they are for."""
+    return translate("Learning", "A page each, for those whom it concerns. Read them or leave them.")
 
 
 # -- before and after ------------------------------------------------------------------------------------
