@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.alarm_card import LONGEST_TEXT
@@ -31,6 +31,7 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import Button, secondary
 from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
+from gmi_trainer.ui.widgets.scroll_area import bring_into_view
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.switch import Switch
 from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
@@ -82,8 +83,8 @@ class LadderView(FigureView):
         self._glide.jump_to(float(self._rung.worry_today))
         self._glide.moved.connect(self._on_glide_moved)
         self._lay_steps()
+        self._show_step()
         self._show_words(*self._now_words())
-        self._draw()
 
     @property
     def rungs(self) -> tuple[Rung, ...]:
@@ -146,19 +147,17 @@ class LadderView(FigureView):
         self._picture = LadderPicture(look, self.words("name"), dogs, self)
         self._picture.rung_pressed.connect(self._on_picture_rung_pressed)
         self._add(self._picture)
-        self._add_words()
         self._steps = Stack(look)
         self._add(self._steps)
         self._about_step = Stack(look)
         self._about_step.add(Text(self.words("worry-title"), "field"))
         self._worry = self._worry_row("worry", "worry-title", self._rung.worry)
         self._about_step.add(self._worry)
-        self._tried, self._guess, self._off = (self._button(name) for name in ("tried", "guess", "take-off"))
-        self._guess.setVisible(self._keeper is not None)
-        self._about_step.add(holding(FlowLayout(look), [self._tried, self._guess, self._off]))
         self._add(self._about_step)
+        self._add_words()
+        self._tried, self._guess, self._off = (self._button(name) for name in ("tried", "guess", "take-off"))
         self._own = self._button("own-step")
-        self._add(holding(FlowLayout(look), [self._own]))
+        self._add(holding(FlowLayout(look), [self._tried, self._guess, self._own, self._off]))
         self._form_place = Stack(look)
         self._add(self._form_place)
         self._undo = UndoBar(look, "figure.ladder.undo", self)
@@ -259,6 +258,7 @@ class LadderView(FigureView):
         self._replace(replace(self._rung, worry_now=worry_now, next_day=NextDay(str(next_day))))
         self._tried.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell(*self._now_words())
+        self._bring_into_view(self._now)
 
     # -- a guess that is kept -------------------------------------------------------------------------------
 
@@ -282,6 +282,7 @@ class LadderView(FigureView):
         kept = self.words("kept", step=rung.text)
         self.changed_words.emit(kept)
         self._undo.offer(kept, lambda: self._take_guess_back(take_back))
+        self._bring_into_view(self._undo)
 
     def _take_guess_back(self, take_back: Undo) -> None:
         try:
@@ -313,6 +314,7 @@ class LadderView(FigureView):
         self._look_at(rung.rung_id)
         self._worry.slider.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell(*self._now_words())
+        self._bring_into_view(self._worry)
 
     @Slot()
     def _on_off_clicked(self) -> None:
@@ -325,6 +327,7 @@ class LadderView(FigureView):
         self._show_words(*self._now_words())
         self.changed_words.emit(f"{gone} {self.shown_words}")
         self._undo.offer(gone, lambda: self._put_back(at, before, rung))
+        self._bring_into_view(self._undo)
 
     def _put_back(self, at: str, before: tuple[Rung, ...], rung: Rung) -> None:
         self._ladders[at] = before
@@ -344,6 +347,8 @@ class LadderView(FigureView):
         form.setVisible(True)
         put_in_tab_order((self,))
         form.take_focus()
+        self._bring_into_view(form)
+        self._bring_into_view(form.focusWidget())  # where the form is higher than the window
 
     @Slot()
     def _on_form_left(self) -> None:
@@ -353,6 +358,11 @@ class LadderView(FigureView):
     def _close_form(self) -> None:
         self._form = None
         self._form_place.clear()
+
+    @staticmethod
+    def _bring_into_view(part: QWidget) -> None:
+        """Once all has found its height."""
+        QTimer.singleShot(0, part, lambda: bring_into_view(part))
 
     # -- showing --------------------------------------------------------------------------------------------
 
@@ -376,7 +386,9 @@ class LadderView(FigureView):
     def _show_step(self) -> None:
         """The controls are about the chosen one."""
         rung = self.chosen
-        self._about_step.setVisible(rung is not None)
+        for part in (self._about_step, self._tried, self._off):
+            part.setVisible(rung is not None)
+        self._guess.setVisible(rung is not None and self._keeper is not None)
         if rung is not None:
             slider = self._worry.slider
             slider.blockSignals(True)

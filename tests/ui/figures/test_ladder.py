@@ -249,6 +249,15 @@ def test_there_is_an_end_to_a_ladder(shown: Shown) -> None:
     assert not any(low.intersects(high) for low, high in pairwise(rows))
 
 
+def test_what_opens_is_brought_into_view(shown: Shown, qtbot: QtBot) -> None:
+    view = shown(FOLDER)
+    assert button(view, "tried").visibleRegion().isEmpty()
+    press(view, "figure.ladder.tried")
+
+    (slider,) = view.findChildren(QSlider, "figure.ladder.tried.worry")
+    qtbot.waitUntil(lambda: slider.visibleRegion().boundingRect() == slider.rect())
+
+
 def test_a_press_on_a_row_of_the_picture_looks_at_that_step(shown: Shown, qtbot: QtBot) -> None:
     view = ladder(shown(FOLDER))
     drawing = picture(view)
