@@ -13,7 +13,7 @@ from gmi_trainer.ui.learn.typeset import raised_marks
 from gmi_trainer.ui.paper.sheet import PaperSheet
 from gmi_trainer.ui.paper.typography import SOFT_INK
 from gmi_trainer.ui.words.learning import (
-    certainty_name,
+    certainty_in_short,
     kind_name,
     lesson_name,
     question_place,
@@ -142,7 +142,7 @@ def _named(name: str, says: str) -> str:
 
 
 def _note(note: Note, translate: Translate) -> str:
-    certainty = certainty_name(note.claim.certainty, translate)
+    certainty = certainty_in_short(note.claim.certainty, translate)
     says = f"<strong>{note.number}.</strong> {escape(note.claim.says)} <em>{escape(certainty)}</em>"
     if not note.sources:
         return f'<p class="small">{says}</p>'

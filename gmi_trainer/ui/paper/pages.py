@@ -18,7 +18,9 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextFrame,
     QTextImageFormat,
+    QTextTable,
 )
 
 from gmi_trainer.ui.paper.sheet import PaperSheet
@@ -41,6 +43,9 @@ PICTURE_TALLEST = 0.55
 
 SHORT_LIST = 5
 """So many items stay together with their heading: a question and its answers."""
+
+HIGHEST_BOX = 0.4
+"""Of a page: a higher one may lie on two, or much of a page would stay empty."""
 
 _LETTER = {
     QLocale.Country.UnitedStates,
@@ -130,7 +135,7 @@ class _Press:
         document.setHtml(set_for_paper(self._sheet))
         self._fit_pictures(document)
         document.setPageSize(self._body.size())
-        _keep_headings_with_what_follows(document, self._body.size())
+        _keep_together(document, self._body.size())
         return document
 
     def _fit_pictures(self, document: QTextDocument) -> None:
@@ -216,20 +221,44 @@ def _pictures_in(document: QTextDocument) -> list[QTextCursor]:
     return found
 
 
-def _keep_headings_with_what_follows(document: QTextDocument, page: QSizeF) -> None:
-    """A heading at the foot of a page goes to the next one, and so does a question with its answers.
+def _keep_together(document: QTextDocument, page: QSizeF) -> None:
+    """A heading at the foot of a page goes to the next one, and so does a question with its answers, or a box.
 
     Qt knows of no such wish, so it is looked for. The whole document is laid out anew each time: where only a part
     of it was, Qt (6.11) forgot to paint the end.
     """
     block = document.begin()
     while block.isValid():
-        if block.blockFormat().headingLevel() and _is_parted(document, block, page.height()):
-            format_ = block.blockFormat()
-            format_.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            QTextCursor(block).setBlockFormat(format_)
+        box = QTextCursor(block).currentFrame()
+        if isinstance(box, QTextTable):
+            if _is_cut(document, box, page.height()):
+                above = box.firstCursorPosition().block().previous()
+                if above.blockFormat().headingLevel():
+                    _begin_a_page(above)
+                else:
+                    table = box.format().toTableFormat()
+                    table.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                    box.setFormat(table)
+                document.setPageSize(page)
+            block = box.lastCursorPosition().block()
+        elif block.blockFormat().headingLevel() and _is_parted(document, block, page.height()):
+            _begin_a_page(block)
             document.setPageSize(page)
         block = block.next()
+
+
+def _begin_a_page(block: QTextBlock) -> None:
+    how = block.blockFormat()
+    how.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    QTextCursor(block).setBlockFormat(how)
+
+
+def _is_cut(document: QTextDocument, box: QTextFrame, page_height: float) -> bool:
+    """Whether a box that is not too high for it lies on two pages."""
+    at = document.documentLayout().frameBoundingRect(box)
+    return at.height() < HIGHEST_BOX * page_height and int(at.top() // page_height) != int(
+        (at.bottom() - 1) // page_height
+    )
 
 
 def _is_parted(document: QTextDocument, heading: QTextBlock, page_height: float) -> bool:

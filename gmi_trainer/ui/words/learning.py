@@ -217,6 +217,15 @@ def certainty_name(certainty: Certainty, translate: Translate) -> str:
     }[certainty]
 
 
+def certainty_in_short(certainty: Certainty, translate: Translate) -> str:
+    """The same on paper, where there is less room."""
+    return {
+        Certainty.VERIFIED: translate("Learning", "Compared with its source."),
+        Certainty.CONVENTION: translate("Learning", "Widely taught, not compared again."),
+        Certainty.DESIGN: translate("Learning", "Our own choice, not tested."),
+    }[certainty]
+
+
 def notes_name(count: int, translate: Translate) -> str:
     """Opens the notes of a screen."""
     if count == 1:

@@ -47,6 +47,15 @@ def test_a_heading_goes_along_with_what_follows(look: Look) -> None:
         assert [page for page in pages if "Next\nGMI" in page] == [], before
 
 
+def test_a_box_is_not_cut(look: Look) -> None:
+    box = '<blockquote class="note"><p>It begins here.</p><p>More.</p><p>It ends here.</p></blockquote>'
+    for before in range(17, 29):
+        pages = read(PaperSheet("Bells", f"{WORDS * before}{box}{WORDS * 3}"))
+        assert any("It begins here." in page and "It ends here." in page for page in pages), before
+        pages = read(PaperSheet("Bells", f"{WORDS * before}<h3>Next</h3>{box}{WORDS * 3}"))
+        assert any("Next" in page and "It ends here." in page for page in pages), before
+
+
 def test_a_question_stays_with_its_answers_and_nothing_is_lost(look: Look) -> None:
     asked = "<h2>Questions</h2>" + "".join(
         f"<h3>Why {number}?</h3><ol><li>Because</li><li>The last of {number}.</li></ol>"
