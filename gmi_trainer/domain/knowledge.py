@@ -135,12 +135,13 @@ class CheckStanding:
     """Where somebody is with it.
 
     ``offer``: the moment it is offered for, if any. ``begun``: left on the way, to go on with. ``finished``: the times
-    that came to their end, in order.
+    that came to their end, in order. ``is_put_off``: "not now" was said to what was begun.
     """
 
     offer: CheckMoment | None
     begun: CheckTaken | None
     finished: tuple[CheckTaken, ...]
+    is_put_off: bool = False
 
     @property
     def latest(self) -> CheckTaken | None:
@@ -173,15 +174,16 @@ def standing(
     declined: Collection[CheckMoment] = (),
 ) -> CheckStanding:
     """Where somebody is. ``takings``: all of them, in order. ``declined``: moments to which they said "not now"."""
-    begun = takings[-1] if takings else None
-    if begun is not None and not _goes_on(begun, check, today):
-        begun = None
     moment = moment_to_begin(takings, lessons_done, lessons)
+    begun = takings[-1] if takings else None
+    if begun is not None and not _goes_on(begun, moment, check, today):
+        begun = None
     wanted = moment is not CheckMoment.AGAIN and moment not in declined
     return CheckStanding(
         offer=moment if wanted else None,
         begun=begun,
         finished=tuple(taken for taken in takings if taken.is_finished),
+        is_put_off=begun is not None and begun.moment in declined,
     )
 
 
@@ -229,9 +231,10 @@ def _group_change(
     )
 
 
-def _goes_on(taken: CheckTaken, check: KnowledgeCheck, today: date) -> bool:
-    """Whether a time is to be gone on with: it was left not long ago, and the sentences are the same."""
-    return not taken.is_finished and taken.edition == check.edition and today - taken.day <= KEPT_FOR
+def _goes_on(taken: CheckTaken, moment: CheckMoment, check: KnowledgeCheck, today: date) -> bool:
+    """Whether a time is to be gone on with: left not long ago, of the same sentences, and no other moment has come."""
+    is_same = taken.edition == check.edition and moment in (taken.moment, CheckMoment.AGAIN)
+    return not taken.is_finished and is_same and today - taken.day <= KEPT_FOR
 
 
 def _has_been(moment: CheckMoment, takings: Sequence[CheckTaken]) -> bool:

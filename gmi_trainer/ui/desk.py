@@ -91,6 +91,7 @@ class Desk(QObject):
         places.planned_lesson_asked.connect(self._on_places_planned_lesson_asked)
         places.lesson_asked.connect(self._on_places_lesson_asked)
         places.questions_asked.connect(self._on_places_questions_asked)
+        places.check_asked.connect(self._on_places_check_asked)
         places.note_asked.connect(self._on_places_note_asked)
         places.drill_asked.connect(self.way_in.ask_for_drill)
         places.breathing_asked.connect(self._on_places_breathing_asked)
@@ -224,6 +225,10 @@ class Desk(QObject):
     @Slot()
     def _on_places_questions_asked(self) -> None:
         self._learning().ask_for_review()
+
+    @Slot()
+    def _on_places_check_asked(self) -> None:
+        self._learning().ask_for_check()
 
     @Slot()
     def _on_places_cautions_asked(self) -> None:

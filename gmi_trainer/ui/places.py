@@ -22,6 +22,7 @@ class Places(QObject):
     planned_breathing_asked = Signal(object, object)  # BreathDose, PlanRef: from today's offer
     planned_lesson_asked = Signal(str, object)  # the lesson's id, PlanRef: from today's offer
     questions_asked = Signal()  # those of lessons that come back today
+    check_asked = Signal()  # what I know about pain
     drill_asked = Signal(object)  # DrillSpec, chosen freely
     lesson_asked = Signal(str, str)  # the lesson's id, and a screen's or none, chosen freely
     note_asked = Signal(str)  # a short note beside the lessons
@@ -97,6 +98,7 @@ class Places(QObject):
         page = LearnPage(tools.look, workspace, tools.jobs, tools.translate)
         page.lesson_asked.connect(self.lesson_asked)
         page.review_asked.connect(self.questions_asked)
+        page.check_asked.connect(self.check_asked)
         page.note_asked.connect(self.note_asked)
         return page
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from gmi_trainer.domain.knowledge import CheckTaken
 from gmi_trainer.domain.learning import LearningPast, Sitting, Sureness, lesson_after, may_be_read
 from gmi_trainer.domain.lesson import Course, Figure, Lesson, Option, Question
 from gmi_trainer.domain.own_page import OwnPage
@@ -44,6 +45,7 @@ class _Found:
     course: Course
     past: LearningPast
     due: tuple[Question, ...]
+    checks: tuple[CheckTaken, ...]
 
 
 def _voice(parent: QObject) -> Voice | None:
@@ -191,6 +193,27 @@ class WayToLearning(QObject):
 
         self._look_first(go_on)
 
+    def ask_for_check(self) -> None:
+        """Say what one knows about pain, or go on with it."""
+
+        def go_on(found: _Found) -> None:
+            workspace = self._open_record()
+            if workspace is None:
+                return
+            from gmi_trainer.ui.way_to_knowledge import check_view
+
+            look, say, service = self._tools.look, self._tools.translate, workspace.knowledge()
+            made = check_view(look, say, service, found.course, found.past, found.checks)
+            if made is None:
+                self.learn_asked.emit()
+                return
+            view, keeping = made
+            view.closed.connect(self._leave_stage)
+            self._take_stage(view, keeping.leave)
+            view.begin()
+
+        self._look_first(go_on)
+
     def _look_first(self, go_on: Callable[[_Found], None]) -> None:
         workspace = self._open_record()
         if workspace is None:
@@ -203,8 +226,8 @@ class WayToLearning(QObject):
                 standing = safety.standing(days)
             course = service.course().course
             with learned() as reader:
-                past = service.past(reader)
-            return _Found(standing, course, past, service.due(course, past))
+                past, checks = service.past(reader), reader.checks()
+            return _Found(standing, course, past, service.due(course, past), checks)
 
         def on_read(found: _Found) -> None:
             if self._open_record() is not workspace or self._window.stage is not None:

@@ -114,6 +114,23 @@ def test_what_was_left_of_other_sentences_or_before_another_time_is_over() -> No
     assert stand(taken(1, "y", finished=False), taken(2, "yyy")).begun is None
 
 
+def test_once_another_moment_has_come_a_new_time_begins() -> None:
+    left = taken(1, "y", finished=False)
+
+    assert stand(left, done=3).begun == left
+    assert stand(left, done=9).begun is None
+    assert stand(left, done=9).offer is CheckMoment.MIDDLE
+
+
+def test_what_was_begun_can_be_put_off_and_is_kept() -> None:
+    left = taken(1, "y", finished=False)
+    declined = stand(left, declined=(CheckMoment.START,))
+
+    assert (declined.begun, declined.offer, declined.is_put_off) == (left, None, True)
+    assert not stand(left).is_put_off
+    assert not stand(declined=(CheckMoment.START,)).is_put_off
+
+
 def test_the_times_that_came_to_their_end_are_told_in_order() -> None:
     first, left, second = taken(1, "nnn"), taken(2, "y", finished=False), taken(3, "yyy")
 

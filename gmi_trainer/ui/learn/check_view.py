@@ -29,13 +29,12 @@ from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.text import body, heading, muted
 from gmi_trainer.ui.words.knowledge import (
-    all_answered,
     change_line,
     check_name,
     compared_line,
     first_line,
     honest_lines,
-    kept_at,
+    kept_line,
     keys_line,
     last_time,
     opening_lines,
@@ -119,7 +118,7 @@ class CheckView(Reader):
         content.add(muted(keys_line(say)))
         if self._before:
             content.add(self._last_time(self._before[-1]))
-        about = self._kept_line() if is_begun else ""
+        about = kept_line(check, self._now, say) if is_begun else ""
         self._put(
             check_name(say),
             content,
@@ -128,10 +127,6 @@ class CheckView(Reader):
             on=self.tr("Go on") if is_begun else self.tr("Begin"),
             skip=self.tr("Begin anew") if is_begun else self.tr("Not now"),
         )
-
-    def _kept_line(self) -> str:
-        place, of = first_to_answer(self._check, self.given), len(self._check.items)
-        return kept_at(place + 1, of, self._translate) if place < of else all_answered(self._translate)
 
     def _last_time(self, taken: CheckTaken) -> QWidget:
         part = Stack(self.look, gap_px=4)

@@ -166,6 +166,7 @@ class Reader(GuidedStage):
         on: str = "",
         skip: str = "",
         is_question: bool = False,
+        can_go_back: bool = True,
     ) -> None:
         """A screen of reading; ``spoken`` is told to who listens, after the title."""
         self._eyebrow.setText(eyebrow)
@@ -178,7 +179,7 @@ class Reader(GuidedStage):
             progress=self._where(),
             on=on,
             skip=skip,
-            can_go_back=self._at > 0,
+            can_go_back=can_go_back and self._at > 0,
         )
         if spoken:
             announce(self, spoken)

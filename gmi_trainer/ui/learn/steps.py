@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from gmi_trainer.domain.lesson import Lesson, Question, Screen, ScreenKind
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.ui.learn.check_steps import ResultStep, SentenceStep, WhyStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class EndStep:
     """It is read."""
 
 
-Step = OpeningStep | ScreenStep | QuestionStep | EndStep
+Step = OpeningStep | ScreenStep | QuestionStep | EndStep | SentenceStep | ResultStep | WhyStep
 
 
 def steps_of(lesson: Lesson) -> tuple[Step, ...]:

@@ -11,17 +11,20 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gmi_trainer.domain.knowledge import CheckMoment, CheckTaken
 from gmi_trainer.domain.learning import LearningPast, may_be_read, next_lesson
 from gmi_trainer.domain.lesson import Course, Lesson, Question
 from gmi_trainer.domain.lesson_search import SHORTEST, Found, find_in_lessons
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
+from gmi_trainer.services.knowledge import KnowledgeService
 from gmi_trainer.services.learning import LearningService
 from gmi_trainer.services.ports import LearningReader, LoadedCourse
 from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.hearing import hear_of
 from gmi_trainer.ui.learn.steps import place_of, steps_of
+from gmi_trainer.ui.pages.learn.check_card import CheckCard
 from gmi_trainer.ui.pages.learn.lesson_list import LessonList, standing_line
 from gmi_trainer.ui.pages.learn.lesson_tile import FoundTile
 from gmi_trainer.ui.pages.learn.next_card import NextCard
@@ -38,6 +41,7 @@ from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
 from gmi_trainer.ui.widgets.text import Text, muted, small
+from gmi_trainer.ui.words.knowledge import check_name, rest_line
 from gmi_trainer.ui.words.learning import (
     course_line,
     found_count,
@@ -50,7 +54,7 @@ from gmi_trainer.ui.words.learning import (
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
 
-READS_AGAIN_ON = (Changed.SESSIONS,)
+READS_AGAIN_ON = (Changed.SESSIONS, Changed.KNOWLEDGE)
 ROOM_FOR_SIGN_PX = 620
 ROOM_FOR_LEDE_PX = 400
 """In a lower window the way on comes before what is said about the page."""
@@ -67,6 +71,8 @@ class LearningWorkspace(Protocol):
     @property
     def learned(self) -> Callable[[], AbstractContextManager[LearningReader]]: ...
     @property
+    def knowledge(self) -> Callable[[], KnowledgeService]: ...
+    @property
     def changes(self) -> Changes: ...
 
 
@@ -77,6 +83,7 @@ class LearnNow:
     loaded: LoadedCourse
     past: LearningPast
     due: tuple[Question, ...]
+    checks: tuple[CheckTaken, ...] = ()  # every time somebody said what they know about pain
 
     @property
     def course(self) -> Course:
@@ -96,6 +103,7 @@ class LearnPage(Page):
         str, str
     )  # the lesson's id, and a screen's id; empty: where they were, or the beginning
     review_asked = Signal()
+    check_asked = Signal()  # what I know about pain
     note_asked = Signal(str)  # a short note's id
 
     def __init__(
@@ -109,6 +117,7 @@ class LearnPage(Page):
         super().__init__(look, "learn", translate("LearnPage", "Learn"), "", parent=parent)
         self._workspace = workspace
         self._service = workspace.learning()
+        self._knowledge = workspace.knowledge()
         self._jobs = jobs
         self._translate = translate
         self._now: LearnNow | None = None
@@ -162,6 +171,10 @@ class LearnPage(Page):
         self._next = NextCard(look)
         self._next.read_asked.connect(self._on_read_asked)
         self._review = self._make_review()
+        self._check = CheckCard(look, self._translate)
+        self._check.begin_asked.connect(self.check_asked)
+        self._check.declined.connect(self._on_check_declined)
+        self._check_row = Stack(look)
         self._search = self._make_search()
         self._found = Stack(look, gap_px=10)
         self._lessons = LessonList(look, self._translate)
@@ -179,6 +192,8 @@ class LearnPage(Page):
             self._problem,
             self._next,
             self._review,
+            self._check,
+            self._check_row,
             self._search,
             self._found,
             self._lessons,
@@ -259,6 +274,34 @@ class LearnPage(Page):
             self._review.setAccessibleName(words)
             self._review_about.setText(review_about(count, self._translate))
 
+    def _show_check(self, now: LearnNow, *, hidden: bool) -> None:
+        """Offered at its moments; at any other time it is a row."""
+        check, standing = now.course.check, self._knowledge.standing(now.course, now.past, now.checks)
+        self._check_row.clear()
+        self._check.hide()
+        self._check_row.hide()
+        if check is None or standing is None or hidden:
+            return
+        if self._check.show_standing(check, standing):
+            self._check.show()
+            return
+        say = self._translate
+        line = rest_line(check, standing, say)
+        tile = FoundTile(self.look, "learn.check.row", check_name(say), line)
+        tile.clicked.connect(self.check_asked)
+        self._check_row.add(tile)
+        self._check_row.show()
+
+    @Slot(object)
+    def _on_check_declined(self, moment: CheckMoment) -> None:
+        """It becomes a row; the keyboard goes on to the lesson that waits."""
+        try:
+            self._knowledge.decline(moment)
+        except UserProblem as problem:
+            self._on_problem(problem)
+        else:
+            self.take_focus()
+
     # -- search --------------------------------------------------------------------------------------------
 
     @Slot()
@@ -279,6 +322,7 @@ class LearnPage(Page):
             return
         self._show_next(now, hidden=is_searching)
         self._show_review(now, hidden=is_searching)
+        self._show_check(now, hidden=is_searching)
         if is_searching:
             self._add_found(now.course, now.past, wanted)
         put_in_tab_order((self._column,))  # what is in it was just made
@@ -318,8 +362,8 @@ class LearnPage(Page):
         def work(_job: Job) -> LearnNow:
             loaded = service.course()
             with learned() as reader:
-                past = service.past(reader)
-            return LearnNow(loaded, past, service.due(loaded.course, past))
+                past, checks = service.past(reader), reader.checks()
+            return LearnNow(loaded, past, service.due(loaded.course, past), checks)
 
         if self._reading is not None:
             self._reading.cancel()

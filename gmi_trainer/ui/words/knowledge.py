@@ -9,10 +9,13 @@ from gmi_trainer.domain.knowledge import (
     CheckItem,
     CheckMoment,
     CheckScore,
+    CheckStanding,
     CheckTaken,
     GivenReply,
     GroupChange,
+    KnowledgeCheck,
     Reply,
+    first_to_answer,
     score,
 )
 from gmi_trainer.ui.words.days import day_month_year
@@ -60,7 +63,7 @@ def offer_line(moment: CheckMoment, translate: Translate) -> str:
     """Why now."""
     return {
         CheckMoment.START: translate(
-            "Knowledge", "Answer before the first lesson, and later you can see what the lessons changed."
+            "Knowledge", "Answer before the first lesson, and see later what the lessons changed."
         ),
         CheckMoment.MIDDLE: translate(
             "Knowledge", "You have read half of the lessons. Do you like to see what you know by now?"
@@ -72,24 +75,25 @@ def offer_line(moment: CheckMoment, translate: Translate) -> str:
     }[moment]
 
 
-def kept_at(place: int, of: int, translate: Translate) -> str:
-    """It was left on the way."""
+def kept_line(check: KnowledgeCheck, begun: CheckTaken, translate: Translate) -> str:
+    """It was left on the way: where it goes on."""
+    place, of = first_to_answer(check, begun.given), len(check.items)
+    if place == of:
+        return translate("Knowledge", "All is answered. Go on to see what came of it.")
     return translate("Knowledge", "Your answers are kept. Sentence {n} of {all} comes next.").format(
-        n=place, all=of
+        n=place + 1, all=of
     )
 
 
-def all_answered(translate: Translate) -> str:
-    """It was left before the end was in view."""
-    return translate("Knowledge", "All is answered. Go on to see what came of it.")
-
-
-def rest_line(latest: CheckTaken | None, sentences: int, translate: Translate) -> str:
-    """In the list, while it is not offered."""
-    if latest is None:
-        again = translate("Knowledge", "Begin whenever you like.")
-        return f"{how_long(sentences, translate)} {again}"
-    return f"{last_time(latest, translate)} {offer_line(CheckMoment.AGAIN, translate)}"
+def rest_line(check: KnowledgeCheck, standing: CheckStanding, translate: Translate) -> str:
+    """In its row, while it is not offered."""
+    if standing.begun is not None:
+        return kept_line(check, standing.begun, translate)
+    if standing.latest is not None:
+        again = offer_line(CheckMoment.AGAIN, translate)
+        return f"{last_time(standing.latest, translate)} {again}"
+    whenever = translate("Knowledge", "Begin whenever you like.")
+    return f"{how_long(len(check.items), translate)} {whenever}"
 
 
 def last_time(latest: CheckTaken, translate: Translate) -> str:

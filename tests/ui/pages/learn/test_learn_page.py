@@ -13,9 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from gmi_trainer.domain.knowledge import CheckTaken
 from gmi_trainer.domain.learning import Answer, LearningPast, LessonPlace, LessonState
 from gmi_trainer.domain.lesson import Course
 from gmi_trainer.services.changes import Changed, Changes
+from gmi_trainer.services.knowledge import KnowledgeService
 from gmi_trainer.services.learning import LearningService
 from gmi_trainer.services.ports import LearningReader, LessonProblem, LoadedCourse
 from gmi_trainer.ui.background import Background
@@ -24,7 +26,8 @@ from gmi_trainer.ui.pages.learn_page import LearnPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.words.translate import english
-from tests.fakes import FakeClock, FakeLearningLog, FakePreferences
+from tests.fakes import FakeClock, FakeKnowledgeLog, FakeLearningLog, FakePreferences
+from tests.sample_check import a_course_with_check, a_taken
 from tests.sample_lessons import a_course
 from tests.ui.inspection import cut_words, nameless, small_targets, tab_order
 
@@ -38,6 +41,15 @@ class Shelf:
     def __init__(self, past: LearningPast, loaded: LoadedCourse) -> None:
         self.changes = Changes()
         self.now = past
+        self.taken: tuple[CheckTaken, ...] = ()
+        self._knowledge = KnowledgeService(
+            log=FakeKnowledgeLog(),
+            preferences=FakePreferences(),
+            clock=FakeClock(),
+            changes=self.changes,
+            new_uuid=lambda: "u",
+            app_version="0",
+        )
         self._service = LearningService(
             log=FakeLearningLog(),
             load=lambda: loaded,
@@ -54,6 +66,12 @@ class Shelf:
 
     def learned(self) -> AbstractContextManager[LearningReader]:
         return nullcontext(self)
+
+    def knowledge(self) -> KnowledgeService:
+        return self._knowledge
+
+    def checks(self) -> tuple[CheckTaken, ...]:
+        return self.taken
 
     def past(self, today: date) -> LearningPast:
         return replace(self.now, day=today)
@@ -358,3 +376,71 @@ def test_tab_goes_from_the_way_on_to_what_comes_back_to_the_search_to_the_lesson
         "learn.lesson.hurt",
         "learn.lesson.sleep",
     ]
+
+
+# -- what I know about pain --------------------------------------------------------------------------------
+
+
+def test_lessons_without_a_check_offer_none(desk: Desk) -> None:
+    assert "What I know about pain" not in said(desk.page())
+
+
+def test_before_the_first_lesson_it_is_offered_and_can_wait(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.page(loaded=LoadedCourse(a_course_with_check()))
+    assert "Answer before the first lesson, and see later what the lessons changed." in said(page)
+    assert page.findChild(QAbstractButton, "learn.check.row") is None
+
+    with qtbot.waitSignal(page.check_asked):
+        a_button(page, "learn.check.begin").click()
+    a_button(page, "learn.check.not_now").click()
+    qtbot.waitUntil(lambda: a_button(page, "learn.check.row").isVisibleTo(page))
+
+    assert not a_button(page, "learn.check.begin").isVisibleTo(page)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "learn.read"
+    with qtbot.waitSignal(page.check_asked):
+        a_button(page, "learn.check.row").click()
+
+
+def test_what_was_begun_is_there_to_go_on_with(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.page(loaded=LoadedCourse(a_course_with_check()))
+    desk.shelf.taken = (a_taken(1, "tf", finished=False, day=TODAY),)
+    desk.shelf.changes.publish(Changed.KNOWLEDGE)
+
+    qtbot.waitUntil(lambda: "Your answers are kept. Sentence 3 of 4 comes next." in said(page))
+    assert a_button(page, "learn.check.begin").text() == "Go on"
+    a_button(page, "learn.check.not_now").click()
+    qtbot.waitUntil(lambda: page.findChild(QAbstractButton, "learn.check.row") is not None)
+    kept = a_button(page, "learn.check.row").accessibleDescription()
+    assert kept == "Your answers are kept. Sentence 3 of 4 comes next."
+
+
+def test_once_answered_it_is_a_row_until_its_next_moment(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.page(loaded=LoadedCourse(a_course_with_check()))
+    desk.shelf.taken = (a_taken(1, "tf??"),)
+    desk.shelf.changes.publish(Changed.KNOWLEDGE)
+    qtbot.waitUntil(lambda: page.findChild(QAbstractButton, "learn.check.row") is not None)
+    row = a_button(page, "learn.check.row")
+    assert "2 of 4 answers fitted on 3 Mar 2025." in row.accessibleDescription()
+
+    desk.shelf.now = LearningPast(TODAY, done=dict.fromkeys(("alarm", "hurt", "sleep"), TODAY))
+    desk.shelf.changes.publish(Changed.SESSIONS)
+    qtbot.waitUntil(lambda: "You have read all lessons. See what you know now" in said(page))
+
+
+def test_a_search_puts_it_aside(desk: Desk) -> None:
+    page = desk.page(loaded=LoadedCourse(a_course_with_check()))
+
+    wanted = page.findChild(QLineEdit, "learn.search")
+    assert wanted is not None
+    wanted.setText("alarm")
+    assert "What I know about pain" not in said(page)
+    wanted.clear()
+    assert "What I know about pain" in said(page)
+
+
+def a_button(page: QWidget, name: str) -> QAbstractButton:
+    found = page.findChild(QAbstractButton, name)
+    assert found is not None, name
+    return found
