@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPainterPath, QPen, QPolygonF, QResizeEvent
@@ -48,6 +49,7 @@ HEART_FROM, HEART_TO = 0.46, 0.2
 """Where the two lines lie, as a share of the height: full at the second number."""
 
 HEART_PX = 13.0
+SAMPLE_SHARE = 1.7  # of a heart: from the rim of the key to its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class PacedPicture(FigurePicture):
         self._plan = plan
         self._words = words
         self._beats = {stop.breath_id: stop.beats(plan.usual) for stop in plan.stops}
+        self._closest_ms = min(b - a for beats in self._beats.values() for a, b in pairwise(beats))
         self._most_swing = max(stop.swing for stop in plan.stops)
         self._shown = WaveShown(plan.stops[0], None, plan.stops[0])
         self.pacer = PacerView(look, translate, self)
@@ -134,8 +137,9 @@ class PacedPicture(FigurePicture):
 
     def _plot(self) -> QRectF:
         """The wave without the line of words above it, and without those beside the heart."""
-        beside = self._beside_width()
-        return self.wave_rect().adjusted(0, self._look.px(SMALL_PX * 1.5), -beside, 0)
+        wave = self.wave_rect()
+        top = self.key_rects()[-1].bottom() - wave.top() + self._look.px(2)
+        return wave.adjusted(0, top, -self._beside_width(), 0)
 
     def _beside_width(self) -> float:
         font = self._font(SMALL_PX)
@@ -207,28 +211,37 @@ class PacedPicture(FigurePicture):
         painter.restore()
         self._paint_beside(painter, rect)
 
+    def key_rects(self) -> tuple[QRectF, QRectF]:
+        """Where it is said what the two lines are: side by side, or one below the other."""
+        wave, font, high = self.wave_rect(), self._font(SMALL_PX, bold=True), self._look.px(SMALL_PX * 1.4)
+        before = self._look.px(HEART_PX) * SAMPLE_SHARE
+        heart, breath = (
+            before + self._width_of(self._words[name], font) + self._look.px(4)
+            for name in ("heart", "breath")
+        )
+        gap = self._look.px(16)
+        first = QRectF(wave.left(), wave.top(), heart, high)
+        if heart + gap + breath <= wave.width():
+            return first, QRectF(first.right() + gap, wave.top(), breath, high)
+        return first, QRectF(wave.left(), first.bottom(), breath, high)
+
     def _paint_words(self, painter: QPainter) -> None:
         """What the two lines are, above them."""
-        look, wave = self._look, self.wave_rect()
+        look, side = self._look, self._look.px(HEART_PX)
         font = self._font(SMALL_PX, bold=True)
-        left = wave.left()
-        side = look.px(HEART_PX)
-        for name, colour in (("heart", "attention"), ("breath", "breath")):
-            middle = QPointF(left + side * 0.7, wave.top() + look.px(SMALL_PX * 0.7))
+        for name, rect in zip(("heart", "breath"), self.key_rects(), strict=True):
+            middle = QPointF(rect.left() + side * 0.7, rect.center().y())
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour(colour))
-            if name == "heart":
-                painter.drawPath(_heart(middle, side))
-            else:
-                painter.drawPath(_hill(middle, side * 1.2))
-            words = self._words[name]
-            wide = self._width_of(words, font) + look.px(4)
-            place = QRectF(left + side * 1.7, wave.top(), wide, look.px(SMALL_PX * 1.4))
+            painter.setBrush(look.colour("attention" if name == "heart" else "breath"))
+            painter.drawPath(_heart(middle, side) if name == "heart" else _hill(middle, side * 1.2))
             self._write(
-                painter, place, words, font, look.colour("on_stage"),
+                painter,
+                rect.adjusted(side * SAMPLE_SHARE, 0, 0, 0),
+                self._words[name],
+                font,
+                look.colour("on_stage"),
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            )  # fmt: skip
-            left = place.right() + look.px(16)
+            )
 
     def _paint_hill(self, painter: QPainter, rect: QRectF, line: list[QPointF]) -> None:
         look = self._look
@@ -291,10 +304,12 @@ class PacedPicture(FigurePicture):
     def _paint_hearts(self, painter: QPainter) -> None:
         """One a beat: close together where the heart is fast."""
         look = self._look
+        closest = self._closest_ms / self._plan.shown_ms * self._plot().width()
+        side = min(look.px(HEART_PX), max(6.0, closest))
         painter.setPen(QPen(look.colour("calm"), max(1.0, look.length("edge") / 2)))
         painter.setBrush(look.colour("attention"))
         for place in self.beat_places():
-            painter.drawPath(_heart(place, look.px(HEART_PX)))
+            painter.drawPath(_heart(place, side))
 
 
 def _heart(middle: QPointF, side: float) -> QPainterPath:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QSlider
 from pytestqt.qtbot import QtBot
@@ -292,8 +292,7 @@ def test_hearts_are_painted_where_they_beat(
 
     assert len(inside) >= 8
     for place in inside:
-        spot = wave.intersected(wave.adjusted(0, 0, 0, 0))
-        spot.setRect(place.x() - 2, place.y() - 1, 4, 3)
+        spot = QRectF(place.x() - 2, place.y() - 1, 4, 3)
         assert share_of(image, spot, look.colour("attention")) > 0.7
 
 
@@ -307,6 +306,7 @@ def test_pacer_and_wave_have_room(opened: Open, qtbot: QtBot, text: int, width: 
     assert all(drawing.room.adjusted(-1, -1, 1, 1).contains(rect) for rect in (pacer, wave))
     assert not pacer.intersects(wave)
     assert min(pacer.height(), wave.height()) >= 130
+    assert all(wave.contains(rect) for rect in drawing.key_rects())
     assert drawing.pacer.geometry() == pacer.toAlignedRect()
 
 
