@@ -20,6 +20,7 @@ from gmi_trainer.ui.figures.view import FigureView
 from gmi_trainer.ui.learn.lesson_view import LessonView
 from gmi_trainer.ui.learn.review_view import ReviewView
 from gmi_trainer.ui.learn.steps import EndStep, QuestionStep
+from gmi_trainer.ui.pages.learn.learn_place import LearnPlace
 from gmi_trainer.ui.pages.learn_page import LearnPage
 from gmi_trainer.ui.theme.look import Look
 from tests.fakes import FakeClock
@@ -65,8 +66,9 @@ def past_of(record: Workspace) -> LearningPast:
 
 
 def page_of(home: Home, qtbot: QtBot) -> LearnPage:
-    page = home.desk.window.page("learn")
-    assert isinstance(page, LearnPage)
+    place = home.desk.window.page("learn")
+    assert isinstance(place, LearnPlace)
+    page = place.page
     qtbot.waitUntil(lambda: page.now is not None, timeout=20_000)
     return page
 
@@ -92,7 +94,7 @@ def read_to_the_end(home: Home) -> int:
         if isinstance(view.step, EndStep):
             return figures
         at = view.place
-        is_waiting = isinstance(view.step, QuestionStep) and not view._words_on
+        is_waiting = isinstance(view.step, QuestionStep) and not view._read_on.words
         home.press(Key.Key_1 if is_waiting else Key.Key_Space)
         if view.place != at:
             figures += len([one for one in view.findChildren(FigureView) if one.isVisibleTo(view)])
@@ -161,7 +163,7 @@ def test_its_questions_come_back_on_the_next_day_and_no_more_than_five(
     assert isinstance(view, ReviewView)
     while not isinstance(view.step, EndStep):
         pass_reading_time(view)
-        home.press(Key.Key_Space if view._words_on else Key.Key_1)
+        home.press(Key.Key_Space if view._read_on.words else Key.Key_1)
     home.press(Key.Key_Space)
 
     qtbot.waitUntil(lambda: page.now is not None and page.now.due == ())

@@ -26,6 +26,7 @@ from gmi_trainer.ui.figures.scales_view import ScalesView
 from gmi_trainer.ui.learn.lesson_view import LessonView
 from gmi_trainer.ui.learn.review_view import ReviewView
 from gmi_trainer.ui.learn.steps import EndStep, OpeningStep
+from gmi_trainer.ui.pages.learn.learn_place import LearnPlace
 from gmi_trainer.ui.pages.learn_page import LearnPage
 from gmi_trainer.ui.pages.safety.questions import SafetyQuestions
 from gmi_trainer.ui.theme.look import Look
@@ -50,8 +51,8 @@ class Learning(Home):
     @property
     def page(self) -> LearnPage:
         page = self.desk.window.page("learn")
-        assert isinstance(page, LearnPage)
-        return page
+        assert isinstance(page, LearnPlace)
+        return page.page
 
     @property
     def lesson(self) -> LessonView:

@@ -51,6 +51,7 @@ from gmi_trainer.ui.words.learning import (
     review_about,
     review_count,
 )
+from gmi_trainer.ui.words.own_pages import all_pages_name
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
 
@@ -103,8 +104,9 @@ class LearnPage(Page):
         str, str
     )  # the lesson's id, and a screen's id; empty: where they were, or the beginning
     review_asked = Signal()
-    check_asked = Signal()  # what I know about pain
     note_asked = Signal(str)  # a short note's id
+    my_pages_asked = Signal()  # what the person writes
+    check_asked = Signal()  # what I know about pain
 
     def __init__(
         self,
@@ -144,6 +146,12 @@ class LearnPage(Page):
         if self._next.isVisibleTo(self):
             self._next.take_focus()
 
+    def focus_my_pages(self) -> None:
+        """Put the keyboard on the way to them, where somebody comes back from."""
+        tile = self._my_pages.findChild(FoundTile)
+        if tile is not None:
+            tile.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # -- events --------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -175,6 +183,7 @@ class LearnPage(Page):
         self._check.begin_asked.connect(self.check_asked)
         self._check.declined.connect(self._on_check_declined)
         self._check_row = Stack(look)
+        self._my_pages = self._make_my_pages()
         self._search = self._make_search()
         self._found = Stack(look, gap_px=10)
         self._lessons = LessonList(look, self._translate)
@@ -194,6 +203,7 @@ class LearnPage(Page):
             self._review,
             self._check,
             self._check_row,
+            self._my_pages,
             self._search,
             self._found,
             self._lessons,
@@ -217,6 +227,18 @@ class LearnPage(Page):
         answer.clicked.connect(self.review_asked)
         card.add(holding(FlowLayout(self.look), [answer]))
         return card
+
+    def _make_my_pages(self) -> Stack:
+        part = Stack(self.look)
+        tile = FoundTile(
+            self.look,
+            "learn.my_pages",
+            all_pages_name(self._translate),
+            self.tr("Goals, a flare plan, thoughts and more, in your own words"),
+        )
+        tile.clicked.connect(self.my_pages_asked)
+        part.add(tile)
+        return part
 
     def _make_search(self) -> Stack:
         part = Stack(self.look, gap_px=6)
@@ -318,6 +340,7 @@ class LearnPage(Page):
         self._found.setVisible(is_searching)
         self._lessons.setVisible(now is not None and not is_searching)
         self._notes.setVisible(now is not None and not is_searching and bool(now.course.notes))
+        self._my_pages.setVisible(now is not None and not is_searching)
         if now is None:
             return
         self._show_next(now, hidden=is_searching)

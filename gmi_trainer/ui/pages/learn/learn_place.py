@@ -27,6 +27,7 @@ class LearnPlace(QStackedWidget):
     lesson_asked = Signal(str, str)
     review_asked = Signal()
     check_asked = Signal()
+    note_asked = Signal(str)
     symptom_said = Signal()
     call_asked = Signal()
 
@@ -45,6 +46,7 @@ class LearnPlace(QStackedWidget):
         self.page.lesson_asked.connect(self.lesson_asked)
         self.page.review_asked.connect(self.review_asked)
         self.page.check_asked.connect(self.check_asked)
+        self.page.note_asked.connect(self.note_asked)
         self.page.my_pages_asked.connect(self.open_my_pages)
 
     @property

@@ -17,7 +17,7 @@ from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.choices import Choice
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
-from gmi_trainer.ui.widgets.text import Text, body, heading, muted, small
+from gmi_trainer.ui.widgets.text import Text, body, heading, muted
 
 
 class Kind(Enum):
@@ -54,6 +54,7 @@ class GuidedForm(Card):
     kept = Signal(object)
     went_on = Signal(object)
     left = Signal(object)
+    stepped = Signal()  # another step is in view
 
     def __init__(
         self,
@@ -77,8 +78,8 @@ class GuidedForm(Card):
         self._hint = -1
         self._fields = [_field_of(look, identifier, step, values.get(step.key)) for step in self._steps]
         self._keep_words = keep_words if keep_words is not None else self.tr("Keep it")
+        self._words = words
         self._eyebrow = Text(words, "eyebrow")
-        self._place = small()
         self._recap = Stack(look, gap_px=4)
         self._question = heading()
         self._about = body()
@@ -90,9 +91,10 @@ class GuidedForm(Card):
         self._on = primary(look, self._keep_words, f"{identifier}.form.on")
         self._back = secondary(look, self.tr("Back"), f"{identifier}.form.back", icon="arrow-left")
         self._leave = quiet(look, self.tr("Leave it"), f"{identifier}.form.leave")
-        for part in (self._eyebrow, self._place, self._recap, self._question, self._about, self._hint_words):
+        for part in (self._eyebrow, self._recap, self._question, self._about, self._hint_words):
             self.add(part)
-        self.add(holding(FlowLayout(look), [self._another]))
+        self._another_row = holding(FlowLayout(look), [self._another])
+        self.add(self._another_row)
         for field in self._fields:
             field.hide()
             self.add(field)
@@ -114,6 +116,11 @@ class GuidedForm(Card):
     def step(self) -> str:
         """The key of the step in view."""
         return self._steps[self._at].key
+
+    @property
+    def question(self) -> QWidget:
+        """From here on it has to be in view."""
+        return self._question
 
     @property
     def is_changed(self) -> bool:
@@ -159,21 +166,23 @@ class GuidedForm(Card):
         self._show_step(at)
         self.take_focus()
         announce(self, self._question.text())
+        self.stepped.emit()
 
     def _show_step(self, at: int) -> None:
         self._at, step = at, self._steps[at]
         is_last = at + 1 == len(self._steps)
         for number, field in enumerate(self._fields):
             field.setVisible(number == at)
-        self._place.setText(self.tr("Step {n} of {of}").format(n=at + 1, of=len(self._steps)))
-        self._place.setVisible(len(self._steps) > 1)
+        if len(self._steps) > 1:
+            place = self.tr("{what} · step {n} of {of}")
+            self._eyebrow.setText(place.format(what=self._words, n=at + 1, of=len(self._steps)))
         self._question.setText(step.question)
         self._about.setText(step.about)
         self._about.setVisible(bool(step.about))
         self._hint = 0 if step.hints else -1
         self._hint_words.setText(step.hints[0] if step.hints else "")
         self._hint_words.setVisible(bool(step.hints))
-        self._another.setVisible(len(step.hints) > 1)
+        self._another_row.setVisible(len(step.hints) > 1)
         self._on.setText(self._keep_words if is_last else self.tr("Next"))
         self._on.setAccessibleName(self._on.text())
         self._back.setVisible(at > 0)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -171,6 +171,7 @@ class OwnPageView(Page):
     def put(self, widget: QWidget) -> None:
         """Below what is in the list."""
         self._list.add(widget)
+        widget.show()  # at once: not only when Qt comes to it
 
     @Slot()
     def go_back(self) -> None:
@@ -206,8 +207,10 @@ class OwnPageView(Page):
         self._show_which()
         form.show()
         put_in_tab_order((self._column,))
-        self.scroll_to_top()
         self._focus_form()
+        if isinstance(form, GuidedForm):
+            form.stepped.connect(self._on_form_stepped)
+        self._on_form_stepped()
 
     def ask(
         self,
@@ -247,6 +250,7 @@ class OwnPageView(Page):
 
     def _show_which(self) -> None:
         now, writes = self._now, self._form is not None
+        self.show_lede(not writes)
         self._form_place.setVisible(writes)
         self._list.setVisible(now is not None and not writes)
         self._paper.setVisible(now is not None and not writes and self.has_any(now))
@@ -255,6 +259,20 @@ class OwnPageView(Page):
         take = getattr(self._form, "take_focus", None)
         if take is not None:
             take()
+
+    @Slot()
+    def _on_form_stepped(self) -> None:
+        QTimer.singleShot(0, self, self._bring_form_into_view)  # once it has found its place
+
+    def _bring_form_into_view(self) -> None:
+        """All of it, with its buttons; in a window that is too low for that, from its question on."""
+        form, bar = self._form, self._scroll.verticalScrollBar()
+        if form is None:
+            return
+        first = form.question if isinstance(form, GuidedForm) else form
+        top = first.mapTo(self._column, QPoint(0, 0)).y() - self.look.px(12)
+        foot = form.mapTo(self._column, QPoint(0, form.height())).y() + self.look.px(12)
+        bar.setValue(max(0, min(top, foot - bar.pageStep())))
 
     def _take_back(self, undo: Undo) -> None:
         try:

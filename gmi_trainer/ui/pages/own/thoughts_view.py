@@ -193,8 +193,7 @@ class ThoughtsView(OwnPageView):
                 Kind.BOX,
                 self.tr("Second look"),
                 self.tr("Take a second look"),
-                self.tr("Answer this question, or take another one. You need not answer them all."),
-                LONGEST_LOOK,
+                longest=LONGEST_LOOK,
                 hints=second_look_questions(self._translate),
             ),
             Step(

@@ -368,9 +368,10 @@ def test_tab_goes_from_the_way_on_to_what_comes_back_to_the_search_to_the_lesson
     due = {"alarm-q1": date(2020, 1, 1)}
     page = desk.page(replace(begun("hurt", "story", "alarm"), due=due))
 
-    assert tab_order(page)[:6] == [
+    assert tab_order(page)[:7] == [
         "learn.read",
         "learn.review.start",
+        "learn.my_pages",
         "learn.search",
         "learn.lesson.alarm",
         "learn.lesson.hurt",
