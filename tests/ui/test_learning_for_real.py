@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gmi_trainer.bootstrap.workspaces import WorkspaceOpener
 from gmi_trainer.domain.learning import LearningPast
+from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
@@ -47,6 +48,7 @@ def record(tmp_path: Path, clock: FakeClock) -> Iterator[Workspace]:
     paths = DataPaths(tmp_path)
     paths.make()
     workspace = WorkspaceOpener(paths, clock, ONLY_HANDS).open_last(None)
+    workspace.safety.reply(dict.fromkeys(SafetyGroup, SafetyAnswer.NO), SafetyOccasion.FIRST_RUN)
     yield workspace
     workspace.close()
 
