@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gmi_trainer.domain.breath_steps import LONGEST_CAUTIOUS_OUT_MS, Caution
 from gmi_trainer.domain.learning import LearningPast
 from gmi_trainer.domain.lesson import Course, ScreenKind
 from gmi_trainer.domain.plan import PlanRef
@@ -19,6 +20,7 @@ from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion, Standing
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.figures.breath_pacer_view import BreathPacerView
 from gmi_trainer.ui.figures.even_days import DayPlan
 from gmi_trainer.ui.figures.even_days_view import EvenDaysView
 from gmi_trainer.ui.figures.ladder_view import LadderView
@@ -452,5 +454,20 @@ def test_who_saves_energy_sees_figures_that_add_nothing(
 
     assert days is not None
     assert days.plan is DayPlan.WITHIN
+    home.desk.show_workspace(None)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+
+
+def test_cautions_of_breathing_hold_in_its_lesson_too(
+    look: Look, jobs: Background, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figure_screen = give_figure("14-breathing", monkeypatch)
+    home = Learning(look, jobs, qtbot)
+    home.desk.show_workspace(a_workspace(), "learn")
+    home.record.breathing().answer_cautions(frozenset({Caution.HEART}))
+    breath = home.read("alarm", figure_screen).findChild(BreathPacerView)
+
+    assert breath is not None
+    assert breath.longest.pattern.out_ms == LONGEST_CAUTIOUS_OUT_MS
     home.desk.show_workspace(None)
     qtbot.waitUntil(lambda: jobs.is_idle)

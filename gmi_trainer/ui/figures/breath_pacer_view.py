@@ -399,6 +399,11 @@ class BreathPacerView(FigureView):
         return self._stops[self._row.at]
 
     @property
+    def longest(self) -> BreathStop:
+        """The longest that can be chosen."""
+        return self._stops[-1]
+
+    @property
     def is_running(self) -> bool:
         """Whether there is a breath to follow."""
         return self._run is not None
