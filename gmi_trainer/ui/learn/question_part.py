@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.learning import Sureness
 from gmi_trainer.domain.lesson import NOT_SURE, Option, Question
+from gmi_trainer.ui.learn.explained import explained_card
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.answers import AnswerRow
 from gmi_trainer.ui.widgets.buttons import quiet
-from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.choices import Choice
-from gmi_trainer.ui.widgets.pictogram import Pictogram
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.switch import Switch
@@ -139,21 +138,9 @@ class AnsweredQuestion(Stack):
             )
             if wanted
         ]
-        words = Stack(self._look, gap_px=4)
-        if said:
-            words.add(Text(" · ".join(said), "eyebrow"))
-        words.add(Text(option.text, "field"))
-        words.add(body(option.why))
-        card = Card(self._look, role="notice" if option.is_right else "card")
-        row = QHBoxLayout()
-        row.setSpacing(self._look.px(12))
-        if option.is_right:
-            sign = Pictogram(self._look, "circle-check", 24, "on_accent_soft")
-            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 1)
-        card.add_layout(row)
-        card.setAccessibleName(". ".join([*said, option.text]))
-        return card
+        parts: list[QWidget] = [Text(" · ".join(said), "eyebrow")] if said else []
+        parts += [Text(option.text, "field"), body(option.why)]
+        return explained_card(self._look, parts, ". ".join([*said, option.text]), fits=option.is_right)
 
     @Slot()
     def _on_more_clicked(self) -> None:
