@@ -58,6 +58,7 @@ from gmi_trainer.ui.words.translate import Translate
 READS_AGAIN_ON = (Changed.SESSIONS, Changed.KNOWLEDGE)
 ROOM_FOR_SIGN_PX = 620
 ROOM_FOR_LEDE_PX = 400
+ROOM_FOR_SUMMARY_PX = 360
 """In a lower window the way on comes before what is said about the page."""
 
 MOST_FOUND = 20
@@ -162,6 +163,7 @@ class LearnPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._next.show_sign(self.width() >= self.look.px(ROOM_FOR_SIGN_PX))
+        self._next.show_summary(self.height() >= self.look.px(ROOM_FOR_SUMMARY_PX))
         self.show_lede(self.height() >= self.look.px(ROOM_FOR_LEDE_PX))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

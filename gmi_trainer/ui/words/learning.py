@@ -266,6 +266,13 @@ def course_line(done: int, of: int, translate: Translate) -> str:
     return translate("Learning", "{done} of {n} lessons read. There is no hurry.").format(done=done, n=of)
 
 
+def unit_line(done: int, of: int, translate: Translate) -> str:
+    """Below the title of a unit that has been begun."""
+    if done == of:
+        return translate("Learning", "All read")
+    return translate("Learning", "Read: {done} of {n}").format(done=done, n=of)
+
+
 def left_out_line(count: int, translate: Translate) -> str:
     """Lesson files that somebody has written, and that cannot be read."""
     if count == 1:

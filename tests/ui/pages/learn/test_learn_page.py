@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from gmi_trainer.domain.knowledge import CheckTaken
 from gmi_trainer.domain.learning import Answer, LearningPast, LessonPlace, LessonState
 from gmi_trainer.domain.lesson import Course
+from gmi_trainer.domain.short_note import ShortNote
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.knowledge import KnowledgeService
 from gmi_trainer.services.learning import LearningService
@@ -445,3 +446,34 @@ def a_button(page: QWidget, name: str) -> QAbstractButton:
     found = page.findChild(QAbstractButton, name)
     assert found is not None, name
     return found
+
+
+# -- a low window, units, notes ------------------------------------------------------------------------------
+
+
+def test_in_a_low_window_with_large_text_the_way_on_is_in_view(desk: Desk, look: Look) -> None:
+    look.set_theme(Theme(scheme=Scheme.LIGHT, text_percent=150))
+    page = desk.page(size=(700, 410))
+    read = button(page, "learn.read")
+
+    assert read.mapTo(page, read.rect().bottomLeft()).y() < page.height()
+
+
+def test_a_unit_that_was_begun_says_how_far(desk: Desk) -> None:
+    now = said(desk.page(done("alarm")))
+
+    assert "Read: 1 of 2" in now
+    assert "All read" not in now
+    assert "All read" in said(desk.page(done("alarm", "hurt")))
+
+
+def test_short_notes_stand_below_the_lessons_and_open(desk: Desk, qtbot: QtBot) -> None:
+    note = ShortNote("toes", "Sore toes", "For those who bumped one.", "<p>So.</p>", "So.")
+    page = desk.page(loaded=LoadedCourse(replace(a_course(), notes=(note,))))
+    tile = button(page, "learn.note.toes")
+    assert "Short notes" in said(page)
+
+    with qtbot.waitSignal(page.note_asked) as asked:
+        tile.click()
+    assert asked.args == ["toes"]
+    assert "Short notes" not in said(desk.page())
