@@ -86,6 +86,7 @@ class ClaimReader(Reader):
         self._listen = None
         self._aloud = ""
         self._notes = self._notes_opener = None
+        self._read_on.may_be_missed(None)
         super()._show()
 
     def _add_text(self, content: Stack, html: str, plain: str, name: str) -> None:
@@ -121,7 +122,10 @@ class ClaimReader(Reader):
         for button in buttons:
             self._hand_over_keys(button)
         if buttons:
-            content.add(holding(FlowLayout(self.look), buttons))
+            row = holding(FlowLayout(self.look), buttons)
+            content.add(row)
+            if on_paper and not count:
+                self._read_on.may_be_missed(row)
         if paper is not None:
             content.add(paper)
 

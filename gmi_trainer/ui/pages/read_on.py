@@ -25,6 +25,7 @@ class ReadOn(QObject):
         self._bar = scroll.verticalScrollBar()
         self._button = button
         self._words = ""
+        self._extra: QWidget | None = None
         self._bar.valueChanged.connect(self.look_again)
         self._bar.rangeChanged.connect(self.look_again)
 
@@ -36,7 +37,13 @@ class ReadOn(QObject):
     @property
     def has_more(self) -> bool:
         """Whether the screen goes on below the window."""
-        return self._bar.maximum() - self._bar.value() > self._look.px(MARGIN_PX)
+        extra = self._extra.height() if self._extra is not None and not self._extra.isHidden() else 0
+        return self._bar.maximum() - self._bar.value() - extra > self._look.px(MARGIN_PX)
+
+    def may_be_missed(self, part: QWidget | None) -> None:
+        """What stands at the end of a screen and is seldom wanted: nobody is led there first."""
+        self._extra = part
+        self.look_again()
 
     def say(self, words: str) -> None:
         """What the button does once all was in view."""

@@ -407,3 +407,15 @@ def test_from_its_opening_and_from_its_end_a_lesson_can_be_put_on_paper(
     press(view, Key.Key_Right if not screen else Key.Key_Left)
     assert view.screen_id == ("heard" if not screen else "sources")
     jobs.close()
+
+
+def test_a_button_for_paper_that_is_out_of_view_asks_for_no_press_more(stand: Stand) -> None:
+    jobs = Background()
+    free = stand.lesson(aids=ReadingAids(jobs=jobs))
+    height = free._scroll.widget().sizeHint().height() + free.height() - free._scroll.height()
+    view = stand.lesson(aids=ReadingAids(jobs=jobs), size=(1000, height - 60))
+    QApplication.processEvents()
+
+    assert view._scroll.verticalScrollBar().maximum() > 30
+    assert button(view, "lesson.on").text() == "Begin"
+    jobs.close()

@@ -63,6 +63,7 @@ class NextCard(Card):
     def show_summary(self, wanted: bool) -> None:
         """What the lesson is about stands in the list and at its opening, too: in a low window the button is first."""
         self._summary.setVisible(wanted)
+        self._eyebrow.setVisible(wanted)
 
     def take_focus(self) -> None:
         """Put the keyboard on the button."""
