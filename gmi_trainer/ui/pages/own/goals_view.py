@@ -200,15 +200,20 @@ class GoalsView(OwnPageView):
         said = self.tr("Reached: {goal}. Well done.").format(goal=goal.text)
         if ending is GoalEnding.LET_GO:
             said = self.tr("Let go: {goal}. That is fine.").format(goal=goal.text)
-        self.change(said, lambda: self._service.goals.end(goal.uuid, ending), focus="goals.ended.0.again")
+        self.change(
+            said,
+            lambda: self._service.goals.end(goal.uuid, ending),
+            focus="goals.ended.0.again",
+            once=goal.uuid,
+        )
 
     def _take_up_again(self, goal: Goal) -> None:
         said = self.tr("A goal again: {goal}").format(goal=goal.text)
-        self.change(said, lambda: self._service.goals.take_up_again(goal.uuid), focus=NEW)
+        self.change(said, lambda: self._service.goals.take_up_again(goal.uuid), focus=NEW, once=goal.uuid)
 
     def _delete(self, goal: Goal) -> None:
         said = self.tr("Deleted: {goal}").format(goal=goal.text)
-        self.change(said, lambda: self._service.goals.delete(goal.uuid), focus=NEW)
+        self.change(said, lambda: self._service.goals.delete(goal.uuid), focus=NEW, once=goal.uuid)
 
 
 class GoalCard(Card):

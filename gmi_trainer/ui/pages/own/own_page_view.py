@@ -83,6 +83,7 @@ class OwnPageView(Page):
         self._reading: Job | None = None
         self._wants_focus = False
         self._go_to_name = ""
+        self._gone: set[str] = set()
         self._form: QWidget | None = None
         self._leave_form: Callable[[], None] = lambda: None
         self._back = quiet(tools.look, back_words, f"{identifier}.back", icon="arrow-left")
@@ -180,14 +181,21 @@ class OwnPageView(Page):
 
     # -- writing -------------------------------------------------------------------------------------------
 
-    def change(self, words: str, act: Callable[[], Undo], *, focus: str = "") -> bool:
-        """Do something that can be taken back, and say so. ``focus``: the control to go on with, by name."""
+    def change(self, words: str, act: Callable[[], Undo], *, focus: str = "", once: str = "") -> bool:
+        """Do something that can be taken back, and say so. ``focus``: the control to go on with, by name.
+
+        ``once``: what can be done once only. A second press, before the page has been read anew, does nothing.
+        """
+        if once in self._gone:
+            return False
         self._problem.hide()
         try:
             undo = act()
         except UserProblem as problem:
             self.say_problem(problem)
             return False
+        if once:
+            self._gone.add(once)
         self._go_to_name = focus
         self.offer_undo(words, lambda: self._take_back(undo))
         return True
@@ -315,6 +323,7 @@ class OwnPageView(Page):
 
     def _on_read(self, now: OwnPagesNow) -> None:
         self._now = now
+        self._gone.clear()
         focused = self.focusWidget()
         had = focused.objectName() if focused is not None and self._list.isAncestorOf(focused) else ""
         self._list.clear()

@@ -193,7 +193,7 @@ class PredictionsView(OwnPageView):
 
     def _delete(self, one: Prediction) -> None:
         said = self.tr("Deleted: {doing}").format(doing=one.guess.doing)
-        self.change(said, lambda: self._service.predictions.delete(one.uuid), focus=NEW)
+        self.change(said, lambda: self._service.predictions.delete(one.uuid), focus=NEW, once=one.uuid)
 
     def _guess_steps(self) -> tuple[Step, ...]:
         return (

@@ -175,7 +175,7 @@ class ThoughtsView(OwnPageView):
 
     def _delete(self, thought: Thought) -> None:
         said = self.tr("Deleted: {words}").format(words=thought.words.alarm)
-        self.change(said, lambda: self._service.thoughts.delete(thought.uuid), focus=NEW)
+        self.change(said, lambda: self._service.thoughts.delete(thought.uuid), focus=NEW, once=thought.uuid)
 
     def _steps(self) -> tuple[Step, ...]:
         return (

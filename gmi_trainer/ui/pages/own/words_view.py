@@ -104,4 +104,5 @@ class WordsView(OwnPageView):
             said.format(lesson=name),
             lambda: self._service.put_words(lesson_id, words),
             focus=f"words.{lesson_id}.change",
+            once="" if words else lesson_id,
         )

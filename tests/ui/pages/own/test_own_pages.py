@@ -102,6 +102,19 @@ def test_a_goal_is_reached_taken_up_again_reworded_and_deleted(hands: Hands) -> 
     assert "Walk to the park" in hands.said()
 
 
+def test_what_is_deleted_twice_in_haste_is_deleted_once_and_comes_back(hands: Hands) -> None:
+    fill(hands.book)
+    hands.open(OwnPage.GOALS)
+    delete = hands.button("goals.0.delete")
+
+    delete.click()
+    delete.click()
+    hands.read()
+    hands.undo()
+
+    assert "Walk to the shop" in hands.said()
+
+
 def test_five_goals_are_as_many_as_there_may_be(hands: Hands) -> None:
     for number in range(MOST_GOALS):
         hands.book.pages.goals.add(f"Goal {number}")
