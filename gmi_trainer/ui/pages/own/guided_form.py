@@ -93,14 +93,12 @@ class GuidedForm(Card):
         self._leave = quiet(look, self.tr("Leave it"), f"{identifier}.form.leave")
         for part in (self._eyebrow, self._recap, self._question, self._about, self._hint_words):
             self.add(part)
-        self._another_row = holding(FlowLayout(look), [self._another])
-        self.add(self._another_row)
         for field in self._fields:
             field.hide()
             self.add(field)
             field.changed.connect(self._on_field_changed)
             field.entered.connect(self._on_on_clicked)
-        self.add(holding(FlowLayout(look), [self._on, self._back, self._leave]))
+        self.add(holding(FlowLayout(look), [self._on, self._another, self._back, self._leave]))
         self._another.clicked.connect(self._on_another_clicked)
         self._on.clicked.connect(self._on_on_clicked)
         self._back.clicked.connect(self._on_back_clicked)
@@ -182,7 +180,7 @@ class GuidedForm(Card):
         self._hint = 0 if step.hints else -1
         self._hint_words.setText(step.hints[0] if step.hints else "")
         self._hint_words.setVisible(bool(step.hints))
-        self._another_row.setVisible(len(step.hints) > 1)
+        self._another.setVisible(len(step.hints) > 1)
         self._on.setText(self._keep_words if is_last else self.tr("Next"))
         self._on.setAccessibleName(self._on.text())
         self._back.setVisible(at > 0)

@@ -162,7 +162,7 @@ class OwnPageView(Page):
             return
         stops = (one for one in self._list.findChildren(QAbstractButton) if one.isVisibleTo(self))
         first = next((one for one in stops if one.focusPolicy() & Qt.FocusPolicy.TabFocus), self._back)
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus(first)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -292,9 +292,14 @@ class OwnPageView(Page):
         name, self._go_to_name = self._go_to_name, ""
         found = self._list.findChild(QWidget, name) if name else None
         if found is not None and found.isVisibleTo(self):
-            found.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus(found)
         elif name:
             self.take_focus()
+
+    def _focus(self, widget: QWidget) -> None:
+        """The keyboard on it, and it in view, once everything has found its place."""
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self.keep_focus_in_view)
 
     @Slot()
     def _on_escape_activated(self) -> None:
