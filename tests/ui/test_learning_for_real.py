@@ -19,6 +19,7 @@ from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.figures.view import FigureView
 from gmi_trainer.ui.learn.lesson_view import LessonView
+from gmi_trainer.ui.learn.note_view import NoteView
 from gmi_trainer.ui.learn.review_view import ReviewView
 from gmi_trainer.ui.learn.steps import EndStep, QuestionStep
 from gmi_trainer.ui.pages.learn.learn_place import LearnPlace
@@ -169,3 +170,16 @@ def test_its_questions_come_back_on_the_next_day_and_no_more_than_five(
     home.press(Key.Key_Space)
 
     qtbot.waitUntil(lambda: page.now is not None and page.now.due == ())
+
+
+def test_a_short_note_is_read_and_left_without_a_trace(home: Home, qtbot: QtBot, record: Workspace) -> None:
+    page_of(home, qtbot)
+    before = past_of(record)
+    opened(home, qtbot, "learn.note.crps")
+    view = home.desk.window.stage
+    assert isinstance(view, NoteView)
+    assert view.note.note_id == "crps"
+    home.press(Key.Key_Escape)
+    qtbot.waitUntil(lambda: home.desk.window.stage is None)
+
+    assert past_of(record) == before
