@@ -127,6 +127,7 @@ class FlarePlanView(OwnPageView):
             self.tr("My flare plan"),
             tuple(self._step(part) for part in FlarePart),
             {part.value: self._plan()[part] for part in FlarePart},
+            leaving_keeps=True,
         )
 
         def done(values: dict[str, object]) -> None:

@@ -64,11 +64,11 @@ class GuidedForm(Card):
         steps: Sequence[Step],
         values: Values,
         *,
-        keep_words: str | None = None,
+        leaving_keeps: bool = False,
         at: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        """``words``: what is written here. ``at``: the step to begin with."""
+        """``words``: what is written here. ``leaving_keeps``: what was written so far stays. ``at``: where to begin."""
         super().__init__(look, parent=parent)
         self.setObjectName(f"{identifier}.form")
         self.setAccessibleName(words)
@@ -77,7 +77,7 @@ class GuidedForm(Card):
         self._at = -1
         self._hint = -1
         self._fields = [_field_of(look, identifier, step, values.get(step.key)) for step in self._steps]
-        self._keep_words = keep_words if keep_words is not None else self.tr("Keep it")
+        self._keep_words = self.tr("Keep it")
         self._words = words
         self._eyebrow = Text(words, "eyebrow")
         self._recap = Stack(look, gap_px=4)
@@ -90,7 +90,8 @@ class GuidedForm(Card):
         )
         self._on = primary(look, self._keep_words, f"{identifier}.form.on")
         self._back = secondary(look, self.tr("Back"), f"{identifier}.form.back", icon="arrow-left")
-        self._leave = quiet(look, self.tr("Leave it"), f"{identifier}.form.leave")
+        leave_words = self.tr("Go on another time") if leaving_keeps else self.tr("Leave it")
+        self._leave = quiet(look, leave_words, f"{identifier}.form.leave")
         for part in (self._eyebrow, self._recap, self._question, self._about, self._hint_words):
             self.add(part)
         for field in self._fields:

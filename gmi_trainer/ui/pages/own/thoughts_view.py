@@ -136,6 +136,7 @@ class ThoughtsView(OwnPageView):
             self.tr("A second look"),
             self._steps(),
             {"alarm": words.alarm, "second_look": words.second_look, "kinder": words.kinder},
+            leaving_keeps=True,
             at=1 if words.alarm and not words.second_look else 2 if words.alarm and not words.kinder else 0,
         )
         form.went_on.connect(partial(self._keep_so_far, draft))
