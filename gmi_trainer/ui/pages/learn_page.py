@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from gmi_trainer.domain.knowledge import CheckMoment, CheckTaken
 from gmi_trainer.domain.learning import LearningPast, may_be_read, next_lesson
 from gmi_trainer.domain.lesson import Course, Lesson, Question
-from gmi_trainer.domain.lesson_search import SHORTEST, Found, find_in_lessons
+from gmi_trainer.domain.lesson_search import SHORTEST, Found, FoundNote, find_in_lessons, find_in_notes
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
@@ -48,6 +48,7 @@ from gmi_trainer.ui.words.learning import (
     kept_line,
     left_out_line,
     lesson_name,
+    note_name,
     review_about,
     review_count,
 )
@@ -358,9 +359,12 @@ class LearnPage(Page):
             for found in find_in_lessons(course, wanted)
             if may_be_read(course.lessons[found.lesson_id], past)
         ]
-        words = found_count(len(places), self._translate)
+        notes = find_in_notes(course, wanted)
+        words = found_count(len(places) + len(notes), self._translate)
         self._found.setAccessibleName(words)
         self._found.add(muted(words))
+        for note in notes:
+            self._found.add(self._found_note(note, course))
         for number, found in enumerate(places[:MOST_FOUND]):
             self._found.add(self._found_tile(number, found, course))
 
@@ -372,6 +376,13 @@ class LearnPage(Page):
             title = f"{title} · {titles[found.screen_id]}"
         tile = FoundTile(self.look, f"learn.found.{number}", title, found.around)
         tile.clicked.connect(partial(self.lesson_asked.emit, found.lesson_id, found.screen_id))
+        return tile
+
+    def _found_note(self, found: FoundNote, course: Course) -> FoundTile:
+        title = next(note.title for note in course.notes if note.note_id == found.note_id)
+        name = f"{note_name(self._translate)} · {title}"
+        tile = FoundTile(self.look, f"learn.found.{found.note_id}", name, found.around)
+        tile.clicked.connect(partial(self.note_asked.emit, found.note_id))
         return tile
 
     # -- reading -------------------------------------------------------------------------------------------

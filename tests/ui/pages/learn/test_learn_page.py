@@ -476,4 +476,8 @@ def test_short_notes_stand_below_the_lessons_and_open(desk: Desk, qtbot: QtBot) 
     with qtbot.waitSignal(page.note_asked) as asked:
         tile.click()
     assert asked.args == ["toes"]
+    search(page, "bumped")
+    with qtbot.waitSignal(page.note_asked):
+        button(page, "learn.found.toes").click()
+    assert "A short note · Sore toes" in button(page, "learn.found.toes").accessibleName()
     assert "Short notes" not in said(desk.page())
