@@ -483,9 +483,10 @@ def write_a_goal(home: Learning, qtbot: QtBot) -> OwnPageView:
     page = home.desk.window.cover
     assert isinstance(page, OwnPageView)
     qtbot.waitUntil(lambda: page.now is not None)
-    button = page.findChild(QAbstractButton, "goals.new")
-    assert button is not None
-    button.click()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QAbstractButton)
+    assert focused.objectName() == "goals.new"
+    focused.click()
     line = page.findChild(QLineEdit, "goals.form.text")
     assert line is not None
     line.setText("Walk to the shop")

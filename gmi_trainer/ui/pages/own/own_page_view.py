@@ -81,7 +81,7 @@ class OwnPageView(Page):
         self._now: OwnPagesNow | None = None
         self._is_stale = True
         self._reading: Job | None = None
-        self._wants_focus = False
+        self._wants_focus = tools.help_at is HelpAt.FOOT  # laid over a lesson: nobody else sees to it
         self._go_to_name = ""
         self._gone: set[str] = set()
         self._form: QWidget | None = None
