@@ -124,7 +124,7 @@ class ClaimReader(Reader):
         if buttons:
             row = holding(FlowLayout(self.look), buttons)
             content.add(row)
-            if on_paper and not count:
+            if not count:
                 self._read_on.may_be_missed(row)
         if paper is not None:
             content.add(paper)

@@ -161,10 +161,10 @@ class LessonView(ClaimReader):
             content.add(self._box)
         elif screen.kind is ScreenKind.SOURCES:
             content.add(SourcesList(self.look, self._notes_on(tuple(self._numbers)), say))
-        claims = screen.claims if screen.kind is not ScreenKind.SOURCES else ()
-        self._add_tools(content, claims, aloud=f"{screen.title}\n{screen.plain}" if screen.plain else "")
         if screen.kind in _LEADS_TO_OWN_PAGES:
             self._add_own_pages(content)
+        claims = screen.claims if screen.kind is not ScreenKind.SOURCES else ()
+        self._add_tools(content, claims, aloud=f"{screen.title}\n{screen.plain}" if screen.plain else "")
         kind = kind_name(screen.kind, say)
         self._put(
             screen.title,
