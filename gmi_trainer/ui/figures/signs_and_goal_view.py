@@ -91,6 +91,10 @@ class SignsAndGoalView(FigureView):
         self._show_question()
         self._show_words(self._question_words())
 
+    def pose(self) -> str:
+        """At first it only asks."""
+        return ""
+
     @property
     def outcome(self) -> LeadsTo | None:
         """What the list came to."""
