@@ -94,10 +94,13 @@ class PaperButtons(Stack):
             self._say(no_printer(self._translate), NoticeKind.ATTENTION)
 
     def _on_printer_chosen(self, sheet: PaperSheet, printer: QPrinter) -> None:
-        if printing.print_on(printer, sheet, self._translate):
-            self._say(self.tr("It is on its way to the printer."), NoticeKind.DONE)
-        else:
+        file = printer.outputFileName()  # where "print to a file" was chosen
+        if not printing.print_on(printer, sheet, self._translate):
             self._say(no_printer(self._translate), NoticeKind.ATTENTION)
+        elif file:
+            self._say_saved(Path(file))
+        else:
+            self._say(self.tr("It is on its way to the printer."), NoticeKind.DONE)
 
     @Slot()
     def _on_save_clicked(self) -> None:
@@ -124,6 +127,9 @@ class PaperButtons(Stack):
 
     def _on_written(self, target: Path, _nothing: None) -> None:
         self.save_button.setEnabled(True)
+        self._say_saved(target)
+
+    def _say_saved(self, target: Path) -> None:
         notice = self._say(self.tr("Saved as {file}.").format(file=breakable(target.name)), NoticeKind.DONE)
         show = quiet(self._look, self.tr("Open the folder"), f"{self._identifier}.folder", icon="folder-open")
         show.clicked.connect(partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(target.parent))))

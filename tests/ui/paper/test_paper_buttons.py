@@ -89,9 +89,27 @@ def test_it_is_printed_on_the_printer_that_was_chosen(
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     dialog.accepted.emit(printer)
 
-    assert part.said == "It is on its way to the printer."
+    assert part.said == "Saved as printed.pdf."
     assert "They ring." in pages_of((tmp_path / "printed.pdf").read_bytes())[0]
     dialog.close()
+
+
+def test_what_the_printer_has_taken_is_on_its_way(
+    part: PaperButtons, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    takes = [True, False]
+    monkeypatch.setattr(printing, "print_on", lambda *_: takes.pop(0))
+    said = []
+    for _ in range(2):
+        qtbot.mouseClick(part.print_button, Qt.MouseButton.LeftButton)
+        dialog = part.findChildren(QPrintDialog)[-1]
+        dialog.printer().setOutputFileName("")
+        dialog.accepted.emit(dialog.printer())
+        said.append(part.said)
+        dialog.close()
+
+    assert said[0] == "It is on its way to the printer."
+    assert said[1].startswith("Printing does not work here.")
 
 
 def test_where_nothing_can_be_printed_it_says_what_to_do(
