@@ -129,7 +129,6 @@ class AlarmView(OwnPageView):
             else:
                 cards.append(new)
             after = tuple(cards)
-            self.close_form(back_to)
             self.change(card_kept(new.text, say), lambda: self._service.keep_cards(after), focus=back_to)
 
         holder = Card(self.look)

@@ -112,9 +112,10 @@ class FlarePlanView(OwnPageView):
         )
 
         def kept(new: dict[str, object]) -> None:
-            self.close_form(name)
             words = str(new[part.value])
-            if words != self._plan()[part]:
+            if words == self._plan()[part]:
+                self.close_form(name)
+            else:
                 self._put(part, words, name)
 
         self.ask(form, kept, partial(self._write, part), focus=name)
@@ -130,16 +131,28 @@ class FlarePlanView(OwnPageView):
             leaving_keeps=True,
         )
 
-        def done(values: dict[str, object]) -> None:
-            self.close_form(f"flare_plan.{FlarePart.MY_FLARE.value}")
-            before = self._service.flare_plan.load()
-            changed = [part for part in FlarePart if str(values[part.value]) != before[part]]
-            if changed:
-                said = self.tr("Your plan is kept.")
-                self.change(said, lambda: self._service.flare_plan.put_all(values_of(values)), focus=BEGIN)
+        first = f"flare_plan.{FlarePart.MY_FLARE.value}"
 
-        form.kept.connect(done)
-        form.left.connect(done)
+        def is_news(values: dict[str, object]) -> bool:
+            before, plan = self._plan(), values_of(values)
+            return any(plan[part] != before[part] for part in FlarePart)
+
+        def keep(values: dict[str, object]) -> bool:
+            said = self.tr("Your plan is kept.")
+            return self.change(said, lambda: self._service.flare_plan.put_all(values_of(values)), focus=first)
+
+        def kept(values: dict[str, object]) -> None:
+            if is_news(values):
+                keep(values)
+            else:
+                self.close_form(first)
+
+        def left(values: dict[str, object]) -> None:
+            if not (is_news(values) and keep(values)):
+                self.close_form(first)
+
+        form.kept.connect(kept)
+        form.left.connect(left)
         self.open_form(form, form.leave)
 
     def _put(self, part: FlarePart, words: str, name: str) -> None:

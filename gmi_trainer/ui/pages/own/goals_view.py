@@ -158,7 +158,6 @@ class GoalsView(OwnPageView):
         text = tidy_goal(str(values["text"]))
         number = len(open_goals(self._now.goals)) if self._now is not None else 0
         said = self.tr("Kept: {goal}").format(goal=text)
-        self.close_form(NEW)
         self.change(said, lambda: self._service.goals.add(text), focus=f"goals.{number}.rating.0")
 
     def _reword(self, goal: Goal, back_to: str, values: dict[str, object] | None = None) -> None:
@@ -172,8 +171,9 @@ class GoalsView(OwnPageView):
 
         def kept(new: dict[str, object]) -> None:
             text = tidy_goal(str(new["text"]))
-            self.close_form(back_to)
-            if text != goal.text:
+            if text == goal.text:
+                self.close_form(back_to)
+            else:
                 said = self.tr("Kept: {goal}").format(goal=text)
                 self.change(said, lambda: self._service.goals.reword(goal.uuid, text), focus=back_to)
 

@@ -196,12 +196,15 @@ class OwnPageView(Page):
             return False
         if once:
             self._gone.add(once)
+        if self._form is not None:  # not before: what cannot be kept is still there to be read, or copied
+            self.close_form()
         self._go_to_name = focus
         self.offer_undo(words, lambda: self._take_back(undo))
         return True
 
     def say_problem(self, problem: UserProblem) -> None:
         """Something could not be kept, or not be read."""
+        self.scroll_to_top()
         self._problem.say(problem_sentence(problem, self._translate))
         self._problem.show()
 

@@ -153,13 +153,13 @@ class ThoughtsView(OwnPageView):
 
     def _leave_it(self, draft: _Draft, back_to: str, values: dict[str, object]) -> None:
         """What was written stays."""
-        self.close_form(back_to)
-        if _words_of(values).alarm and (_words_of(values) != draft.before or draft.undos):
-            said = self.tr("Kept as far as you got. You can go on with it any time.")
-            self.change(said, lambda: self._keep(draft, values), focus=back_to)
+        words = _words_of(values)
+        said = self.tr("Kept as far as you got. You can go on with it any time.")
+        has_news = bool(words.alarm) and (words != draft.before or bool(draft.undos))
+        if not (has_news and self.change(said, lambda: self._keep(draft, values), focus=back_to)):
+            self.close_form(back_to)
 
     def _finish(self, draft: _Draft, back_to: str, values: dict[str, object]) -> None:
-        self.close_form(back_to)
         words = _words_of(values)
         said = self.tr("Kept: {words}").format(words=words.kinder or words.alarm)
         self.change(said, lambda: self._keep(draft, values), focus=back_to)

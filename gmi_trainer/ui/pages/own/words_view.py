@@ -93,7 +93,6 @@ class WordsView(OwnPageView):
         form = GuidedForm(self.look, "words", name, (step,), {"words": words} | (values or {}))
 
         def kept(new: dict[str, object]) -> None:
-            self.close_form(back_to)
             self._put(lesson_id, name, str(new["words"]))
 
         self.ask(form, kept, partial(self._write, lesson_id, name, words), focus=back_to)

@@ -33,7 +33,8 @@ class Book:
     def __init__(self) -> None:
         self.changes = Changes()
         self.clock = FakeClock(utc=MORNING)
-        self.record, preferences = FakeRecord(), FakePreferences()
+        self.record, self.preferences = FakeRecord(), FakePreferences()
+        preferences = self.preferences
         self.own = FakeOwnPages(self.record, preferences, self.clock, self.changes)
         self.own_reader: Callable[[], object] = self.own.reader
         self.log = FakeLearningLog(self.record)

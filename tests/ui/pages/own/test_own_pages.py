@@ -7,15 +7,19 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
 
-from gmi_trainer.domain.alarm_card import AlarmCard, Pan
+from gmi_trainer.domain.alarm_card import MOST_CARDS, AlarmCard, Pan
 from gmi_trainer.domain.flare_plan import FlarePart
 from gmi_trainer.domain.goals import MOST_GOALS, GoalEnding
 from gmi_trainer.domain.own_page import OwnPage
 from gmi_trainer.domain.prediction import Guess, Result, TurnedOut
-from gmi_trainer.domain.thought import ThoughtWords
+from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.domain.thought import LONGEST_THOUGHT, ThoughtWords
+from gmi_trainer.ui.pages.own.make import own_page_view
 from gmi_trainer.ui.pages.own.my_pages_view import MyPagesView
 from gmi_trainer.ui.theme.theme import Scheme, Theme
+from tests.own_fakes import FakeGoals, FakeThoughts
 from tests.samples import MORNING, sample_lesson
 from tests.ui.inspection import cut_words, nameless, small_targets, tab_order
 from tests.ui.pages.own.conftest import Book, Hands
@@ -335,3 +339,121 @@ def test_every_page_has_names_large_targets_and_uncut_words(hands: Hands, page: 
     names = tab_order(view)
     assert names[0].endswith(".back")
     assert len(names) == len(set(names))
+
+
+# -- on a bad day ------------------------------------------------------------------------------------------
+
+
+def refuse(*_args: object) -> None:
+    raise UserProblem(Problem.DISK_FULL)
+
+
+def test_what_cannot_be_kept_is_said_and_what_was_typed_is_still_there(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.open(OwnPage.THOUGHTS)
+    hands.press("thoughts.new")
+    hands.write("thoughts.form.alarm", "It never ends")
+    monkeypatch.setattr(FakeThoughts, "add", refuse)
+
+    hands.press("thoughts.form.on")
+
+    assert "The disk is full" in hands.said()
+    assert hands.form().values["alarm"] == "It never ends"
+
+
+def test_what_cannot_be_kept_in_the_end_stays_in_its_form(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.open(OwnPage.GOALS)
+    hands.press("goals.new")
+    hands.write("goals.form.text", "Walk")
+    monkeypatch.setattr(FakeGoals, "add", refuse)
+    hands.press("goals.form.on")
+    assert "The disk is full" in hands.said()
+
+    monkeypatch.undo()
+    hands.press("goals.form.on")
+    assert "The disk is full" not in hands.said()
+    assert [goal.text for goal in hands.book.own.record.goals.values()] == ["Walk"]
+
+
+def test_what_cannot_be_taken_back_is_said(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(hands.book)
+    hands.open(OwnPage.ALARM)
+    hands.press("alarm.0.delete")
+    monkeypatch.setattr(hands.book.preferences, "put", refuse)
+
+    hands.undo()
+
+    assert "The disk is full" in hands.said()
+
+
+def test_a_record_that_cannot_be_read_is_told(hands: Hands) -> None:
+    hands.book.own_reader = refuse
+    view = own_page_view(OwnPage.GOALS, hands.tools(), "Back")
+    hands.bot.addWidget(view)
+    view.show()
+    hands.view = view
+
+    hands.bot.waitUntil(lambda: "The disk is full" in hands.said())
+
+
+# -- corners -----------------------------------------------------------------------------------------------
+
+
+def test_a_guess_is_changed_before_it_was_tried_and_what_happened_afterwards(hands: Hands) -> None:
+    fill(hands.book)
+    hands.open(OwnPage.PREDICTIONS)
+    hands.press("predictions.waits.0.change")
+    hands.write("predictions.form.doing", "The garden")
+    for _ in range(3):
+        hands.press("predictions.form.on")
+    assert "The garden" in hands.said()
+
+    hands.press("predictions.told.0.tell")
+    hands.button("predictions.form.turned_out.harder").click()
+    hands.press("predictions.form.on")
+    hands.press("predictions.form.on")
+    assert "Harder than I thought" in hands.said()
+    hands.press("predictions.told.0.delete")
+    assert "Ten steps" not in hands.said().replace(hands.view.undo_bar.words, "")
+
+
+def test_a_box_takes_no_more_than_is_kept(hands: Hands) -> None:
+    hands.open(OwnPage.THOUGHTS)
+    hands.press("thoughts.new")
+    box = hands.view.findChild(QPlainTextEdit, "thoughts.form.alarm")
+    assert box is not None
+    box.setPlainText("x" * 999)
+
+    assert len(str(hands.form().values["alarm"])) == LONGEST_THOUGHT
+
+
+def test_there_is_room_for_so_many_cards(hands: Hands) -> None:
+    hands.book.pages.keep_cards([AlarmCard(f"Card {n}", "do", Pan.NONE, 1) for n in range(MOST_CARDS)])
+    hands.open(OwnPage.ALARM)
+
+    assert "alarm.new" not in hands.names()
+    assert "· I am not sure yet, light" in hands.said()
+
+
+def test_the_way_back_puts_the_keyboard_on_the_page_that_was_open(hands: Hands) -> None:
+    view = MyPagesView(hands.tools(), "Back")
+    hands.show(view)
+    hands.read()
+    view.focus_page(OwnPage.WORDS)
+
+    assert hands.focused() == "my_pages.words"
+
+
+def test_an_empty_page_has_its_way_on_and_words_of_a_lesson_that_is_gone_are_kept(hands: Hands) -> None:
+    hands.open(OwnPage.WORDS)
+    assert "No words of yours yet" in hands.said()
+    hands.view.close()
+
+    session = hands.book.log.begin(sample_lesson(lesson_id="gone"))
+    hands.book.log.put_words(session, "w", "Still mine", MORNING, 0)
+    hands.open(OwnPage.WORDS)
+    assert "A lesson that is no longer here\nStill mine" in hands.said()
+    assert "words.gone.read" not in hands.names()
