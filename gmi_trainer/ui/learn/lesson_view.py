@@ -243,13 +243,6 @@ class LessonView(ClaimReader):
     # -- what a person does --------------------------------------------------------------------------------
 
     @Slot()
-    def _on_on_asked(self) -> None:
-        if isinstance(self.step, EndStep) and not self.has_more_below:
-            self.closed.emit()
-        else:
-            super()._on_on_asked()
-
-    @Slot()
     def _on_skip_asked(self) -> None:
         if isinstance(self.step, EndStep):
             self.next_asked.emit()

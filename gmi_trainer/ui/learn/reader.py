@@ -13,7 +13,7 @@ from gmi_trainer.domain.learning import Sureness
 from gmi_trainer.domain.lesson import Option
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.ui.learn.question_part import AnsweredQuestion, AskedQuestion, SurenessQuestion
-from gmi_trainer.ui.learn.steps import QuestionStep, Step
+from gmi_trainer.ui.learn.steps import EndStep, QuestionStep, Step
 from gmi_trainer.ui.pages.guided import GuidedStage
 from gmi_trainer.ui.pages.read_on import ReadOn
 from gmi_trainer.ui.theme.look import Look
@@ -310,6 +310,8 @@ class Reader(GuidedStage):
             return
         if self._unsaid is not None:
             self._on_sureness_chosen(None)
+        elif isinstance(self.step, EndStep):
+            self.closed.emit()
         else:
             self._turn(1)
 
