@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from gmi_trainer.ui.theme.look import Look
 
-MARGIN_PX = 28
+MARGIN_PX = 22
 """What is hidden below the window is worth a step only beyond this: the margin of a screen is not."""
 
 
