@@ -126,7 +126,8 @@ class AnsweredQuestion(Stack):
         self.more = quiet(look, words, "question.others", icon="chevron-down")
         self.more.clicked.connect(self._on_more_clicked)
         self.add(holding(FlowLayout(look), [self.more]))
-        self.spoken = " ".join([self.kind_words, *(f"{one.text}. {one.why}" for one in first)])
+        self.spoken = " ".join([self.kind_words, *map(_spoken, first)])
+        self.spoken_others = " ".join(map(_spoken, self._others))
 
     def _explained(self, option: Option, *, is_chosen: bool) -> QWidget:
         """What fits stands on the soft accent with a tick and in words; nothing is marked as bad."""
@@ -152,3 +153,8 @@ class AnsweredQuestion(Stack):
             self.add(part)
             part.show()  # not with the next turn of the event loop: the keyboard goes on from here
         self.others_shown.emit()
+
+
+def _spoken(option: Option) -> str:
+    """An answer and why it fits or does not, for those who listen."""
+    return f"{option.text}. {option.why}"

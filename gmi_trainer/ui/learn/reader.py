@@ -206,7 +206,7 @@ class Reader(GuidedStage):
 
     def _show_answered(self, step: QuestionStep, option: Option) -> None:
         part = AnsweredQuestion(self.look, step.question, option, self._translate)
-        part.others_shown.connect(self._on_others_shown)
+        part.others_shown.connect(partial(self._on_others_shown, part))
         self._hand_over_keys(part.more)
         self._put(
             step.question.stem,
@@ -262,10 +262,11 @@ class Reader(GuidedStage):
         self._asks_sureness = wanted
         self.asks_sureness_changed.emit(wanted)
 
-    @Slot()
-    def _on_others_shown(self) -> None:
+    def _on_others_shown(self, part: AnsweredQuestion) -> None:
+        """They are told to who listens: the keyboard goes on, and would not come past them."""
         self._order_tab()
         self._on.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, part.spoken_others)
 
     # -- turning pages -------------------------------------------------------------------------------------
 

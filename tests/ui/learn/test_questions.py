@@ -113,6 +113,19 @@ def test_the_others_are_explained_where_somebody_wants_to_know(view: LessonView)
     assert QApplication.focusWidget() is button(view, "lesson.on"), "the keyboard is not lost with the button"
 
 
+def test_the_others_are_told_to_who_listens(view: LessonView, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("gmi_trainer.ui.learn.reader.announce", lambda _source, words: heard.append(words))
+    press(view, Key.Key_3)
+    heard.clear()
+    QTest.mouseClick(button(view, "question.others"), Qt.MouseButton.LeftButton)
+
+    assert len(heard) == 1
+    assert "Why answer 1" in heard[0]
+    assert "Why answer 4" in heard[0]
+    assert "Why answer 3" not in heard[0], "it was told before"
+
+
 def test_not_sure_is_no_miss(stand: Stand) -> None:
     view = stand.lesson(from_screen="questions", given={"alarm-q1": "o2", "alarm-q2": "o2"})
     press(view, Key.Key_3)
