@@ -133,7 +133,8 @@ class ScalesView(FigureView):
         self._add(self._undo)
         self._write = secondary(look, self.words("own-card"), "figure.scales.own")
         self._add(holding(FlowLayout(look), [self._write]))
-        self._write.setVisible(self._plan.takes_own_cards)  # not before: without a parent it would be a window
+        # not before: without a parent it would be a window
+        self._write.setVisible(self._plan.takes_own_cards)
         self._form_place = Stack(look)
         self._add(self._form_place)
         self._add_note("note")
