@@ -67,6 +67,21 @@ def test_it_is_saved_where_the_person_says(
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_the_keyboard_stays_where_it_was_while_the_file_is_written(
+    part: PaperButtons, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = asked(monkeypatch, tmp_path / "mine.pdf")
+    part.save_button.setFocus()
+    for _ in range(2):  # a press too many asks no second time while the first file is on its way
+        qtbot.keyClick(part.save_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(part.said))
+    assert len(names) == 1
+    assert part.save_button.hasFocus()
+
+    qtbot.keyClick(part.save_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(names) == 2 and bool(part.said))
+
+
 def test_where_it_cannot_be_saved_one_sentence_says_so(
     part: PaperButtons, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,6 +91,9 @@ def test_where_it_cannot_be_saved_one_sentence_says_so(
 
     assert part.said.startswith("The file mine.pdf could not be written in ")
     assert part.save_button.isEnabled()
+    qtbot.mouseClick(part.save_button, Qt.MouseButton.LeftButton)
+    assert part.said == "", "it can be tried again"
+    qtbot.waitUntil(lambda: bool(part.said))
 
 
 def test_it_is_printed_on_the_printer_that_was_chosen(
