@@ -86,7 +86,6 @@ class ClaimReader(Reader):
         self._listen = None
         self._aloud = ""
         self._notes = self._notes_opener = None
-        self._read_on.may_be_missed(None)
         super()._show()
 
     def _add_text(self, content: Stack, html: str, plain: str, name: str) -> None:

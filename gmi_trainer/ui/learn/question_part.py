@@ -59,15 +59,15 @@ class AskedQuestion(Stack):
         )
         row.answered.connect(self.chosen)
         self.add(row)
-        switch = Switch(
+        self.switch = Switch(
             look,
             "question.asks_sureness",
             self.tr("Ask me how sure I am"),
             self.tr("A guess that turns out well, or a surprise, stays in mind for longer."),
             on=asks_sureness,
         )
-        switch.toggled.connect(self.asks_sureness_changed)
-        self.add(switch)
+        self.switch.toggled.connect(self.asks_sureness_changed)
+        self.add(self.switch)
 
     def _numbered(self, place: int, words: str) -> str:
         return f"{place}  {words}" if place <= DIGITS else words
