@@ -116,11 +116,14 @@ class AlarmView(OwnPageView):
     def _on_new_clicked(self) -> None:
         self._write(AlarmCard("", next(iter(alarm_group_names(self._translate))), Pan.SAFE, 2), None)
 
-    def _write(self, card: AlarmCard, number: int | None) -> None:
+    def _write(self, card: AlarmCard, number: int | None, written: AlarmCard | None = None) -> None:
+        """``written``: what was not kept before, to go on with."""
         say = self._translate
         back_to = NEW if number is None else f"alarm.{number}.change"
         sides = {pan: alarm_side_words(pan, say) for pan in Pan}
-        form = CardForm(self.look, card, alarm_group_names(say), alarm_weight_words(say), sides, say)
+        form = CardForm(
+            self.look, card, alarm_group_names(say), alarm_weight_words(say), sides, say, written=written
+        )
 
         def kept(new: AlarmCard) -> None:
             cards = list(self._service.cards())
@@ -131,11 +134,17 @@ class AlarmView(OwnPageView):
             after = tuple(cards)
             self.change(card_kept(new.text, say), lambda: self._service.keep_cards(after), focus=back_to)
 
+        def left() -> None:
+            unkept = form.written
+            self.close_form(back_to)
+            if unkept is not None:
+                self.offer_undo(self.tr("Not kept."), lambda: self._write(card, number, unkept))
+
         holder = Card(self.look)
         holder.add(form)
         form.kept.connect(kept)
-        form.left.connect(partial(self.close_form, back_to))
-        self.open_form(holder, partial(self.close_form, back_to))
+        form.left.connect(left)
+        self.open_form(holder, left)
         form.take_focus()
 
     def _delete(self, card: AlarmCard, number: int) -> None:

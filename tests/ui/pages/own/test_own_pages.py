@@ -270,6 +270,22 @@ def test_alarm_cards_lie_in_their_groups_and_a_group_that_is_gone_loses_none(han
     assert "Tea & toast" in hands.said()
 
 
+def test_a_card_that_was_left_can_be_gone_on_with(hands: Hands) -> None:
+    hands.open(OwnPage.ALARM)
+    hands.press("alarm.new")
+    hands.write("figure.scales.own.text", "Soup")
+    QTest.keyClick(hands.view.focusWidget(), Key.Key_Escape)
+    assert hands.view.undo_bar.words == "Not kept."
+    hands.undo()
+    QTest.keyClick(hands.view.focusWidget(), Key.Key_Return)
+    hands.read()
+    assert [card.text for card in hands.book.pages.cards()] == ["Soup"]
+
+    hands.press("alarm.0.change")
+    hands.press("figure.scales.own.leave")
+    assert hands.view.undo_bar.words != "Not kept.", "nothing was written"
+
+
 def test_own_words_about_lessons_are_gathered_changed_and_deleted(hands: Hands) -> None:
     fill(hands.book)
     view = hands.open(OwnPage.WORDS)
