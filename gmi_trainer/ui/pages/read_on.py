@@ -72,7 +72,8 @@ class ReadOn(QObject):
         """The window, the screen or the place has changed."""
         if not self._words and not self._leads_down:
             return
-        words = self.tr("Read on below") if self.has_more else self._words
+        further = self.tr("More below") if self._leads_down else self.tr("Read on below")
+        words = further if self.has_more else self._words
         if self._button.text() != words:
             had_keyboard = self._button.hasFocus()
             self._button.setText(words)
