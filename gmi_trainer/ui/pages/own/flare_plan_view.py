@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.flare_plan import LONGEST_PART, FlarePart, FlarePlan
 from gmi_trainer.domain.own_page import OwnPage
+from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.safety import SafetyGroup
 from gmi_trainer.services.own_pages import OwnPagesNow
+from gmi_trainer.services.own_ports import Undo
 from gmi_trainer.ui.pages.own.guided_form import GuidedForm, Kind, Step
 from gmi_trainer.ui.pages.own.own_page_view import OwnPageView, OwnTools
 from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
@@ -132,28 +134,44 @@ class FlarePlanView(OwnPageView):
         )
 
         first = f"flare_plan.{FlarePart.MY_FLARE.value}"
+        before, service = self._plan(), self._service.flare_plan
+        undos: list[Undo] = []
 
-        def is_news(values: dict[str, object]) -> bool:
-            before, plan = self._plan(), values_of(values)
-            return any(plan[part] != before[part] for part in FlarePart)
+        def take_back() -> None:
+            """All since the form was opened, the newest first."""
+            while undos:
+                undos.pop()()
 
-        def keep(values: dict[str, object]) -> bool:
-            said = self.tr("Your plan is kept.")
-            return self.change(said, lambda: self._service.flare_plan.put_all(values_of(values)), focus=first)
+        def keep(values: dict[str, object]) -> Undo:
+            parts, plan = values_of(values), service.load()
+            if any(parts[part] != plan[part] for part in FlarePart):
+                undos.append(service.put_all(parts))
+            return take_back
 
-        def kept(values: dict[str, object]) -> None:
-            if is_news(values):
-                keep(values)
-            else:
+        def keep_so_far() -> None:
+            """Without a word about it."""
+            try:
+                keep(form.values)
+            except UserProblem as problem:
+                self.say_problem(problem)
+
+        def done(values: dict[str, object]) -> None:
+            parts = values_of(values)
+            has_news = bool(undos) or any(parts[part] != before[part] for part in FlarePart)
+            if not has_news:
                 self.close_form(first)
+            else:
+                self.change(self.tr("Your plan is kept."), lambda: keep(values), focus=first)
 
         def left(values: dict[str, object]) -> None:
-            if not (is_news(values) and keep(values)):
+            done(values)
+            if self.form is not None:
                 self.close_form(first)
 
-        form.kept.connect(kept)
+        form.went_on.connect(keep_so_far)
+        form.kept.connect(done)
         form.left.connect(left)
-        self.open_form(form, form.leave)
+        self.open_form(form, form.leave, keep_so_far)
 
     def _put(self, part: FlarePart, words: str, name: str) -> None:
         title = flare_part_name(part, self._translate)

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gmi_trainer.domain.own_page import OwnPage
@@ -86,6 +86,7 @@ class OwnPageView(Page):
         self._gone: set[str] = set()
         self._form: QWidget | None = None
         self._leave_form: Callable[[], None] = lambda: None
+        self._keep_form: Callable[[], None] | None = None
         self._back = quiet(tools.look, back_words, f"{identifier}.back", icon="arrow-left")
         self._back.clicked.connect(self.go_back)
         self.put_above_title(holding(FlowLayout(tools.look), [self._back]))
@@ -169,6 +170,11 @@ class OwnPageView(Page):
         if self._is_stale:
             self._read()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._keep_form is not None:
+            self._keep_form()
+        super().hideEvent(event)
+
     def put(self, widget: QWidget) -> None:
         """Below what is in the list."""
         self._list.add(widget)
@@ -208,12 +214,18 @@ class OwnPageView(Page):
         self._problem.say(problem_sentence(problem, self._translate))
         self._problem.show()
 
-    def open_form(self, form: QWidget, leave: Callable[[], None]) -> None:
-        """Let something be written: one thing in view, and nothing beside it. ``leave``: what Escape does."""
+    def open_form(
+        self, form: QWidget, leave: Callable[[], None], keep: Callable[[], None] | None = None
+    ) -> None:
+        """Let something be written: one thing in view, and nothing beside it. ``leave``: what Escape does.
+
+        ``keep``: keeps what was written so far, without a word, when the page goes out of view: the window may be
+        closing.
+        """
         self.undo_bar.dismiss()
         self._problem.hide()
         self._close_form()
-        self._form, self._leave_form = form, leave
+        self._form, self._leave_form, self._keep_form = form, leave, keep
         self._form_place.add(form)
         self._show_which()
         form.show()
@@ -256,7 +268,7 @@ class OwnPageView(Page):
     # -- helpers -------------------------------------------------------------------------------------------
 
     def _close_form(self) -> None:
-        self._form = None
+        self._form = self._keep_form = None
         self._form_place.clear()
 
     def _show_which(self) -> None:

@@ -142,10 +142,13 @@ class ThoughtsView(OwnPageView):
         form.went_on.connect(partial(self._keep_so_far, draft))
         form.kept.connect(partial(self._finish, draft, back_to))
         form.left.connect(partial(self._leave_it, draft, back_to))
-        self.open_form(form, form.leave)
+        self.open_form(form, form.leave, lambda: self._keep_so_far(draft, form.values))
 
     def _keep_so_far(self, draft: _Draft, values: dict[str, object]) -> None:
-        """At every step, without a word about it."""
+        """At every step, and when the page goes out of view, without a word about it."""
+        words = _words_of(values)
+        if not words.alarm or words == draft.now:
+            return
         try:
             self._keep(draft, values)
         except UserProblem as problem:
@@ -171,6 +174,7 @@ class ThoughtsView(OwnPageView):
             draft.uuid, undo = thoughts.add(words)
         else:
             undo = thoughts.put(draft.uuid, words)
+        draft.now = words
         draft.undos.append(undo)
         return draft.take_back
 
@@ -213,7 +217,7 @@ class _Draft:
 
     def __init__(self, uuid: str | None, before: ThoughtWords) -> None:
         self.uuid = uuid
-        self.before = before
+        self.before = self.now = before
         self.undos: list[Undo] = []
 
     def take_back(self) -> None:

@@ -192,6 +192,28 @@ def test_a_thought_that_was_left_can_be_gone_on_with(hands: Hands) -> None:
     assert hands.form().step == "second_look"
 
 
+def test_what_is_half_written_is_kept_when_the_window_closes(hands: Hands) -> None:
+    hands.open(OwnPage.THOUGHTS)
+    hands.press("thoughts.new")
+    hands.view.close()
+    assert hands.book.own.record.thoughts == {}, "nothing was written"
+
+    hands.open(OwnPage.THOUGHTS)
+    hands.press("thoughts.new")
+    hands.write("thoughts.form.alarm", "It never ends")
+    hands.press("thoughts.form.on")
+    hands.write("thoughts.form.second_look", "Tuesday was better")
+    hands.view.close()
+    (kept,) = hands.book.own.record.thoughts.values()
+    assert kept.words == ThoughtWords("It never ends", "Tuesday was better")
+
+    hands.open(OwnPage.FLARE_PLAN)
+    hands.press("flare_plan.begin")
+    hands.write("flare_plan.form.my_flare", "All over")
+    hands.view.close()
+    assert hands.book.pages.flare_plan.load()[FlarePart.MY_FLARE] == "All over"
+
+
 def test_dark_days_lead_to_who_can_be_called(hands: Hands) -> None:
     view = hands.open(OwnPage.THOUGHTS)
     with hands.bot.waitSignal(view.call_asked):
@@ -233,9 +255,18 @@ def test_the_flare_plan_is_written_part_by_part_or_all_at_once(hands: Hands) -> 
     hands.press("flare_plan.begin")
     hands.write("flare_plan.form.my_flare", "All over")
     hands.press("flare_plan.form.on")
+    assert hands.book.pages.flare_plan.load().written == 1, "kept at each step"
     hands.write("flare_plan.form.first_hour", "Breathe")
     hands.press("flare_plan.form.leave")
     assert hands.book.pages.flare_plan.load().written == 2
+    hands.undo()
+    assert hands.book.pages.flare_plan.load().written == 0, "the way back leads to before the first step"
+
+    hands.press("flare_plan.begin")
+    hands.write("flare_plan.form.my_flare", "All over")
+    hands.press("flare_plan.form.on")
+    hands.write("flare_plan.form.first_hour", "Breathe")
+    hands.press("flare_plan.form.leave")
 
     hands.press("flare_plan.who_i_call")
     hands.write("flare_plan.form.who_i_call", "Ana")
