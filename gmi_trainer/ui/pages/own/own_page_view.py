@@ -205,7 +205,7 @@ class OwnPageView(Page):
         if self._form is not None:  # not before: what cannot be kept is still there to be read, or copied
             self.close_form()
         self._go_to_name = focus
-        self.offer_undo(words, lambda: self._take_back(undo))
+        self.offer_undo(words, lambda: self._take_back(undo, focus))
         return True
 
     def say_problem(self, problem: UserProblem) -> None:
@@ -297,7 +297,9 @@ class OwnPageView(Page):
         foot = form.mapTo(self._column, QPoint(0, form.height())).y() + self.look.px(12)
         bar.setValue(max(0, min(top, foot - bar.pageStep())))
 
-    def _take_back(self, undo: Undo) -> None:
+    def _take_back(self, undo: Undo, focus: str) -> None:
+        """The keyboard goes back to where it went on from: the button that was pressed is gone."""
+        self._go_to_name = focus
         try:
             undo()
         except UserProblem as problem:

@@ -117,6 +117,7 @@ def test_what_is_deleted_twice_in_haste_is_deleted_once_and_comes_back(hands: Ha
     hands.undo()
 
     assert "Walk to the shop" in hands.said()
+    assert hands.focused() == "goals.new", "not on the way out of the page"
 
 
 def test_five_goals_are_as_many_as_there_may_be(hands: Hands) -> None:
