@@ -33,6 +33,7 @@ from gmi_trainer.ui.figures.view import FigureView
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import primary, secondary
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
+from gmi_trainer.ui.widgets.scroll_area import bring_into_view
 from gmi_trainer.ui.words.numbers import plain
 from gmi_trainer.ui.words.translate import Translate
 
@@ -434,7 +435,9 @@ class BreathPacerView(FigureView):
 
     @Slot()
     def _on_dizzy_clicked(self) -> None:
+        """What to do now is seen at once, also where it stands below the window."""
         self._end("dizzy-says")
+        QTimer.singleShot(0, self._now, lambda: bring_into_view(self._now))
 
     @Slot(int)
     def _on_row_moved(self, _stop: int) -> None:
