@@ -156,6 +156,8 @@ class LessonView(ClaimReader):
             self._add_text(content, screen.html, screen.plain, screen.screen_id)
         if screen.kind is ScreenKind.FIGURE and self._lesson.figure is not None:
             content.add(self._figure(self._lesson.figure, content))
+        elif screen.kind is ScreenKind.FIGURE:
+            content.add(muted(self.tr("The figure that belongs here could not be read. You can read on.")))
         elif screen.kind is ScreenKind.FRIEND:
             self._box = OwnWords(self.look, self._own_words)
             content.add(self._box)

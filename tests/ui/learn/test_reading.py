@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
@@ -263,6 +265,12 @@ def test_a_figure_stands_below_its_words(stand: Stand) -> None:
 
 def test_a_figure_that_cannot_be_drawn_is_told_in_words(stand: Stand) -> None:
     assert "Toe: The toe is bumped." in said(stand.lesson(from_screen="see"))
+
+
+def test_a_figure_whose_file_cannot_be_read_is_missed_in_one_sentence(stand: Stand) -> None:
+    view = stand.lesson(replace(a_lesson(), figure=None), from_screen="see")
+
+    assert "The figure that belongs here could not be read. You can read on." in said(view)
 
 
 def test_ones_own_words_are_kept_when_the_screen_is_left(stand: Stand) -> None:

@@ -269,7 +269,7 @@ def test_lessons_with_mistakes_are_left_out_and_that_is_said(desk: Desk) -> None
     )
     page = desk.page(loaded=LoadedCourse(a_course(), problems))
 
-    assert "1 lesson is not shown" in said(page)
+    assert "1 file of the lessons has a mistake" in said(page)
 
 
 def test_without_any_lesson_the_page_says_so(desk: Desk) -> None:
