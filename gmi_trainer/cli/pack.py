@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.picture_balance import PartBalance
-from gmi_trainer.services.packs import PackProblem, PackReport, Tell
+from gmi_trainer.domain.problems import UserProblem
+from gmi_trainer.services.packs import SUFFIX, InstalledPack, PackProblem, PackReport, PackShelf, Tell
 
 WIDTH = 80
 _VALUE_WIDTH = 26
@@ -19,7 +21,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Describe the command's words."""
     parser = commands.add_parser(
         "pack",
-        help="look through a set of pictures",
+        help="look through sets of pictures, bring them in, pass them on",
         description="A pack is a folder of pictures with a list of what they show. Anybody can make one.",
     )
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
@@ -31,6 +33,70 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "exit code is 0 where there is no mistake.",
     )
     check.add_argument("folder", type=Path, metavar="FOLDER", help="the pack's folder")
+    install = actions.add_parser(
+        "install",
+        help="bring a pack in",
+        description="Bring in a pack from its folder or from one file. It is looked through first, and comes in "
+        "whole or not at all. An earlier version of it is replaced. Its pictures come into training, never into "
+        "scored tests.",
+    )
+    install.add_argument(
+        "source", type=Path, metavar="FILE_OR_FOLDER", help=f"a file that ends in {SUFFIX}, or a folder"
+    )
+    listing = actions.add_parser("list", help="name the packs that were brought in")
+    remove = actions.add_parser("remove", help="take a pack away")
+    remove.add_argument("name", metavar="NAME", help="as pack list names it")
+    share = actions.add_parser(
+        "share",
+        help="write a pack into one file",
+        description="Write a pack into one file, for others to bring in. A file that is there already is left alone.",
+    )
+    share.add_argument("name", metavar="NAME", help="as pack list names it, or a pack's folder")
+    share.add_argument(
+        "file", type=Path, metavar="FILE", help=f"where to write it; its name ends in {SUFFIX}"
+    )
+    for action in (install, listing, remove, share):
+        action.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, help="the data folder")
+
+
+def run(
+    args: argparse.Namespace,
+    check: Callable[[Path, Tell], PackReport],
+    shelf: PackShelf,
+    say: Callable[[UserProblem], str],
+) -> int:
+    """Do what was asked; UserProblem where it cannot be. ``say`` puts what is the matter into words."""
+    if args.action == "check":
+        return run_check(args, check)
+    if args.action == "install":
+        pack, before = shelf.install(args.source.absolute())
+        print(f"Brought in: {_in_words(pack)}")
+        if before:
+            print(f"It replaces version {before}.")
+    elif args.action == "remove":
+        shelf.remove(args.name)
+        shelf.clear_removed()
+        print(f"Removed: {args.name}")
+    elif args.action == "share":
+        print(f"Written: {shelf.share(args.name, args.file.absolute())}")
+    else:
+        return _run_list(shelf.installed(), say)
+    return 0
+
+
+def _run_list(packs: Sequence[InstalledPack], say: Callable[[UserProblem], str]) -> int:
+    for pack in packs:
+        print(_in_words(pack) if pack.problem is None else _wrapped(say(pack.problem)))
+    if not packs:
+        print("No packs were brought in. To bring one in: gmi-trainer pack install FILE_OR_FOLDER")
+    return 1 if any(pack.problem for pack in packs) else 0
+
+
+def _in_words(pack: InstalledPack) -> str:
+    """Name, version, licence, whom to name, how many pictures of what."""
+    counts = ", ".join(f"{part} {pack.pictures[part]}" for part in BodyPart if pack.pictures.get(part))
+    credit = f" {pack.head.credit}." if pack.head.credit else ""
+    return _wrapped(f"{pack.head.name} {pack.head.version}, {pack.head.licence}.{credit} Pictures: {counts}.")
 
 
 def run_check(args: argparse.Namespace, check: Callable[[Path, Tell], PackReport]) -> int:

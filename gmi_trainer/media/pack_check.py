@@ -5,7 +5,6 @@ test sets. Nothing is believed, and nothing is held in memory but the facts that
 from __future__ import annotations
 
 import os
-import stat
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,8 @@ import msgspec
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.licences import needs_credit
 from gmi_trainer.domain.picture_balance import PictureFacts, balance_of, lopsided
+from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.media.manifest_lines import manifest_lines
 from gmi_trainer.media.pack_findings import PackFindings, shown
 from gmi_trainer.media.pack_head import HeadDraft, read_head
 from gmi_trainer.media.pack_layout import (
@@ -95,30 +96,15 @@ class _Check:
             self._wrong(1, "a line for each picture", "none")
 
     def _raw_lines(self) -> Iterator[tuple[int, bytes]]:
-        """The lines that are not empty; one that is far too long is told, and the rest of it passed over."""
-        path = self._folder / MANIFEST_FILE
+        """What cannot be read is told, and passed over."""
         try:
-            seen = path.lstat()
-            if not stat.S_ISREG(seen.st_mode):
-                self._wrong(1, "a plain file", "something else")
-                return
-            if seen.st_size > MOST_MANIFEST_BYTES:
-                self._wrong(1, f"at most {MOST_MANIFEST_BYTES // 1_000_000} MB", "a larger file")
-                return
-            with path.open("rb") as stream:
-                number = 0
-                while raw := stream.readline(MOST_LINE_BYTES + 1):
-                    number += 1
-                    if len(raw) > MOST_LINE_BYTES:
-                        self._wrong(number, f"a line of at most {MOST_LINE_BYTES} letters", "a longer one")
-                        while raw and not raw.endswith(b"\n"):
-                            raw = stream.readline(MOST_LINE_BYTES)
-                    elif raw.strip():
-                        yield number, raw
-        except FileNotFoundError:
-            self._wrong(1, "this file", "no file")
-        except OSError:
-            self._wrong(1, "a file that can be read", "one that cannot be opened")
+            for number, raw in manifest_lines(self._folder):
+                if raw is None:
+                    self._wrong(number, f"a line of at most {MOST_LINE_BYTES} letters", "a longer one")
+                else:
+                    yield number, raw
+        except UserProblem as problem:
+            self._wrong(1, *_told(problem))
 
     def _look_at_line(self, number: int, line: Fields) -> None:
         before = self._findings.mistakes
@@ -242,3 +228,11 @@ def _names_in(folder: Path) -> tuple[list[str], bool]:
     except OSError:
         return [], False
     return sorted(names), False
+
+
+def _told(problem: UserProblem) -> tuple[str, str]:
+    if problem.problem is Problem.FILE_MISSING:
+        return "this file", "no file"
+    if problem.problem is Problem.FILE_TOO_LARGE:
+        return f"at most {MOST_MANIFEST_BYTES // 1_000_000} MB", "a larger file"
+    return "a plain file that can be read", "another one"

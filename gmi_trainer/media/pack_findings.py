@@ -8,7 +8,7 @@ LONGEST_SHOWN = 60
 
 
 class PackFindings:
-    """Passes on mistakes and remarks. ``called``: the folder as a person would name it."""
+    """Passes on mistakes and remarks. ``called``: the folder as a person would name it, or nothing."""
 
     def __init__(self, called: str, tell: Tell) -> None:
         self._called = called
@@ -30,7 +30,7 @@ class PackFindings:
         self._tell(PackProblem(self._named(file), line, expected, found, is_remark=True))
 
     def _named(self, file: str) -> str:
-        return f"{self._called}/{file}" if file else self._called
+        return "/".join(part for part in (self._called, file) if part)
 
 
 def shown(value: object) -> str:

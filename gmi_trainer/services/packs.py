@@ -84,6 +84,10 @@ class PackShelf(Protocol):
         """Take one away, by its name or its folder's; the returned function puts it back. PACK_UNKNOWN."""
         ...
 
+    def clear_removed(self) -> None:
+        """What was taken away cannot be put back any more."""
+        ...
+
     def share(self, name: str, target: Path) -> Path:
         """Write one into a file, whose name ends in SUFFIX; where it is. ``name`` may be a folder that is a pack."""
         ...

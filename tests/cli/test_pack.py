@@ -59,6 +59,40 @@ def test_a_folder_that_is_not_there_is_told(capsys: Capture, tmp_path: Path) -> 
     assert lines[0].endswith("/nowhere:1: expected the folder of a pack, found no folder")
 
 
+def test_the_way_of_a_pack(capsys: Capture, tmp_path: Path) -> None:
+    """Shared by one person, brought in, listed, looked at and removed by another."""
+    mine, data = (
+        write_pack(tmp_path / "mine", 24, {"licence": "CC-BY-4.0", "credit": "A clinic"}),
+        tmp_path / "data",
+    )
+    file, place = str(tmp_path / "hands.gmipack"), ("--data-dir", str(data))
+    told = "Hands at work 1.0, CC-BY-4.0. A clinic. Pictures: hand 24."
+
+    assert said_by(capsys, "share", str(mine), file, *place) == (0, [f"Written: {file}"])
+    assert said_by(capsys, "list", *place)[1][0].startswith("No packs were brought in.")
+    assert not data.exists()
+    assert said_by(capsys, "install", file, *place) == (0, [f"Brought in: {told}"])
+    assert said_by(capsys, "install", str(mine), *place)[1][-1] == "It replaces version 1.0."
+    assert said_by(capsys, "list", *place) == (0, [told])
+    (data / "packs" / "hands-at-work" / "pictures" / "w01.png").unlink()
+    code, lines = said_by(capsys, "list", *place)
+    assert (code, lines[0][:44]) == (1, "The set of pictures Hands at work cannot be ")
+    assert said_by(capsys, "remove", "hands at work", *place) == (0, ["Removed: hands at work"])
+    assert list((data / "packs").iterdir()) == []
+
+
+def test_what_is_refused_is_told_in_a_sentence_with_a_next_step(capsys: Capture, tmp_path: Path) -> None:
+    change_line(write_pack(tmp_path / "mine"), 3, side="both")
+
+    code = run(["pack", "install", str(tmp_path / "mine"), "--data-dir", str(tmp_path / "data")])
+
+    assert code == 1
+    assert capsys.readouterr().err == (
+        "There are mistakes in mine (1), so it was not used. The first is in manifest.jsonl, line 3: it needs side: "
+        "left or right, the person's own. Please look through its folder with: gmi-trainer pack check\n"
+    )
+
+
 def test_it_works_without_qt(tmp_path: Path) -> None:
     ended = run_without_qt(tmp_path / "data", "pack", "check", str(write_pack(tmp_path / "mine")))
 
