@@ -337,6 +337,8 @@ class _Session:
 
     def _make_settings_page(self, workspace: Workspace) -> QWidget:
         from gmi_trainer.bootstrap.care import record_care
+        from gmi_trainer.bootstrap.packs import make_shelf
+        from gmi_trainer.services.packs import PacksService
         from gmi_trainer.ui.pages.settings_page import SettingsPage  # read when it is first opened
 
         page = SettingsPage(
@@ -352,6 +354,7 @@ class _Session:
             care=record_care(self._paths),
             clock=self._clock,
             delete=self._ask_to_delete,
+            packs=PacksService(make_shelf(self._paths), self._catalogue.look_again),
         )
         page.first_steps_asked.connect(self._desk.way_in.show_first_steps)
         page.safety_questions_asked.connect(self._desk.way_in.ask_safety)
@@ -368,6 +371,10 @@ class _Session:
                 workspace.backups.make_if_changed()
             except UserProblem as problem:
                 log.warning("no backup was made at the end: %s", problem.problem)
+        if any(self._paths.packs.glob(".*")):
+            from gmi_trainer.bootstrap.packs import make_shelf
+
+            make_shelf(self._paths).tidy()  # what was removed, and not put back
         self._hook.uninstall()
 
 

@@ -74,8 +74,12 @@ class ManifestCatalogue:
 
     def parts(self) -> tuple[BodyPart, ...]:
         """The body parts with enough pictures for a drill and a test set to measure with."""
+        return tuple(part for part in self.training_parts() if self._versions(part))
+
+    def training_parts(self) -> tuple[BodyPart, ...]:
+        """The body parts with enough pictures for a drill."""
         counts = {part: sum(p.part is part for p in self._pictures) for part in BodyPart}
-        return tuple(part for part in BodyPart if counts[part] >= FEWEST_FOR_A_PART and self._versions(part))
+        return tuple(part for part in BodyPart if counts[part] >= FEWEST_FOR_A_PART)
 
     def pictures(self, part: BodyPart) -> tuple[Picture, ...]:
         """All pictures of a part, in the manifest's order."""

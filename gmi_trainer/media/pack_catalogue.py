@@ -9,6 +9,7 @@ from threading import Lock
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.stimulus import Picture
+from gmi_trainer.media.catalogue import FEWEST_FOR_A_PART
 from gmi_trainer.services.ports import Catalogue, TestSet
 
 log = logging.getLogger(__name__)
@@ -18,7 +19,7 @@ class JoinedCatalogue:
     """A library with the packs of a folder (ports.Catalogue).
 
     Packs are read when pictures are first asked for, by whichever thread asks; a pack that cannot be used is left out,
-    and noted. Body parts and test sets are those of the library alone.
+    and noted. Test sets, and the body parts that can be tested, are those of the library alone.
     """
 
     def __init__(self, library: Catalogue, packs: Path) -> None:
@@ -30,6 +31,13 @@ class JoinedCatalogue:
     def parts(self) -> tuple[BodyPart, ...]:
         """The parts that can be tested, too."""
         return self._library.parts()
+
+    def training_parts(self) -> tuple[BodyPart, ...]:
+        """With the pictures of packs there may be more."""
+        known = self._library.training_parts()
+        return tuple(
+            part for part in BodyPart if part in known or len(self.pictures(part)) >= FEWEST_FOR_A_PART
+        )
 
     def pictures(self, part: BodyPart) -> tuple[Picture, ...]:
         """The library's, then those of each pack."""

@@ -91,3 +91,35 @@ class PackShelf(Protocol):
     def share(self, name: str, target: Path) -> Path:
         """Write one into a file, whose name ends in SUFFIX; where it is. ``name`` may be a folder that is a pack."""
         ...
+
+
+class PacksService:
+    """Brings packs in and takes them away while the window is open. Any thread may ask, one at a time.
+
+    ``look_again``: what has read their pictures shall read them anew.
+    """
+
+    def __init__(self, shelf: PackShelf, look_again: Callable[[], None]) -> None:
+        self._shelf = shelf
+        self._look_again = look_again
+
+    def all(self) -> tuple[InstalledPack, ...]:
+        """Every pack by name, those that cannot be used as well."""
+        return self._shelf.installed()
+
+    def bring_in(self, source: Path) -> InstalledPack:
+        """From a file or a folder. UserProblem as PackShelf.install has them."""
+        pack, _before = self._shelf.install(source)
+        self._look_again()
+        return pack
+
+    def remove(self, pack: InstalledPack) -> Callable[[], None]:
+        """Take one away; the returned function puts it back, as long as none is brought in meanwhile."""
+        put_back = self._shelf.remove(pack.pack_id)
+        self._look_again()
+
+        def undo() -> None:
+            put_back()
+            self._look_again()
+
+        return undo

@@ -64,6 +64,7 @@ def test_tests_and_the_parts_that_are_offered_stay_the_librarys(library: Path, t
     catalogue = joined(library, tmp_path)
 
     assert catalogue.parts() == (BodyPart.HAND,)
+    assert catalogue.training_parts() == (BodyPart.HAND, BodyPart.KNEE)
     assert catalogue.test_set(BodyPart.HAND).version == 1
     assert {item.picture.pack for item in catalogue.test_set(BodyPart.HAND).items} == {""}
 
