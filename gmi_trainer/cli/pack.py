@@ -32,7 +32,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "sets. Every mistake is named with its file and line; then tables show how the pictures are spread. The "
         "exit code is 0 where there is no mistake.",
     )
-    check.add_argument("folder", type=Path, metavar="FOLDER", help="the pack's folder")
+    check.add_argument("folder", type=Path, metavar="FOLDER", help="the pack's folder, or a pack in one file")
     install = actions.add_parser(
         "install",
         help="bring a pack in",

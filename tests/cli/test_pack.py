@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -59,6 +60,20 @@ def test_a_folder_that_is_not_there_is_told(capsys: Capture, tmp_path: Path) -> 
     assert lines[0].endswith("/nowhere:1: expected the folder of a pack, found no folder")
 
 
+def test_a_pack_in_one_file_is_looked_through_as_well(capsys: Capture, tmp_path: Path) -> None:
+    mine = write_pack(tmp_path / "mine")
+    with ZipFile(tmp_path / "hands.gmipack", "w") as out:
+        for file in ("library.json", "manifest.jsonl"):
+            out.write(mine / file, file)
+
+    code, lines = said_by(capsys, "check", str(tmp_path / "hands.gmipack"))
+
+    assert code == 1
+    assert lines[0].endswith(
+        '/hands.gmipack/manifest.jsonl:1: expected a picture\'s file, found no file "pictures/w00.png"'
+    )
+
+
 def test_the_way_of_a_pack(capsys: Capture, tmp_path: Path) -> None:
     """Shared by one person, brought in, listed, looked at and removed by another."""
     mine, data = (
@@ -89,7 +104,7 @@ def test_what_is_refused_is_told_in_a_sentence_with_a_next_step(capsys: Capture,
     assert code == 1
     assert capsys.readouterr().err == (
         "There are mistakes in mine (1), so it was not used. The first is in manifest.jsonl, line 3: it needs side: "
-        "left or right, the person's own. Please look through its folder with: gmi-trainer pack check\n"
+        "left or right, the person's own. Please look through all of it with: gmi-trainer pack check\n"
     )
 
 

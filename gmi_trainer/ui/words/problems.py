@@ -265,7 +265,7 @@ def _template(problem: Problem, translate: Translate) -> str:
         Problem.PACK_HAS_MISTAKES: translate(
             "Problem",
             "There are mistakes in {file} ({count}), so it was not used. The first is in {where}, line {line}: "
-            "it needs {expected}. Please look through its folder with: gmi-trainer pack check",
+            "it needs {expected}. Please look through all of it with: gmi-trainer pack check",
         ),
         Problem.PACK_NAME_TAKEN: translate(
             "Problem",
