@@ -128,7 +128,8 @@ class _Check:
                 "level 2, which is never shown",
             )
         if facts is not None and not twice[0]:
-            self.facts[str(line.get("id"))] = facts
+            known = line.get("id")
+            self.facts[known if isinstance(known, str) else f"line {number}"] = facts
         if self._findings.mistakes == before:
             said = PictureLine(
                 number, str(line["file"]), str(line["sha256"]), (line.get("width"), line.get("height"))

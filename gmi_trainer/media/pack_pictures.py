@@ -17,8 +17,8 @@ from gmi_trainer.media.pack_findings import shown
 from gmi_trainer.media.pack_layout import FORMAT_OF, MOST_PICTURE_BYTES, suffix_of
 from gmi_trainer.media.pack_line import Mismatch
 
-LEAST_SIDE_PX, MOST_SIDE_PX = 200, 4_096
-"""Smaller ones are a blur on a large screen; larger ones take the room of many."""
+LEAST_SIDE_PX, MOST_SIDE_PX = 200, 2_048
+"""Smaller ones are a blur on a large screen; larger ones take the time of many to decode."""
 
 _READ_BYTES = 1 << 20
 _UNREADABLE = (
@@ -92,6 +92,8 @@ def _of_picture(path: Path, said: PictureLine) -> Iterator[Mismatch]:
                     yield "a picture that stands still", "one that moves"
                     return
                 picture.load()
+                if _is_see_through(picture):
+                    yield "a picture with a background", "one that is see-through in places"
                 yield from _of_metadata(picture)
     except Image.DecompressionBombError:
         yield most, "a picture that would take far too much memory"
@@ -119,6 +121,11 @@ def _of_metadata(picture: Image.Image) -> Iterator[Mismatch]:
         yield "a picture that does not tell where it was made", "a place (EXIF)"
     if exif and not (is_turned or has_place):
         yield "a picture without a camera's notes", "notes (EXIF)"
+
+
+def _is_see_through(picture: Image.Image) -> bool:
+    """What lies behind such a place is black, or whatever was there before."""
+    return picture.has_transparency_data and any(picture.convert("RGBA").getchannel("A").histogram()[:-1])
 
 
 def _sha256(path: Path) -> str:

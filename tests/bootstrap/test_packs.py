@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from gmi_trainer.bootstrap import doctor
 from gmi_trainer.bootstrap.core import run
 from gmi_trainer.bootstrap.packs import make_shelf
 from gmi_trainer.bootstrap.workspaces import open_last
 from gmi_trainer.domain.activity import DrillMode, DrillSpec
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.paths import DataPaths, data_paths
+from gmi_trainer.services.doctor import LibraryLook, MachineLook
+from tests.bootstrap.test_first_screen import start
 from tests.media.packs import write_pack
 
 
@@ -20,7 +24,7 @@ from tests.media.packs import write_pack
 def paths(tmp_path: Path) -> DataPaths:
     paths = data_paths(tmp_path / "data")
     paths.make()
-    make_shelf(paths).install(write_pack(tmp_path / "mine", 200))
+    make_shelf(paths).install(write_pack(tmp_path / "mine", 100))
     return paths
 
 
@@ -39,8 +43,11 @@ def test_training_shows_them_and_a_test_does_not(paths: DataPaths) -> None:
 
 
 def test_one_that_cannot_be_used_is_left_out_and_the_doctor_names_it(
-    paths: DataPaths, capsys: pytest.CaptureFixture[str]
+    paths: DataPaths, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    machine = MachineLook("1.2", "3.11", "Linux 6", "6.11", "6.11", ((800, 600, 60.0),), 1)
+    monkeypatch.setattr(doctor, "look_at_machine", lambda: machine)
+    monkeypatch.setattr(doctor, "inspect_library", lambda _folder: LibraryLook(189, 2, (), ()))
     (paths.packs / "hands-at-work" / "manifest.jsonl").write_text("{")
     assert packs_in(paths, DrillMode.TRAINING) == {""}
 
@@ -55,3 +62,14 @@ def test_one_that_cannot_be_used_is_left_out_and_the_doctor_names_it(
         "problem": "pack_left_out",
         "values": {"expected": "manifest.jsonl, line 1"},
     }
+
+
+def test_what_was_removed_is_gone_when_the_window_closes(paths: DataPaths) -> None:
+    put_back = make_shelf(paths).remove("hands-at-work")
+    assert list(paths.packs.iterdir())
+
+    start(paths.root)
+
+    assert list(paths.packs.iterdir()) == []
+    with pytest.raises(UserProblem):
+        put_back()

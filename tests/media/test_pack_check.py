@@ -214,7 +214,8 @@ def test_pictures_that_cannot_be_shown_are_named_at_their_line(pack: Path, tmp_p
         "a PNG picture": encoded(square, tmp_path, "JPEG"),
         "a square picture": encoded(Image.new("RGB", (SIDE, SIDE + 1)), tmp_path),
         "at least 200 pixels": encoded(Image.new("RGB", (50, 50)), tmp_path),
-        "at most 4096 pixels": encoded(Image.new("1", (20_000, 20_000)), tmp_path),
+        "at most 2048 pixels": encoded(Image.new("1", (20_000, 20_000)), tmp_path),
+        "a picture with a background": encoded(Image.new("RGBA", (SIDE, SIDE), (9, 9, 9, 99)), tmp_path),
         "a picture that stands still": encoded(
             square, tmp_path, save_all=True, append_images=[Image.new("RGB", (SIDE, SIDE), "red")]
         ),
