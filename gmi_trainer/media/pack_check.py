@@ -15,7 +15,7 @@ from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.licences import needs_credit
 from gmi_trainer.domain.picture_balance import PictureFacts, balance_of, lopsided
 from gmi_trainer.domain.problems import Problem, UserProblem
-from gmi_trainer.media.manifest_lines import manifest_lines
+from gmi_trainer.media.manifest_lines import is_picture, manifest_lines
 from gmi_trainer.media.pack_findings import PackFindings, shown
 from gmi_trainer.media.pack_head import HeadDraft, read_head
 from gmi_trainer.media.pack_layout import (
@@ -29,12 +29,15 @@ from gmi_trainer.media.pack_layout import (
     PICTURES,
     TEST_SETS,
 )
-from gmi_trainer.media.pack_line import Fields, facts_of, mismatches
+from gmi_trainer.media.pack_line import Fields, facts_of, is_id, is_sha256, mismatches
 from gmi_trainer.media.pack_pictures import PictureLine, file_mismatch, picture_mismatches
 from gmi_trainer.media.pack_test_sets import check_test_set
 from gmi_trainer.services.packs import PackReport, Tell
 
 FEWEST_FOR_A_PART = 20
+LONGEST_REMEMBERED = 120
+"""Longer ones are a mistake by themselves, and would add up."""
+
 NEVER_SHOWN = 2
 """Levels 1 and 2 share the pictures of level 1; what differs is how far they are turned."""
 
@@ -107,7 +110,6 @@ class _Check:
             self._wrong(1, *_told(problem))
 
     def _look_at_line(self, number: int, line: Fields) -> None:
-        before = self._findings.mistakes
         for expected, found in mismatches(line):
             self._wrong(number, expected, found)
         self._photographs += line.get("spec") is None
@@ -118,7 +120,7 @@ class _Check:
             and not (self._has_credit or line.get("credit"))
         ):
             self._wrong(number, f"credit: whom to name, because {licence} asks for it", "nothing")
-        twice = [self._is_second(number, line, name) for name in self._seen]
+        twice = {name: self._is_second(number, line, name) for name in self._seen}
         facts = facts_of(line)
         if facts is not None and facts.level == NEVER_SHOWN:
             self._findings.remark(
@@ -127,14 +129,13 @@ class _Check:
                 "level 1, whose pictures level 2 shows turned",
                 "level 2, which is never shown",
             )
-        if facts is not None and not twice[0]:
+        if facts is not None and not twice["id"]:
             known = line.get("id")
-            self.facts[known if isinstance(known, str) else f"line {number}"] = facts
-        if self._findings.mistakes == before:
-            said = PictureLine(
-                number, str(line["file"]), str(line["sha256"]), (line.get("width"), line.get("height"))
-            )
-            self._files.append(said)
+            self.facts[known if is_id(known) else f"line {number}"] = facts
+        file, sha256 = line.get("file"), line.get("sha256")
+        if isinstance(file, str) and is_picture(file) and not twice["file"]:
+            size = (line.get("width"), line.get("height"))
+            self._files.append(PictureLine(number, file, sha256 if is_sha256(sha256) else "", size))
 
     @property
     def _has_credit(self) -> bool:
@@ -143,7 +144,7 @@ class _Check:
     def _is_second(self, number: int, line: Fields, name: str) -> bool:
         """Whether an earlier line has the same; small and large letters are one on many computers."""
         value = line.get(name)
-        if not isinstance(value, str) or not value:
+        if not isinstance(value, str) or not 0 < len(value) <= LONGEST_REMEMBERED:
             return False
         first = self._seen[name].setdefault(value.casefold(), number)
         if first == number:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.licences import ALLOWED
@@ -39,7 +40,7 @@ def mismatches(line: Fields) -> Iterator[Mismatch]:
         if not _is_word(line.get(name)):
             yield f"{name} in one or a few words", shown(line.get(name))
     yield from _alt(line.get("alt"))
-    if not _SHA256.fullmatch(_text(line.get("sha256"))):
+    if not is_sha256(line.get("sha256")):
         yield "sha256 of the picture's file, 64 digits and small letters", shown(line.get("sha256"))
     yield from _may_be_left_out(line)
 
@@ -60,8 +61,18 @@ def facts_of(line: Fields) -> PictureFacts | None:
     return PictureFacts(BodyPart(str(part)), int(str(level)), Side(str(side)), float(str(turn)), **words)
 
 
+def is_id(value: object) -> TypeGuard[str]:
+    """Whether a picture of a pack may be called so."""
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
+
+
+def is_sha256(value: object) -> TypeGuard[str]:
+    """Whether it looks like the hash of a file."""
+    return isinstance(value, str) and _SHA256.fullmatch(value) is not None
+
+
 def _name_and_file(line: Fields) -> Iterator[Mismatch]:
-    if not _ID.fullmatch(_text(line.get("id"))):
+    if not is_id(line.get("id")):
         yield ID_WANTED, shown(line.get("id"))
     file = _text(line.get("file"))
     folder, _, name = file.partition("/")

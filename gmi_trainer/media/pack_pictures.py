@@ -36,7 +36,8 @@ _UNREADABLE = (
 
 
 class PictureLine(msgspec.Struct, frozen=True):
-    """What a manifest's line says about a file. ``size``: width and height, where they are said."""
+    """What a manifest's line says about a file. ``sha256`` empty: nothing that makes sense. ``size``: width and
+    height, where they are said."""
 
     line: int
     file: str
@@ -67,7 +68,7 @@ def picture_mismatches(folder: Path, said: PictureLine) -> Iterator[Mismatch]:
     except OSError:
         yield "a file that can be read", f"{shown(said.file)}, which cannot be opened"
         return
-    if found != said.sha256:
+    if said.sha256 and found != said.sha256:
         yield "the file whose sha256 stands here", f"another one, with {found}"
     yield from _of_picture(path, said)
 
@@ -106,7 +107,7 @@ def _of_size(size: tuple[int, int], said: tuple[object, object]) -> Iterator[Mis
         yield "a square picture", _in_pixels(size)
     elif size[0] < LEAST_SIDE_PX:
         yield f"at least {LEAST_SIDE_PX} pixels a side", _in_pixels(size)
-    if any(one is not None and one != two for one, two in zip(said, size, strict=True)):
+    if any(isinstance(one, int) and one != two for one, two in zip(said, size, strict=True)):
         yield "width and height as the picture has them", _in_pixels(size)
 
 

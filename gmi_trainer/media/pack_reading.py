@@ -16,10 +16,10 @@ from gmi_trainer.media.manifest_lines import is_picture, manifest_lines
 from gmi_trainer.media.pack_findings import PackFindings
 from gmi_trainer.media.pack_head import read_head
 from gmi_trainer.media.pack_layout import LIBRARY_FILE, MANIFEST_FILE, MOST_PICTURES
+from gmi_trainer.media.pack_line import is_id
 from gmi_trainer.services.packs import PackHead, PackProblem
 
 MOST_PACKS = 100
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
 _PACK_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?", re.ASCII)
 
 
@@ -82,7 +82,7 @@ def _line(decoder: msgspec.json.Decoder[ManifestLine], raw: bytes | None) -> Man
         line = decoder.decode(raw) if raw is not None else None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    if line is None or not _ID.fullmatch(line.id) or not is_picture(line.file):
+    if line is None or not is_id(line.id) or not is_picture(line.file):
         return None
     return line
 

@@ -128,6 +128,7 @@ def test_words_that_only_look_like_a_side_are_fine(pack: Path, alt: str) -> None
 
 def test_all_mistakes_are_told_and_not_only_the_first(pack: Path) -> None:
     change_line(pack, 2, level=9, alt="A right hand", side=None)
+    (pack / "pictures" / "w01.png").write_bytes(b"")
     change_line(pack, 3, licence="mine")
     (pack / "library.json").write_text("{")
     with (pack / MANIFEST).open("a") as manifest:
@@ -143,6 +144,8 @@ def test_all_mistakes_are_told_and_not_only_the_first(pack: Path) -> None:
         (MANIFEST, 3),
         (MANIFEST, 26),
         (MANIFEST, 27),
+        (MANIFEST, 2),  # files are opened last
+        (MANIFEST, 2),
     ]
     assert look(pack)[0].first is not None
 
