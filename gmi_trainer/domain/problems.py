@@ -57,6 +57,16 @@ class Problem(StrEnum):
     PERSON_IS_HERE = "person_is_here"
     ERASING_UNFINISHED = "erasing_unfinished"
     GOALS_FULL = "goals_full"
+    PACK_FOREIGN = "pack_foreign"
+    PACK_DAMAGED = "pack_damaged"
+    PACK_UNSAFE = "pack_unsafe"
+    PACK_STRANGE_FILE = "pack_strange_file"
+    PACK_TOO_LARGE = "pack_too_large"
+    PACK_HAS_MISTAKES = "pack_has_mistakes"
+    PACK_NAME_TAKEN = "pack_name_taken"
+    PACK_UNKNOWN = "pack_unknown"
+    PACK_LEFT_OUT = "pack_left_out"
+    PACK_NOT_MOVED = "pack_not_moved"
 
 
 class UserProblem(Exception):  # noqa: N818 - it is a problem of the person's, not an error of ours

@@ -55,10 +55,14 @@ CAN_WAIT = (
     "gmi_trainer.domain.reminders",
     "gmi_trainer.domain.scoring",  # with Python's own statistics
     "gmi_trainer.domain.script",
+    "gmi_trainer.media.pack_check",  # what was brought in is looked at when pictures are wanted
+    "gmi_trainer.media.pack_reading",
+    "gmi_trainer.media.pack_shelf",
     "gmi_trainer.services.breath_choices",
     "gmi_trainer.services.breathing",
     "gmi_trainer.services.knowledge",
     "gmi_trainer.services.learning",
+    "gmi_trainer.services.packs",
     "gmi_trainer.services.reminders",
     "gmi_trainer.services.review",
     "gmi_trainer.storage.breath_log",

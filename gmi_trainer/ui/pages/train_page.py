@@ -118,7 +118,7 @@ class TrainPage(Page):
                 self.tr("Body part"),
                 [
                     Choice(part, part.value, part_name(part, self._translate), icon=_PART_ICONS.get(part))
-                    for part in self._drills.parts()
+                    for part in BodyPart
                 ],
                 lambda c, v: replace(c, part=v),
             )
@@ -149,6 +149,9 @@ class TrainPage(Page):
                 column_px=300,
             )
         )
+        self._no_test = muted(self.tr("There is no test of this part yet, so its results are not compared."))
+        self._no_test.setObjectName("train.no_test")
+        card.add(self._no_test)
         self.add(card)
 
     def _add_start(self) -> None:
@@ -342,9 +345,15 @@ class TrainPage(Page):
         }
         for name, value in values.items():
             self._choice_rows[name].set_value(value)
-        levels = self._drills.levels(c.part)
+        levels, parts = self._drills.levels(c.part), self._drills.training_parts()
         for tile in self._choice_rows["level"].tiles:
             tile.setVisible(tile.choice.value in levels)
+        for tile in self._choice_rows["part"].tiles:
+            tile.setVisible(tile.choice.value in parts)
+        has_test = c.part in self._drills.parts()
+        for tile in self._choice_rows["mode"].tiles:
+            tile.setVisible(has_test or tile.choice.value is DrillMode.TRAINING)
+        self._no_test.setVisible(not has_test)
         is_test = c.mode is DrillMode.TEST
         self._test_length.setVisible(is_test)
         for section in (self._training_length, self._level, self._limit):
@@ -397,9 +406,11 @@ class TrainPage(Page):
 
     def _possible(self, choices: DrillChoices) -> DrillChoices:
         """The nearest choices that the library can fulfil."""
-        parts = self._drills.parts()
+        parts = self._drills.training_parts()
         if choices.part not in parts and parts:
             choices = replace(choices, part=parts[0])
+        if choices.part not in self._drills.parts():
+            choices = replace(choices, mode=DrillMode.TRAINING)
         levels = self._drills.levels(choices.part)
         if choices.level not in levels and levels:
             choices = replace(
