@@ -36,7 +36,7 @@ class FlarePlanView(OwnPageView):
             own_page_name(OwnPage.FLARE_PLAN, tools.translate),
             tools.translate(
                 "FlarePlanView",
-                "Write it on a calm day. On a hard one you only have to read it. Flares pass.",
+                "Write it on a calm day. On a hard one you only have to read it.",
             ),
             back_words,
         )
