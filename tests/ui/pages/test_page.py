@@ -48,7 +48,7 @@ def test_the_way_back_fits_into_the_lowest_window_with_the_largest_text(look: Lo
     qtbot.addWidget(page)
     page.resize(640, 216)  # what 640 x 480 leaves below the places
     page.show()
-    page.offer_undo("Deleted: walk to the shop", lambda: None)
+    page.offer_undo("Deleted: walk to the shop and back again with Ana", lambda: None)
     qtbot.waitUntil(lambda: page.undo_bar.height() > look.length("touch"))
 
     assert cut_words(page.undo_bar) == []

@@ -55,6 +55,7 @@ class GuidedForm(Card):
     went_on = Signal(object)
     left = Signal(object)
     stepped = Signal()  # another step is in view
+    answered = Signal()  # with every letter
 
     def __init__(
         self,
@@ -98,6 +99,7 @@ class GuidedForm(Card):
             field.hide()
             self.add(field)
             field.changed.connect(self._on_field_changed)
+            field.changed.connect(self.answered)
             field.entered.connect(self._on_on_clicked)
         self.add(holding(FlowLayout(look), [self._on, self._another, self._back, self._leave]))
         self._another.clicked.connect(self._on_another_clicked)

@@ -233,6 +233,9 @@ class OwnPageView(Page):
         self._focus_form()
         if isinstance(form, GuidedForm):
             form.stepped.connect(self._on_form_stepped)
+            form.answered.connect(
+                self.keep_focus_in_view
+            )  # in a low window the question stood there at first
         self._on_form_stepped()
 
     def ask(

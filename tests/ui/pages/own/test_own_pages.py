@@ -215,6 +215,19 @@ def test_what_is_half_written_is_kept_when_the_window_closes(hands: Hands) -> No
     assert hands.book.pages.flare_plan.load()[FlarePart.MY_FLARE] == "All over"
 
 
+def test_in_the_lowest_window_the_question_is_in_view_first_and_then_what_is_typed(hands: Hands) -> None:
+    hands.look.set_theme(Theme(scheme=Scheme.LIGHT, text_percent=200))
+    view = hands.show(own_page_view(OwnPage.GOALS, hands.tools(), "Back"), (640, 216))
+    hands.press("goals.new")
+    hands.bot.waitUntil(lambda: not hands.form().question.visibleRegion().isEmpty())
+    field = view.focusWidget()
+    assert field.objectName() == "goals.form.text"
+    assert field.visibleRegion().isEmpty()
+
+    QTest.keyClicks(field, "W")
+    assert field.visibleRegion().boundingRect().height() == field.height()
+
+
 def test_dark_days_lead_to_who_can_be_called(hands: Hands) -> None:
     view = hands.open(OwnPage.THOUGHTS)
     with hands.bot.waitSignal(view.call_asked):
