@@ -32,6 +32,9 @@ COLUMN_PX = 680
 NARROW_PX = 520
 """A narrower window leaves the words above the line to what helps; the line says as much."""
 
+TIGHTEST_PX = 360
+"""In the narrowest window, and that is one with large text, the ways back and on have to fit beside one another."""
+
 READ_FIRST_MS = 700
 """So long the words after an answer take no key that goes on: a press too many skips nothing (design)."""
 
@@ -348,6 +351,8 @@ class Reader(GuidedStage):
 
     def _place(self) -> None:
         """Some air above the title where there is room."""
+        tightest = self.width() < self.look.px(TIGHTEST_PX)
+        self._back.setText("" if tightest else self._back.accessibleName())  # its arrow says it, too
         super()._place()
         margins = self._rows.contentsMargins()
         air = max(0, self.height() - self.look.px(640)) // 4

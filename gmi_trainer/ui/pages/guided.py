@@ -31,6 +31,9 @@ ROOMY_PX = 640
 LOW_PX = 400
 """In a lower window all gives way to what is asked: it is small, or the text is large."""
 
+NARROWEST_PX = 360
+"""The smallest window at the largest text: words and buttons need all of it."""
+
 _PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -74,6 +77,7 @@ class GuidedStage(QWidget):
         self._top_row = _centred(self._top_column)
         rows.addWidget(holding(self._top_row, []))
         self._scroll = SteadyScrollArea(self._make_middle())
+        self._scroll.setMinimumHeight(1)  # in a low window the ways back and on are never pressed together
         rows.addWidget(self._scroll, 1)
         self._rule = QFrame()
         self._rule.setProperty("role", "rule")
@@ -293,7 +297,7 @@ class GuidedStage(QWidget):
         """Generous margins where there is room; small ones in a small window or with large text."""
         px = self._look.px
         roomy = self.width() >= px(ROOMY_PX) and self.height() >= px(560)
-        side = px(28) if roomy else px(14)
+        side = px(28) if roomy else px(14) if self.width() >= px(NARROWEST_PX) else px(6)
         self._top.setContentsMargins(side, px(10) if roomy else px(4), side, 0)
         self._top.setSpacing(px(8))
         self._rows.setContentsMargins(side, px(20) if roomy else px(8), side, px(20))
@@ -350,17 +354,22 @@ class GuidedStage(QWidget):
     def _place_ways(self, side: int) -> None:
         """Back, leaving out and going on: in one row, in two, or each in its own."""
         px = self._look.px
+        room = self.width() - self._scroll.gutter_px
         in_foot = [button for button in (self._back, self._skip) if self._foot_column.isAncestorOf(button)]
         aside = [button for button in in_foot if not button.isHidden()]
         shown = aside + ([] if self._on.isHidden() else [self._on])
         self._foot_part.setVisible(bool(shown))
         self._rule.setVisible(bool(shown))
         for row, buttons in ((self._ways, shown), (self._aside, aside)):
-            wanted = sum(button.sizeHint().width() for button in buttons) + px(12) * len(buttons) + 2 * side
+            wanted = (
+                sum(button.sizeHint().width() for button in buttons)
+                + px(12) * max(len(buttons) - 1, 0)
+                + 2 * side
+            )
             row.setSpacing(px(12))
             row.setDirection(
                 QBoxLayout.Direction.TopToBottom
-                if wanted > max(self.width(), 1) and self.width() > 0
+                if wanted > max(room, 1) and self.width() > 0
                 else QBoxLayout.Direction.LeftToRight
             )
 

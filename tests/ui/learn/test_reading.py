@@ -254,6 +254,26 @@ def test_who_listens_is_told_the_words_without_marks(stand: Stand) -> None:
 # -- figures, one's own words, the end -----------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("screen", "ways"), [("limit", ("back", "on")), ("questions", ("back", "skip", "on"))]
+)
+def test_in_the_smallest_window_with_the_largest_text_no_button_is_cut(
+    look: Look, stand: Stand, qtbot: QtBot, screen: str, ways: tuple[str, ...]
+) -> None:
+    look.set_theme(Theme(scheme=Scheme.LIGHT, text_percent=200))
+    view = stand.lesson(from_screen=screen, size=(640, 480))
+    view.setMinimumSize(0, 0)
+    view.resize(640, 480)
+
+    def cut() -> list[str]:
+        shown = [button(view, f"lesson.{name}") for name in ("settle", "safety", "close", *ways)]
+        return [one.objectName() for one in shown if one.visibleRegion().boundingRect() != one.rect()]
+
+    qtbot.waitUntil(lambda: cut() == [])
+    assert view.width() == 640
+    assert button(view, "lesson.back").accessibleName() == "Back"
+
+
 def test_a_figure_stands_below_its_words(stand: Stand) -> None:
     def make(figure: Figure, parent: object) -> Text:
         return Text(f"here is {figure.texts['name']}")
