@@ -147,6 +147,8 @@ class LearnPage(Page):
         self._wants_focus = self._now is None or self._is_stale
         if self._next.isVisibleTo(self):
             self._next.take_focus()
+        elif self._search.isVisibleTo(self):  # something is looked for: what was found stands in its place
+            self._wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_my_pages(self) -> None:
         """Put the keyboard on the way to them, where somebody comes back from."""

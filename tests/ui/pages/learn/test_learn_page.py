@@ -324,6 +324,16 @@ def test_nothing_found_is_said_kindly(desk: Desk) -> None:
     assert "Nothing found. Try another word, or a part of one." in said(page)
 
 
+def test_who_comes_back_from_what_was_found_is_at_the_search_again(desk: Desk) -> None:
+    page = desk.page()
+    box = search(page, "toast")
+    page.setFocus()
+
+    page.take_focus()
+
+    assert QApplication.focusWidget() is box
+
+
 def test_escape_ends_the_search_and_all_is_back(desk: Desk) -> None:
     page = desk.page()
     box = search(page, "toast")
