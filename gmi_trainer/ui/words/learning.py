@@ -278,9 +278,9 @@ def left_out_line(count: int, translate: Translate) -> str:
     if count == 1:
         return translate(
             "Learning",
-            "1 file of the lessons has a mistake, so it is left out. Who wrote it can find it with: {command}",
+            "1 file of the lessons has a mistake. What cannot be read in it is left out. To find it: {command}",
         ).format(command="gmi-trainer lessons check")
     return translate(
         "Learning",
-        "{n} files of the lessons have a mistake, so they are left out. Who wrote them can find it with: {command}",
+        "{n} files of the lessons have mistakes. What cannot be read in them is left out. To find them: {command}",
     ).format(n=count, command="gmi-trainer lessons check")
