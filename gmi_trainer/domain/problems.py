@@ -57,6 +57,13 @@ class Problem(StrEnum):
     PERSON_IS_HERE = "person_is_here"
     ERASING_UNFINISHED = "erasing_unfinished"
     GOALS_FULL = "goals_full"
+    PHOTO_NOT_A_PICTURE = "photo_not_a_picture"
+    PHOTO_NOT_WHOLE = "photo_not_whole"
+    PHOTO_TOO_LARGE = "photo_too_large"
+    PHOTO_TOO_SMALL = "photo_too_small"
+    PHOTO_OUT_OF_REACH = "photo_out_of_reach"
+    OWN_PICTURE_UNREADABLE = "own_picture_unreadable"
+    TOO_FEW_OWN_PICTURES = "too_few_own_pictures"
 
 
 class UserProblem(Exception):  # noqa: N818 - it is a problem of the person's, not an error of ours
