@@ -193,6 +193,7 @@ def make_own_frames(path: Path) -> OwnPictureFrames:
 
 def make_own_pictures(record: Record, clock: Clock, changes: Changes) -> OwnPicturesService:
     """Read when Train is opened."""
+    from gmi_trainer.media.photo_endings import photo_endings
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.storage.own_picture_log import SqliteOwnPictures
 
@@ -201,6 +202,7 @@ def make_own_pictures(record: Record, clock: Clock, changes: Changes) -> OwnPict
         files=cache(photo_files),
         looks=lambda: make_own_frames(record.path),
         changes=changes,
+        endings=photo_endings(),
     )
 
 

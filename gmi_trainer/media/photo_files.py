@@ -10,7 +10,6 @@ import os
 import stat
 import struct
 from collections.abc import Iterator, Sequence
-from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from PIL import Image, ImageCms
 
 from gmi_trainer.domain.own_picture import PhotoSize
 from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.media.photo_endings import photo_endings, reads_heic
 from gmi_trainer.services.own_picture_ports import FoundPhotos, Photo
 
 LARGEST_FILE_BYTES = 60_000_000
@@ -32,9 +32,7 @@ QUALITY = 86
 MOST_AT_ONCE = 200
 DEEPEST_FOLDER = 4
 FORMATS = ("JPEG", "PNG", "WEBP")
-ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 HEIC = "HEIF"
-HEIC_ENDINGS = (".heic", ".heif")
 PAPER = (255, 255, 255)
 """What is see-through lies on this."""
 
@@ -56,12 +54,8 @@ class PillowPhotoFiles:
     """Opens files for reading only. HEIC is read where ``pillow-heif`` is installed."""
 
     def __init__(self) -> None:
-        self._reads_heic = _take_heic()
-
-    @property
-    def endings(self) -> tuple[str, ...]:
-        """Of the files that are looked for in folders."""
-        return (*ENDINGS, *HEIC_ENDINGS) if self._reads_heic else ENDINGS
+        self._endings = photo_endings()
+        self._formats = (*FORMATS, HEIC) if _take_heic() else FORMATS
 
     def find(self, chosen: Sequence[Path]) -> FoundPhotos:
         """Files whatever they end in, since somebody chose them; of a folder those that look like photos."""
@@ -84,13 +78,12 @@ class PillowPhotoFiles:
         )
 
     def _picture_in(self, content: bytes, name: str) -> Image.Image:
-        formats = (*FORMATS, HEIC) if self._reads_heic else FORMATS
         try:
-            opened = Image.open(BytesIO(content), formats=formats)
+            opened = Image.open(BytesIO(content), formats=self._formats)
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
             raise _too_large(name, LARGEST_PIXELS) from error
         except _NOT_WHOLE as error:
-            endings = ", ".join(self.endings)
+            endings = ", ".join(self._endings)
             raise UserProblem(Problem.PHOTO_NOT_A_PICTURE, file=name, endings=endings) from error
         with opened:
             _check_size(opened, name)
@@ -106,13 +99,13 @@ class PillowPhotoFiles:
             inside = len(Path(where).parts) - depth < DEEPEST_FOLDER
             folders[:] = sorted(name for name in folders if not name.startswith(".")) if inside else []
             for name in sorted(files):
-                if not name.startswith(".") and name.lower().endswith(self.endings):
+                if not name.startswith(".") and name.lower().endswith(self._endings):
                     yield Path(where, name)
 
 
 def _take_heic() -> bool:
     """An extra that is not ours: whoever installs it can bring in the photos of some phones as they are."""
-    if find_spec("pillow_heif") is None:
+    if not reads_heic():
         return False
     from pillow_heif import register_heif_opener
 

@@ -45,13 +45,8 @@ class Look:
 class PhotoFiles(Protocol):
     """Reads photos from wherever the person keeps them, and touches nothing there. Slow: for background jobs."""
 
-    @property
-    def endings(self) -> tuple[str, ...]:
-        """The endings of files that can be read here, such as ``.jpg``."""
-        ...
-
     def find(self, chosen: Sequence[Path]) -> FoundPhotos:
-        """Files as they are, and the photos in folders. UserProblem(PHOTO_FOLDER) where one cannot be read."""
+        """Files as they are, and the photos in folders. What is hidden in them stays out."""
         ...
 
     def read(self, file: Path) -> Photo:

@@ -68,12 +68,15 @@ class OwnPicturesService:
         files: Callable[[], PhotoFiles],
         looks: Callable[[], OwnPictureLooks],
         changes: Changes,
+        endings: tuple[str, ...] = (),
     ) -> None:
-        """``files`` and ``looks`` are asked for in background jobs: what decodes photos is read only there."""
+        """``files`` and ``looks`` are asked for in background jobs: what decodes photos is read only there.
+        ``endings``: of files that can be brought in, such as ``.jpg``."""
         self._own = own
         self._files = files
         self._looks = looks
         self._changes = changes
+        self.endings = endings
 
     @property
     def looks(self) -> OwnPictureLooks:
@@ -83,10 +86,6 @@ class OwnPicturesService:
     def now(self) -> OwnPicturesNow:
         """What there is: a short question, without any pixels."""
         return OwnPicturesNow(self._own.all())
-
-    def endings(self) -> tuple[str, ...]:
-        """The endings of files that can be brought in; for background jobs."""
-        return self._files().endings
 
     def find(self, chosen: Sequence[Path]) -> FoundPhotos:
         """The files that a choice comes to; for background jobs."""
