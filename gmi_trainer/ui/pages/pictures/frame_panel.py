@@ -59,7 +59,6 @@ class FramePanel(Stack):
         for sizing, larger in ((closer, -1), (further, 1)):
             sizing.setAutoRepeat(True)
             sizing.clicked.connect(partial(self.sized.emit, larger))
-        self.add(holding(FlowLayout(look), [*steps, closer, further]))
         self._done = primary(look, self.tr("Done"), "own.frame.done", icon="check")
         whole = quiet(look, self.tr("The whole photo"), "own.frame.whole", icon="rotate-ccw")
         leave = quiet(look, self.tr("Leave it as it was"), "own.frame.leave", icon="x")
@@ -67,6 +66,7 @@ class FramePanel(Stack):
         whole.clicked.connect(self.whole_asked)
         leave.clicked.connect(self.left)
         self.add(holding(FlowLayout(look), [self._done, whole, leave]))
+        self.add(holding(FlowLayout(look), [*steps, closer, further]))
 
     @property
     def done_button(self) -> Button:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -33,7 +33,7 @@ from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
-from gmi_trainer.ui.widgets.text import Text, body, muted
+from gmi_trainer.ui.widgets.text import body, muted
 from gmi_trainer.ui.words.body import part_name
 from gmi_trainer.ui.words.own_pictures import (
     already_line,
@@ -100,8 +100,9 @@ class OwnPicturesPage(Page):
         escape.activated.connect(self.back_asked)
         self._said = Stack(look)
         self._working = Working(look, "own.working")
+        self._top = Stack(look, gap_px=20)
         self._list = Stack(look, gap_px=20)
-        for part in (self._said, self._working, self._list, self._about()):
+        for part in (self._working, self._top, self._said, self._list, self._about()):
             self.add(part)
         self._said.hide()
         hear_of(changes, self, self._on_record_changed)
@@ -125,9 +126,10 @@ class OwnPicturesPage(Page):
     def take_focus(self) -> None:
         """On what comes next: photos that wait, or more photos."""
         for name in ("own.sort", "own.add"):
-            button = self._list.findChild(Button, name)
+            button = self._top.findChild(Button, name)
             if button is not None:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
+                QTimer.singleShot(0, self, self.keep_focus_in_view)  # once everything has its place
                 return
 
     def bring_in(self, chosen: Sequence[Path]) -> None:
@@ -159,20 +161,24 @@ class OwnPicturesPage(Page):
     def _show(self) -> None:
         """Everything anew; the keyboard stays where it was."""
         focused = self.focusWidget()
-        had = focused.objectName() if focused is not None and self._list.isAncestorOf(focused) else ""
+        had = focused.objectName() if focused is not None and self._column.isAncestorOf(focused) else ""
         try:
             self._now = self._service.now()
         except UserProblem as problem:
-            self._tell(NoticeKind.ATTENTION, problem_sentence(problem, self._translate))
+            self._on_problem(problem)
             return
+        self._top.clear()
         self._list.clear()
         self._tiles = {}
+        if self._now.waiting:
+            self._top.add(self._waiting_card())
+        self._top.add(self._adding())
         if not self._now.pictures:
             self._list.add(self._nothing_yet())
-        else:
-            self._fill()
+        for part in self._now.counts:
+            self._list.add(self._part_card(part))
         put_in_tab_order((self._column,))
-        found = self._list.findChild(QWidget, had) if had else None
+        found = self._column.findChild(QWidget, had) if had else None
         if found is not None:
             found.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had:
@@ -188,7 +194,6 @@ class OwnPicturesPage(Page):
                 "Take photos of one part of the body in different poses, one hand or foot in each. "
                 "Six of a part make a drill. One side is enough: the mirror twins are made for you."
             ),
-            action=self._adding(),
         )
 
     def _adding(self) -> QWidget:
@@ -204,23 +209,17 @@ class OwnPicturesPage(Page):
         folder = secondary(look, self.tr("Add a folder"), "own.add_folder", icon="folder")
         add.clicked.connect(self._on_add_clicked)
         folder.clicked.connect(self._on_add_folder_clicked)
-        return holding(FlowLayout(look, centred=not self._now.pictures), [add, folder])
+        return holding(FlowLayout(look), [add, folder])
 
-    def _fill(self) -> None:
-        look, say = self.look, self._translate
-        if self._now.waiting:
-            card = Card(look)
-            card.setAccessibleName(waiting_line(len(self._now.waiting), say))
-            card.add(Text(waiting_line(len(self._now.waiting), say), "heading"))
-            sort = primary(look, self.tr("Say left or right"), "own.sort", icon="play")
-            sort.clicked.connect(self._on_sort_clicked)
-            drop = quiet(look, self.tr("Delete those that wait"), "own.drop", icon="x")
-            drop.clicked.connect(self._on_drop_clicked)
-            card.add(holding(FlowLayout(look), [sort, drop]))
-            self._list.add(card)
-        self._list.add(self._adding())
-        for part in self._now.counts:
-            self._list.add(self._part_card(part))
+    def _waiting_card(self) -> Card:
+        look, words = self.look, waiting_line(len(self._now.waiting), self._translate)
+        card = Card(look, words)
+        sort = primary(look, self.tr("Say left or right"), "own.sort", icon="play")
+        sort.clicked.connect(self._on_sort_clicked)
+        drop = quiet(look, self.tr("Delete those that wait"), "own.drop", icon="x")
+        drop.clicked.connect(self._on_drop_clicked)
+        card.add(holding(FlowLayout(look), [sort, drop]))
+        return card
 
     def _part_card(self, part: BodyPart) -> Card:
         look, say = self.look, self._translate
@@ -303,19 +302,18 @@ class OwnPicturesPage(Page):
         self._working.end()
         self._along = None
         say = self._translate
-        if brought.added:
-            self._tell(NoticeKind.DONE, brought_line(len(brought.added), say))
-        if brought.already:
-            self._tell(NoticeKind.INFO, already_line(brought.already, say))
-        for problem in brought.problems[:MOST_SENTENCES]:
-            self._tell(NoticeKind.ATTENTION, problem_sentence(problem, say))
+        refused = [problem_sentence(problem, say) for problem in brought.problems[:MOST_SENTENCES]]
         if len(brought.problems) > MOST_SENTENCES:
-            self._tell(NoticeKind.INFO, others_line(len(brought.problems) - MOST_SENTENCES, say))
+            refused.append(others_line(len(brought.problems) - MOST_SENTENCES, say))
+        told = [already_line(brought.already, say)] if brought.already else []
         if brought.more:
-            self._tell(NoticeKind.INFO, more_line(brought.more, say))
+            told.append(more_line(brought.more, say))
         if not (brought.added or brought.already or brought.problems):
-            nothing = self.tr("No photos were found there.")
-            self._tell(NoticeKind.INFO, self.tr("Stopped.") if brought.stopped else nothing)
+            told.append(self.tr("Stopped.") if brought.stopped else self.tr("No photos were found there."))
+        if refused:
+            self._tell(NoticeKind.ATTENTION, "\n".join(refused))
+        if told:
+            self._tell(NoticeKind.INFO, "\n".join(told))
         self._show()
         self.scroll_to_top()
         self.take_focus()

@@ -122,7 +122,7 @@ class PhotoFrame(QWidget):
         self.update()
 
     def _place(self) -> tuple[QPointF, float]:
-        """Where the photo's upper left corner lies, and how many pixels a pixel of it takes.
+        """Where the photo's upper left corner lies, at the upper edge, and how many pixels a pixel of it takes.
 
         The whole frame is always in view, also where it reaches beyond the photo.
         """
@@ -134,8 +134,8 @@ class PhotoFrame(QWidget):
         edge = self._look.px(RING_PX)
         room = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         scale = min(room.width() / shown.width(), room.height() / shown.height())
-        corner = room.center() - shown.center() * scale
-        return corner, scale
+        left = room.center().x() - shown.center().x() * scale
+        return QPointF(left, room.top() - shown.top() * scale), scale
 
     def _on_widget(self, rect: QRectF, corner: QPointF, scale: float) -> QRectF:
         return QRectF(corner + rect.topLeft() * scale, rect.size() * scale)

@@ -7,12 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.key_map import LEFT_ARROW, RIGHT_ARROW, KeyMap
 from gmi_trainer.domain.own_picture import OwnPicture, RoundFrame, moved, sized
 from gmi_trainer.domain.problems import UserProblem
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.own_picture_ports import Look as PhotoLook
 from gmi_trainer.services.own_pictures import OwnPicturesService
 from gmi_trainer.services.own_ports import Undo
@@ -31,19 +32,35 @@ from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
 from gmi_trainer.ui.widgets.text import Text, muted
-from gmi_trainer.ui.words.answers import key_cap
+from gmi_trainer.ui.words.answers import key_cap, with_key
 from gmi_trainer.ui.words.body import part_name, question, side_of
 from gmi_trainer.ui.words.own_pictures import deleted_line, said_line
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
 
 LONGEST_PX = 1280
-BESIDE_PHOTO_PX = 330
-"""What else has to be in view besides the photo: the question and its two answers."""
+ABOVE_PHOTO_PX = 190
+"""The way back and the title, and a little air below."""
 
-PHOTO_PX = (190, 460)
+ROOM_FOR_TITLE_PX = 560
+"""In a lower window the photo and the question come at once."""
+
+BELOW_PHOTO_PX = 150
+"""The question and its two answers, where they stand below it."""
+
+SIDE_BY_SIDE_PX = 420
+PHOTO_PX = (150, 460)
 NEEDED = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab}
 """Keys with which the page itself is used; a pedal that acts as one of them goes on pressing buttons here."""
+
+
+@dataclass(frozen=True, slots=True)
+class _WayBack:
+    """Something that was done. ``at``: the photo that it was done to."""
+
+    words: str
+    undo: Undo
+    at: int
 
 
 class SortPage(Page):
@@ -73,6 +90,7 @@ class SortPage(Page):
         self._is_single = False
         self._reading: Job | None = None
         self._answer_keys: list[QShortcut] = []
+        self._undos: list[_WayBack] = []
         back = quiet(look, self.tr("Back to your own pictures"), "own.sort.back", icon="arrow-left")
         back.clicked.connect(self._on_back_clicked)
         self.put_above_title(holding(FlowLayout(look), [back]))
@@ -88,14 +106,24 @@ class SortPage(Page):
         self._framing.whole_asked.connect(self._on_framing_whole_asked)
         self._framing.done.connect(self._on_framing_done)
         self._framing.left.connect(self._on_framing_left)
-        for part in (self._problem, self._photo, self._saying, self._framing):
-            self.add(part)
+        beside = Stack(look)
+        beside.add(self._saying)
+        beside.add(self._framing)
+        beside.add_stretch()
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._row.addWidget(self._photo, 1, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(beside, 1)
+        self.add(self._problem)
+        self.add_layout(self._row)
         self._problem.hide()
         self._framing.hide()
         self._frame_keys = self._framing.listen_on(self)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._on_escape_activated)
+        backspace = QShortcut(QKeySequence(Qt.Key.Key_Backspace), self)
+        backspace.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        backspace.activated.connect(self.take_back)
 
     @property
     def picture(self) -> OwnPicture | None:
@@ -115,7 +143,7 @@ class SortPage(Page):
     def begin(self, uuids: Sequence[str], *, is_single: bool = False) -> None:
         """Ask about photos, one after the other. ``is_single``: one that was said before and is to be changed."""
         self._queue, self._at, self._is_single = tuple(uuids), 0, is_single
-        self.undo_bar.dismiss()
+        self._undos = []
         self._hear_keys()
         self._ask()
         self.scroll_to_top()
@@ -142,7 +170,7 @@ class SortPage(Page):
         saying.add(self._question)
         self._sides: dict[Side, AnswerTile] = {}
         answers = QWidget()
-        row = ReflowLayout(look, 150, most=2, gap_px=12, parent=answers)
+        row = ReflowLayout(look, 170, most=2, gap_px=12, parent=answers)
         for side, icon in ((Side.LEFT, "arrow-left"), (Side.RIGHT, "arrow-right")):
             tile = AnswerTile(
                 look, Choice(side, side.value, "", "", icon=icon), f"own.say.{side.value}", keeps=True
@@ -158,7 +186,12 @@ class SortPage(Page):
         self._later.clicked.connect(self._on_later_clicked)
         delete.clicked.connect(self._on_delete_clicked)
         self._frame_button = frame
-        saying.add(holding(FlowLayout(look), [frame, self._later, delete]))
+        self._undo_button = quiet(look, self.tr("Undo (Backspace)"), "own.sort.undo", icon="undo-2")
+        self._undo_button.clicked.connect(self.take_back)
+        self._done_line = muted()
+        self._done_line.setObjectName("own.sort.done")
+        saying.add(self._done_line)
+        saying.add(holding(FlowLayout(look), [self._undo_button, frame, self._later, delete]))
         label = Text(self.tr("What does it show?"), "field")
         self._part = Dropdown("own.sort.part", label)
         for part in BodyPart:
@@ -210,22 +243,35 @@ class SortPage(Page):
         self._question.setText(words)
         keys = self._keys()
         for side, tile in self._sides.items():
-            cap = key_cap(keys.left if side is Side.LEFT else keys.right, say)
+            key = keys.left if side is Side.LEFT else keys.right
             name = side_of(picture.part, side, say)
-            tile.setText(self.tr("{side} ({key})").format(side=name[:1].upper() + name[1:], key=cap))
+            cap = (
+                "" if key.code in (LEFT_ARROW.code, RIGHT_ARROW.code) else key_cap(key, say)
+            )  # the sign says it
+            tile.setText(with_key(name[:1].upper() + name[1:], cap, say))
             tile.setAccessibleName(f"{words} {tile.text()}")
             tile.set_given(picture.side is side)
             tile.updateGeometry()
         self._part.setCurrentIndex(self._part.findData(picture.part))
         self._later.setVisible(not self._is_single)
+        self._undo_button.setVisible(bool(self._undos))
+        self._done_line.setVisible(bool(self._undos))
+        self._done_line.setText(self._undos[-1].words if self._undos else "")
         put_in_tab_order((self._column,))
         announce(self, f"{self.accessibleName()} {words}")
 
     def _fit_photo(self) -> None:
-        """As high as leaves the question and its answers in view."""
+        """As high as leaves the question and its answers in view: beside it where there is room for that."""
         px = self.look.px
+        self._title.setVisible(self.height() >= px(ROOM_FOR_TITLE_PX))
+        above = px(ABOVE_PHOTO_PX) - (0 if self._title.isVisibleTo(self) else px(48))
+        is_wide = self.width() >= px(SIDE_BY_SIDE_PX)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        self._row.setSpacing(px(24) if is_wide else px(12))
         least, most = (px(length) for length in PHOTO_PX)
-        self._photo.set_height(max(least, min(most, self.height() - px(BESIDE_PHOTO_PX))))
+        others = above + (0 if is_wide else px(BELOW_PHOTO_PX))
+        self._photo.set_height(max(least, min(most, self.height() - others)))
 
     # -- reading -------------------------------------------------------------------------------------------
 
@@ -295,25 +341,31 @@ class SortPage(Page):
             self._on_problem(problem)
             return
 
-        def take_back() -> None:
-            try:
-                undo()
-            except UserProblem as problem:
-                self._on_problem(problem)
-            self._at = at
-            self._ask()
-            self.take_focus()
-
         if moves and (self._is_single or self._at + 1 >= len(self._queue)):
             self._picture = None
             self.ended.emit(words, undo)
             return
         if moves:
             self._at += 1
+        self._undos.append(_WayBack(words, undo, at))
         self._ask()
-        self.offer_undo(words, take_back)
+        announce(self, words)
         if moves:
             self.take_focus()
+
+    @Slot()
+    def take_back(self) -> None:
+        """What was done last, and before that, back to the beginning."""
+        if not self._undos or self.is_framing:
+            return
+        last = self._undos.pop()
+        try:
+            last.undo()
+        except UserProblem as problem:
+            self._on_problem(problem)
+        self._at = last.at
+        self._ask()
+        self.take_focus()
 
     @Slot(int)
     def _on_part_activated(self, index: int) -> None:
@@ -342,7 +394,6 @@ class SortPage(Page):
 
     @Slot()
     def _on_later_clicked(self) -> None:
-        self.undo_bar.dismiss()
         self._at += 1
         self._ask()
         if self._picture is not None:
@@ -380,7 +431,6 @@ class SortPage(Page):
 
     @Slot()
     def _on_frame_clicked(self) -> None:
-        self.undo_bar.dismiss()
         self._show_framing(True)
         put_in_tab_order((self._column,))
         self.scroll_to_top()
@@ -417,7 +467,8 @@ class SortPage(Page):
             self._on_framing_left()
             return
         self._change(self.tr("The ring was kept."), lambda: self._service.put_frame(picture.uuid, frame))
-        self._frame_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroll_to_top()
+        self.take_focus()
 
     @Slot()
     def _on_framing_left(self) -> None:
