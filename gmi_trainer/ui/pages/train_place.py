@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QStackedWidget
 
 from gmi_trainer.domain.activity import DrillMode, PictureSource
 from gmi_trainer.domain.body import BodyPart
-from gmi_trainer.services.changes import Changed
-from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.services.changes import Changed, Changes
+from gmi_trainer.services.drill_choices import DrillChoicesService
+from gmi_trainer.services.drills import DrillService
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.hearing import hear_of
 from gmi_trainer.ui.pages.train_page import TrainPage
@@ -22,10 +23,24 @@ from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:  # read when somebody opens them
+    from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.ui.pages.pictures.own_pictures_page import OwnPicturesPage
     from gmi_trainer.ui.pages.pictures.sort_page import SortPage
 
 READS_AGAIN_ON = (Changed.PICTURES, Changed.PREFERENCES, Changed.ABOUT)
+
+
+class TrainingWorkspace(Protocol):
+    """What the place needs of an open record."""
+
+    @property
+    def drills(self) -> DrillService: ...
+    @property
+    def choices(self) -> DrillChoicesService: ...
+    @property
+    def own_pictures(self) -> Callable[[], OwnPicturesService]: ...
+    @property
+    def changes(self) -> Changes: ...
 
 
 class TrainPlace(QStackedWidget):
@@ -33,7 +48,9 @@ class TrainPlace(QStackedWidget):
 
     start_asked = Signal(object)  # DrillSpec
 
-    def __init__(self, look: Look, workspace: Workspace, jobs: Background, translate: Translate) -> None:
+    def __init__(
+        self, look: Look, workspace: TrainingWorkspace, jobs: Background, translate: Translate
+    ) -> None:
         super().__init__()
         self._look = look
         self._workspace = workspace

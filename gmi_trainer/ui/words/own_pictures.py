@@ -13,11 +13,17 @@ def own_pictures_name(translate: Translate) -> str:
     return translate("OwnPictures", "Your own pictures")
 
 
-def brought_line(count: int, translate: Translate) -> str:
-    """How many photos came."""
+def brought_line(count: int, left_out: int, translate: Translate) -> str:
+    """How many photos came, and whether some did not."""
     if count == 1:
-        return translate("OwnPictures", "1 photo was added.")
-    return translate("OwnPictures", "{n} photos were added.").format(n=count)
+        words = translate("OwnPictures", "1 photo was added.")
+    else:
+        words = translate("OwnPictures", "{n} photos were added.").format(n=count)
+    if left_out == 0:
+        return words
+    return (
+        f"{words} {translate('OwnPictures', 'Left out: {n}. Why, is told on this page.').format(n=left_out)}"
+    )
 
 
 def already_line(count: int, translate: Translate) -> str:
@@ -96,7 +102,7 @@ def deleted_line(count: int, translate: Translate) -> str:
 def photos_in_export_line(ticked: int, count: int, translate: Translate) -> str:
     """What an export takes along of them."""
     if ticked == 0:
-        return translate("Records", "None of your own photos ({n}) goes in")
+        return translate("Records", "None of your own photos ({n}) goes in").format(n=count)
     return translate("Records", "Photos of your own that you ticked: {ticked} of {n}").format(
         ticked=ticked, n=count
     )

@@ -318,7 +318,10 @@ class OwnPicturesPage(Page):
         self.scroll_to_top()
         self.take_focus()
         if brought.added:
-            self.offer_undo(brought_line(len(brought.added), say), partial(self._take_out, brought.added))
+            self.offer_undo(
+                brought_line(len(brought.added), len(brought.problems), say),
+                partial(self._take_out, brought.added),
+            )
 
     def _take_out(self, uuids: tuple[str, ...]) -> None:
         """Undo of bringing in: those of them that are still there."""

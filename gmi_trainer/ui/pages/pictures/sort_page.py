@@ -371,8 +371,8 @@ class SortPage(Page):
     def _on_part_activated(self, index: int) -> None:
         """Another part: the side that was said stays, unless there was none."""
         picture = self._picture
-        part = self._part.itemData(index)
-        if picture is None or not isinstance(part, BodyPart) or part is picture.part:
+        part = tuple(BodyPart)[index]
+        if picture is None or part is picture.part:
             return
         waiting = [uuid for uuid in self._queue[self._at :] if not self._is_single]
         uuids = waiting or [picture.uuid]
