@@ -9,7 +9,7 @@ import hashlib
 import os
 import stat
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -29,7 +29,7 @@ LEAST_PX = 200
 KEPT_PX = 1280
 LONGEST_PX = 16_000  # WebP ends a little above
 QUALITY = 86
-MOST_AT_ONCE = 200
+MOST_FILES = 5_000
 DEEPEST_FOLDER = 4
 FORMATS = ("JPEG", "PNG", "WEBP")
 HEIC = "HEIF"
@@ -46,7 +46,19 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_NOT_WHOLE = (OSError, EOFError, SyntaxError, ValueError, struct.error, IndexError, KeyError, TypeError)
+_NOT_WHOLE = (
+    OSError,
+    EOFError,
+    SyntaxError,
+    ValueError,
+    struct.error,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+    AttributeError,
+    RuntimeError,
+    MemoryError,
+)
 """What Pillow's readers raise for files that are cut off or make no sense."""
 
 
@@ -59,13 +71,16 @@ class PillowPhotoFiles:
 
     def find(self, chosen: Sequence[Path]) -> FoundPhotos:
         """Files whatever they end in, since somebody chose them; of a folder those that look like photos."""
-        found = [file for one in chosen for file in (self._in_folder(one) if one.is_dir() else (one,))]
+        found = [file for one in chosen for file in (self._in_folder(one) if os.path.isdir(one) else (one,))]  # noqa: PTH112 - never raises
         files = tuple(dict.fromkeys(found))
-        return FoundPhotos(files[:MOST_AT_ONCE], max(0, len(files) - MOST_AT_ONCE))
+        return FoundPhotos(files[:MOST_FILES], max(0, len(files) - MOST_FILES))
 
-    def read(self, file: Path) -> Photo:
+    def read(self, file: Path, known: Collection[str] = ()) -> Photo | None:
         """UserProblem: PHOTO_OUT_OF_REACH, PHOTO_NOT_A_PICTURE, PHOTO_TOO_LARGE, PHOTO_TOO_SMALL, PHOTO_NOT_WHOLE."""
         content = _bytes_of(file)
+        source_sha256 = hashlib.sha256(content).hexdigest()
+        if source_sha256 in known:
+            return None
         picture = self._picture_in(content, file.name)
         kept = BytesIO()
         picture.save(kept, "WEBP", quality=QUALITY, method=4)
@@ -74,7 +89,7 @@ class PillowPhotoFiles:
             stored,
             PhotoSize(picture.width, picture.height),
             hashlib.sha256(stored).hexdigest(),
-            hashlib.sha256(content).hexdigest(),
+            source_sha256,
         )
 
     def _picture_in(self, content: bytes, name: str) -> Image.Image:

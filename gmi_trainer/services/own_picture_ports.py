@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -49,8 +49,9 @@ class PhotoFiles(Protocol):
         """Files as they are, and the photos in folders. What is hidden in them stays out."""
         ...
 
-    def read(self, file: Path) -> Photo:
-        """UserProblem, in one sentence, where a file is no photo that can be used."""
+    def read(self, file: Path, known: Collection[str] = ()) -> Photo | None:
+        """None where its ``source_sha256`` is known. UserProblem, in one sentence, where a file is no photo that
+        can be used."""
         ...
 
 
@@ -59,6 +60,10 @@ class OwnPictureLog(Protocol):
 
     def all(self) -> tuple[OwnPicture, ...]:
         """All of them without their pixels, in the order in which they came."""
+        ...
+
+    def sources(self) -> frozenset[str]:
+        """The fingerprints of the files that they were read from."""
         ...
 
     def add(self, photo: Photo, part: BodyPart) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from gmi_trainer.domain.body import BodyPart, Side
@@ -91,9 +91,14 @@ class OwnPicturesService:
         """The files that a choice comes to; for background jobs."""
         return self._files().find(chosen)
 
-    def read(self, file: Path) -> Photo:
-        """One photo; UserProblem in one sentence where it cannot be used. For background jobs."""
-        return self._files().read(file)
+    def sources(self) -> frozenset[str]:
+        """The files that are here already, by their fingerprints."""
+        return self._own.sources()
+
+    def read(self, file: Path, known: Collection[str] = ()) -> Photo | None:
+        """One photo, None where its file is known; UserProblem in one sentence where it cannot be used.
+        For background jobs."""
+        return self._files().read(file, known)
 
     def keep(self, photo: Photo, part: BodyPart) -> str | None:
         """Keep one photo, whose side will be said later; its uuid. None: the same one is here already."""

@@ -39,6 +39,12 @@ class SqliteOwnPictures(OwnRows):
             rows = self._record.connection.execute(SELECT_ALL).fetchall()
         return tuple(picture_from(row) for row in rows)
 
+    def sources(self) -> frozenset[str]:
+        """Another short question."""
+        with self._record.problems():
+            rows = self._record.connection.execute("SELECT source_sha256 FROM own_picture").fetchall()
+        return frozenset(row["source_sha256"] for row in rows)
+
     def add(self, photo: Photo, part: BodyPart) -> str | None:
         """The same file, or another file with the very same picture in it, is here already: then nothing."""
         uuid, frame = self._new_uuid(), photo.size.whole()

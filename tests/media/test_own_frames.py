@@ -39,7 +39,9 @@ class Album:
         self.own = SqliteOwnPictures(self.record, FakeClock(), lambda: f"photo-{next(numbers)}")
         self.frames = OwnPictureFrames(self.reader)
         write_photo(folder / "a.jpg", upright(800, 400), orientation=8)
-        self.add(PillowPhotoFiles().read(folder / "a.jpg"))
+        photo = PillowPhotoFiles().read(folder / "a.jpg")
+        assert photo is not None
+        self.add(photo)
         self.own.put_frame("photo-1", RoundFrame(0, 0, 400))
 
     @property

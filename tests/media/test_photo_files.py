@@ -12,6 +12,7 @@ from gmi_trainer.domain.own_picture import PhotoSize
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.media import photo_files
 from gmi_trainer.media.photo_files import KEPT_PX, PillowPhotoFiles
+from gmi_trainer.services.own_picture_ports import Photo
 from tests.media.library import BLUE, GREEN, RED, WHITE
 from tests.media.photos import (
     CAMERA,
@@ -23,6 +24,12 @@ from tests.media.photos import (
     upright,
     write_photo,
 )
+
+
+def read(file: Path) -> Photo:
+    photo = PillowPhotoFiles().read(file)
+    assert photo is not None
+    return photo
 
 
 def near(picture: Image.Image, at: tuple[float, float], colour: tuple[int, int, int]) -> bool:
@@ -38,7 +45,7 @@ def is_upright(picture: Image.Image) -> bool:
 
 @pytest.mark.parametrize("orientation", HELD)
 def test_a_photo_is_upright_however_the_camera_was_held(tmp_path: Path, orientation: int) -> None:
-    photo = PillowPhotoFiles().read(write_photo(tmp_path / "a.jpg", orientation=orientation))
+    photo = read(write_photo(tmp_path / "a.jpg", orientation=orientation))
 
     assert photo.size == PhotoSize(400, 300)
     assert is_upright(opened(photo.content))
@@ -51,7 +58,7 @@ def test_nothing_but_the_picture_stays(tmp_path: Path, name: str) -> None:
     assert CAMERA.encode() in before
     assert b"zebra-lighthouse" in before
 
-    photo = PillowPhotoFiles().read(file)
+    photo = read(file)
 
     kept = opened(photo.content)
     assert is_upright(kept)
@@ -64,50 +71,53 @@ def test_nothing_but_the_picture_stays(tmp_path: Path, name: str) -> None:
 
 
 def test_colours_are_turned_into_those_of_every_screen(tmp_path: Path) -> None:
-    files = PillowPhotoFiles()
     red = Image.new("RGB", (300, 300), RED)
     red.save(tmp_path / "odd.png", icc_profile=profile_with_red_and_blue_changed())
     red.save(tmp_path / "senseless.png", icc_profile=b"no profile at all")
     Image.new("L", (300, 300), 128).save(tmp_path / "unfit.png", icc_profile=srgb_profile())
 
-    assert near(opened(files.read(tmp_path / "odd.png").content), (0.5, 0.5), RED[::-1])
-    assert near(opened(files.read(tmp_path / "senseless.png").content), (0.5, 0.5), RED)
-    assert near(opened(files.read(tmp_path / "unfit.png").content), (0.5, 0.5), (128, 128, 128))
+    assert near(opened(read(tmp_path / "odd.png").content), (0.5, 0.5), RED[::-1])
+    assert near(opened(read(tmp_path / "senseless.png").content), (0.5, 0.5), RED)
+    assert near(opened(read(tmp_path / "unfit.png").content), (0.5, 0.5), (128, 128, 128))
 
 
 def test_what_is_see_through_lies_on_white_and_16_bits_stay_grey(tmp_path: Path) -> None:
     Image.new("RGBA", (300, 300), (0, 0, 0, 0)).save(tmp_path / "clear.png")
     Image.new("I;16", (300, 300), 128 * 256).save(tmp_path / "deep.png")
-    files = PillowPhotoFiles()
 
-    assert near(opened(files.read(tmp_path / "clear.png").content), (0.5, 0.5), (255, 255, 255))
-    assert near(opened(files.read(tmp_path / "deep.png").content), (0.5, 0.5), (128, 128, 128))
+    assert near(opened(read(tmp_path / "clear.png").content), (0.5, 0.5), (255, 255, 255))
+    assert near(opened(read(tmp_path / "deep.png").content), (0.5, 0.5), (128, 128, 128))
 
 
 def test_a_large_photo_is_kept_smaller_and_a_long_one_wide_enough(tmp_path: Path) -> None:
-    files = PillowPhotoFiles()
     upright(4000, 3000).save(tmp_path / "large.jpg")
     upright(4000, 400).save(tmp_path / "long.png")
 
-    assert files.read(tmp_path / "large.jpg").size == PhotoSize(KEPT_PX, 960)
-    assert files.read(tmp_path / "long.png").size == PhotoSize(2000, 200)
+    assert read(tmp_path / "large.jpg").size == PhotoSize(KEPT_PX, 960)
+    assert read(tmp_path / "long.png").size == PhotoSize(2000, 200)
 
 
 def test_the_same_picture_has_the_same_name_whatever_is_noted_in_its_file(tmp_path: Path) -> None:
-    files = PillowPhotoFiles()
     plain = tmp_path / "plain.png"
     upright().save(plain)
     noted = write_photo(tmp_path / "noted.png")
 
-    first, second = files.read(plain), files.read(noted)
+    first, second = read(plain), read(noted)
 
     assert first.sha256 == second.sha256
     assert first.source_sha256 != second.source_sha256
 
 
+def test_a_file_that_is_known_is_not_decoded_again(tmp_path: Path) -> None:
+    file = write_photo(tmp_path / "a.jpg")
+    known = {read(file).source_sha256}
+
+    assert PillowPhotoFiles().read(file, known) is None
+
+
 def refused(file: Path) -> UserProblem:
     with pytest.raises(UserProblem) as raised:
-        PillowPhotoFiles().read(file)
+        read(file)
     assert raised.value.values["file"] == file.name
     return raised.value
 
@@ -164,7 +174,7 @@ def test_a_folder_gives_its_photos_by_name_and_nothing_hidden(tmp_path: Path) ->
 
 
 def test_of_very_many_some_are_left_for_another_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(photo_files, "MOST_AT_ONCE", 2)
+    monkeypatch.setattr(photo_files, "MOST_FILES", 2)
     for number in range(5):
         (tmp_path / f"{number}.jpg").write_bytes(b"")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count, pairwise
 from pathlib import Path
@@ -18,6 +18,7 @@ from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.own_picture_ports import OwnPictureLooks, PhotoFiles
 from gmi_trainer.services.own_pictures import OwnPicturesService
+from gmi_trainer.services.own_ports import Undo
 from gmi_trainer.storage.own_picture_log import SqliteOwnPictures
 from tests.fakes import FakeCatalogue, FakeClock, FakePictureChoices, FakeSessionLog
 from tests.samples import sample_photo, sample_picture
@@ -92,11 +93,12 @@ def test_every_change_is_told_and_so_is_its_way_back(album: Album) -> None:
     (one,) = album.service.now().pictures
     album.heard.clear()
 
-    for change in (
+    changes: list[Callable[[], Undo]] = [
         lambda: album.service.say(one.uuid, BodyPart.FOOT, None),
         lambda: album.service.put_frame(one.uuid, RoundFrame(0, 0, 60)),
         lambda: album.service.delete([one.uuid]),
-    ):
+    ]
+    for change in changes:
         undo = change()
         assert album.service.now().find(one.uuid) != one
         undo()

@@ -38,7 +38,7 @@ def already_line(count: int, translate: Translate) -> str:
 def more_line(count: int, translate: Translate) -> str:
     """How many were left for another time."""
     return translate(
-        "OwnPictures", "{n} more photos are left for now. Add the folder again, and they come next."
+        "OwnPictures", "Left for now: {n} more. Add the same ones again, and those come next."
     ).format(n=count)
 
 

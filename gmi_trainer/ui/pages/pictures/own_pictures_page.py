@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPixmap, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QPixmap, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.body import BodyPart
@@ -114,6 +114,11 @@ class OwnPicturesPage(Page):
         return self._now
 
     @property
+    def photos(self) -> PhotoImport:
+        """What brings them in."""
+        return self._import
+
+    @property
     def said(self) -> str:
         """What it says of the photos that were brought in last."""
         return "\n".join(notice.words for notice in self._said.findChildren(Notice))
@@ -142,6 +147,11 @@ class OwnPicturesPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is read beside a drill, nor behind the back of somebody who went elsewhere."""
+        super().hideEvent(event)
+        self._import.stop()
 
     # -- what stands there ---------------------------------------------------------------------------------
 
@@ -309,14 +319,17 @@ class OwnPicturesPage(Page):
         if brought.more:
             told.append(more_line(brought.more, say))
         if not (brought.added or brought.already or brought.problems):
-            told.append(self.tr("Stopped.") if brought.stopped else self.tr("No photos were found there."))
+            told.append(
+                self.tr("Nothing was added.") if brought.stopped else self.tr("No photos were found there.")
+            )
         if refused:
             self._tell(NoticeKind.ATTENTION, "\n".join(refused))
         if told:
             self._tell(NoticeKind.INFO, "\n".join(told))
-        self._show()
-        self.scroll_to_top()
-        self.take_focus()
+        if self.isVisible():
+            self._show()
+            self.scroll_to_top()
+            self.take_focus()
         if brought.added:
             self.offer_undo(
                 brought_line(len(brought.added), len(brought.problems), say),

@@ -14,6 +14,9 @@ from gmi_trainer.services.own_picture_ports import FoundPhotos, Photo
 from gmi_trainer.services.own_pictures import OwnPicturesService
 from gmi_trainer.ui.background import Background
 
+MOST_AT_ONCE = 200
+"""Nobody sorts more in one go; and a whole disk of photos was not meant."""
+
 STOPS_ALL = (
     Problem.DISK_FULL,
     Problem.RECORD_BUSY,
@@ -47,6 +50,7 @@ class PhotoImport(QObject):
         self._service = service
         self._jobs = jobs
         self._part = BodyPart.HAND
+        self._known: frozenset[str] = frozenset()
         self._is_stopped = False
         self._waiting: list[Path] = []
         self._count = 0
@@ -58,6 +62,7 @@ class PhotoImport(QObject):
     def begin(self, chosen: Sequence[Path], part: BodyPart) -> None:
         """Bring in files, and the photos in folders. ``part``: what they will show unless the person says otherwise."""
         self._part = part
+        self._known = self._service.sources()
         self._is_stopped = False
         self._added, self._problems, self._already, self._more = [], [], 0, 0
         service, wanted = self._service, tuple(chosen)
@@ -73,25 +78,25 @@ class PhotoImport(QObject):
 
     def _read_next(self) -> None:
         self.stepped.emit(self._count - len(self._waiting), self._count)
-        if not self._waiting or self._is_stopped:
+        if not self._waiting or self._is_stopped or len(self._added) >= MOST_AT_ONCE:
             self.ended.emit(
                 BroughtIn(
                     tuple(self._added),
                     self._already,
                     tuple(self._problems),
-                    self._more,
+                    self._more + len(self._waiting),
                     stopped=self._is_stopped and bool(self._waiting),
                 )
             )
             return
-        service, file = self._service, self._waiting.pop(0)
+        service, file, known = self._service, self._waiting.pop(0), self._known
         self._jobs.run(
-            lambda _job: service.read(file), self._on_read, owner=self, on_problem=self._on_refused
+            lambda _job: service.read(file, known), self._on_read, owner=self, on_problem=self._on_refused
         )
 
-    def _on_read(self, photo: Photo) -> None:
+    def _on_read(self, photo: Photo | None) -> None:
         try:
-            uuid = self._service.keep(photo, self._part)
+            uuid = self._service.keep(photo, self._part) if photo is not None else None
         except UserProblem as problem:
             self._on_refused(problem)
             return

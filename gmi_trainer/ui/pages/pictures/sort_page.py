@@ -50,7 +50,17 @@ BELOW_PHOTO_PX = 150
 
 SIDE_BY_SIDE_PX = 420
 PHOTO_PX = (150, 460)
-NEEDED = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab}
+NEEDED = frozenset(
+    key.value
+    for key in (
+        Qt.Key.Key_Space,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backspace,
+    )
+)
 """Keys with which the page itself is used; a pedal that acts as one of them goes on pressing buttons here."""
 
 
@@ -311,7 +321,7 @@ class SortPage(Page):
             (Side.LEFT, keys.left),
             (Side.RIGHT, keys.right),
         ):
-            if not key.code or key.code in heard or Qt.Key(key.code) in NEEDED:
+            if not key.code or key.code in heard or key.code in NEEDED:
                 continue
             heard.add(key.code)
             shortcut = QShortcut(QKeySequence(key.code), self)

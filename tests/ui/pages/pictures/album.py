@@ -115,6 +115,9 @@ class Person:
         assert view is not None
         return view
 
+    def is_at(self, page: QWidget) -> bool:
+        return self.view is page
+
     def find(self, name: str) -> QAbstractButton:
         """As soon as it is in view: what is added to a page is shown in the next turn of the event loop."""
         self.bot.waitUntil(lambda: self.sees(name), timeout=2_000)
@@ -149,7 +152,7 @@ class Person:
     def bring(self, *paths: Path) -> None:
         """Stands for the computer's own dialog."""
         ended: list[object] = []
-        photos = self.own._import
+        photos = self.own.photos
         photos.ended.connect(ended.append)
         self.own.bring_in(paths)
         self.bot.waitUntil(lambda: bool(ended))

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gmi_trainer.domain.activity import DrillMode, PictureSource
+from gmi_trainer.domain.activity import DrillMode, KeyPair, PictureSource
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.own_picture import RoundFrame
 from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.pages.pictures import photo_import
+from gmi_trainer.ui.pages.pictures.photo_import import BroughtIn
 from gmi_trainer.ui.pages.pictures.photo_question import ask_which_files, ask_which_folder
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.stylesheet import TOUCH_PX
@@ -66,10 +69,10 @@ def test_from_nothing_to_a_drill_with_two_keys(person: Person) -> None:
         person.key(key)
     person.wait()
     assert sides(person) == [Side.LEFT, Side.RIGHT] * 3
-    assert person.view is person.own
+    assert person.is_at(person.own)
 
     person.press("own.train.hand")
-    assert person.view is person.place.page
+    assert person.is_at(person.place.page)
     person.key(K.Key_Return)
     (spec,) = person.started
     assert (spec.part, spec.mode, spec.source) == (BodyPart.HAND, DrillMode.TRAINING, PictureSource.OWN)
@@ -145,6 +148,37 @@ def test_bringing_in_can_be_taken_back(person: Person) -> None:
     assert "could not be opened" in person.own.said
 
 
+def test_whoever_leaves_the_page_stops_the_reading_and_keeps_what_came(person: Person) -> None:
+    person.open()
+    write_photos(person.album.folder / "photos", 3)
+    ended: list[BroughtIn] = []
+    photos = person.own.photos
+    photos.ended.connect(ended.append)
+    photos.stepped.connect(lambda done, _of: person.place.take_focus() if done == 2 else None)
+
+    person.own.bring_in([person.album.folder / "photos"])
+    person.bot.waitUntil(lambda: bool(ended))
+
+    assert (len(sides(person)), ended[0].more, ended[0].stopped) == (2, 1, True)
+    person.press("train.own")
+    assert "Left for now: 1 more." in person.own.said
+
+
+def test_of_very_many_the_next_come_when_they_are_added_again(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(photo_import, "MOST_AT_ONCE", 2)
+    person.open()
+    write_photos(person.album.folder / "photos", 3)
+    person.bring(person.album.folder / "photos")
+    assert "Left for now: 1 more." in person.own.said
+
+    person.bring(person.album.folder / "photos")
+
+    assert len(sides(person)) == 3
+    assert "2 photos were here already" in person.own.said
+
+
 def test_what_was_said_goes_back_one_by_one(person: Person) -> None:
     person.open()
     write_photos(person.album.folder / "photos", 3)
@@ -166,7 +200,7 @@ def test_what_was_said_goes_back_one_by_one(person: Person) -> None:
     assert len(sides(person)) == 3
     person.key(K.Key_Escape)
     person.wait()
-    assert person.view is person.own
+    assert person.is_at(person.own)
 
 
 def test_the_last_answer_can_be_taken_back_on_the_list(person: Person) -> None:
@@ -183,10 +217,6 @@ def test_the_last_answer_can_be_taken_back_on_the_list(person: Person) -> None:
 
 
 def test_the_keys_that_answer_drills_answer_here_too(person: Person) -> None:
-    from dataclasses import replace
-
-    from gmi_trainer.domain.activity import KeyPair
-
     choices = person.album.choices
     choices.save(replace(choices.load(), keys=KeyPair.F_J))
     person.open()
@@ -352,9 +382,7 @@ def test_no_word_is_cut_every_target_is_large_and_has_a_name(
     check()
 
 
-def test_every_word_can_be_translated(album: Album, qtbot: QtBot, qapp: object) -> None:
-    from PySide6.QtCore import QCoreApplication
-
+def test_every_word_can_be_translated(album: Album, qtbot: QtBot) -> None:
     translator = PseudoTranslator()
     QCoreApplication.installTranslator(translator)
     try:

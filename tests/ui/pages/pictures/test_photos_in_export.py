@@ -39,7 +39,9 @@ def album(tmp_path: Path, look: Look, jobs: Background) -> Iterator[Album]:
     with opened(new_record(tmp_path / "record.sqlite3")) as record:
         album = Album(record, tmp_path, look, jobs)
         for file in sorted((tmp_path / "photos").iterdir()):
-            album.service.keep(album.service.read(file), BodyPart.HAND)
+            photo = album.service.read(file)
+            assert photo is not None
+            album.service.keep(photo, BodyPart.HAND)
         yield album
 
 
