@@ -56,21 +56,24 @@ class OwnPictureFrames:
                 return None
             return cut_out(content, own[name], size)
 
+        def draw(stimulus: Stimulus) -> Frame | None:
+            square = squares[stimulus.picture.sha256]
+            assert square is not None, "those that cannot be read are told before"
+            return None if cancelled() else drawing.drawn(stimulus, square)
+
+        frames: list[Frame] = []
         with ThreadPoolExecutor(WORKERS, thread_name_prefix="frames") as pool:
             squares = dict(zip(contents, pool.map(cut, contents), strict=True))
-        if cancelled():
-            return ()
-        unusable = frozenset(name for name, square in squares.items() if square is None)
-        if unusable:
-            raise PicturesUnusable(UserProblem(Problem.OWN_PICTURE_UNREADABLE), unusable)
-        frames: list[Frame] = []
-        for stimulus in wanted:
             if cancelled():
-                break
-            square = squares[stimulus.picture.sha256]
-            assert square is not None, "those that cannot be read are told above"
-            frames.append(drawing.drawn(stimulus, square))
-            progress(len(frames))
+                return ()
+            unusable = frozenset(name for name, square in squares.items() if square is None)
+            if unusable:
+                raise PicturesUnusable(UserProblem(Problem.OWN_PICTURE_UNREADABLE), unusable)
+            for frame in pool.map(draw, wanted):
+                if frame is None:
+                    break
+                frames.append(frame)
+                progress(len(frames))
         return tuple(frames)
 
     def whole(self, picture: OwnPicture, longest_px: int) -> Look:
