@@ -40,6 +40,11 @@ class DataPaths:
         return self.root / "backups"
 
     @property
+    def packs(self) -> Path:
+        """Sets of pictures that were brought in, one folder each. Made with the first of them."""
+        return self.root / "packs"
+
+    @property
     def cache(self) -> Path:
         """Small drawings that can be made again at any time."""
         return self.root / "cache"

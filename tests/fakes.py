@@ -869,11 +869,20 @@ class FakePreferences:
 class FakeCatalogue:
     """A picture library of values (ports.Catalogue)."""
 
-    def __init__(self, pictures: Iterable[Picture], test_sets: Iterable[TestSet] = ()) -> None:
+    def __init__(
+        self,
+        pictures: Iterable[Picture],
+        test_sets: Iterable[TestSet] = (),
+        untested: Iterable[BodyPart] = (),
+    ) -> None:
         self._pictures = tuple(pictures)
         self._test_sets = tuple(test_sets)
+        self._untested = tuple(untested)
 
     def parts(self) -> tuple[BodyPart, ...]:
+        return tuple(part for part in self.training_parts() if part not in self._untested)
+
+    def training_parts(self) -> tuple[BodyPart, ...]:
         return tuple(part for part in BodyPart if any(p.part is part for p in self._pictures))
 
     def pictures(self, part: BodyPart) -> tuple[Picture, ...]:

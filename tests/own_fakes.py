@@ -196,4 +196,4 @@ def _put(rows: dict[str, T], row: T) -> Undo:
 
 
 def _drop(rows: dict[str, T], uuid: str) -> None:
-    rows.pop(uuid)
+    rows.pop(uuid, None)

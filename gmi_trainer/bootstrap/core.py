@@ -31,6 +31,10 @@ def run(argv: list[str], *, with_console: bool = True) -> int:
             return _replay(options, paths)
         if options.command in ("export", "import"):
             return _take_along(options, paths)
+        if options.command == "pack":
+            from gmi_trainer.bootstrap import packs
+
+            return packs.run(options, paths)
         if options.command == "doctor":
             from gmi_trainer.bootstrap import doctor
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gmi_trainer import __version__, resources
 from gmi_trainer.bootstrap.options import parse
-from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, load_library
+from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, load_library, with_packs
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.files.room import free_mb
 from gmi_trainer.logs import start_logging
@@ -145,22 +145,23 @@ class _Session:
         app.setWindowIcon(QIcon(str(resources.find("assets", "icons", "gmi-trainer.svg"))))
         self._settings.subscribe(self._on_settings_changed)
         self._jobs = Background(collector)
-        catalogue = load_library()
-        self._opener = WorkspaceOpener(paths, self._clock, catalogue, language)
+        library = load_library()
+        self._catalogue = with_packs(library, paths)
+        self._opener = WorkspaceOpener(paths, self._clock, self._catalogue, language)
         self._people = People(self._opener.folders, Changes())
         self._desk = Desk(
             DeskTools(
                 look=self._look,
                 jobs=self._jobs,
                 clock=self._clock,
-                frames=PillowFrames(resources.find("assets", "stimuli")),
+                frames=PillowFrames(resources.find("assets", "stimuli"), paths.packs),
                 make_barrier=make_barrier,
                 translate=qt_translate,
             ),
             self._make_settings_page,
             placement=placement_of(settings),
             remember=self._remember_placement,
-            notices=self._notices(len(catalogue.missing)),
+            notices=self._notices(len(library.missing)),
         )
         self._desk.idle.connect(self._on_desk_idle)
         self._instance = instance
@@ -336,6 +337,8 @@ class _Session:
 
     def _make_settings_page(self, workspace: Workspace) -> QWidget:
         from gmi_trainer.bootstrap.care import record_care
+        from gmi_trainer.bootstrap.packs import make_shelf
+        from gmi_trainer.services.packs import PacksService
         from gmi_trainer.ui.pages.settings_page import SettingsPage  # read when it is first opened
 
         page = SettingsPage(
@@ -351,6 +354,7 @@ class _Session:
             care=record_care(self._paths),
             clock=self._clock,
             delete=self._ask_to_delete,
+            packs=PacksService(make_shelf(self._paths), self._catalogue.look_again),
         )
         page.first_steps_asked.connect(self._desk.way_in.show_first_steps)
         page.safety_questions_asked.connect(self._desk.way_in.ask_safety)
@@ -367,6 +371,10 @@ class _Session:
                 workspace.backups.make_if_changed()
             except UserProblem as problem:
                 log.warning("no backup was made at the end: %s", problem.problem)
+        if any(self._paths.packs.glob(".*")):
+            from gmi_trainer.bootstrap.packs import make_shelf
+
+            make_shelf(self._paths).tidy()  # what was removed, and not put back
         self._hook.uninstall()
 
 

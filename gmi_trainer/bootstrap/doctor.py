@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from gmi_trainer import resources
+from gmi_trainer.bootstrap.packs import make_shelf
 from gmi_trainer.cli import doctor
 from gmi_trainer.cli.machine import look_at_machine
 from gmi_trainer.files import inspection
@@ -31,6 +32,7 @@ def run(options: Namespace, paths: DataPaths) -> int:
         records=SqliteInspector(paths, clock),
         library=lambda: inspect_library(resources.find("assets", "stimuli")),
         clock=clock,
+        packs=make_shelf(paths).examined,
     )
     return doctor.run(options, examiner.examine(), _in_english)
 

@@ -10,6 +10,7 @@ from gmi_trainer import __version__, resources
 from gmi_trainer.content.lesson_index import LessonHeads
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.media.catalogue import ManifestCatalogue, load_catalogue
+from gmi_trainer.media.pack_catalogue import JoinedCatalogue
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.backups import BackupService
@@ -88,6 +89,11 @@ def load_library() -> ManifestCatalogue:
     if library.missing:
         log.warning("%d pictures are missing, first %s", len(library.missing), library.missing[0])
     return library
+
+
+def with_packs(library: ManifestCatalogue, paths: DataPaths) -> JoinedCatalogue:
+    """The pictures that come with the program, and those that were brought in, which are read when they are wanted."""
+    return JoinedCatalogue(library, paths.packs)
 
 
 def load_call_table() -> CallTable:
@@ -354,4 +360,5 @@ class WorkspaceOpener:
 
 def open_last(paths: DataPaths, profile_id: str | None) -> Workspace:
     """The record of the person of the last time, for commands that need no window."""
-    return WorkspaceOpener(paths, SystemClock(), load_library()).open_last(profile_id)
+    catalogue = with_packs(load_library(), paths)
+    return WorkspaceOpener(paths, SystemClock(), catalogue).open_last(profile_id)

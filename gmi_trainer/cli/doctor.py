@@ -14,8 +14,8 @@ if TYPE_CHECKING:  # every command reads this module for its words
 
 LINE_LENGTH = 100
 WELL, TO_DO = "  ok     ", "  TO DO  "
-_TELLS_WHERE = frozenset({"folder"})
-"""A folder often bears its owner's name."""
+_TELLS_WHERE = frozenset({"folder", "name"})
+"""A folder often bears its owner's name, and a set of pictures that of a clinic."""
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -79,7 +79,12 @@ class CheckDraft:
 
 def read_check(folder: Folder, shelf: Shelf, findings: Findings) -> CheckDraft | None:
     """The check of a folder; None where there is none, or it cannot be read."""
-    return _Reader(folder, shelf, findings).check() if folder.has(FILE) else None
+    if folder.has(FILE):
+        return _Reader(folder, shelf, findings).check()
+    words = folder.in_language(STEM, "yaml")
+    if folder.has(words):
+        findings.mistake(folder.called(words), 1, f"{FILE} beside it", "no file")
+    return None
 
 
 class _Reader:

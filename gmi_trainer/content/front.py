@@ -14,7 +14,13 @@ def read_front(text: str, name: str, expected: str, findings: Findings) -> tuple
     """The head's fields with their lines; None, and a mistake with what was ``expected``, where there is none."""
     found = _FRONT.match(text)
     if found is None:
-        findings.mistake(name, 1, f"--- then {expected} and so on, then ---", "other text")
+        is_open = text.startswith("---")
+        findings.mistake(
+            name,
+            1,
+            f"--- then {expected} and so on, then ---",
+            "no second ---" if is_open else "other text",
+        )
         return None, 0
     front = YamlText(name, findings, first_line=2)
     front.read(found["front"])

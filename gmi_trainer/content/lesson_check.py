@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gmi_trainer.content.check_rules import check_check
+from gmi_trainer.content.figure_rules import CheckFigure, check_figure
 from gmi_trainer.content.findings import Findings
 from gmi_trainer.content.folder import languages_in
 from gmi_trainer.content.languages import ENGLISH
@@ -23,13 +24,19 @@ from gmi_trainer.content.word_list import WordList, read_word_list
 from gmi_trainer.services.lesson_report import LessonReport
 
 
-def check_lessons(folder: Path, called: str) -> LessonReport:
-    """Everything in a folder, in all languages that are there; ``called`` is the folder's name in messages."""
+def check_lessons(folder: Path, called: str, figures: CheckFigure | None = None) -> LessonReport:
+    """Everything in a folder, in all languages that are there; ``called`` is the folder's name in messages.
+
+    ``figures``: knows the program's figures; without it they are believed.
+    """
     findings = Findings()
     if not folder.is_dir():
         findings.mistake(called, 1, "a folder of lessons", "no folder")
         return LessonReport(0, (), findings.problems)
     english = _checked(folder, called, ENGLISH, findings)
+    if figures is not None:
+        for lesson in english.lessons:
+            check_figure(lesson, figures, findings)
     languages = languages_in(folder)
     for language in languages:
         if language != ENGLISH:

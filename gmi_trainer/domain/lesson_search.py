@@ -1,11 +1,12 @@
-"""Finding a word in the lessons: in their titles first, then in what they say."""
+"""Finding a word in the lessons, in their titles first, then in what they say; and in the short notes."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
 
-from gmi_trainer.domain.lesson import Course, Lesson, Screen
+from gmi_trainer.domain.lesson import Course, Lesson
+from gmi_trainer.domain.short_note import ShortNote
 from gmi_trainer.domain.values import dataclass
 
 SHORTEST = 2
@@ -24,10 +25,24 @@ class Found:
     around: str
 
 
+@dataclass(frozen=True, slots=True)
+class FoundNote:
+    """A short note, and the words there."""
+
+    note_id: str
+    around: str
+
+
+def find_in_notes(course: Course, wanted: str) -> tuple[FoundNote, ...]:
+    """Every short note that holds all the words."""
+    words = _words_of(wanted)
+    return tuple(_in_notes(course.notes, words)) if words else ()
+
+
 def find_in_lessons(course: Course, wanted: str) -> tuple[Found, ...]:
     """Every place that holds all the words: lessons by their titles, then screens in reading order."""
-    words = tuple(plain(word) for word in wanted.split())
-    if len("".join(words)) < SHORTEST:
+    words = _words_of(wanted)
+    if not words:
         return ()
     titles = [
         Found(lesson.lesson_id, "", lesson.summary)
@@ -35,6 +50,12 @@ def find_in_lessons(course: Course, wanted: str) -> tuple[Found, ...]:
         if _holds(f"{lesson.title} {lesson.summary}", words)
     ]
     return (*titles, *(found for lesson in course.in_order for found in _in_screens(lesson, words)))
+
+
+def _words_of(wanted: str) -> tuple[str, ...]:
+    """What is looked for; nothing where that is too short."""
+    words = tuple(plain(word) for word in wanted.split())
+    return words if len("".join(words)) >= SHORTEST else ()
 
 
 def plain(words: str) -> str:
@@ -50,7 +71,15 @@ def _plain_letter(letter: str) -> str:
 def _in_screens(lesson: Lesson, words: tuple[str, ...]) -> Iterator[Found]:
     for screen in lesson.screens:
         if _holds(f"{screen.title} {screen.plain}", words):
-            yield Found(lesson.lesson_id, screen.screen_id, _around(screen, words))
+            yield Found(lesson.lesson_id, screen.screen_id, _around(screen.plain, words))
+
+
+def _in_notes(notes: tuple[ShortNote, ...], words: tuple[str, ...]) -> Iterator[FoundNote]:
+    for note in notes:
+        if _holds(f"{note.title} {note.summary}", words):
+            yield FoundNote(note.note_id, note.summary)
+        elif _holds(note.plain, words):
+            yield FoundNote(note.note_id, _around(note.plain, words))
 
 
 def _holds(text: str, words: tuple[str, ...]) -> bool:
@@ -58,9 +87,9 @@ def _holds(text: str, words: tuple[str, ...]) -> bool:
     return all(word in within for word in words)
 
 
-def _around(screen: Screen, words: tuple[str, ...]) -> str:
+def _around(said: str, words: tuple[str, ...]) -> str:
     """The words about the first hit; the beginning where only the title has one."""
-    text = " ".join(screen.plain.split())
+    text = " ".join(said.split())
     within = plain(text)
     at = min((place for place in (within.find(word) for word in words) if place >= 0), default=0)
     first, last = max(0, at - AROUND), min(len(text), at + AROUND)

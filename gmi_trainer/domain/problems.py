@@ -64,6 +64,16 @@ class Problem(StrEnum):
     PHOTO_OUT_OF_REACH = "photo_out_of_reach"
     OWN_PICTURE_UNREADABLE = "own_picture_unreadable"
     TOO_FEW_OWN_PICTURES = "too_few_own_pictures"
+    PACK_FOREIGN = "pack_foreign"
+    PACK_DAMAGED = "pack_damaged"
+    PACK_UNSAFE = "pack_unsafe"
+    PACK_STRANGE_FILE = "pack_strange_file"
+    PACK_TOO_LARGE = "pack_too_large"
+    PACK_HAS_MISTAKES = "pack_has_mistakes"
+    PACK_NAME_TAKEN = "pack_name_taken"
+    PACK_UNKNOWN = "pack_unknown"
+    PACK_LEFT_OUT = "pack_left_out"
+    PACK_NOT_MOVED = "pack_not_moved"
 
 
 class UserProblem(Exception):  # noqa: N818 - it is a problem of the person's, not an error of ours

@@ -49,7 +49,8 @@ class Picture:
 
     ``rotation_deg`` is the limb's own clockwise turn inside the picture (within some 12 degrees).
     ``level`` is the first level that shows it: 1 plain, 3 awkward, 4 in context, 5 abstract.
-    ``file`` is relative to the library's folder; ``sha256`` is the picture's lasting name.
+    ``file`` is relative to the library's folder; ``sha256`` is the picture's lasting name. ``pack``: the pack that it
+    was brought in with, whose folder is meant then; empty for the program's own.
     """
 
     picture_id: str
@@ -64,6 +65,7 @@ class Picture:
     alt: str
     sha256: str
     file: str
+    pack: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,11 +55,11 @@ def running_pid(lock: Path) -> int:
     except OSError:
         return 0
     pid = int(first) if first.isdigit() else 0
-    return pid if pid and _lives(pid) else 0
+    return pid if pid and lives(pid) else 0
 
 
-def _lives(pid: int) -> bool:
-    """Windows would end the process instead of asking for it: there the lock itself is believed."""
+def lives(pid: int) -> bool:
+    """Whether a program of this number runs. Windows would end it instead of asking for it: there it is believed."""
     if os.name == "nt":
         return True
     try:

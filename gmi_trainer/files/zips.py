@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 import struct
 import zlib
@@ -18,6 +19,9 @@ from gmi_trainer.domain.values import dataclass
 CHUNK_BYTES = 1 << 20
 _TELLS_ALL = 0o170000  # the part of a file's mode that says what it is
 _ENCRYPTED = 0x1
+_END, _END_BYTES, _LIST_BYTES_AT = b"PK\x05\x06", 22, 12
+_LOCATOR, _LOCATOR_BYTES = b"PK\x06\x07", 20
+_LONGEST_COMMENT = 65_535
 _UNREADABLE = (
     BadZipFile,
     LargeZipFile,
@@ -34,13 +38,17 @@ _UNREADABLE = (
 
 @dataclass(frozen=True, slots=True)
 class ZipLimits:
-    """How large a zip may be before it cannot be one of ours. ``ratio``: unpacked to packed, of large members."""
+    """How large a zip may be before it cannot be one of ours. ``ratio``: unpacked to packed, of large members.
+
+    ``list_bytes``: of the list of members, which is held in memory whole; None where it may be of any length.
+    """
 
     members: int
     member_bytes: int
     all_bytes: int
     ratio: int = 200
     ratio_from_bytes: int = 10_000_000
+    list_bytes: int | None = None
 
 
 class SafeZip:
@@ -104,6 +112,8 @@ def open_zip(path: Path, limits: ZipLimits) -> Iterator[SafeZip]:
             begins_like_one = _first_bytes(stream) == b"PK"
             problem = Problem.EXPORT_DAMAGED if begins_like_one else Problem.EXPORT_FOREIGN
             raise UserProblem(problem, file=path.name)
+        if limits.list_bytes is not None and not _list_is_short(stream, limits.list_bytes):
+            raise UserProblem(Problem.FILE_TOO_LARGE, file=path.name, limit=limits.list_bytes)
         with told_as_damaged(path):
             opened = ZipFile(stream)
         with opened:
@@ -149,6 +159,23 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
 def _first_bytes(stream: BinaryIO) -> bytes:
     stream.seek(0)
     return stream.read(2)
+
+
+def _list_is_short(stream: BinaryIO, most_bytes: int) -> bool:
+    """Whether the record at the zip's end announces a list of members that may be read. The form for huge zips
+    (zip64) announces one that may not."""
+    length = stream.seek(0, os.SEEK_END)
+    tail_at = max(0, length - _END_BYTES - _LONGEST_COMMENT - _LOCATOR_BYTES)
+    stream.seek(tail_at)
+    tail = stream.read()
+    at = len(tail) - _END_BYTES
+    if not (tail[at : at + 4] == _END and tail.endswith(b"\0\0")):  # a comment follows
+        at = tail.rfind(_END)
+    if at < 0 or len(tail) < at + _END_BYTES:
+        return False
+    is_huge = tail[max(0, at - _LOCATOR_BYTES) : at].startswith(_LOCATOR)
+    (list_bytes,) = struct.unpack_from("<L", tail, at + _LIST_BYTES_AT)
+    return not is_huge and list_bytes <= most_bytes
 
 
 def _looked_through(path: Path, members: list[ZipInfo], limits: ZipLimits) -> dict[str, ZipInfo]:

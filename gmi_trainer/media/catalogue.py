@@ -23,7 +23,7 @@ FORMAT = 1
 Name = Annotated[str, Meta(min_length=1)]
 
 
-class _Line(msgspec.Struct, frozen=True):
+class ManifestLine(msgspec.Struct, frozen=True):
     """One line of the manifest, as far as the program needs it. More keys may stand in it."""
 
     id: Name
@@ -74,8 +74,12 @@ class ManifestCatalogue:
 
     def parts(self) -> tuple[BodyPart, ...]:
         """The body parts with enough pictures for a drill and a test set to measure with."""
+        return tuple(part for part in self.training_parts() if self._versions(part))
+
+    def training_parts(self) -> tuple[BodyPart, ...]:
+        """The body parts with enough pictures for a drill."""
         counts = {part: sum(p.part is part for p in self._pictures) for part in BodyPart}
-        return tuple(part for part in BodyPart if counts[part] >= FEWEST_FOR_A_PART and self._versions(part))
+        return tuple(part for part in BodyPart if counts[part] >= FEWEST_FOR_A_PART)
 
     def pictures(self, part: BodyPart) -> tuple[Picture, ...]:
         """All pictures of a part, in the manifest's order."""
@@ -126,14 +130,14 @@ def load_catalogue(folder: Path) -> ManifestCatalogue:
     pictures, missing = [], {}
     for line in _lines(text, manifest.name):
         if os.path.isfile(f"{folder}/{line.file}"):  # noqa: PTH113 - a tenth of the time of a Path, for each picture
-            pictures.append(_picture(line))
+            pictures.append(picture_of(line))
         else:
             missing[line.id] = line.file
     return ManifestCatalogue(folder, tuple(pictures), missing)
 
 
-def _lines(text: bytes, name: str) -> Iterator[_Line]:
-    decoder = msgspec.json.Decoder(_Line)
+def _lines(text: bytes, name: str) -> Iterator[ManifestLine]:
+    decoder = msgspec.json.Decoder(ManifestLine)
     seen: set[str] = set()
     for number, raw in enumerate(text.splitlines(), start=1):
         if not raw.strip():
@@ -157,9 +161,10 @@ def _lines(text: bytes, name: str) -> Iterator[_Line]:
         yield line
 
 
-def _picture(line: _Line) -> Picture:
+def picture_of(line: ManifestLine, pack: str = "") -> Picture:
+    """A line's picture. Those of a pack bear its name in their id, so that no two pictures have the same."""
     return Picture(
-        picture_id=line.id,
+        picture_id=f"{pack}:{line.id}" if pack else line.id,
         part=line.part,
         side=line.side,
         posture=line.posture,
@@ -171,4 +176,5 @@ def _picture(line: _Line) -> Picture:
         alt=line.alt,
         sha256=line.sha256,
         file=line.file,
+        pack=pack,
     )

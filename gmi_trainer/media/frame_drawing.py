@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageOps
 
 from gmi_trainer.domain.problems import Problem, UserProblem
-from gmi_trainer.domain.stimulus import Stimulus
+from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.services.ports import Frame
 
 LARGEST_FILE_BYTES = 20_000_000
@@ -20,17 +20,20 @@ INSET_PX = 2
 
 
 class FrameDrawing:
-    """Draws frames of one size on one stage."""
+    """Draws frames of one size on one stage. ``packs``: the folder with the packs that were brought in."""
 
-    def __init__(self, folder: Path, size: int, stage_rgb: tuple[int, int, int]) -> None:
+    def __init__(
+        self, folder: Path, size: int, stage_rgb: tuple[int, int, int], packs: Path | None = None
+    ) -> None:
         self._folder = folder
+        self._packs = packs
         self._size = size
         self._stage_rgb = stage_rgb
         self._mask = _disc(size)
 
     def draw(self, stimulus: Stimulus) -> Frame:
         """One frame. UserProblem: PICTURE_MISSING, PICTURE_TOO_LARGE or PICTURE_UNREADABLE."""
-        return self.drawn(stimulus, _open(self._folder / stimulus.picture.file, self._size))
+        return self.drawn(stimulus, _open(self._file_of(stimulus.picture), self._size))
 
     def drawn(self, stimulus: Stimulus, picture: Image.Image) -> Frame:
         """The same of a picture that is a square of the right size already."""
@@ -46,6 +49,10 @@ class FrameDrawing:
         stage = Image.new("RGB", (self._size, self._size), self._stage_rgb)
         stage.paste(picture, (0, 0), self._mask)
         return stage
+
+    def _file_of(self, picture: Picture) -> Path:
+        folder = self._folder if not picture.pack or self._packs is None else self._packs / picture.pack
+        return folder / picture.file
 
 
 def _open(path: Path, size: int) -> Image.Image:

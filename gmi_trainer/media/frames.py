@@ -14,13 +14,14 @@ WORKERS = 2
 
 
 class PillowFrames:
-    """Makes frames (ports.FrameMaker) from the pictures of one library folder.
+    """Makes frames (ports.FrameMaker) from the pictures of one library folder, and of the packs beside it.
 
     Pillow is read with the first frames: the window opens without it.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, packs: Path | None = None) -> None:
         self._folder = folder
+        self._packs = packs
 
     def prepare(
         self,
@@ -37,7 +38,7 @@ class PillowFrames:
         from gmi_trainer.media.frame_drawing import FrameDrawing
         from gmi_trainer.services.ports import PicturesUnusable
 
-        drawing = FrameDrawing(self._folder, size, stage_rgb)
+        drawing = FrameDrawing(self._folder, size, stage_rgb, self._packs)
         frames: list[Frame] = []
         problems: list[tuple[UserProblem, str]] = []
 

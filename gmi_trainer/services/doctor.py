@@ -12,6 +12,7 @@ from gmi_trainer.domain.clock_sense import days_set_back
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.services.packs import InstalledPack
 from gmi_trainer.services.ports import Clock
 from gmi_trainer.services.start_problems import LEAST_FREE_MB
 
@@ -37,6 +38,7 @@ class Check(StrEnum):
     CLOCK = "clock"
     PICTURES = "pictures"
     TEST_SETS = "test_sets"
+    PACKS = "packs"
     RECORD = "record"
     COPIES = "copies"
     ERASING = "erasing"
@@ -169,13 +171,15 @@ class Doctor:
         records: RecordInspector,
         library: Callable[[], LibraryLook],
         clock: Clock,
+        packs: Callable[[], Sequence[InstalledPack]] = tuple,
     ) -> None:
-        """``library`` raises UserProblem: LIBRARY_MISSING or MANIFEST_LINE."""
+        """``library`` raises UserProblem: LIBRARY_MISSING or MANIFEST_LINE. ``packs``: after a look at each picture."""
         self._machine = machine
         self._folder = folder
         self._records = records
         self._library = library
         self._clock = clock
+        self._packs = packs
 
     def examine(self) -> tuple[Finding, ...]:
         """Everything, in the order of Check. It may take some seconds."""
@@ -186,6 +190,7 @@ class Doctor:
             *folder_findings(self._folder()),
             self._of_clock([look.latest_day for look in looks.values()]),
             *self._of_library(),
+            *(pack_finding(pack) for pack in self._packs()),
             *of_records,
             *erasing_findings(self._records.unfinished_erasing()),
         ]
@@ -282,6 +287,11 @@ def library_findings(look: LibraryLook) -> list[Finding]:
         found.append(Finding(Check.PICTURES, {"count": look.pictures}))
     of_sets = [Finding(Check.TEST_SETS, problem=problem) for problem in look.test_set_problems]
     return [*found, *(of_sets or [Finding(Check.TEST_SETS, {"count": look.test_sets})])]
+
+
+def pack_finding(pack: InstalledPack) -> Finding:
+    """A set of pictures that was brought in."""
+    return Finding(Check.PACKS, {"name": pack.head.name, "count": sum(pack.pictures.values())}, pack.problem)
 
 
 def record_finding(profile_id: str, look: RecordLook) -> Finding:

@@ -284,8 +284,12 @@ class DrillService:
         self._unusable: frozenset[str] = frozenset()
 
     def parts(self) -> tuple[BodyPart, ...]:
-        """The body parts with enough pictures."""
+        """The body parts with enough pictures, and with a test."""
         return self._catalogue.parts()
+
+    def training_parts(self) -> tuple[BodyPart, ...]:
+        """The body parts with enough pictures; some may have no test."""
+        return self._catalogue.training_parts()
 
     def own_parts(self) -> tuple[BodyPart, ...]:
         """The parts with enough pictures of the person's own that may be shown."""

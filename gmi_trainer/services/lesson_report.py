@@ -23,3 +23,11 @@ class LessonReport:
     def remarks(self) -> int:
         """What is worth a thought."""
         return len(self.problems) - self.mistakes
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFault:
+    """A setting of a figure that does not fit. ``way``: the keys and places that lead to it in the figure's file."""
+
+    way: tuple[str | int, ...]
+    expected: str

@@ -84,6 +84,10 @@ class OwnPages:
         """The person's day now."""
         return local_day(self._clock.utc_now(), self._clock.utc_offset_min())
 
+    def cards(self) -> tuple[AlarmCard, ...]:
+        """The alarm cards as they are kept at this moment: they are written at the scales, too."""
+        return self._alarm.load()
+
     def keep_cards(self, cards: Sequence[AlarmCard]) -> Undo:
         """These alarm cards instead of those before."""
         before = self._alarm.load()

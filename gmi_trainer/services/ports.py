@@ -67,7 +67,11 @@ class Catalogue(Protocol):
     """The picture library."""
 
     def parts(self) -> tuple[BodyPart, ...]:
-        """The body parts with enough pictures for a drill."""
+        """The body parts with enough pictures for a drill and a test set to measure with."""
+        ...
+
+    def training_parts(self) -> tuple[BodyPart, ...]:
+        """Those, and the ones that can only be trained: there are pictures enough, but no test set."""
         ...
 
     def pictures(self, part: BodyPart) -> tuple[Picture, ...]:

@@ -38,7 +38,7 @@ class SqliteGoals(OwnRows):
                 _rate(connection, self._row(connection, uuid)["id"], value, now)
 
         def undo() -> None:
-            self.delete(uuid)
+            self._forget(uuid)
 
         return undo
 
@@ -69,6 +69,13 @@ class SqliteGoals(OwnRows):
         now = self._now()
         when = (None, None) if ending is None else (utc_text(now.utc), now.day)
         return self._change(uuid, _ENDED, (ending, *when))
+
+    def _forget(self, uuid: str) -> None:
+        with self._record.atomic() as connection:
+            connection.execute(
+                "DELETE FROM goal_rating WHERE goal_id IN (SELECT id FROM goal WHERE uuid = ?)", (uuid,)
+            )
+            connection.execute("DELETE FROM goal WHERE uuid = ?", (uuid,))
 
     def delete(self, uuid: str) -> Undo:
         """It goes with all that was said of it."""

@@ -67,6 +67,11 @@ class OwnRows:
         found: driver.Row = row
         return found
 
+    def _forget(self, uuid: str) -> None:
+        """Take back that a row was added; it may have been deleted since, from another page."""
+        with self._record.atomic() as connection:
+            connection.execute(f"DELETE FROM {self._table.name} WHERE uuid = ?", (uuid,))
+
     def delete(self, uuid: str) -> Undo:
         """The row goes; the way back writes it once more, as it was."""
         with self._record.atomic() as connection:

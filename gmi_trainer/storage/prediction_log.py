@@ -32,7 +32,7 @@ class SqlitePredictions(OwnRows):
             )
 
         def undo() -> None:
-            self.delete(uuid)
+            self._forget(uuid)
 
         return undo
 

@@ -29,7 +29,7 @@ class SqliteThoughts(OwnRows):
             )
 
         def undo() -> None:
-            self.delete(uuid)
+            self._forget(uuid)
 
         return uuid, undo
 

@@ -22,13 +22,14 @@ from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.covers import Covers
 from gmi_trainer.ui.desk_tools import DeskTools
 from gmi_trainer.ui.main_window import MainWindow, WindowPlacement
-from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.pages.page import HelpAt, Page
 from gmi_trainer.ui.places import BREATHE, LEARN, PROGRESS, SETTINGS, TODAY, TRAIN, Places
 from gmi_trainer.ui.way_in import WayIn
 from gmi_trainer.ui.widgets.help_foot import Help
 from gmi_trainer.ui.widgets.navigation import NavItem
 
 if TYPE_CHECKING:  # the stage is read when the first drill begins
+    from gmi_trainer.domain.own_page import OwnPage
     from gmi_trainer.domain.plan import BreathDose
     from gmi_trainer.services.contacts import ContactsService
     from gmi_trainer.ui.reminders import Reminding
@@ -91,8 +92,8 @@ class Desk(QObject):
         places.planned_lesson_asked.connect(self._on_places_planned_lesson_asked)
         places.lesson_asked.connect(self._on_places_lesson_asked)
         places.questions_asked.connect(self._on_places_questions_asked)
-        places.check_asked.connect(self._on_places_check_asked)
         places.note_asked.connect(self._on_places_note_asked)
+        places.check_asked.connect(self._on_places_check_asked)
         places.drill_asked.connect(self.way_in.ask_for_drill)
         places.breathing_asked.connect(self._on_places_breathing_asked)
         places.cautions_asked.connect(self._on_places_cautions_asked)
@@ -302,11 +303,40 @@ class Desk(QObject):
                 self._leave_stage,
                 self.way_in.ask_safety,
                 self,
+                make_own_page=self._own_page,
             )
             way.learn_asked.connect(partial(self._go_to, LEARN))
             way.waits.connect(self._back_to_today)
             self._way_to_learning = way
         return self._way_to_learning
+
+    def _own_page(self, page: OwnPage, done: Callable[[], None]) -> QWidget:
+        """One that is laid over a lesson; what somebody reads again from there takes the lesson's place."""
+        from gmi_trainer.ui.pages.own.make import own_page_view
+        from gmi_trainer.ui.pages.own.own_page_view import OwnTools
+
+        assert self._workspace is not None, "lessons are read in a record"
+        tools = self._tools
+        view = own_page_view(
+            page,
+            OwnTools(tools.look, self._workspace, tools.jobs, tools.translate, HelpAt.FOOT),
+            self.tr("Back to the lesson"),
+        )
+        view.back_asked.connect(done)
+        view.call_asked.connect(self.covers.call)
+        view.symptom_said.connect(partial(self._leave_for_safety, SafetyOccasion.NEW_SYMPTOM))
+        view.lesson_asked.connect(self._on_own_page_lesson_asked)
+        return view
+
+    def _leave_for_safety(self, occasion: SafetyOccasion) -> None:
+        """The lesson keeps its place; the questions come first."""
+        self._leave_stage()
+        self.way_in.ask_safety(occasion)
+
+    @Slot(str, str)
+    def _on_own_page_lesson_asked(self, lesson_id: str, screen_id: str) -> None:
+        self._leave_stage()
+        self._learning().ask_for_lesson(lesson_id, screen_id)
 
     # -- the stage ---------------------------------------------------------------------------------------
 

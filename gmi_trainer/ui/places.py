@@ -92,14 +92,16 @@ class Places(QObject):
         return page
 
     def _make_learn(self, workspace: Workspace) -> QWidget:
-        from gmi_trainer.ui.pages.learn_page import LearnPage
+        from gmi_trainer.ui.pages.learn.learn_place import LearnPlace
 
         tools = self._tools
-        page = LearnPage(tools.look, workspace, tools.jobs, tools.translate)
+        page = LearnPlace(tools.look, workspace, tools.jobs, tools.translate)
         page.lesson_asked.connect(self.lesson_asked)
+        page.symptom_said.connect(self.symptom_said)
+        page.call_asked.connect(self.call_asked)
         page.review_asked.connect(self.questions_asked)
-        page.check_asked.connect(self.check_asked)
         page.note_asked.connect(self.note_asked)
+        page.check_asked.connect(self.check_asked)
         return page
 
     def _make_breathe(self, workspace: Workspace) -> QWidget:

@@ -319,7 +319,7 @@ class WayToLearning(QObject):
     def _lay_own_page_over(self, page: OwnPage) -> None:
         """The lesson waits beneath, at its place."""
         if self._make_own_page is not None:
-            self._window.lay_over(self._make_own_page(page, self._window.uncover))
+            self._window.lay_over(self._make_own_page(page, self._window.uncover), stays=True)
 
     def _figures_with(
         self, workspace: Workspace, own_cards: MyAlarmService

@@ -237,3 +237,10 @@ def test_in_the_made_up_language_every_word_is_in_brackets(lessons: Path) -> Non
     words = [group.title for group in check.groups]
     words += [text for item in check.items for text in (item.statement, item.why)]
     assert [text for text in words if not (text.startswith("[") and text.endswith("]"))] == []
+
+
+def test_words_without_their_sentences_are_told(lessons: Path) -> None:
+    (lessons / "check.yaml").unlink()
+
+    assert loaded(lessons) is None
+    assert told(lessons) == ["lessons/check.en.yaml:1: expected check.yaml beside it, found no file"]

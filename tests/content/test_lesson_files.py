@@ -186,6 +186,7 @@ def ids(folder: Path) -> list[str]:
         ("{#story story}", "{#science story}", "expected a different id for each screen, found {#science} again"),
         ("{#story story}", "", "expected a heading with its id and kind"),
         ("---\nid", "id", "1: expected --- then id:, number:, title: and so on, then ---, found other text"),
+        ("\n---\n", "\n", "1: expected --- then id:, number:, title: and so on, then ---, found no second ---"),
         ("id: bell\n", "id: bell: x\n", "2: expected YAML that can be read, found mapping values are not"),
         ("id: bell\n", "- bell\n", "expected YAML that can be read"),
     ],

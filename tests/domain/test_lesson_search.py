@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from gmi_trainer.domain.lesson_search import Found, find_in_lessons
+from gmi_trainer.domain.lesson_search import Found, FoundNote, find_in_lessons, find_in_notes
+from gmi_trainer.domain.short_note import ShortNote
 from tests.sample_lessons import a_course
 
 COURSE = a_course()
@@ -45,3 +48,24 @@ def test_the_words_around_a_hit_are_shown_and_none_is_cut() -> None:
 
 def test_a_hit_in_the_title_of_a_screen_shows_its_beginning() -> None:
     assert Found("alarm", "try", "Look around the room for a minute.") in find_in_lessons(COURSE, "moment")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "around"),
+    [
+        ("toes", "For those who bumped one."),
+        ("bumped one", "For those who bumped one."),
+        ("Shoe", "All pain is real. Shoes do help."),
+        ("toes and scans", None),
+        ("t", None),
+        ("", None),
+    ],
+)
+def test_a_short_note_is_found_by_its_title_and_by_what_it_says(wanted: str, around: str | None) -> None:
+    note = ShortNote(
+        "toes", "Sore toes", "For those who bumped one.", "", "All pain is real.\nShoes do help."
+    )
+    course = replace(COURSE, notes=(note,))
+
+    assert find_in_notes(course, wanted) == (() if around is None else (FoundNote("toes", around),))
+    assert find_in_notes(COURSE, wanted) == ()

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.doctor import (
     MOST_PICTURES_NAMED,
@@ -19,6 +20,7 @@ from gmi_trainer.services.doctor import (
     MachineLook,
     RecordLook,
 )
+from gmi_trainer.services.packs import InstalledPack, PackHead
 from gmi_trainer.services.start_problems import LEAST_FREE_MB
 from gmi_trainer.ui.words.doctor import finding_sentence
 from gmi_trainer.ui.words.translate import english
@@ -58,12 +60,16 @@ class FakeInspector:
         return self.left
 
 
+PACK = InstalledPack("hands", PackHead("Hands at work", "1.0", "CC0-1.0"), {BodyPart.HAND: 24})
+
+
 def examine(
     machine: MachineLook = MACHINE,
     folder: FolderLook = FOLDER,
     records: FakeInspector | None = None,
     library: LibraryLook | UserProblem = LIBRARY,
     clock: FakeClock | None = None,
+    packs: tuple[InstalledPack, ...] = (PACK,),
 ) -> tuple[Finding, ...]:
     def look_at_library() -> LibraryLook:
         if isinstance(library, UserProblem):
@@ -76,6 +82,7 @@ def examine(
         records if records is not None else FakeInspector(),
         look_at_library,
         clock if clock is not None else FakeClock(),
+        lambda: packs,
     ).examine()
 
 
@@ -278,6 +285,16 @@ def test_a_test_set_that_does_not_fit_is_told() -> None:
     found = examine(library=replace(LIBRARY, test_set_problems=(broken,)))
 
     assert problems(found) == [(Check.TEST_SETS, Problem.TEST_SET_BROKEN)]
+
+
+def test_a_pack_that_is_left_out_is_named_with_what_to_do() -> None:
+    left_out = UserProblem(Problem.PACK_LEFT_OUT, name="Hands at work", expected="manifest.jsonl, line 3")
+
+    found = examine(packs=(PACK, replace(PACK, problem=left_out)))
+
+    assert problems(found) == [(Check.PACKS, Problem.PACK_LEFT_OUT)]
+    assert sentences(found, Check.PACKS)[0] == "The set of pictures Hands at work is whole: 24."
+    assert "Hands at work cannot be used (manifest.jsonl, line 3)" in sentences(found, Check.PACKS)[1]
 
 
 def test_what_is_left_of_somebody_who_was_deleted_is_told() -> None:

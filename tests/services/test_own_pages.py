@@ -165,6 +165,24 @@ def test_a_goal_in_other_words(desk: Desk) -> None:
     assert desk.now().goals == ()
 
 
+def test_what_was_deleted_since_need_not_be_taken_back(desk: Desk) -> None:
+    """It was added in a lesson, and deleted on its page."""
+    taken_back = [
+        desk.pages.goals.add_goal("Cook", 3),
+        desk.pages.thoughts.add(ThoughtWords("Never"))[1],
+        desk.pages.predictions.add_prediction("Ten steps", "", None),
+    ]
+    now = desk.now()
+    desk.pages.goals.delete(now.goals[0].uuid)
+    desk.pages.thoughts.delete(now.thoughts[0].uuid)
+    desk.pages.predictions.delete(now.predictions[0].uuid)
+
+    for undo in taken_back:
+        undo()
+
+    assert desk.now() == OwnPagesNow(MONDAY)
+
+
 def test_a_thought_grows_and_goes(desk: Desk) -> None:
     uuid, undo_add = desk.pages.thoughts.add(ThoughtWords(" It never ends "))
     undo = desk.pages.thoughts.put(uuid, ThoughtWords("It never ends", "Tuesday was better", "Days differ"))

@@ -29,7 +29,8 @@ def look(session_look: Look) -> Iterator[Look]:
     """Light, 100 %."""
     session_look.set_theme(DEFAULT)
     yield session_look
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is gone need not be dressed again
+    # what is gone need not be dressed again
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     session_look.set_theme(DEFAULT)
 
 

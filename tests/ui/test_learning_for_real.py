@@ -13,13 +13,16 @@ from pytestqt.qtbot import QtBot
 
 from gmi_trainer.bootstrap.workspaces import WorkspaceOpener
 from gmi_trainer.domain.learning import LearningPast
+from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.figures.view import FigureView
 from gmi_trainer.ui.learn.lesson_view import LessonView
+from gmi_trainer.ui.learn.note_view import NoteView
 from gmi_trainer.ui.learn.review_view import ReviewView
 from gmi_trainer.ui.learn.steps import EndStep, QuestionStep
+from gmi_trainer.ui.pages.learn.learn_place import LearnPlace
 from gmi_trainer.ui.pages.learn_page import LearnPage
 from gmi_trainer.ui.theme.look import Look
 from tests.fakes import FakeClock
@@ -46,6 +49,7 @@ def record(tmp_path: Path, clock: FakeClock) -> Iterator[Workspace]:
     paths = DataPaths(tmp_path)
     paths.make()
     workspace = WorkspaceOpener(paths, clock, ONLY_HANDS).open_last(None)
+    workspace.safety.reply(dict.fromkeys(SafetyGroup, SafetyAnswer.NO), SafetyOccasion.FIRST_RUN)
     yield workspace
     workspace.close()
 
@@ -65,8 +69,9 @@ def past_of(record: Workspace) -> LearningPast:
 
 
 def page_of(home: Home, qtbot: QtBot) -> LearnPage:
-    page = home.desk.window.page("learn")
-    assert isinstance(page, LearnPage)
+    place = home.desk.window.page("learn")
+    assert isinstance(place, LearnPlace)
+    page = place.page
     qtbot.waitUntil(lambda: page.now is not None, timeout=20_000)
     return page
 
@@ -92,7 +97,7 @@ def read_to_the_end(home: Home) -> int:
         if isinstance(view.step, EndStep):
             return figures
         at = view.place
-        is_waiting = isinstance(view.step, QuestionStep) and not view._words_on
+        is_waiting = isinstance(view.step, QuestionStep) and not view._read_on.words
         home.press(Key.Key_1 if is_waiting else Key.Key_Space)
         if view.place != at:
             figures += len([one for one in view.findChildren(FigureView) if one.isVisibleTo(view)])
@@ -161,7 +166,20 @@ def test_its_questions_come_back_on_the_next_day_and_no_more_than_five(
     assert isinstance(view, ReviewView)
     while not isinstance(view.step, EndStep):
         pass_reading_time(view)
-        home.press(Key.Key_Space if view._words_on else Key.Key_1)
+        home.press(Key.Key_Space if view._read_on.words else Key.Key_1)
     home.press(Key.Key_Space)
 
     qtbot.waitUntil(lambda: page.now is not None and page.now.due == ())
+
+
+def test_a_short_note_is_read_and_left_without_a_trace(home: Home, qtbot: QtBot, record: Workspace) -> None:
+    page_of(home, qtbot)
+    before = past_of(record)
+    opened(home, qtbot, "learn.note.crps")
+    view = home.desk.window.stage
+    assert isinstance(view, NoteView)
+    assert view.note.note_id == "crps"
+    home.press(Key.Key_Escape)
+    qtbot.waitUntil(lambda: home.desk.window.stage is None)
+
+    assert past_of(record) == before

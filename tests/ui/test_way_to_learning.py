@@ -9,16 +9,19 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gmi_trainer.domain.breath_steps import LONGEST_CAUTIOUS_OUT_MS, Caution
 from gmi_trainer.domain.learning import LearningPast
 from gmi_trainer.domain.lesson import Course, ScreenKind
+from gmi_trainer.domain.own_page import OwnPage
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion, Standing
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.figures.breath_pacer_view import BreathPacerView
 from gmi_trainer.ui.figures.even_days import DayPlan
 from gmi_trainer.ui.figures.even_days_view import EvenDaysView
 from gmi_trainer.ui.figures.ladder_view import LadderView
@@ -26,7 +29,9 @@ from gmi_trainer.ui.figures.scales_view import ScalesView
 from gmi_trainer.ui.learn.lesson_view import LessonView
 from gmi_trainer.ui.learn.review_view import ReviewView
 from gmi_trainer.ui.learn.steps import EndStep, OpeningStep
+from gmi_trainer.ui.pages.learn.learn_place import LearnPlace
 from gmi_trainer.ui.pages.learn_page import LearnPage
+from gmi_trainer.ui.pages.own.own_page_view import OwnPageView
 from gmi_trainer.ui.pages.safety.questions import SafetyQuestions
 from gmi_trainer.ui.theme.look import Look
 from tests.fakes import FakeLearningLog, FakeLearningOpener, FakeReading
@@ -50,8 +55,8 @@ class Learning(Home):
     @property
     def page(self) -> LearnPage:
         page = self.desk.window.page("learn")
-        assert isinstance(page, LearnPage)
-        return page
+        assert isinstance(page, LearnPlace)
+        return page.page
 
     @property
     def lesson(self) -> LessonView:
@@ -453,3 +458,85 @@ def test_who_saves_energy_sees_figures_that_add_nothing(
     assert days.plan is DayPlan.WITHIN
     home.desk.show_workspace(None)
     qtbot.waitUntil(lambda: jobs.is_idle)
+
+
+def test_cautions_of_breathing_hold_in_its_lesson_too(
+    look: Look, jobs: Background, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figure_screen = give_figure("14-breathing", monkeypatch)
+    home = Learning(look, jobs, qtbot)
+    home.desk.show_workspace(a_workspace(), "learn")
+    home.record.breathing().answer_cautions(frozenset({Caution.HEART}))
+    breath = home.read("alarm", figure_screen).findChild(BreathPacerView)
+
+    assert breath is not None
+    assert breath.longest.pattern.out_ms == LONGEST_CAUTIOUS_OUT_MS
+    home.desk.show_workspace(None)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+
+
+# -- pages of one's own --------------------------------------------------------------------------------------
+
+
+def write_a_goal(home: Learning, qtbot: QtBot) -> OwnPageView:
+    home.read("alarm", "story").own_page_asked.emit(OwnPage.GOALS)
+    page = home.desk.window.cover
+    assert isinstance(page, OwnPageView)
+    qtbot.waitUntil(lambda: page.now is not None)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QAbstractButton)
+    assert focused.objectName() == "goals.new"
+    focused.click()
+    line = page.findChild(QLineEdit, "goals.form.text")
+    assert line is not None
+    line.setText("Walk to the shop")
+    return page
+
+
+def test_a_page_of_ones_own_lies_over_the_lesson_and_what_is_written_outlives_a_calm_moment(
+    home: Learning, qtbot: QtBot
+) -> None:
+    page = write_a_goal(home, qtbot)
+
+    home.press(Key.Key_F2)
+    assert home.desk.window.cover is not page
+    home.press(Key.Key_Escape)
+
+    assert home.desk.window.cover is page
+    home.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: page.now is not None and len(page.now.goals) == 1)
+    home.press(Key.Key_Escape)
+    assert not home.is_covered()
+    assert home.lesson.screen_id == "story"
+
+
+def test_a_new_symptom_goes_before_the_lesson_which_keeps_its_place(home: Learning, qtbot: QtBot) -> None:
+    home.read("alarm", "story").own_page_asked.emit(OwnPage.FLARE_PLAN)
+    page = home.desk.window.cover
+    assert isinstance(page, OwnPageView)
+    page.symptom_said.emit()
+
+    assert not home.is_covered()
+    assert not isinstance(home.desk.window.stage, LessonView)
+    assert home.past.places["alarm"].screen_id == "story"
+
+
+def test_own_pages_behind_learn_lead_back_one_by_one(home: Learning, qtbot: QtBot) -> None:
+    place = home.desk.window.page("learn")
+    assert isinstance(place, LearnPlace)
+    qtbot.waitUntil(lambda: home.page.now is not None)
+    home.page.my_pages_asked.emit()
+    assert place.my_pages is not None
+    qtbot.waitUntil(lambda: place.my_pages is not None and place.my_pages.now is not None)
+    place.my_pages.page_asked.emit(OwnPage.WORDS)
+    shown = place.currentWidget()
+    assert isinstance(shown, OwnPageView)
+    assert shown.own_page is OwnPage.WORDS
+
+    shown.go_back()
+    assert place.currentWidget() is place.my_pages
+    place.my_pages.go_back()
+    assert place.currentWidget() is home.page
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "learn.my_pages"

@@ -33,6 +33,7 @@ from gmi_trainer.ui.figures.view import FigureView
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import primary, secondary
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
+from gmi_trainer.ui.widgets.scroll_area import bring_into_view
 from gmi_trainer.ui.words.numbers import plain
 from gmi_trainer.ui.words.translate import Translate
 
@@ -399,6 +400,11 @@ class BreathPacerView(FigureView):
         return self._stops[self._row.at]
 
     @property
+    def longest(self) -> BreathStop:
+        """The longest that can be chosen."""
+        return self._stops[-1]
+
+    @property
     def is_running(self) -> bool:
         """Whether there is a breath to follow."""
         return self._run is not None
@@ -429,7 +435,9 @@ class BreathPacerView(FigureView):
 
     @Slot()
     def _on_dizzy_clicked(self) -> None:
+        """What to do now is seen at once, also where it stands below the window."""
         self._end("dizzy-says")
+        QTimer.singleShot(0, self._now, lambda: bring_into_view(self._now))
 
     @Slot(int)
     def _on_row_moved(self, _stop: int) -> None:

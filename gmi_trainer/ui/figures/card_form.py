@@ -53,11 +53,17 @@ class CardForm(Stack):
         sides: Mapping[Pan, str],
         translate: Translate,
         parent: QWidget | None = None,
+        *,
+        written: AlarmCard | None = None,
     ) -> None:
-        """``card``: what stands in the fields at first; without a text it is a new one."""
+        """``card``: what stands in the fields at first; without a text it is a new one.
+
+        ``written``: what was written here before and not kept, to go on with.
+        """
         super().__init__(look, gap_px=8, parent=parent)
         self._card = card
         self.add(heading(card_form_title(translate, is_new=not card.text)))
+        card = written if written is not None else card
         label = Text(card_text(translate), "field")
         self._text = CardLine(card.text)
         self._text.setMaxLength(LONGEST_TEXT)
@@ -85,6 +91,12 @@ class CardForm(Stack):
         leave.clicked.connect(self.left)
         self._on_text_changed()
 
+    @property
+    def written(self) -> AlarmCard | None:
+        """What stands in the fields, where that is something new to keep; else None."""
+        card = self._card_now()
+        return card if card is not None and card != self._card else None
+
     def take_focus(self) -> None:
         """Put the keyboard where one writes."""
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -111,6 +123,13 @@ class CardForm(Stack):
 
     @Slot()
     def _on_kept(self) -> None:
+        card = self._card_now()
+        if card is not None:
+            self.kept.emit(card)
+
+    def _card_now(self) -> AlarmCard | None:
+        """As it stands in the fields; without words on it there is none."""
         text, pan, weight = tidy_text(self._text.text()), self._side.value, self._weight.value
         if text and isinstance(pan, Pan) and isinstance(weight, int):
-            self.kept.emit(AlarmCard(text, str(self._group.currentData()), pan, weight))
+            return AlarmCard(text, str(self._group.currentData()), pan, weight)
+        return None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+from typing import TYPE_CHECKING
 
 from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.figures.settings import Settings, require
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF, QRectF
 
 LIKELY, UNSURE, NOT_SHOWN = "likely", "unsure", "not-shown"
 BEDS = (LIKELY, UNSURE, NOT_SHOWN)
@@ -75,6 +78,8 @@ def garden_plan(figure: Figure) -> GardenPlan:
 
 def bed_rect(bed: str) -> QRectF:
     """A bed with all that grows in it."""
+    from PySide6.QtCore import QRectF  # settings are read without Qt, too
+
     left = BED_LEFT + BED_STEP * BEDS.index(bed)
     return QRectF(left, 0.0, BED_WIDE, FOOT)
 
@@ -86,6 +91,8 @@ def bed_at(at: QPointF) -> str | None:
 
 def place_in(bed: str, place: int) -> QPointF:
     """Where something stands on the earth: the back row first, and the front row between its gaps."""
+    from PySide6.QtCore import QPointF  # settings are read without Qt, too
+
     row, column = divmod(place, len(COLUMNS))
     rect = bed_rect(bed)
     share = COLUMNS[column] + (0.14 if row else 0.0)
@@ -94,5 +101,7 @@ def place_in(bed: str, place: int) -> QPointF:
 
 def sign_in(bed: str) -> QPointF:
     """Where the person's own sign is put into the earth."""
+    from PySide6.QtCore import QPointF  # settings are read without Qt, too
+
     rect = bed_rect(bed)
     return QPointF(rect.left() + SIGN[0] * rect.width(), SIGN[1])

@@ -415,6 +415,10 @@ class ClaimGardenView(FigureView):
         """The bed that it was put in."""
         return str(self._beds.value) if self._beds.value is not None else None
 
+    def pose(self) -> str:
+        """At first it only asks."""
+        return ""
+
     @Slot(str)
     def _on_picture_bed_chosen(self, bed: str) -> None:
         self._beds.set_value(bed)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from typing import TYPE_CHECKING
 
 from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.figures.settings import Settings, require
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
 
 GROUP = 5
 """After so many there is a little more room, so that tens can be seen without counting."""
@@ -88,6 +91,8 @@ def crowd_plan(figure: Figure) -> CrowdPlan:
 
 def seats(people: int, columns: int, within: QRectF) -> tuple[QRectF, ...]:
     """Where each person stands, in the order in which they are filled: from the front row up, from left to right."""
+    from PySide6.QtCore import QRectF  # settings are read without Qt, too
+
     rows = people // columns
     units_across = columns + AISLE * ((columns - 1) // GROUP)
     units_down = rows + AISLE * ((rows - 1) // GROUP)

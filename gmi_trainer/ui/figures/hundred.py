@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.figures.settings import Settings, require
-from gmi_trainer.ui.figures.stop_slider import SliderStop
+
+if TYPE_CHECKING:
+    from gmi_trainer.ui.figures.stop_slider import SliderStop
 
 UNKNOWN = -1
 """The value of the slider's first stop: so that all others have the value of their number."""
@@ -73,6 +77,10 @@ class HundredPlan:
 
     def stops(self, unknown: str) -> tuple[SliderStop, ...]:
         """Those of a slider for a number: not known yet, then from nobody to everybody."""
+        from gmi_trainer.ui.figures.stop_slider import (
+            SliderStop,
+        )  # a widget's: settings are read without Qt, too
+
         return (
             SliderStop(0.0, unknown),
             *(

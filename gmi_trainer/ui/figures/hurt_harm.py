@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+from typing import TYPE_CHECKING
 
 from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.figures.settings import Settings, require
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF, QRectF
 
 GAP = 0.08
 """Between two fields, as a share of one."""
@@ -63,6 +66,8 @@ def grid_plan(figure: Figure) -> GridPlan:
 
 def field_rect(plot: QRectF, steps: int, harm: int, pain: int) -> QRectF:
     """A field: harm goes to the right, pain goes up."""
+    from PySide6.QtCore import QRectF  # settings are read without Qt, too
+
     wide, high = plot.width() / steps, plot.height() / steps
     gap = GAP * min(wide, high)
     rect = QRectF(plot.left() + harm * wide, plot.bottom() - (pain + 1) * high, wide, high)
@@ -80,6 +85,8 @@ def field_at(plot: QRectF, steps: int, at: QPointF) -> tuple[int, int] | None:
 
 def in_corner(field: QRectF, number: int, size: float) -> QPointF:
     """The middle of one of several small marks: along the upper edge, from the left; then in a row below it."""
+    from PySide6.QtCore import QPointF  # settings are read without Qt, too
+
     step = size * 1.08
     a_row = max(1, int((field.width() - size * 0.2) // step))
     row, column = divmod(number, a_row)

@@ -52,6 +52,9 @@ class _Form(Stack):
 
     @Slot()
     def _on_keep_clicked(self) -> None:
+        self._do_keep()
+
+    def _do_keep(self) -> None:
         raise NotImplementedError
 
     def _add_buttons(self) -> None:
@@ -84,8 +87,7 @@ class LineForm(_Form):
     def _on_line_text_changed(self) -> None:
         self._keep.setEnabled(bool(self._line.text().strip()))
 
-    @Slot()
-    def _on_keep_clicked(self) -> None:
+    def _do_keep(self) -> None:
         text = " ".join(self._line.text().split())
         if text:
             self.kept.emit(text)
@@ -127,6 +129,5 @@ class TriedForm(_Form):
     def take_focus(self) -> None:
         self._worry.slider.setFocus()
 
-    @Slot()
-    def _on_keep_clicked(self) -> None:
+    def _do_keep(self) -> None:
         self.kept.emit(self._worry.at, self._day.value)

@@ -214,7 +214,10 @@ class LadderView(FigureView):
 
     @Slot(int)
     def _on_worry_moved(self, worry: int) -> None:
-        rung = self._rung  # after a try it is the worry of now; what it was before is kept beside it
+        rung = self.chosen
+        if rung is None:
+            return
+        # after a try it is the worry of now; what it was before is kept beside it
         self._replace(replace(rung, worry_now=worry) if rung.is_tried else replace(rung, worry=worry))
         self._tell(*self._now_words())
 
@@ -356,6 +359,8 @@ class LadderView(FigureView):
         self._own.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_form(self) -> None:
+        if self._form is not None:
+            self._form.blockSignals(True)  # it is gone, though Qt comes to it a little later
         self._form = None
         self._form_place.clear()
 
@@ -367,6 +372,9 @@ class LadderView(FigureView):
     # -- showing --------------------------------------------------------------------------------------------
 
     def _lay_steps(self) -> None:
+        if self._row is not None:
+            self._row.blockSignals(True)  # it goes
+        self._row = None
         self._steps.clear()
         rungs = self.rungs
         if rungs:
@@ -386,9 +394,9 @@ class LadderView(FigureView):
     def _show_step(self) -> None:
         """The controls are about the chosen one."""
         rung = self.chosen
-        for part in (self._about_step, self._tried, self._off):
-            part.setVisible(rung is not None)
-        self._guess.setVisible(rung is not None and self._keeper is not None)
+        for part in (self._about_step, self._tried, self._off, self._guess):
+            part.setEnabled(rung is not None)
+            part.setVisible(rung is not None and (part is not self._guess or self._keeper is not None))
         if rung is not None:
             slider = self._worry.slider
             slider.blockSignals(True)

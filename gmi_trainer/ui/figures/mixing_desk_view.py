@@ -28,6 +28,7 @@ from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.words.translate import Translate
 
 GLIDE_MS = 350
+POSED_TOUCHES = 5
 PLOT_HIGH_PX = 170.0
 LANE_PX = 40.0  # where the touches stand, below the levels
 DISC_PX = 9.0
@@ -258,6 +259,13 @@ class MixingDeskView(FigureView):
         """What the last touch feels like; None where there was none since the last rest."""
         columns = self._columns()
         return columns[-1].level if columns and columns[-1].is_touch else None
+
+    def pose(self) -> str:
+        """Some touches in the setting where they add up."""
+        self._setting = self._plan.settings[-1]
+        for _ in range(POSED_TOUCHES):
+            self._go_on(Act.TOUCH)
+        return f"{self._ready()} {self._felt()}"
 
     @Slot()
     def _on_touch_clicked(self) -> None:

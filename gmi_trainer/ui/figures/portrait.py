@@ -32,7 +32,8 @@ def portrait_of(figure: Figure, look: Look, translate: Translate) -> Portrait | 
     if view is None:
         return None
     painted = [one for one in view.findChildren(FigurePicture) if not one.isHidden()]
-    portrait = Portrait(_painted(painted[0]), view.shown_words) if painted else None
+    says = view.pose()
+    portrait = Portrait(_painted(painted[0]), says) if painted else None
     view.deleteLater()
     return portrait
 

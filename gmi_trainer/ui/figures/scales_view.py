@@ -132,8 +132,9 @@ class ScalesView(FigureView):
         self._undo = UndoBar(look, "figure.scales.undo", self)
         self._add(self._undo)
         self._write = secondary(look, self.words("own-card"), "figure.scales.own")
-        self._write.setVisible(self._plan.takes_own_cards)
         self._add(holding(FlowLayout(look), [self._write]))
+        # not before: without a parent it would be a window
+        self._write.setVisible(self._plan.takes_own_cards)
         self._form_place = Stack(look)
         self._add(self._form_place)
         self._add_note("note")

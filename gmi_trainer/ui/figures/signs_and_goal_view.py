@@ -72,6 +72,7 @@ class SignsAndGoalView(FigureView):
         self._titles = {one.question_id: self._title_of(one) for one in plan.questions}
         self._signs = {one.question_id: self._signs_of(one) for one in plan.questions}
         self._asks = {one.question_id: self._ask_of(one) for one in plan.questions}
+        self._answer_names = {one.question_id: self._answers_of(one) for one in plan.questions}
         self._often = {often: self.words(f"often-{often}") for often in plan.how_often}
         self._check_words()
         self._share = Glide(look, 0.0, GLIDE_MS, self)
@@ -90,6 +91,10 @@ class SignsAndGoalView(FigureView):
         self._add_note("note")
         self._show_question()
         self._show_words(self._question_words())
+
+    def pose(self) -> str:
+        """At first it only asks."""
+        return ""
 
     @property
     def outcome(self) -> LeadsTo | None:
@@ -141,6 +146,14 @@ class SignsAndGoalView(FigureView):
             return self.words(f"{question.question_id}-ask")
         return safety_question(SafetyGroup.EMERGENCY, self._translate)
 
+    def _answers_of(self, question: SignsQuestion) -> dict[SafetyAnswer, str]:
+        """Things that are no signs are not "new or clearly worse"."""
+        named = {one: answer_name(SafetyGroup.EMERGENCY, one, self._translate) for one in ANSWERS}
+        if question.signs is SignsList.OWN:
+            named[SafetyAnswer.NEW] = self.words(f"{question.question_id}-yes")
+            named[SafetyAnswer.KNOWN] = self.words(f"{question.question_id}-known")
+        return named
+
     def _question_words(self) -> str:
         at = self._answered.at
         assert at is not None, "a question is asked"
@@ -175,17 +188,14 @@ class SignsAndGoalView(FigureView):
     # -- the list -------------------------------------------------------------------------------------------
 
     def _make_asking(self) -> None:
-        look, say = self._look, self._translate
+        look, named = self._look, self._answer_names[self._plan.questions[0].question_id]
         self._asked = heading()
         self._items = Stack(look, gap_px=6)
         self._answers = AnswerRow(
             look,
             "figure.signs-and-goal.answer",
             self.words("list"),
-            [
-                Choice(answer, answer.value, answer_name(SafetyGroup.EMERGENCY, answer, say))
-                for answer in ANSWERS
-            ],
+            [Choice(answer, answer.value, named[answer]) for answer in ANSWERS],
             column_px=ANSWER_PX,
             most=3,
         )
@@ -240,6 +250,10 @@ class SignsAndGoalView(FigureView):
         question = self._plan.questions[at].question_id
         self._asked.setText(self._asks[question])
         self._answers.setAccessibleName(f"{self._titles[question]}: {self._asks[question]}")
+        for tile, words in zip(self._answers.tiles, self._answer_names[question].values(), strict=True):
+            tile.setText(words)
+            tile.setAccessibleName(words)
+            tile.updateGeometry()
         _fill(self._items, [body(f"• {sign}") for sign in self._signs[question]])
         self._back.setVisible(at > 0)
         self._show_part(self._asking)

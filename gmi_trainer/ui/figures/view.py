@@ -48,6 +48,11 @@ class FigureView(QWidget):
         """What the figure shows now, in words."""
         return " ".join(part for part in (self._now.text(), self._more.text()) if part)
 
+    def pose(self) -> str:
+        """For a picture on paper: show something, where there is nothing to be seen at first. What it shows, in words;
+        empty where they only say what to do."""
+        return self.shown_words
+
     def words(self, text_id: str, **fields: object) -> str:
         """A text of the lesson's file, in the language shown."""
         text = self._figure.texts.get(text_id)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.knowledge import CheckItem, GivenReply, Reply
+from gmi_trainer.ui.learn.explained import explained_card
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.answers import AnswerRow
-from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.choices import Choice
-from gmi_trainer.ui.widgets.pictogram import Pictogram
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.text import Text, body
 from gmi_trainer.ui.words.knowledge import answer_line, reply_name
@@ -58,20 +56,7 @@ class Explained(Stack):
         )
 
     def _card(self, item: CheckItem, given: GivenReply | None) -> QWidget:
-        """What fitted stands on the soft accent with a tick; nothing is marked as bad."""
-        fits = given is not None and given.was_right
         line = answer_line(given, item, self._translate)
-        words = Stack(self._look, gap_px=4)
-        words.add(Text(item.statement, "field"))
-        words.add(Text(line, "muted"))
-        words.add(body(item.why))
-        card = Card(self._look, role="notice" if fits else "card")
-        row = QHBoxLayout()
-        row.setSpacing(self._look.px(12))
-        if fits:
-            sign = Pictogram(self._look, "circle-check", 24, "on_accent_soft")
-            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 1)
-        card.add_layout(row)
-        card.setAccessibleName(f"{item.statement} {line}")
-        return card
+        parts = [Text(item.statement, "field"), Text(line, "muted"), body(item.why)]
+        fits = given is not None and given.was_right
+        return explained_card(self._look, parts, f"{item.statement} {line}", fits=fits)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -30,8 +30,12 @@ class Note:
 
 def claim_numbers(lesson: Lesson) -> dict[str, int]:
     """The claims of a lesson, numbered in the order in which they are met."""
-    met = dict.fromkeys(claim for screen in lesson.screens for claim in screen.claims)
-    return {claim: number for number, claim in enumerate(met, start=1)}
+    return numbered(claim for screen in lesson.screens for claim in screen.claims)
+
+
+def numbered(claims: Iterable[str]) -> dict[str, int]:
+    """Claims in the order in which they are met, from 1."""
+    return {claim: number for number, claim in enumerate(dict.fromkeys(claims), start=1)}
 
 
 def notes_on(claims: Sequence[str], numbers: Mapping[str, int], course: Course) -> tuple[Note, ...]:

@@ -121,7 +121,10 @@ class ClaimReader(Reader):
         for button in buttons:
             self._hand_over_keys(button)
         if buttons:
-            content.add(holding(FlowLayout(self.look), buttons))
+            row = holding(FlowLayout(self.look), buttons)
+            content.add(row)
+            if not count:
+                self._read_on.may_be_missed(row)
         if paper is not None:
             content.add(paper)
 

@@ -8,7 +8,7 @@ from html import escape
 from gmi_trainer.domain.lesson import Course, Lesson, Question, Screen, ScreenKind
 from gmi_trainer.domain.short_note import ShortNote
 from gmi_trainer.ui.figures.portrait import Portrait
-from gmi_trainer.ui.learn.claim_notes import Note, claim_numbers, notes_on
+from gmi_trainer.ui.learn.claim_notes import Note, claim_numbers, notes_on, numbered
 from gmi_trainer.ui.learn.typeset import raised_marks
 from gmi_trainer.ui.paper.sheet import PaperSheet
 from gmi_trainer.ui.paper.typography import SOFT_INK
@@ -35,8 +35,7 @@ def lesson_sheet(
 
 def note_sheet(course: Course, note: ShortNote, translate: Translate) -> PaperSheet:
     """A short note with its sources."""
-    numbers = {claim: number for number, claim in enumerate(note.claims, start=1)}
-    sources = _notes(notes_on(note.claims, numbers, course), translate)
+    sources = _notes(notes_on(note.claims, numbered(note.claims), course), translate)
     html = (
         f'<p class="lede">{escape(note.summary)}</p>{raised_marks(note.html)}'
         f"<h2>{escape(sources_name(translate))}</h2>{sources}"

@@ -156,15 +156,17 @@ class LessonView(ClaimReader):
             self._add_text(content, screen.html, screen.plain, screen.screen_id)
         if screen.kind is ScreenKind.FIGURE and self._lesson.figure is not None:
             content.add(self._figure(self._lesson.figure, content))
+        elif screen.kind is ScreenKind.FIGURE:
+            content.add(muted(self.tr("The figure that belongs here could not be read. You can read on.")))
         elif screen.kind is ScreenKind.FRIEND:
             self._box = OwnWords(self.look, self._own_words)
             content.add(self._box)
         elif screen.kind is ScreenKind.SOURCES:
             content.add(SourcesList(self.look, self._notes_on(tuple(self._numbers)), say))
-        claims = screen.claims if screen.kind is not ScreenKind.SOURCES else ()
-        self._add_tools(content, claims, aloud=f"{screen.title}\n{screen.plain}" if screen.plain else "")
         if screen.kind in _LEADS_TO_OWN_PAGES:
             self._add_own_pages(content)
+        claims = screen.claims if screen.kind is not ScreenKind.SOURCES else ()
+        self._add_tools(content, claims, aloud=f"{screen.title}\n{screen.plain}" if screen.plain else "")
         kind = kind_name(screen.kind, say)
         self._put(
             screen.title,
@@ -241,13 +243,6 @@ class LessonView(ClaimReader):
         return lesson_sheet(self._course, self._lesson, portrait, self._translate)
 
     # -- what a person does --------------------------------------------------------------------------------
-
-    @Slot()
-    def _on_on_asked(self) -> None:
-        if isinstance(self.step, EndStep) and not self.has_more_below:
-            self.closed.emit()
-        else:
-            super()._on_on_asked()
 
     @Slot()
     def _on_skip_asked(self) -> None:

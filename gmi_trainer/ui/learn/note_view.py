@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.lesson import Course
 from gmi_trainer.domain.short_note import ShortNote
 from gmi_trainer.ui.learn.aids import NO_AIDS, ReadingAids
-from gmi_trainer.ui.learn.claim_notes import SourcesList
+from gmi_trainer.ui.learn.claim_notes import SourcesList, numbered
 from gmi_trainer.ui.learn.claim_reader import ClaimReader
 from gmi_trainer.ui.learn.steps import EndStep, OpeningStep, Step
 from gmi_trainer.ui.theme.look import Look
@@ -36,9 +35,10 @@ class NoteView(ClaimReader):
         parent: QWidget | None = None,
     ) -> None:
         self._note = note
-        numbers = {claim: number for number, claim in enumerate(note.claims, start=1)}
         steps: tuple[Step, ...] = (OpeningStep(), EndStep())
-        super().__init__(look, "note", note.title, steps, translate, course, numbers, aids, parent=parent)
+        super().__init__(
+            look, "note", note.title, steps, translate, course, numbered(note.claims), aids, parent=parent
+        )
 
     @property
     def note(self) -> ShortNote:
@@ -76,10 +76,3 @@ class NoteView(ClaimReader):
         from gmi_trainer.ui.learn.lesson_sheet import note_sheet
 
         return note_sheet(self._course, self._note, self._translate)
-
-    @Slot()
-    def _on_on_asked(self) -> None:
-        if isinstance(self.step, EndStep) and not self.has_more_below:
-            self.closed.emit()
-        else:
-            super()._on_on_asked()

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.learning import Sureness
 from gmi_trainer.domain.lesson import NOT_SURE, Option, Question
+from gmi_trainer.ui.learn.explained import explained_card
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.answers import AnswerRow
 from gmi_trainer.ui.widgets.buttons import quiet
-from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.choices import Choice
-from gmi_trainer.ui.widgets.pictogram import Pictogram
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.switch import Switch
@@ -60,15 +59,15 @@ class AskedQuestion(Stack):
         )
         row.answered.connect(self.chosen)
         self.add(row)
-        switch = Switch(
+        self.switch = Switch(
             look,
             "question.asks_sureness",
             self.tr("Ask me how sure I am"),
             self.tr("A guess that turns out well, or a surprise, stays in mind for longer."),
             on=asks_sureness,
         )
-        switch.toggled.connect(self.asks_sureness_changed)
-        self.add(switch)
+        self.switch.toggled.connect(self.asks_sureness_changed)
+        self.add(self.switch)
 
     def _numbered(self, place: int, words: str) -> str:
         return f"{place}  {words}" if place <= DIGITS else words
@@ -127,7 +126,8 @@ class AnsweredQuestion(Stack):
         self.more = quiet(look, words, "question.others", icon="chevron-down")
         self.more.clicked.connect(self._on_more_clicked)
         self.add(holding(FlowLayout(look), [self.more]))
-        self.spoken = " ".join([self.kind_words, *(f"{one.text}. {one.why}" for one in first)])
+        self.spoken = " ".join([self.kind_words, *map(_spoken, first)])
+        self.spoken_others = " ".join(map(_spoken, self._others))
 
     def _explained(self, option: Option, *, is_chosen: bool) -> QWidget:
         """What fits stands on the soft accent with a tick and in words; nothing is marked as bad."""
@@ -139,21 +139,9 @@ class AnsweredQuestion(Stack):
             )
             if wanted
         ]
-        words = Stack(self._look, gap_px=4)
-        if said:
-            words.add(Text(" · ".join(said), "eyebrow"))
-        words.add(Text(option.text, "field"))
-        words.add(body(option.why))
-        card = Card(self._look, role="notice" if option.is_right else "card")
-        row = QHBoxLayout()
-        row.setSpacing(self._look.px(12))
-        if option.is_right:
-            sign = Pictogram(self._look, "circle-check", 24, "on_accent_soft")
-            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 1)
-        card.add_layout(row)
-        card.setAccessibleName(". ".join([*said, option.text]))
-        return card
+        parts: list[QWidget] = [Text(" · ".join(said), "eyebrow")] if said else []
+        parts += [Text(option.text, "field"), body(option.why)]
+        return explained_card(self._look, parts, ". ".join([*said, option.text]), fits=option.is_right)
 
     @Slot()
     def _on_more_clicked(self) -> None:
@@ -165,3 +153,8 @@ class AnsweredQuestion(Stack):
             self.add(part)
             part.show()  # not with the next turn of the event loop: the keyboard goes on from here
         self.others_shown.emit()
+
+
+def _spoken(option: Option) -> str:
+    """An answer and why it fits or does not, for those who listen."""
+    return f"{option.text}. {option.why}"

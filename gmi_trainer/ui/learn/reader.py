@@ -13,7 +13,7 @@ from gmi_trainer.domain.learning import Sureness
 from gmi_trainer.domain.lesson import Option
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.ui.learn.question_part import AnsweredQuestion, AskedQuestion, SurenessQuestion
-from gmi_trainer.ui.learn.steps import QuestionStep, Step
+from gmi_trainer.ui.learn.steps import EndStep, QuestionStep, Step
 from gmi_trainer.ui.pages.guided import GuidedStage
 from gmi_trainer.ui.pages.read_on import ReadOn
 from gmi_trainer.ui.theme.look import Look
@@ -101,6 +101,7 @@ class Reader(GuidedStage):
         self._scroll.installEventFilter(self)
         self._read_on = ReadOn(look, self._scroll, self._on, self)
         self._read_on.changed.connect(self._place)
+        self._read_on.went_away.connect(self._take_focus)
 
     # -- what is in view -----------------------------------------------------------------------------------
 
@@ -134,6 +135,7 @@ class Reader(GuidedStage):
     def _show(self) -> None:
         """The step that the place says."""
         self._unsaid = None
+        self._read_on.may_be_missed(None)
         self._guard.stop()
         self._line.setValue(self._at)
         self._line.setAccessibleDescription(place_line(*self.place, self._translate))
@@ -183,7 +185,7 @@ class Reader(GuidedStage):
         )
         if spoken:
             announce(self, spoken)
-        self._read_on.say(on)
+        self._read_on.say(on, leads_down=is_question and not on)
         QTimer.singleShot(0, self._read_on, self._read_on.look_again)  # once it is known how high it is
 
     # -- questions -----------------------------------------------------------------------------------------
@@ -203,10 +205,12 @@ class Reader(GuidedStage):
             skip=self.tr("Leave it out"),
             is_question=True,
         )
+        self._read_on.may_be_missed(part.switch)
 
     def _show_answered(self, step: QuestionStep, option: Option) -> None:
+        self._read_on.may_be_missed(None)
         part = AnsweredQuestion(self.look, step.question, option, self._translate)
-        part.others_shown.connect(self._on_others_shown)
+        part.others_shown.connect(partial(self._on_others_shown, part))
         self._hand_over_keys(part.more)
         self._put(
             step.question.stem,
@@ -232,6 +236,7 @@ class Reader(GuidedStage):
             self._keep(step, option, None)
             return
         self._unsaid = option
+        self._read_on.may_be_missed(None)
         part = SurenessQuestion(self.look, option, self._translate)
         part.chosen.connect(self._on_sureness_chosen)
         self._put(
@@ -262,10 +267,11 @@ class Reader(GuidedStage):
         self._asks_sureness = wanted
         self.asks_sureness_changed.emit(wanted)
 
-    @Slot()
-    def _on_others_shown(self) -> None:
+    def _on_others_shown(self, part: AnsweredQuestion) -> None:
+        """They are told to who listens: the keyboard goes on, and would not come past them."""
         self._order_tab()
         self._on.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, part.spoken_others)
 
     # -- turning pages -------------------------------------------------------------------------------------
 
@@ -310,6 +316,8 @@ class Reader(GuidedStage):
             return
         if self._unsaid is not None:
             self._on_sureness_chosen(None)
+        elif isinstance(self.step, EndStep):
+            self.closed.emit()
         else:
             self._turn(1)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.lesson import Question
@@ -48,10 +47,3 @@ class ReviewView(Reader):
             self.finished.emit()
         words = review_end(self._translate)
         self._put(review_end_title(self._translate), body(words), spoken=words, on=self.tr("Done"))
-
-    @Slot()
-    def _on_on_asked(self) -> None:
-        if isinstance(self.step, EndStep) and not self.has_more_below:
-            self.closed.emit()
-        else:
-            super()._on_on_asked()

@@ -48,7 +48,8 @@ def raised_marks(html: str) -> str:
 
 
 def _raised(marks: str) -> str:
-    return _MARK.sub("\u2009<sup>\\1\\2</a></sup>", marks)
+    """Never at the beginning of a line: Qt's HTML makes a thin space an ordinary one, at which a line may end."""
+    return _MARK.sub("<sup>\u00a0\\1\\2</a></sup>", marks)
 
 
 def _without_last_gap(html: str) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from gmi_trainer.domain.knowledge import CheckMoment, CheckTaken
 from gmi_trainer.domain.learning import LearningPast, may_be_read, next_lesson
 from gmi_trainer.domain.lesson import Course, Lesson, Question
-from gmi_trainer.domain.lesson_search import SHORTEST, Found, find_in_lessons
+from gmi_trainer.domain.lesson_search import SHORTEST, Found, FoundNote, find_in_lessons, find_in_notes
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
@@ -48,15 +48,18 @@ from gmi_trainer.ui.words.learning import (
     kept_line,
     left_out_line,
     lesson_name,
+    note_name,
     review_about,
     review_count,
 )
+from gmi_trainer.ui.words.own_pages import all_pages_name
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
 
 READS_AGAIN_ON = (Changed.SESSIONS, Changed.KNOWLEDGE)
 ROOM_FOR_SIGN_PX = 620
 ROOM_FOR_LEDE_PX = 400
+ROOM_FOR_SUMMARY_PX = 360
 """In a lower window the way on comes before what is said about the page."""
 
 MOST_FOUND = 20
@@ -103,8 +106,9 @@ class LearnPage(Page):
         str, str
     )  # the lesson's id, and a screen's id; empty: where they were, or the beginning
     review_asked = Signal()
-    check_asked = Signal()  # what I know about pain
     note_asked = Signal(str)  # a short note's id
+    my_pages_asked = Signal()  # what the person writes
+    check_asked = Signal()  # what I know about pain
 
     def __init__(
         self,
@@ -144,6 +148,12 @@ class LearnPage(Page):
         if self._next.isVisibleTo(self):
             self._next.take_focus()
 
+    def focus_my_pages(self) -> None:
+        """Put the keyboard on the way to them, where somebody comes back from."""
+        tile = self._my_pages.findChild(FoundTile)
+        if tile is not None:
+            tile.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # -- events --------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -154,6 +164,7 @@ class LearnPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._next.show_sign(self.width() >= self.look.px(ROOM_FOR_SIGN_PX))
+        self._next.show_summary(self.height() >= self.look.px(ROOM_FOR_SUMMARY_PX))
         self.show_lede(self.height() >= self.look.px(ROOM_FOR_LEDE_PX))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -175,6 +186,7 @@ class LearnPage(Page):
         self._check.begin_asked.connect(self.check_asked)
         self._check.declined.connect(self._on_check_declined)
         self._check_row = Stack(look)
+        self._my_pages = self._make_my_pages()
         self._search = self._make_search()
         self._found = Stack(look, gap_px=10)
         self._lessons = LessonList(look, self._translate)
@@ -194,6 +206,7 @@ class LearnPage(Page):
             self._review,
             self._check,
             self._check_row,
+            self._my_pages,
             self._search,
             self._found,
             self._lessons,
@@ -217,6 +230,18 @@ class LearnPage(Page):
         answer.clicked.connect(self.review_asked)
         card.add(holding(FlowLayout(self.look), [answer]))
         return card
+
+    def _make_my_pages(self) -> Stack:
+        part = Stack(self.look)
+        tile = FoundTile(
+            self.look,
+            "learn.my_pages",
+            all_pages_name(self._translate),
+            self.tr("Goals, a flare plan, thoughts and more, in your own words"),
+        )
+        tile.clicked.connect(self.my_pages_asked)
+        part.add(tile)
+        return part
 
     def _make_search(self) -> Stack:
         part = Stack(self.look, gap_px=6)
@@ -318,6 +343,7 @@ class LearnPage(Page):
         self._found.setVisible(is_searching)
         self._lessons.setVisible(now is not None and not is_searching)
         self._notes.setVisible(now is not None and not is_searching and bool(now.course.notes))
+        self._my_pages.setVisible(now is not None and not is_searching)
         if now is None:
             return
         self._show_next(now, hidden=is_searching)
@@ -333,9 +359,12 @@ class LearnPage(Page):
             for found in find_in_lessons(course, wanted)
             if may_be_read(course.lessons[found.lesson_id], past)
         ]
-        words = found_count(len(places), self._translate)
+        notes = find_in_notes(course, wanted)
+        words = found_count(len(places) + len(notes), self._translate)
         self._found.setAccessibleName(words)
         self._found.add(muted(words))
+        for note in notes:
+            self._found.add(self._found_note(note, course))
         for number, found in enumerate(places[:MOST_FOUND]):
             self._found.add(self._found_tile(number, found, course))
 
@@ -347,6 +376,13 @@ class LearnPage(Page):
             title = f"{title} · {titles[found.screen_id]}"
         tile = FoundTile(self.look, f"learn.found.{number}", title, found.around)
         tile.clicked.connect(partial(self.lesson_asked.emit, found.lesson_id, found.screen_id))
+        return tile
+
+    def _found_note(self, found: FoundNote, course: Course) -> FoundTile:
+        title = next(note.title for note in course.notes if note.note_id == found.note_id)
+        name = f"{note_name(self._translate)} · {title}"
+        tile = FoundTile(self.look, f"learn.found.{found.note_id}", name, found.around)
+        tile.clicked.connect(partial(self.note_asked.emit, found.note_id))
         return tile
 
     # -- reading -------------------------------------------------------------------------------------------

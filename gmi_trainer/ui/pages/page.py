@@ -17,6 +17,8 @@ from gmi_trainer.ui.widgets.text import lede, title
 from gmi_trainer.ui.widgets.undo_bar import UndoBar
 
 COLUMN_PX = 960
+LOW_PX = 200
+"""In a lower page the bar with Undo has no air around it: what it says and its buttons have to fit."""
 
 
 class HelpAt(Enum):
@@ -69,6 +71,7 @@ class Page(QWidget):
         middle.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         middle.setLayout(_in_the_middle(self._column))
         self._scroll = SteadyScrollArea(middle)
+        self._scroll.setMinimumHeight(1)  # in a low window the way back comes before what it is about
         self._undo = UndoBar(look, f"{identifier}.undo_bar")
         self._foot = _in_the_middle(self._undo)
         outer = QVBoxLayout(self)
@@ -205,6 +208,7 @@ class Page(QWidget):
         self._help_row.setContentsMargins(side, 0, side, 0)
         self._column.setMaximumWidth(px(self._column_px))
         self._undo.setMaximumWidth(px(self._column_px) - 2 * side)
+        self._undo.be_tight(self.height() < px(LOW_PX))
         if self._help is not None:
             self._help.setMaximumWidth(px(self._column_px) - 2 * side)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from gmi_trainer.ui.theme.look import Look
 
-MARGIN_PX = 28
+MARGIN_PX = 22
 """What is hidden below the window is worth a step only beyond this: the margin of a screen is not."""
+
+WORDS_FIFTHS, ANSWERS_FIFTHS = 4, 3
+"""Of a window, how far a step leads down: a line, or a whole answer, is to be seen in one of two views."""
 
 
 class ReadOn(QObject):
@@ -18,6 +21,7 @@ class ReadOn(QObject):
     """
 
     changed = Signal()  # the button has other words: it may need another place
+    went_away = Signal()  # the button had the keyboard, and is gone: all was in view
 
     def __init__(self, look: Look, scroll: QScrollArea, button: QAbstractButton, parent: QObject) -> None:
         super().__init__(parent)
@@ -25,6 +29,8 @@ class ReadOn(QObject):
         self._bar = scroll.verticalScrollBar()
         self._button = button
         self._words = ""
+        self._leads_down = False
+        self._extra: QWidget | None = None
         self._bar.valueChanged.connect(self.look_again)
         self._bar.rangeChanged.connect(self.look_again)
 
@@ -36,27 +42,43 @@ class ReadOn(QObject):
     @property
     def has_more(self) -> bool:
         """Whether the screen goes on below the window."""
-        return self._bar.maximum() - self._bar.value() > self._look.px(MARGIN_PX)
+        extra = self._extra.height() if self._extra is not None and not self._extra.isHidden() else 0
+        return self._bar.maximum() - self._bar.value() - extra > self._look.px(MARGIN_PX)
 
-    def say(self, words: str) -> None:
-        """What the button does once all was in view."""
+    def may_be_missed(self, part: QWidget | None) -> None:
+        """What stands at the end of a screen and is seldom wanted: nobody is led there first."""
+        self._extra = part
+        self.look_again()
+
+    def say(self, words: str, *, leads_down: bool = False) -> None:
+        """What the button does once all was in view.
+
+        ``leads_down``: also without words, where something else leads on, it is there while there is more below.
+        """
         self._words = words
+        self._leads_down = leads_down
         self.look_again()
 
     def go_down(self) -> bool:
         """A view further down; whether there was more."""
         if not self.has_more:
             return False
-        self._bar.setValue(self._bar.value() + self._bar.pageStep() * 4 // 5)
+        fifths = ANSWERS_FIFTHS if self._leads_down else WORDS_FIFTHS
+        self._bar.setValue(self._bar.value() + self._bar.pageStep() * fifths // 5)
         return True
 
     @Slot()
     def look_again(self) -> None:
         """The window, the screen or the place has changed."""
-        if not self._words:
+        if not self._words and not self._leads_down:
             return
-        words = self.tr("Read on below") if self.has_more else self._words
+        further = self.tr("More below") if self._leads_down else self.tr("Read on below")
+        words = further if self.has_more else self._words
         if self._button.text() != words:
+            had_keyboard = self._button.hasFocus()
             self._button.setText(words)
             self._button.setAccessibleName(words)
+            self._button.setVisible(bool(words))
             self.changed.emit()
+            if had_keyboard and not words:
+                self.went_away.emit()

@@ -10,7 +10,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.services.care_ports import ErasingFacts
+from gmi_trainer.services.changes import Changed
 from gmi_trainer.services.machine_settings import MachineSettingsService
+from gmi_trainer.services.packs import PacksService
 from gmi_trainer.services.people import People
 from gmi_trainer.services.ports import Backup, Clock
 from gmi_trainer.services.record_care import RecordCare
@@ -22,6 +24,7 @@ from gmi_trainer.ui.pages.settings.about_you import AboutYouCard
 from gmi_trainer.ui.pages.settings.answers import AnswersCard
 from gmi_trainer.ui.pages.settings.appearance import AppearanceCard
 from gmi_trainer.ui.pages.settings.calling import CallCard
+from gmi_trainer.ui.pages.settings.packs import PacksCard
 from gmi_trainer.ui.pages.settings.parts import SettingsCard
 from gmi_trainer.ui.pages.settings.people import PeopleCard
 from gmi_trainer.ui.pages.settings.record import RecordCard
@@ -56,6 +59,7 @@ class SettingsPage(Page):
         care: RecordCare,
         clock: Clock,
         delete: Callable[[ErasingFacts], None],
+        packs: PacksService,
         shows_messages: Callable[[], bool] = messages_are_shown,
         parent: QWidget | None = None,
     ) -> None:
@@ -100,6 +104,14 @@ class SettingsPage(Page):
             "reminders": self._reminders,
             "appearance": AppearanceCard(look, settings),
             "answers": self._answers,
+            "packs": PacksCard(
+                look,
+                packs,
+                partial(workspace.changes.publish, Changed.PICTURES),
+                jobs,
+                self.offer_undo,
+                translate,
+            ),
             "people": self._people,
             "record": record,
             "about": AboutCard(look),
@@ -135,6 +147,7 @@ class SettingsPage(Page):
             "reminders": (self.tr("Reminders"), "calendar-days"),
             "appearance": (self.tr("Look"), "sun"),
             "answers": (self.tr("Answers"), "hand"),
+            "packs": (self.tr("Pictures"), "image"),
             "people": (self.tr("People"), "users"),
             "record": (self.tr("Record"), "folder"),
             "about": (self.tr("About"), "info"),

@@ -157,6 +157,9 @@ class TrainPage(Page):
                 column_px=300,
             )
         )
+        self._no_test = muted(self.tr("There is no test of this part yet, so its results are not compared."))
+        self._no_test.setObjectName("train.no_test")
+        card.add(self._no_test)
         self.add(card)
 
     def _add_pictures(self) -> None:
@@ -398,12 +401,14 @@ class TrainPage(Page):
             self._left_out.say(self.tr("Pictures left out, as you asked: {n}").format(n=count))
 
     def _show_sources(self, c: DrillChoices) -> None:
-        """Parts that have any pictures; a test, and those of the program, only where the program has some."""
-        library, own = self._drills.parts(), self._drills.own_parts()
+        """Parts that have any pictures; a test, and those of the program, only where there are such."""
+        library, own = self._drills.training_parts(), self._drills.own_parts()
+        has_test = c.part in self._drills.parts()
         for tile in self._choice_rows["part"].tiles:
             tile.setVisible(tile.choice.value in library or tile.choice.value in own)
         for tile in self._choice_rows["mode"].tiles:
-            tile.setVisible(tile.choice.value is DrillMode.TRAINING or c.part in library)
+            tile.setVisible(has_test or tile.choice.value is DrillMode.TRAINING)
+        self._no_test.setVisible(not has_test)
         can_choose = c.part in library and c.part in own and c.mode is DrillMode.TRAINING
         self._source.setVisible(can_choose)
         self._no_own.setVisible(not own)
@@ -450,14 +455,16 @@ class TrainPage(Page):
 
     def _possible(self, choices: DrillChoices) -> DrillChoices:
         """The nearest choices that the pictures can fulfil."""
-        library, own = self._drills.parts(), self._drills.own_parts()
+        library, own = self._drills.training_parts(), self._drills.own_parts()
         parts = library or own
         if choices.part not in (*library, *own) and parts:
             choices = replace(choices, part=parts[0])
         if choices.part not in library and choices.part in own:
-            choices = replace(choices, source=PictureSource.OWN, mode=DrillMode.TRAINING)
+            choices = replace(choices, source=PictureSource.OWN)
         elif choices.part not in own:
             choices = replace(choices, source=PictureSource.LIBRARY)
+        if choices.part not in self._drills.parts():
+            choices = replace(choices, mode=DrillMode.TRAINING)
         levels = self._drills.levels(choices.part, choices.source)
         if choices.level not in levels and levels:
             choices = replace(

@@ -72,6 +72,7 @@ class PaperButtons(Stack):
         self.save_button.clicked.connect(self._on_save_clicked)
         self.add(holding(FlowLayout(look), [self.print_button, self.save_button]))
         self._said: Notice | None = None
+        self._is_saving = False
 
     @property
     def buttons(self) -> tuple[Button, Button]:
@@ -94,13 +95,18 @@ class PaperButtons(Stack):
             self._say(no_printer(self._translate), NoticeKind.ATTENTION)
 
     def _on_printer_chosen(self, sheet: PaperSheet, printer: QPrinter) -> None:
-        if printing.print_on(printer, sheet, self._translate):
-            self._say(self.tr("It is on its way to the printer."), NoticeKind.DONE)
-        else:
+        file = printer.outputFileName()  # where "print to a file" was chosen
+        if not printing.print_on(printer, sheet, self._translate):
             self._say(no_printer(self._translate), NoticeKind.ATTENTION)
+        elif file:
+            self._say_saved(Path(file))
+        else:
+            self._say(self.tr("It is on its way to the printer."), NoticeKind.DONE)
 
     @Slot()
     def _on_save_clicked(self) -> None:
+        if self._is_saving:
+            return
         self._say_nothing()
         sheet = self._make_sheet()
         file_questions.ask_where_to_save(
@@ -112,9 +118,12 @@ class PaperButtons(Stack):
         )
 
     def _save(self, sheet: PaperSheet, target: Path) -> None:
-        """Painted here, where fonts are; written in the background."""
+        """Painted here, where fonts are; written in the background.
+
+        The button stays enabled meanwhile: a disabled one would hand the keyboard on to whatever comes next.
+        """
         content = pdf_of(sheet, self._translate)
-        self.save_button.setEnabled(False)
+        self._is_saving = True
         self._jobs.run(
             partial(_write, target, content),
             partial(self._on_written, target),
@@ -123,14 +132,17 @@ class PaperButtons(Stack):
         )
 
     def _on_written(self, target: Path, _nothing: None) -> None:
-        self.save_button.setEnabled(True)
+        self._is_saving = False
+        self._say_saved(target)
+
+    def _say_saved(self, target: Path) -> None:
         notice = self._say(self.tr("Saved as {file}.").format(file=breakable(target.name)), NoticeKind.DONE)
         show = quiet(self._look, self.tr("Open the folder"), f"{self._identifier}.folder", icon="folder-open")
         show.clicked.connect(partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(target.parent))))
         notice.add(holding(FlowLayout(self._look), [show]))
 
     def _on_problem(self, problem: UserProblem) -> None:
-        self.save_button.setEnabled(True)
+        self._is_saving = False
         self._say(problem_sentence(problem, self._translate), NoticeKind.ATTENTION)
 
     def _say(self, words: str, kind: NoticeKind) -> Notice:

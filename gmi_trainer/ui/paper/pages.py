@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
+from gmi_trainer.ui.paper.letters import with_all_letters
 from gmi_trainer.ui.paper.sheet import PaperSheet
 from gmi_trainer.ui.paper.typography import INK, RULE, SOFT_INK, TEXT_POINTS, set_for_paper
 from gmi_trainer.ui.theme.fonts import FAMILY
@@ -84,7 +85,7 @@ def pdf_of(sheet: PaperSheet, translate: Translate, paper: QPageSize | None = No
     writer.setCreator(PROGRAM)
     put_on(writer, sheet, translate)
     del writer  # closes the file
-    return bytes(buffer.data().data())
+    return with_all_letters(bytes(buffer.data().data()))
 
 
 def put_on(device: QPagedPaintDevice, sheet: PaperSheet, translate: Translate) -> int:

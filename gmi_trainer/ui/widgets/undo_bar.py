@@ -29,6 +29,7 @@ class UndoBar(QWidget):
         super().__init__(parent)
         self._look = look
         self._take_back: Callable[[], None] | None = None
+        self._is_tight = False
         self.setObjectName(identifier)
         self.setProperty("role", "plain")
         self._outer = QVBoxLayout(self)
@@ -65,6 +66,12 @@ class UndoBar(QWidget):
         self.show()
         announce(self, words)
         self._timer.start()
+
+    def be_tight(self, tight: bool) -> None:
+        """Without air around the words and the buttons, where all of it would not fit into a low window."""
+        if tight is not self._is_tight:
+            self._is_tight = tight
+            self._on_look_changed()
 
     def dismiss(self) -> None:
         """Let it stand as it is."""
@@ -107,10 +114,11 @@ class UndoBar(QWidget):
 
     @Slot()
     def _on_look_changed(self) -> None:
-        pad = self._look.px(10)
-        self._outer.setContentsMargins(0, self._look.px(4), 0, self._look.px(14))
-        self._row.setContentsMargins(self._look.px(20), pad, pad, pad)
-        self._row.setSpacing(self._look.px(10))
+        px = self._look.px
+        pad = px(2) if self._is_tight else px(10)
+        self._outer.setContentsMargins(0, 0 if self._is_tight else px(4), 0, 0 if self._is_tight else px(14))
+        self._row.setContentsMargins(px(20), pad, pad, pad)
+        self._row.setSpacing(pad)
 
     def _button(self, words: str, identifier: str, icon: str) -> QPushButton:
         button = Button(self._look, words, identifier, ButtonRole.UNDO, icon=icon)

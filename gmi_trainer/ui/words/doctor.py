@@ -77,6 +77,8 @@ def _well(finding: Finding, translate: Translate) -> str:
             return translate("Doctor", "All pictures are there, as they came: {count}.")
         case Check.TEST_SETS:
             return translate("Doctor", "All test sets fit the pictures: {count}.")
+        case Check.PACKS:
+            return translate("Doctor", "The set of pictures {name} is whole: {count}.")
         case Check.RECORD:
             return _record(finding, translate)
         case Check.COPIES:

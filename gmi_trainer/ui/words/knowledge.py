@@ -186,7 +186,7 @@ def honest_lines(translate: Translate) -> tuple[str, ...]:
     return (
         translate(
             "Knowledge",
-            "Knowing more is one thing, pain another. Nothing here says how much it hurts, or how it will go on.",
+            "Knowing more is one thing, pain another. Nothing here says how much it hurts, or how things will go.",
         ),
         translate("Knowledge", "It is only for you, and is not held up against anybody else."),
     )
@@ -203,9 +203,9 @@ def compared_line(change: CheckChange, now: CheckScore, translate: Translate) ->
     """Where the sentences were not all the same; else empty."""
     if change.of == now.of:
         return ""
-    return translate(
-        "Knowledge", "Some sentences are new since then. {n} of them were asked both times."
-    ).format(n=change.of)
+    return translate("Knowledge", "Some sentences are new since then. {n} were asked both times.").format(
+        n=change.of
+    )
 
 
 def then_and_later(one: GroupChange, then: str, later: str, translate: Translate) -> str:

@@ -266,14 +266,21 @@ def course_line(done: int, of: int, translate: Translate) -> str:
     return translate("Learning", "{done} of {n} lessons read. There is no hurry.").format(done=done, n=of)
 
 
+def unit_line(done: int, of: int, translate: Translate) -> str:
+    """Below the title of a unit that has been begun."""
+    if done == of:
+        return translate("Learning", "All read")
+    return translate("Learning", "Read: {done} of {n}").format(done=done, n=of)
+
+
 def left_out_line(count: int, translate: Translate) -> str:
-    """Lesson files that somebody has written, and that cannot be read."""
+    """Files of the lessons that somebody has written, and that cannot be read: a whole lesson, or a part of one."""
     if count == 1:
         return translate(
             "Learning",
-            "1 lesson is not shown, as its file has a mistake. Who wrote it can find it with: {command}",
+            "1 file of the lessons has a mistake, so it is left out. Who wrote it can find it with: {command}",
         ).format(command="gmi-trainer lessons check")
     return translate(
         "Learning",
-        "{n} lessons are not shown, as their files have a mistake. Who wrote them can find it with: {command}",
+        "{n} files of the lessons have a mistake, so they are left out. Who wrote them can find it with: {command}",
     ).format(n=count, command="gmi-trainer lessons check")

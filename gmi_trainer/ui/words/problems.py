@@ -270,4 +270,52 @@ def _template(problem: Problem, translate: Translate) -> str:
             "Most of it is gone, but the disk would not let go of {file}. Files left: {count}. "
             "Please close other programs that may use it, then press Try again.",
         ),
+        Problem.PACK_FOREIGN: translate(
+            "Problem",
+            "The file {file} is not a set of pictures for this program, so nothing was brought in. "
+            "Please choose a file that ends in .gmipack, or a folder with library.json in it.",
+        ),
+        Problem.PACK_DAMAGED: translate(
+            "Problem",
+            "The file {file} is not whole, so nothing was brought in. Please copy it again, then try again.",
+        ),
+        Problem.PACK_UNSAFE: translate(
+            "Problem",
+            "The file {file} holds names that could lead out of it, so it was not opened. "
+            "Please ask for one that was written with: gmi-trainer pack share",
+        ),
+        Problem.PACK_STRANGE_FILE: translate(
+            "Problem",
+            "There is something in {file} that no set of pictures has ({name}), so nothing was brought in. "
+            "Please ask for one that was written with: gmi-trainer pack share",
+        ),
+        Problem.PACK_TOO_LARGE: translate(
+            "Problem",
+            "There is more in {file} than a set of pictures may hold, so nothing was brought in. "
+            "Please ask for a smaller one, or for two.",
+        ),
+        Problem.PACK_HAS_MISTAKES: translate(
+            "Problem",
+            "There are mistakes in {file} ({count}), so it was not used. The first is in {where}, line {line}: "
+            "it needs {expected}. Please look through all of it with: gmi-trainer pack check",
+        ),
+        Problem.PACK_NAME_TAKEN: translate(
+            "Problem",
+            "There is another set of pictures with a name like {name}, and it was left as it is. "
+            "Please remove it first, or give one of them a new name.",
+        ),
+        Problem.PACK_UNKNOWN: translate(
+            "Problem",
+            "There is no set of pictures called {name}. Please look for its name with: gmi-trainer pack list",
+        ),
+        Problem.PACK_LEFT_OUT: translate(
+            "Problem",
+            "The set of pictures {name} cannot be used ({expected}), so you train without it. "
+            "Please bring it in again, or remove it.",
+        ),
+        Problem.PACK_NOT_MOVED: translate(
+            "Problem",
+            "The folder of {name} is in use, so all was left as it was. "
+            "Please close other programs that may use it, then try again.",
+        ),
     }[problem]

@@ -11,7 +11,7 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QSlider
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.breath_steps import Caution, Cautions
@@ -223,11 +223,18 @@ def test_the_slider_says_how_the_breath_is_made(opened: Open, clock: FakeClock) 
     assert said[-1].startswith("From the next breath on: 4 seconds in, 6 seconds out.")
 
 
-def test_feeling_dizzy_stops_it_and_says_what_to_do(opened: Open, clock: FakeClock) -> None:
+def test_feeling_dizzy_stops_it_and_says_what_to_do_in_view(
+    opened: Open, clock: FakeClock, qtbot: QtBot
+) -> None:
     view = opened()
     button(view, "start").click()
     pass_time(view, clock, 5)
+    says = view.findChild(QLabel, "figure.breath-pacer.now")
+    assert says is not None
+    view.window().resize(700, says.y() - 10)
+    qtbot.waitUntil(lambda: says.visibleRegion().isEmpty())
     button(view, "dizzy").click()
+    qtbot.waitUntil(lambda: says.visibleRegion().boundingRect() == says.rect())
 
     assert not view.is_running
     assert "Breathe as you like" in view.shown_words

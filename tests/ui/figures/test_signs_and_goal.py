@@ -146,6 +146,19 @@ def test_every_sign_of_the_program_is_asked_about(shown: Shown) -> None:
         assert [item for item in group_items(group, english) if item not in asked] == []
 
 
+def test_what_is_no_sign_is_answered_in_other_words(shown: Shown) -> None:
+    view = shown(FOLDER)
+    yes = view.findChild(QAbstractButton, f"{NAME}.answer.new")
+    assert yes is not None
+    assert yes.text() == "Yes, new or clearly worse"
+    answer(view, NO, NO, NO)
+
+    assert "Is there something else" in seen(view)
+    assert yes.text() == yes.accessibleName() == "Yes, there is"
+    press(view, f"{NAME}.back")
+    assert yes.text() == yes.accessibleName() == "Yes, new or clearly worse"
+
+
 @pytest.mark.parametrize(
     ("answers", "says", "goes_on"),
     [

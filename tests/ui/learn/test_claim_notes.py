@@ -6,6 +6,7 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -48,9 +49,27 @@ def test_marks_are_small_numbers_behind_the_full_stop(look: Look) -> None:
     made = typeset('<p>It rings\u00a0<a href="claim:A01">[1]</a>\u00a0<a href="claim:A24">[2]</a>.</p>', look)
 
     assert re.sub(r"<a [^>]*>|</a>", "", made.split("<body>")[1]).startswith(
-        '<p class="last">It rings.\u2009<sup>1</sup>\u2009<sup>2</sup>'
+        '<p class="last">It rings.<sup>\u00a01</sup><sup>\u00a02</sup>'
     )
     assert "[1]" not in made
+
+
+@pytest.mark.parametrize("stop", [".", ",", "?", "!", ""])
+def test_no_line_begins_with_a_mark(look: Look, stop: str) -> None:
+    words = "It rings, and someone gets up to look"
+    document = QTextDocument()
+    document.setHtml(typeset(f'<p>{words}\u00a0<a href="claim:A01">[1]</a>{stop} and goes on</p>', look))
+
+    for width in range(120, 400, 2):
+        document.setTextWidth(width)
+        assert document.size().width() >= width  # laid out
+        layout = document.firstBlock().layout()
+        begins = [
+            document.firstBlock().text()[layout.lineAt(line).textStart() :][:2]
+            for line in range(layout.lineCount())
+        ]
+        assert begins
+        assert not [begin for begin in begins if "1" in begin or begin.startswith(("\u00a0", " "))], width
 
 
 def test_a_mark_opens_its_note(view: LessonView) -> None:

@@ -11,22 +11,25 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.content.made_up_course import in_made_up_language
+from gmi_trainer.domain.knowledge import CheckMoment
 from gmi_trainer.domain.learning import LearningPast, LessonPlace
 from gmi_trainer.services.ports import LessonProblem, LoadedCourse
 from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.learn.check_steps import ResultStep, SentenceStep, WhyStep
+from gmi_trainer.ui.learn.check_view import CheckView
 from gmi_trainer.ui.learn.reading_text import ReadingText
-from gmi_trainer.ui.learn.steps import EndStep, QuestionStep
+from gmi_trainer.ui.learn.steps import EndStep, OpeningStep, QuestionStep
 from gmi_trainer.ui.pages.learn_page import LearnPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.translation import PseudoTranslator, qt_translate
-from tests.sample_lessons import a_course
+from tests.sample_check import a_course_with_check, a_taken
 from tests.ui.inspection import cut_words
 from tests.ui.learn.conftest import Stand, button, press
 from tests.ui.pages.learn.test_learn_page import TODAY, Shelf
 from tests.ui.test_made_up_language import forgotten, without_brackets
 
 Key = Qt.Key
-COURSE = in_made_up_language(a_course())
+COURSE = in_made_up_language(a_course_with_check())
 
 
 @pytest.fixture(autouse=True)
@@ -106,6 +109,25 @@ def test_a_review(stand: Stand) -> None:
         view._turn(1)
 
     assert untranslated(view) == []
+
+
+def test_what_i_know_about_pain(stand: Stand) -> None:
+    assert COURSE.check is not None
+    end = a_taken(9, "?ft", moment=CheckMoment.END, finished=False)
+    times = [a_taken(1, "f??t"), a_taken(2, "ffff", moment=CheckMoment.MIDDLE)]
+    view = CheckView(stand.look, COURSE.check, end, qt_translate, before=times)
+    stand._show(view, (1000, 900))
+    view.begin()
+    seen = []
+    for key in (None, Key.Key_Space, Key.Key_3, Key.Key_Space, Key.Key_Space):
+        if key is not None:
+            press(view, key)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert untranslated(view) == [], view.step
+        assert cut_words(view) == []
+        seen.append(type(view.step))
+    assert seen == [OpeningStep, SentenceStep, ResultStep, WhyStep, WhyStep]
 
 
 def test_the_page(look: Look, jobs: Background, qtbot: QtBot) -> None:

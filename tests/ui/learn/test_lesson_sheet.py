@@ -48,7 +48,7 @@ def test_everything_stands_on_it_but_the_answers(look: Look) -> None:
     assert sheet.file_name == "Lesson 1 - Your body's alarm system.pdf"
 
 
-@pytest.mark.parametrize("number", range(1, 9))
+@pytest.mark.parametrize("number", range(1, 19))
 def test_each_lesson_of_the_program_has_its_figure_on_it(
     number: int, course: Course, look: Look, qtbot: QtBot
 ) -> None:
@@ -61,7 +61,10 @@ def test_each_lesson_of_the_program_has_its_figure_on_it(
     assert light is not None
     assert dark is not None
     assert dark == light
-    assert light.picture.pixelColor(light.picture.width() // 2, 30) == QColor("#edf2ee")  # the calm ground
-    assert light.says
+    shown = light.picture.scaled(60, 30)
+    colours = {shown.pixel(x, y) for x in range(60) for y in range(30)}
+    assert QColor("#edf2ee").rgb() in colours  # the calm ground
+    assert len(colours) > 5
+    assert bool(light.says) == (lesson.figure.kind not in {"claim-garden", "signs-and-goal"})
     pages = pages_of(pdf_of(lesson_sheet(course, lesson, light, english), english, A4))
-    assert 3 <= len(pages) <= 7
+    assert 3 <= len(pages) <= 8

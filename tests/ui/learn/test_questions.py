@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.learning import Sureness
@@ -42,6 +42,20 @@ def asked(view: Reader) -> Question:
 
 def tiles(view: Reader) -> list[AnswerTile]:
     return [tile for tile in view.findChildren(AnswerTile) if tile.isVisibleTo(view)]
+
+
+def in_view(view: Reader) -> set[str]:
+    seen = view._scroll.viewport()
+    return {
+        tile.objectName()
+        for tile in tiles(view)
+        if seen.rect().contains(QRect(tile.mapTo(seen, QPoint(0, 0)), tile.size()))
+    }
+
+
+def way_on(view: Reader) -> list[str]:
+    on = view.findChildren(QPushButton, "lesson.on")
+    return [one.text() for one in on if one.isVisibleTo(view)]
 
 
 @pytest.fixture
@@ -111,6 +125,19 @@ def test_the_others_are_explained_where_somebody_wants_to_know(view: LessonView)
     assert "Why answer 4" in said(view)
     assert not more.isVisible()
     assert QApplication.focusWidget() is button(view, "lesson.on"), "the keyboard is not lost with the button"
+
+
+def test_the_others_are_told_to_who_listens(view: LessonView, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("gmi_trainer.ui.learn.reader.announce", lambda _source, words: heard.append(words))
+    press(view, Key.Key_3)
+    heard.clear()
+    QTest.mouseClick(button(view, "question.others"), Qt.MouseButton.LeftButton)
+
+    assert len(heard) == 1
+    assert "Why answer 1" in heard[0]
+    assert "Why answer 4" in heard[0]
+    assert "Why answer 3" not in heard[0], "it was told before"
 
 
 def test_not_sure_is_no_miss(stand: Stand) -> None:
@@ -259,6 +286,50 @@ def test_a_review_can_be_left_in_the_middle(stand: Stand, qtbot: QtBot) -> None:
 
     with qtbot.assertNotEmitted(view.finished), qtbot.waitSignal(view.closed):
         press(view, Key.Key_2, Key.Key_Escape)
+
+
+def test_all_answers_can_be_reached_with_a_pointer_alone(look: Look, stand: Stand, qtbot: QtBot) -> None:
+    look.set_theme(Theme(scheme=Scheme.LIGHT, text_percent=150))
+    view = stand.lesson(from_screen="questions", size=(700, 520))
+    qtbot.waitUntil(lambda: way_on(view) == ["More below"])
+    met = in_view(view)
+    assert 1 < len(met) < 4
+    ways = [button(view, f"lesson.{way}") for way in ("back", "skip", "on")]
+    assert len({way.mapTo(view, QPoint(0, 0)).y() for way in ways}) == 1, "it takes no row from the answers"
+
+    while way_on(view):
+        before = view._scroll.verticalScrollBar().value()
+        button(view, "lesson.on").setFocus()
+        button(view, "lesson.on").click()
+        assert view._scroll.verticalScrollBar().value() > before, "each press shows something new"
+        QApplication.processEvents()
+        met |= in_view(view)
+
+    assert met == {f"question.alarm-q1.o{number}" for number in (1, 2, 3, 4)}
+    press(view, Key.Key_Space, Key.Key_Return)
+    assert asked(view).question_id == "alarm-q1", "a press too many leaves nothing out"
+    assert len(tiles(view)) == 4, "and answers nothing"
+
+
+def test_nobody_is_led_to_the_switch_below_all_answers(view: LessonView) -> None:
+    view.setMinimumSize(0, 0)
+    switch = view.findChild(Switch)
+    assert switch is not None
+    bar = view._scroll.verticalScrollBar()
+    for height in range(900, 200, -10):
+        view.resize(1000, height)
+        QApplication.processEvents()
+        if bar.maximum() > switch.height() // 2:
+            break
+
+    assert way_on(view) == []
+    view.resize(1000, height - switch.height())
+    QApplication.processEvents()
+    assert way_on(view) == ["More below"]
+    view.resize(1000, 900)
+    press(view, Key.Key_1)
+    QApplication.processEvents()
+    assert way_on(view) == ["Next"]
 
 
 # -- how it looks ------------------------------------------------------------------------------------------

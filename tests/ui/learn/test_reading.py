@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
@@ -265,6 +267,12 @@ def test_a_figure_that_cannot_be_drawn_is_told_in_words(stand: Stand) -> None:
     assert "Toe: The toe is bumped." in said(stand.lesson(from_screen="see"))
 
 
+def test_a_figure_whose_file_cannot_be_read_is_missed_in_one_sentence(stand: Stand) -> None:
+    view = stand.lesson(replace(a_lesson(), figure=None), from_screen="see")
+
+    assert "The figure that belongs here could not be read. You can read on." in said(view)
+
+
 def test_ones_own_words_are_kept_when_the_screen_is_left(stand: Stand) -> None:
     view = stand.lesson(from_screen="friend", words="An alarm")
     kept: list[str] = []
@@ -406,4 +414,23 @@ def test_from_its_opening_and_from_its_end_a_lesson_can_be_put_on_paper(
     assert view._sheet().title == "1. Your body's alarm system"
     press(view, Key.Key_Right if not screen else Key.Key_Left)
     assert view.screen_id == ("heard" if not screen else "sources")
+    jobs.close()
+
+
+def test_a_button_for_paper_that_is_out_of_view_asks_for_no_press_more(stand: Stand) -> None:
+    jobs = Background()
+    view = stand.lesson(aids=ReadingAids(jobs=jobs))
+    view.setMinimumSize(0, 0)
+    bar = view._scroll.verticalScrollBar()
+    for height in range(900, 200, -10):
+        view.resize(1000, height)
+        QApplication.processEvents()
+        if bar.maximum() > 30:
+            break
+
+    assert 30 < bar.maximum() < 48
+    assert button(view, "lesson.on").text() == "Begin"
+    view.resize(1000, height - 60)
+    QApplication.processEvents()
+    assert button(view, "lesson.on").text() == "Read on below"
     jobs.close()

@@ -13,6 +13,7 @@ from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.introduction import IntroductionService
 from gmi_trainer.services.machine_settings import MachineSettings, MachineSettingsService, SettingsSetAside
+from gmi_trainer.services.packs import PacksService
 from gmi_trainer.services.people import People
 from gmi_trainer.services.ports import Backup
 from gmi_trainer.services.progress_choices import ProgressChoices
@@ -36,6 +37,7 @@ from tests.fakes import (
     FakeSessionLog,
 )
 from tests.fakes_of_care import FakeCare
+from tests.fakes_of_packs import FakePackShelf
 from tests.own_picture_fakes import no_own_frames, no_own_pictures
 from tests.samples import sample_picture
 
@@ -68,6 +70,8 @@ class FakeDesk:
     switched_to: list[str] = field(default_factory=list)
     restored: list[Backup] = field(default_factory=list)
     to_delete: list[ErasingFacts] = field(default_factory=list)
+    shelf: FakePackShelf = field(default_factory=FakePackShelf)
+    looked_again: list[None] = field(default_factory=list)
     shows_messages: bool = True
 
     def __post_init__(self) -> None:
@@ -137,6 +141,7 @@ class FakeDesk:
             care=self.care.care,
             clock=self.clock,
             delete=self.to_delete.append,
+            packs=PacksService(self.shelf, lambda: self.looked_again.append(None)),
             shows_messages=lambda: self.shows_messages,
         )
 

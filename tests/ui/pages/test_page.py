@@ -9,6 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.theme.theme import Scheme, Theme
+from gmi_trainer.ui.widgets.text import body
+from tests.ui.inspection import cut_words
 
 
 class WindowWatch(QObject):
@@ -36,3 +39,17 @@ def test_making_a_page_opens_no_window(
 
     qapp.removeEventFilter(watch)
     assert watch.seen == []
+
+
+def test_the_way_back_fits_into_the_lowest_window_with_the_largest_text(look: Look, qtbot: QtBot) -> None:
+    look.set_theme(Theme(scheme=Scheme.LIGHT, text_percent=200))
+    page = Page(look, "page", "A page")
+    page.add(body("Words. " * 200))
+    qtbot.addWidget(page)
+    page.resize(640, 216)  # what 640 x 480 leaves below the places
+    page.show()
+    page.offer_undo("Deleted: walk to the shop and back again with Ana", lambda: None)
+    qtbot.waitUntil(lambda: page.undo_bar.height() > look.length("touch"))
+
+    assert cut_words(page.undo_bar) == []
+    assert page.undo_bar.geometry().bottom() <= page.rect().bottom()

@@ -60,6 +60,7 @@ class Room:
         preferences: FakePreferences | None = None,
         width: int = 900,
         height: int = 800,
+        untested: Iterable[BodyPart] = (),
     ) -> None:
         self.look = look
         self.preferences = preferences if preferences is not None else FakePreferences()
@@ -67,7 +68,7 @@ class Room:
         changes = Changes()
         self.drills = DrillService(
             log=FakeSessionLog(FakeRecord()),
-            catalogue=FakeCatalogue(library),
+            catalogue=FakeCatalogue(library, untested=untested),
             choices=self.left_out,
             clock=FakeClock(),
             changes=changes,
@@ -179,6 +180,29 @@ def test_questions_that_do_not_matter_are_not_asked(room: Room) -> None:
 
     assert training == {"part", "mode", "training_pictures", "level", "limit", "input", "keys", "limb"}
     assert room.rows_in_view == {"part", "mode", "test_pictures", "input", "limb"}
+
+
+def test_a_part_without_a_test_is_trained_and_says_so(look: Look, qtbot: QtBot) -> None:
+    knee = BodyPart.KNEE
+    room = Room(look, qtbot, [*pictures(HAND, 1), *pictures(knee, 1)], untested=[knee])
+    assert not room.tile("part.foot").isVisibleTo(room.page)
+    room.choose("mode.test", "part.knee")
+    room.press("start")
+
+    assert room.started == [spec_for_training(knee, 20, level=1)]
+    assert not room.tile("mode.test").isVisibleTo(room.page)
+    assert says_no_test(room)
+
+    room.choose("part.hand")
+
+    assert room.tile("mode.test").isVisibleTo(room.page)
+    assert not says_no_test(room)
+
+
+def says_no_test(room: Room) -> bool:
+    label = room.page.findChild(QLabel, "train.no_test")
+    assert label is not None
+    return label.isVisibleTo(room.page)
 
 
 def test_the_levels_are_those_of_the_chosen_part(room: Room) -> None:

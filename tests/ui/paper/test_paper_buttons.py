@@ -67,6 +67,21 @@ def test_it_is_saved_where_the_person_says(
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_the_keyboard_stays_where_it_was_while_the_file_is_written(
+    part: PaperButtons, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = asked(monkeypatch, tmp_path / "mine.pdf")
+    part.save_button.setFocus()
+    for _ in range(2):  # a press too many asks no second time while the first file is on its way
+        qtbot.keyClick(part.save_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(part.said))
+    assert len(names) == 1
+    assert part.save_button.hasFocus()
+
+    qtbot.keyClick(part.save_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(names) == 2 and bool(part.said))
+
+
 def test_where_it_cannot_be_saved_one_sentence_says_so(
     part: PaperButtons, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,6 +91,9 @@ def test_where_it_cannot_be_saved_one_sentence_says_so(
 
     assert part.said.startswith("The file mine.pdf could not be written in ")
     assert part.save_button.isEnabled()
+    qtbot.mouseClick(part.save_button, Qt.MouseButton.LeftButton)
+    assert part.said == "", "it can be tried again"
+    qtbot.waitUntil(lambda: bool(part.said))
 
 
 def test_it_is_printed_on_the_printer_that_was_chosen(
@@ -89,9 +107,27 @@ def test_it_is_printed_on_the_printer_that_was_chosen(
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     dialog.accepted.emit(printer)
 
-    assert part.said == "It is on its way to the printer."
+    assert part.said == "Saved as printed.pdf."
     assert "They ring." in pages_of((tmp_path / "printed.pdf").read_bytes())[0]
     dialog.close()
+
+
+def test_what_the_printer_has_taken_is_on_its_way(
+    part: PaperButtons, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    takes = [True, False]
+    monkeypatch.setattr(printing, "print_on", lambda *_: takes.pop(0))
+    said = []
+    for _ in range(2):
+        qtbot.mouseClick(part.print_button, Qt.MouseButton.LeftButton)
+        dialog = part.findChildren(QPrintDialog)[-1]
+        dialog.printer().setOutputFileName("")
+        dialog.accepted.emit(dialog.printer())
+        said.append(part.said)
+        dialog.close()
+
+    assert said[0] == "It is on its way to the printer."
+    assert said[1].startswith("Printing does not work here.")
 
 
 def test_where_nothing_can_be_printed_it_says_what_to_do(

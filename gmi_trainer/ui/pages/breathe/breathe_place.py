@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from gmi_trainer.services.ports import Clock
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.breathe.looking_back import LookingBack
 from gmi_trainer.ui.pages.breathe_page import BreathePage
+from gmi_trainer.ui.pages.place_with_rooms import PlaceWithRooms
 from gmi_trainer.ui.theme.look import Look
-from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.words.translate import Translate
 
 
-class BreathePlace(QStackedWidget):
+class BreathePlace(PlaceWithRooms):
     """What the shell shows. Looking back is made when somebody first looks."""
 
     start_asked = Signal()
@@ -27,16 +25,15 @@ class BreathePlace(QStackedWidget):
     def __init__(
         self, look: Look, workspace: Workspace, jobs: Background, translate: Translate, clock: Clock
     ) -> None:
-        super().__init__()
+        super().__init__("breathe.place", translate("BreathePage", "Breathe"))
         self._look = look
         self._workspace = workspace
         self._jobs = jobs
         self._translate = translate
         self._clock = clock
         self._looking_back: LookingBack | None = None
-        name_control(self, "breathe.place", translate("BreathePage", "Breathe"))
         self.page = BreathePage(look, workspace, jobs, translate, clock)
-        self.addWidget(self.page)
+        self._add_page(self.page, self.page)
         self.page.start_asked.connect(self.start_asked)
         self.page.cautions_asked.connect(self.cautions_asked)
         self.page.settle_asked.connect(self.settle_asked)
@@ -60,24 +57,9 @@ class BreathePlace(QStackedWidget):
         self.setCurrentWidget(self._looking_back)
         self._looking_back.begin()
 
-    def take_focus(self) -> None:
-        """The keyboard on what the place is for. Coming here is coming to breathe."""
-        self.setCurrentWidget(self.page)
-        self.page.take_focus()
-
-    def refresh(self) -> None:
-        """Choices were made elsewhere."""
-        self.page.refresh()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What was pressed at the places is for the view in view."""
-        shown = self.currentWidget()
-        if shown is not None:
-            shown.keyPressEvent(event)
-
     @Slot()
     def _on_history_back_asked(self) -> None:
-        self.setCurrentWidget(self.page)
+        self._show_page()
         self.page.focus_looking_back()
 
     @Slot()

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from gmi_trainer.domain.own_page import OwnPage
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.learn_page import LearnPage
+from gmi_trainer.ui.pages.place_with_rooms import PlaceWithRooms
 from gmi_trainer.ui.theme.look import Look
-from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:  # read when somebody opens one
@@ -21,17 +19,18 @@ if TYPE_CHECKING:  # read when somebody opens one
     from gmi_trainer.ui.pages.own.own_page_view import OwnPageView, OwnTools
 
 
-class LearnPlace(QStackedWidget):
+class LearnPlace(PlaceWithRooms):
     """What the shell shows. Own pages are made when they are first opened, and stay as they were left."""
 
     lesson_asked = Signal(str, str)
     review_asked = Signal()
     check_asked = Signal()
+    note_asked = Signal(str)
     symptom_said = Signal()
     call_asked = Signal()
 
     def __init__(self, look: Look, workspace: Workspace, jobs: Background, translate: Translate) -> None:
-        super().__init__()
+        super().__init__("learn.place", translate("LearnPage", "Learn"))
         self._look = look
         self._workspace = workspace
         self._jobs = jobs
@@ -39,12 +38,12 @@ class LearnPlace(QStackedWidget):
         self._own: dict[OwnPage, OwnPageView] = {}
         self._my_pages: MyPagesView | None = None
         self._back_to_lesson = ""
-        name_control(self, "learn.place", translate("LearnPage", "Learn"))
         self.page = LearnPage(look, workspace, jobs, translate)
-        self.addWidget(self.page)
+        self._add_page(self.page, self.page)
         self.page.lesson_asked.connect(self.lesson_asked)
         self.page.review_asked.connect(self.review_asked)
         self.page.check_asked.connect(self.check_asked)
+        self.page.note_asked.connect(self.note_asked)
         self.page.my_pages_asked.connect(self.open_my_pages)
 
     @property
@@ -85,21 +84,6 @@ class LearnPlace(QStackedWidget):
         self.setCurrentWidget(view)
         view.take_focus()
 
-    def take_focus(self) -> None:
-        """The keyboard on what the place is for. Coming here is coming to learn."""
-        self.setCurrentWidget(self.page)
-        self.page.take_focus()
-
-    def refresh(self) -> None:
-        """Choices were made elsewhere."""
-        self.page.refresh()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What was pressed at the places is for the view in view."""
-        shown = self.currentWidget()
-        if shown is not None:
-            shown.keyPressEvent(event)
-
     @Slot()
     def _on_own_page_back_asked(self) -> None:
         lesson_id, self._back_to_lesson = self._back_to_lesson, ""
@@ -114,7 +98,7 @@ class LearnPlace(QStackedWidget):
 
     @Slot()
     def _on_my_pages_back_asked(self) -> None:
-        self.setCurrentWidget(self.page)
+        self._show_page()
         self.page.focus_my_pages()
 
     def _tools(self) -> OwnTools:

@@ -14,7 +14,7 @@ from gmi_trainer.ui.pages.learn.lesson_tile import LessonTile
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.section import Section
 from gmi_trainer.ui.widgets.stack import Stack
-from gmi_trainer.ui.words.learning import about_minutes, begun_line, needs_line, state_name
+from gmi_trainer.ui.words.learning import about_minutes, begun_line, needs_line, state_name, unit_line
 from gmi_trainer.ui.words.translate import Translate
 
 
@@ -36,7 +36,8 @@ class LessonList(Stack):
                 self.add(self._unit(unit.title, lessons, course, past))
 
     def _unit(self, title: str, lessons: list[Lesson], course: Course, past: LearningPast) -> Section:
-        section = Section(self._look, title)
+        done = sum(lesson.lesson_id in past.done for lesson in lessons)
+        section = Section(self._look, title, unit_line(done, len(lessons), self._translate) if done else None)
         for lesson in lessons:
             tile = LessonTile(
                 self._look,

@@ -60,6 +60,11 @@ class NextCard(Card):
         """The drawing only where there is room for it."""
         self._sign.setVisible(wanted)
 
+    def show_summary(self, wanted: bool) -> None:
+        """What the lesson is about stands in the list and at its opening, too: in a low window the button is first."""
+        self._summary.setVisible(wanted)
+        self._eyebrow.setVisible(wanted)
+
     def take_focus(self) -> None:
         """Put the keyboard on the button."""
         self._read.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -99,14 +99,14 @@ class AlarmView(OwnPageView):
             icon="pencil",
             spoken=self.tr("Change it: {card}").format(card=card.text),
         )
-        change.clicked.connect(partial(self._change_card, number))
+        change.clicked.connect(partial(self._write, card, number))
         delete = quiet(
             self.look,
             self.tr("Delete"),
             f"alarm.{number}.delete",
             spoken=self.tr("Delete: {card}").format(card=card.text),
         )
-        delete.clicked.connect(partial(self._delete, number))
+        delete.clicked.connect(partial(self._delete, card, number))
         row.add(holding(FlowLayout(self.look), [change, delete]))
         return row
 
@@ -116,34 +116,40 @@ class AlarmView(OwnPageView):
     def _on_new_clicked(self) -> None:
         self._write(AlarmCard("", next(iter(alarm_group_names(self._translate))), Pan.SAFE, 2), None)
 
-    def _change_card(self, number: int) -> None:
-        self._write(self._cards()[number], number)
-
-    def _write(self, card: AlarmCard, number: int | None) -> None:
+    def _write(self, card: AlarmCard, number: int | None, written: AlarmCard | None = None) -> None:
+        """``written``: what was not kept before, to go on with."""
         say = self._translate
         back_to = NEW if number is None else f"alarm.{number}.change"
         sides = {pan: alarm_side_words(pan, say) for pan in Pan}
-        form = CardForm(self.look, card, alarm_group_names(say), alarm_weight_words(say), sides, say)
+        form = CardForm(
+            self.look, card, alarm_group_names(say), alarm_weight_words(say), sides, say, written=written
+        )
 
         def kept(new: AlarmCard) -> None:
-            before = self._cards()
-            after = (*before, new) if number is None else (*before[:number], new, *before[number + 1 :])
-            self.close_form(back_to)
+            cards = list(self._service.cards())
+            if card in cards:
+                cards[cards.index(card)] = new
+            else:
+                cards.append(new)
+            after = tuple(cards)
             self.change(card_kept(new.text, say), lambda: self._service.keep_cards(after), focus=back_to)
+
+        def left() -> None:
+            unkept = form.written
+            self.close_form(back_to)
+            if unkept is not None:
+                self.offer_undo(self.tr("Not kept."), lambda: self._write(card, number, unkept))
 
         holder = Card(self.look)
         holder.add(form)
         form.kept.connect(kept)
-        form.left.connect(partial(self.close_form, back_to))
-        self.open_form(holder, partial(self.close_form, back_to))
+        form.left.connect(left)
+        self.open_form(holder, left)
         form.take_focus()
 
-    def _delete(self, number: int) -> None:
-        before = self._cards()
-        after = (*before[:number], *before[number + 1 :])
-        said = card_removed(before[number].text, self._translate)
-        self.change(said, lambda: self._service.keep_cards(after), focus=NEW)
-
-    def _cards(self) -> tuple[AlarmCard, ...]:
-        assert self._now is not None, "written once it is read"
-        return self._now.cards
+    def _delete(self, card: AlarmCard, number: int) -> None:
+        cards = list(self._service.cards())
+        if card in cards:
+            cards.remove(card)
+        said = card_removed(card.text, self._translate)
+        self.change(said, lambda: self._service.keep_cards(cards), focus=NEW, once=f"card {number}")

@@ -14,7 +14,7 @@ from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.scale import ScaleRow
 from gmi_trainer.ui.widgets.stack import Stack
 
-BOX_PX = 132
+BOX_PX = 108
 
 
 class Field(Stack):

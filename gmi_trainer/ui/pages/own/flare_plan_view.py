@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.flare_plan import LONGEST_PART, FlarePart, FlarePlan
 from gmi_trainer.domain.own_page import OwnPage
+from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.safety import SafetyGroup
 from gmi_trainer.services.own_pages import OwnPagesNow
+from gmi_trainer.services.own_ports import Undo
 from gmi_trainer.ui.pages.own.guided_form import GuidedForm, Kind, Step
 from gmi_trainer.ui.pages.own.own_page_view import OwnPageView, OwnTools
 from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
@@ -34,7 +36,7 @@ class FlarePlanView(OwnPageView):
             own_page_name(OwnPage.FLARE_PLAN, tools.translate),
             tools.translate(
                 "FlarePlanView",
-                "Write it on a calm day. On a hard one you only have to read it. Flares pass.",
+                "Write it on a calm day. On a hard one you only have to read it.",
             ),
             back_words,
         )
@@ -112,9 +114,10 @@ class FlarePlanView(OwnPageView):
         )
 
         def kept(new: dict[str, object]) -> None:
-            self.close_form(name)
             words = str(new[part.value])
-            if words != self._plan()[part]:
+            if words == self._plan()[part]:
+                self.close_form(name)
+            else:
                 self._put(part, words, name)
 
         self.ask(form, kept, partial(self._write, part), focus=name)
@@ -127,19 +130,48 @@ class FlarePlanView(OwnPageView):
             self.tr("My flare plan"),
             tuple(self._step(part) for part in FlarePart),
             {part.value: self._plan()[part] for part in FlarePart},
+            leaving_keeps=True,
         )
 
-        def done(values: dict[str, object]) -> None:
-            self.close_form(f"flare_plan.{FlarePart.MY_FLARE.value}")
-            before = self._service.flare_plan.load()
-            changed = [part for part in FlarePart if str(values[part.value]) != before[part]]
-            if changed:
-                said = self.tr("Your plan is kept.")
-                self.change(said, lambda: self._service.flare_plan.put_all(values_of(values)), focus=BEGIN)
+        first = f"flare_plan.{FlarePart.MY_FLARE.value}"
+        before, service = self._plan(), self._service.flare_plan
+        undos: list[Undo] = []
 
+        def take_back() -> None:
+            """All since the form was opened, the newest first."""
+            while undos:
+                undos.pop()()
+
+        def keep(values: dict[str, object]) -> Undo:
+            parts, plan = values_of(values), service.load()
+            if any(parts[part] != plan[part] for part in FlarePart):
+                undos.append(service.put_all(parts))
+            return take_back
+
+        def keep_so_far() -> None:
+            """Without a word about it."""
+            try:
+                keep(form.values)
+            except UserProblem as problem:
+                self.say_problem(problem)
+
+        def done(values: dict[str, object]) -> None:
+            parts = values_of(values)
+            has_news = bool(undos) or any(parts[part] != before[part] for part in FlarePart)
+            if not has_news:
+                self.close_form(first)
+            else:
+                self.change(self.tr("Your plan is kept."), lambda: keep(values), focus=first)
+
+        def left(values: dict[str, object]) -> None:
+            done(values)
+            if self.form is not None:
+                self.close_form(first)
+
+        form.went_on.connect(keep_so_far)
         form.kept.connect(done)
-        form.left.connect(done)
-        self.open_form(form, form.leave)
+        form.left.connect(left)
+        self.open_form(form, form.leave, keep_so_far)
 
     def _put(self, part: FlarePart, words: str, name: str) -> None:
         title = flare_part_name(part, self._translate)

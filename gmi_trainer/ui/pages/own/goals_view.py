@@ -158,7 +158,6 @@ class GoalsView(OwnPageView):
         text = tidy_goal(str(values["text"]))
         number = len(open_goals(self._now.goals)) if self._now is not None else 0
         said = self.tr("Kept: {goal}").format(goal=text)
-        self.close_form(NEW)
         self.change(said, lambda: self._service.goals.add(text), focus=f"goals.{number}.rating.0")
 
     def _reword(self, goal: Goal, back_to: str, values: dict[str, object] | None = None) -> None:
@@ -172,8 +171,9 @@ class GoalsView(OwnPageView):
 
         def kept(new: dict[str, object]) -> None:
             text = tidy_goal(str(new["text"]))
-            self.close_form(back_to)
-            if text != goal.text:
+            if text == goal.text:
+                self.close_form(back_to)
+            else:
                 said = self.tr("Kept: {goal}").format(goal=text)
                 self.change(said, lambda: self._service.goals.reword(goal.uuid, text), focus=back_to)
 
@@ -200,15 +200,20 @@ class GoalsView(OwnPageView):
         said = self.tr("Reached: {goal}. Well done.").format(goal=goal.text)
         if ending is GoalEnding.LET_GO:
             said = self.tr("Let go: {goal}. That is fine.").format(goal=goal.text)
-        self.change(said, lambda: self._service.goals.end(goal.uuid, ending), focus="goals.ended.0.again")
+        self.change(
+            said,
+            lambda: self._service.goals.end(goal.uuid, ending),
+            focus="goals.ended.0.again",
+            once=goal.uuid,
+        )
 
     def _take_up_again(self, goal: Goal) -> None:
         said = self.tr("A goal again: {goal}").format(goal=goal.text)
-        self.change(said, lambda: self._service.goals.take_up_again(goal.uuid), focus=NEW)
+        self.change(said, lambda: self._service.goals.take_up_again(goal.uuid), focus=NEW, once=goal.uuid)
 
     def _delete(self, goal: Goal) -> None:
         said = self.tr("Deleted: {goal}").format(goal=goal.text)
-        self.change(said, lambda: self._service.goals.delete(goal.uuid), focus=NEW)
+        self.change(said, lambda: self._service.goals.delete(goal.uuid), focus=NEW, once=goal.uuid)
 
 
 class GoalCard(Card):

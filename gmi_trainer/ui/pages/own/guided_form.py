@@ -17,7 +17,7 @@ from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.choices import Choice
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
-from gmi_trainer.ui.widgets.text import Text, body, heading, muted, small
+from gmi_trainer.ui.widgets.text import Text, body, heading, muted
 
 
 class Kind(Enum):
@@ -54,6 +54,8 @@ class GuidedForm(Card):
     kept = Signal(object)
     went_on = Signal(object)
     left = Signal(object)
+    stepped = Signal()  # another step is in view
+    answered = Signal()  # with every letter
 
     def __init__(
         self,
@@ -63,11 +65,11 @@ class GuidedForm(Card):
         steps: Sequence[Step],
         values: Values,
         *,
-        keep_words: str | None = None,
+        leaving_keeps: bool = False,
         at: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        """``words``: what is written here. ``at``: the step to begin with."""
+        """``words``: what is written here. ``leaving_keeps``: what was written so far stays. ``at``: where to begin."""
         super().__init__(look, parent=parent)
         self.setObjectName(f"{identifier}.form")
         self.setAccessibleName(words)
@@ -76,9 +78,9 @@ class GuidedForm(Card):
         self._at = -1
         self._hint = -1
         self._fields = [_field_of(look, identifier, step, values.get(step.key)) for step in self._steps]
-        self._keep_words = keep_words if keep_words is not None else self.tr("Keep it")
+        self._keep_words = self.tr("Keep it")
+        self._words = words
         self._eyebrow = Text(words, "eyebrow")
-        self._place = small()
         self._recap = Stack(look, gap_px=4)
         self._question = heading()
         self._about = body()
@@ -89,16 +91,17 @@ class GuidedForm(Card):
         )
         self._on = primary(look, self._keep_words, f"{identifier}.form.on")
         self._back = secondary(look, self.tr("Back"), f"{identifier}.form.back", icon="arrow-left")
-        self._leave = quiet(look, self.tr("Leave it"), f"{identifier}.form.leave")
-        for part in (self._eyebrow, self._place, self._recap, self._question, self._about, self._hint_words):
+        leave_words = self.tr("Go on another time") if leaving_keeps else self.tr("Leave it")
+        self._leave = quiet(look, leave_words, f"{identifier}.form.leave")
+        for part in (self._eyebrow, self._recap, self._question, self._about, self._hint_words):
             self.add(part)
-        self.add(holding(FlowLayout(look), [self._another]))
         for field in self._fields:
             field.hide()
             self.add(field)
             field.changed.connect(self._on_field_changed)
+            field.changed.connect(self.answered)
             field.entered.connect(self._on_on_clicked)
-        self.add(holding(FlowLayout(look), [self._on, self._back, self._leave]))
+        self.add(holding(FlowLayout(look), [self._on, self._another, self._back, self._leave]))
         self._another.clicked.connect(self._on_another_clicked)
         self._on.clicked.connect(self._on_on_clicked)
         self._back.clicked.connect(self._on_back_clicked)
@@ -114,6 +117,11 @@ class GuidedForm(Card):
     def step(self) -> str:
         """The key of the step in view."""
         return self._steps[self._at].key
+
+    @property
+    def question(self) -> QWidget:
+        """From here on it has to be in view."""
+        return self._question
 
     @property
     def is_changed(self) -> bool:
@@ -159,14 +167,16 @@ class GuidedForm(Card):
         self._show_step(at)
         self.take_focus()
         announce(self, self._question.text())
+        self.stepped.emit()
 
     def _show_step(self, at: int) -> None:
         self._at, step = at, self._steps[at]
         is_last = at + 1 == len(self._steps)
         for number, field in enumerate(self._fields):
             field.setVisible(number == at)
-        self._place.setText(self.tr("Step {n} of {of}").format(n=at + 1, of=len(self._steps)))
-        self._place.setVisible(len(self._steps) > 1)
+        if len(self._steps) > 1:
+            place = self.tr("{what} · step {n} of {of}")
+            self._eyebrow.setText(place.format(what=self._words, n=at + 1, of=len(self._steps)))
         self._question.setText(step.question)
         self._about.setText(step.about)
         self._about.setVisible(bool(step.about))

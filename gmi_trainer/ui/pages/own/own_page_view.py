@@ -6,8 +6,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gmi_trainer.domain.own_page import OwnPage
@@ -81,10 +81,12 @@ class OwnPageView(Page):
         self._now: OwnPagesNow | None = None
         self._is_stale = True
         self._reading: Job | None = None
-        self._wants_focus = False
+        self._wants_focus = tools.help_at is HelpAt.FOOT  # laid over a lesson: nobody else sees to it
         self._go_to_name = ""
+        self._gone: set[str] = set()
         self._form: QWidget | None = None
         self._leave_form: Callable[[], None] = lambda: None
+        self._keep_form: Callable[[], None] | None = None
         self._back = quiet(tools.look, back_words, f"{identifier}.back", icon="arrow-left")
         self._back.clicked.connect(self.go_back)
         self.put_above_title(holding(FlowLayout(tools.look), [self._back]))
@@ -161,16 +163,22 @@ class OwnPageView(Page):
             return
         stops = (one for one in self._list.findChildren(QAbstractButton) if one.isVisibleTo(self))
         first = next((one for one in stops if one.focusPolicy() & Qt.FocusPolicy.TabFocus), self._back)
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus(first)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_stale:
             self._read()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._keep_form is not None:
+            self._keep_form()
+        super().hideEvent(event)
+
     def put(self, widget: QWidget) -> None:
         """Below what is in the list."""
         self._list.add(widget)
+        widget.show()  # at once: not only when Qt comes to it
 
     @Slot()
     def go_back(self) -> None:
@@ -179,35 +187,56 @@ class OwnPageView(Page):
 
     # -- writing -------------------------------------------------------------------------------------------
 
-    def change(self, words: str, act: Callable[[], Undo], *, focus: str = "") -> bool:
-        """Do something that can be taken back, and say so. ``focus``: the control to go on with, by name."""
+    def change(self, words: str, act: Callable[[], Undo], *, focus: str = "", once: str = "") -> bool:
+        """Do something that can be taken back, and say so. ``focus``: the control to go on with, by name.
+
+        ``once``: what can be done once only. A second press, before the page has been read anew, does nothing.
+        """
+        if once in self._gone:
+            return False
         self._problem.hide()
         try:
             undo = act()
         except UserProblem as problem:
             self.say_problem(problem)
             return False
+        if once:
+            self._gone.add(once)
+        if self._form is not None:  # not before: what cannot be kept is still there to be read, or copied
+            self.close_form()
         self._go_to_name = focus
-        self.offer_undo(words, lambda: self._take_back(undo))
+        self.offer_undo(words, lambda: self._take_back(undo, focus))
         return True
 
     def say_problem(self, problem: UserProblem) -> None:
         """Something could not be kept, or not be read."""
+        self.scroll_to_top()
         self._problem.say(problem_sentence(problem, self._translate))
         self._problem.show()
 
-    def open_form(self, form: QWidget, leave: Callable[[], None]) -> None:
-        """Let something be written: one thing in view, and nothing beside it. ``leave``: what Escape does."""
+    def open_form(
+        self, form: QWidget, leave: Callable[[], None], keep: Callable[[], None] | None = None
+    ) -> None:
+        """Let something be written: one thing in view, and nothing beside it. ``leave``: what Escape does.
+
+        ``keep``: keeps what was written so far, without a word, when the page goes out of view: the window may be
+        closing.
+        """
         self.undo_bar.dismiss()
         self._problem.hide()
         self._close_form()
-        self._form, self._leave_form = form, leave
+        self._form, self._leave_form, self._keep_form = form, leave, keep
         self._form_place.add(form)
         self._show_which()
         form.show()
         put_in_tab_order((self._column,))
-        self.scroll_to_top()
         self._focus_form()
+        if isinstance(form, GuidedForm):
+            form.stepped.connect(self._on_form_stepped)
+            form.answered.connect(
+                self.keep_focus_in_view
+            )  # in a low window the question stood there at first
+        self._on_form_stepped()
 
     def ask(
         self,
@@ -242,11 +271,12 @@ class OwnPageView(Page):
     # -- helpers -------------------------------------------------------------------------------------------
 
     def _close_form(self) -> None:
-        self._form = None
+        self._form = self._keep_form = None
         self._form_place.clear()
 
     def _show_which(self) -> None:
         now, writes = self._now, self._form is not None
+        self.show_lede(not writes)
         self._form_place.setVisible(writes)
         self._list.setVisible(now is not None and not writes)
         self._paper.setVisible(now is not None and not writes and self.has_any(now))
@@ -256,7 +286,23 @@ class OwnPageView(Page):
         if take is not None:
             take()
 
-    def _take_back(self, undo: Undo) -> None:
+    @Slot()
+    def _on_form_stepped(self) -> None:
+        QTimer.singleShot(0, self, self._bring_form_into_view)  # once it has found its place
+
+    def _bring_form_into_view(self) -> None:
+        """All of it, with its buttons; in a window that is too low for that, from its question on."""
+        form, bar = self._form, self._scroll.verticalScrollBar()
+        if form is None:
+            return
+        first = form.question if isinstance(form, GuidedForm) else form
+        top = first.mapTo(self._column, QPoint(0, 0)).y() - self.look.px(12)
+        foot = form.mapTo(self._column, QPoint(0, form.height())).y() + self.look.px(12)
+        bar.setValue(max(0, min(top, foot - bar.pageStep())))
+
+    def _take_back(self, undo: Undo, focus: str) -> None:
+        """The keyboard goes back to where it went on from: the button that was pressed is gone."""
+        self._go_to_name = focus
         try:
             undo()
         except UserProblem as problem:
@@ -266,9 +312,14 @@ class OwnPageView(Page):
         name, self._go_to_name = self._go_to_name, ""
         found = self._list.findChild(QWidget, name) if name else None
         if found is not None and found.isVisibleTo(self):
-            found.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus(found)
         elif name:
             self.take_focus()
+
+    def _focus(self, widget: QWidget) -> None:
+        """The keyboard on it, and it in view, once everything has found its place."""
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self.keep_focus_in_view)
 
     @Slot()
     def _on_escape_activated(self) -> None:
@@ -297,6 +348,7 @@ class OwnPageView(Page):
 
     def _on_read(self, now: OwnPagesNow) -> None:
         self._now = now
+        self._gone.clear()
         focused = self.focusWidget()
         had = focused.objectName() if focused is not None and self._list.isAncestorOf(focused) else ""
         self._list.clear()

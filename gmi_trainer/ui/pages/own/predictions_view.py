@@ -141,7 +141,6 @@ class PredictionsView(OwnPageView):
 
         def kept(new: dict[str, object]) -> None:
             guess = _guess_of(new)
-            self.close_form(NEW)
             self.change(
                 self.tr("Kept: {doing}. Come back when you have tried it.").format(doing=guess.doing),
                 lambda: self._service.predictions.add(guess),
@@ -162,7 +161,6 @@ class PredictionsView(OwnPageView):
 
         def kept(new: dict[str, object]) -> None:
             guess = _guess_of(new)
-            self.close_form(back_to)
             self.change(
                 self.tr("Kept: {doing}").format(doing=guess.doing),
                 lambda: self._service.predictions.put(one.uuid, guess),
@@ -182,7 +180,6 @@ class PredictionsView(OwnPageView):
             turned_out = new["turned_out"]
             assert isinstance(turned_out, TurnedOut), "the form asks for one"
             told = Result(turned_out, str(new["happened"]))
-            self.close_form(back_to)
             self.change(
                 self.tr("Kept: {doing}").format(doing=one.guess.doing),
                 lambda: self._service.predictions.tell(one.uuid, told),
@@ -193,7 +190,7 @@ class PredictionsView(OwnPageView):
 
     def _delete(self, one: Prediction) -> None:
         said = self.tr("Deleted: {doing}").format(doing=one.guess.doing)
-        self.change(said, lambda: self._service.predictions.delete(one.uuid), focus=NEW)
+        self.change(said, lambda: self._service.predictions.delete(one.uuid), focus=NEW, once=one.uuid)
 
     def _guess_steps(self) -> tuple[Step, ...]:
         return (

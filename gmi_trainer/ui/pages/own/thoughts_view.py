@@ -136,15 +136,19 @@ class ThoughtsView(OwnPageView):
             self.tr("A second look"),
             self._steps(),
             {"alarm": words.alarm, "second_look": words.second_look, "kinder": words.kinder},
+            leaving_keeps=True,
             at=1 if words.alarm and not words.second_look else 2 if words.alarm and not words.kinder else 0,
         )
         form.went_on.connect(partial(self._keep_so_far, draft))
         form.kept.connect(partial(self._finish, draft, back_to))
         form.left.connect(partial(self._leave_it, draft, back_to))
-        self.open_form(form, form.leave)
+        self.open_form(form, form.leave, lambda: self._keep_so_far(draft, form.values))
 
     def _keep_so_far(self, draft: _Draft, values: dict[str, object]) -> None:
-        """At every step, without a word about it."""
+        """At every step, and when the page goes out of view, without a word about it."""
+        words = _words_of(values)
+        if not words.alarm or words == draft.now:
+            return
         try:
             self._keep(draft, values)
         except UserProblem as problem:
@@ -152,13 +156,13 @@ class ThoughtsView(OwnPageView):
 
     def _leave_it(self, draft: _Draft, back_to: str, values: dict[str, object]) -> None:
         """What was written stays."""
-        self.close_form(back_to)
-        if _words_of(values).alarm and (_words_of(values) != draft.before or draft.undos):
-            said = self.tr("Kept as far as you got. You can go on with it any time.")
-            self.change(said, lambda: self._keep(draft, values), focus=back_to)
+        words = _words_of(values)
+        said = self.tr("Kept as far as you got. You can go on with it any time.")
+        has_news = bool(words.alarm) and (words != draft.before or bool(draft.undos))
+        if not (has_news and self.change(said, lambda: self._keep(draft, values), focus=back_to)):
+            self.close_form(back_to)
 
     def _finish(self, draft: _Draft, back_to: str, values: dict[str, object]) -> None:
-        self.close_form(back_to)
         words = _words_of(values)
         said = self.tr("Kept: {words}").format(words=words.kinder or words.alarm)
         self.change(said, lambda: self._keep(draft, values), focus=back_to)
@@ -170,12 +174,13 @@ class ThoughtsView(OwnPageView):
             draft.uuid, undo = thoughts.add(words)
         else:
             undo = thoughts.put(draft.uuid, words)
+        draft.now = words
         draft.undos.append(undo)
         return draft.take_back
 
     def _delete(self, thought: Thought) -> None:
         said = self.tr("Deleted: {words}").format(words=thought.words.alarm)
-        self.change(said, lambda: self._service.thoughts.delete(thought.uuid), focus=NEW)
+        self.change(said, lambda: self._service.thoughts.delete(thought.uuid), focus=NEW, once=thought.uuid)
 
     def _steps(self) -> tuple[Step, ...]:
         return (
@@ -193,8 +198,7 @@ class ThoughtsView(OwnPageView):
                 Kind.BOX,
                 self.tr("Second look"),
                 self.tr("Take a second look"),
-                self.tr("Answer this question, or take another one. You need not answer them all."),
-                LONGEST_LOOK,
+                longest=LONGEST_LOOK,
                 hints=second_look_questions(self._translate),
             ),
             Step(
@@ -213,7 +217,7 @@ class _Draft:
 
     def __init__(self, uuid: str | None, before: ThoughtWords) -> None:
         self.uuid = uuid
-        self.before = before
+        self.before = self.now = before
         self.undos: list[Undo] = []
 
     def take_back(self) -> None:

@@ -93,7 +93,6 @@ class WordsView(OwnPageView):
         form = GuidedForm(self.look, "words", name, (step,), {"words": words} | (values or {}))
 
         def kept(new: dict[str, object]) -> None:
-            self.close_form(back_to)
             self._put(lesson_id, name, str(new["words"]))
 
         self.ask(form, kept, partial(self._write, lesson_id, name, words), focus=back_to)
@@ -104,4 +103,5 @@ class WordsView(OwnPageView):
             said.format(lesson=name),
             lambda: self._service.put_words(lesson_id, words),
             focus=f"words.{lesson_id}.change",
+            once="" if words else lesson_id,
         )

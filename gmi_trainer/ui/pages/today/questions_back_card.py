@@ -40,7 +40,7 @@ class QuestionsBackCard(QFrame):
             self.tr("Answer"),
             "today.questions_back.answer",
             ButtonRole.SECONDARY,
-            spoken=self.tr("Answer {what}").format(what=title),
+            spoken=self.tr("Answer: {what}").format(what=title),
         )
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         beside = QHBoxLayout()

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from gmi_trainer.domain.knowledge import CheckTaken
 from gmi_trainer.domain.learning import Answer, LearningPast, LessonPlace, LessonState
 from gmi_trainer.domain.lesson import Course
+from gmi_trainer.domain.short_note import ShortNote
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.knowledge import KnowledgeService
 from gmi_trainer.services.learning import LearningService
@@ -268,7 +269,7 @@ def test_lessons_with_mistakes_are_left_out_and_that_is_said(desk: Desk) -> None
     )
     page = desk.page(loaded=LoadedCourse(a_course(), problems))
 
-    assert "1 lesson is not shown" in said(page)
+    assert "1 file of the lessons has a mistake" in said(page)
 
 
 def test_without_any_lesson_the_page_says_so(desk: Desk) -> None:
@@ -368,9 +369,10 @@ def test_tab_goes_from_the_way_on_to_what_comes_back_to_the_search_to_the_lesson
     due = {"alarm-q1": date(2020, 1, 1)}
     page = desk.page(replace(begun("hurt", "story", "alarm"), due=due))
 
-    assert tab_order(page)[:6] == [
+    assert tab_order(page)[:7] == [
         "learn.read",
         "learn.review.start",
+        "learn.my_pages",
         "learn.search",
         "learn.lesson.alarm",
         "learn.lesson.hurt",
@@ -444,3 +446,38 @@ def a_button(page: QWidget, name: str) -> QAbstractButton:
     found = page.findChild(QAbstractButton, name)
     assert found is not None, name
     return found
+
+
+# -- a low window, units, notes ------------------------------------------------------------------------------
+
+
+def test_in_a_low_window_with_large_text_the_way_on_is_in_view(desk: Desk, look: Look) -> None:
+    look.set_theme(Theme(scheme=Scheme.LIGHT, text_percent=150))
+    page = desk.page(size=(700, 410))
+    read = button(page, "learn.read")
+
+    assert read.mapTo(page, read.rect().bottomLeft()).y() < page.height()
+
+
+def test_a_unit_that_was_begun_says_how_far(desk: Desk) -> None:
+    now = said(desk.page(done("alarm")))
+
+    assert "Read: 1 of 2" in now
+    assert "All read" not in now
+    assert "All read" in said(desk.page(done("alarm", "hurt")))
+
+
+def test_short_notes_stand_below_the_lessons_and_open(desk: Desk, qtbot: QtBot) -> None:
+    note = ShortNote("toes", "Sore toes", "For those who bumped one.", "<p>So.</p>", "So.")
+    page = desk.page(loaded=LoadedCourse(replace(a_course(), notes=(note,))))
+    tile = button(page, "learn.note.toes")
+    assert "Short notes" in said(page)
+
+    with qtbot.waitSignal(page.note_asked) as asked:
+        tile.click()
+    assert asked.args == ["toes"]
+    search(page, "bumped")
+    with qtbot.waitSignal(page.note_asked):
+        button(page, "learn.found.toes").click()
+    assert "A short note · Sore toes" in button(page, "learn.found.toes").accessibleName()
+    assert "Short notes" not in said(desk.page())
