@@ -21,9 +21,7 @@ def brought_line(count: int, left_out: int, translate: Translate) -> str:
         words = translate("OwnPictures", "{n} photos were added.").format(n=count)
     if left_out == 0:
         return words
-    return (
-        f"{words} {translate('OwnPictures', 'Left out: {n}. Why, is told on this page.').format(n=left_out)}"
-    )
+    return f"{words} {translate('OwnPictures', 'Left out: {n}. This page says why.').format(n=left_out)}"
 
 
 def already_line(count: int, translate: Translate) -> str:

@@ -151,7 +151,8 @@ class OwnPicturesPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is read beside a drill, nor behind the back of somebody who went elsewhere."""
         super().hideEvent(event)
-        self._import.stop()
+        if not event.spontaneous():  # the window was only put away
+            self._import.stop()
 
     # -- what stands there ---------------------------------------------------------------------------------
 

@@ -124,7 +124,7 @@ def test_what_cannot_be_used_is_told_and_the_others_come(
 
     person.bring(folder)
     assert "quokka.jpg is not a photo" in person.own.said
-    assert person.own.undo_bar.words == "2 photos were added. Left out: 1. Why, is told on this page."
+    assert person.own.undo_bar.words == "2 photos were added. Left out: 1. This page says why."
     person.bring(folder / "IMG_000.jpg")
 
     assert "1 photo was here already" in person.own.said
