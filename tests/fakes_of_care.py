@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -49,13 +49,17 @@ class FakeReader:
     def __init__(self, contents: Mapping[str, RecordContents]) -> None:
         self.records = dict(contents)
         self.snapshots: list[tuple[str, bool]] = []
+        self.own_pictures: tuple[str, ...] = ()
         self.open_count = 0
 
     def contents(self, profile_id: str) -> RecordContents:
         return self.records[profile_id]
 
     @contextmanager
-    def snapshot(self, profile_id: str, *, with_name: bool) -> Iterator[Snapshot]:
+    def snapshot(
+        self, profile_id: str, *, with_name: bool, own_pictures: Collection[str] = ()
+    ) -> Iterator[Snapshot]:
+        self.own_pictures = tuple(own_pictures)
         self.snapshots.append((profile_id, with_name))
         self.open_count += 1
         try:

@@ -12,8 +12,10 @@ from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose, SessionKi
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.breathing import BreathSpec
 from gmi_trainer.domain.learning import Answer, LessonSpec
+from gmi_trainer.domain.own_picture import PhotoSize
 from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.domain.trial import Flag, Onset, Outcome, TrialResult
+from gmi_trainer.services.own_picture_ports import Photo
 from gmi_trainer.services.ports import SessionStart
 
 MORNING = datetime(2025, 3, 10, 8, 30, tzinfo=UTC)
@@ -167,3 +169,10 @@ def sample_answer(question_id: str = "alarm-1", **changes: object) -> Answer:
     """A right one, in its lesson."""
     answer = Answer(question_id, "protects", True, MORNING, MORNING.date())
     return replace(answer, **changes)  # type: ignore[arg-type]  # any field may be given
+
+
+def sample_photo(number: int = 1, content: bytes = b"") -> Photo:
+    """A photo as it is kept; its pixels are none, unless some are given."""
+    content = content or f"photo {number}".encode() * 50
+    source = f"file {number}".encode()
+    return Photo(content, PhotoSize(300, 200), sha256(content).hexdigest(), sha256(source).hexdigest())

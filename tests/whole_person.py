@@ -140,6 +140,9 @@ def live(record: Record, clock: FakeClock, words: str) -> None:
             f" utc_offset_min, local_day, app_version) VALUES (1, ?1, 1, 'start', 0, 'en', {at}, 0, '2025-03-10', '1')",
             "INSERT INTO knowledge_answer (uuid, check_id, item_id, reply, was_right, answered_utc)"
             f" VALUES (?1, 1, ?1, 'not-sure', 0, {at})",
+            "INSERT INTO own_picture (uuid, sha256, source_sha256, part, width, height, frame_left, frame_top,"
+            " frame_side, added_utc, utc_offset_min, local_day, photo) VALUES (?1, printf('%064d', 1),"
+            f" printf('%064d', 2), 'hand', 300, 200, 50, 0, 200, {at}, 0, '2025-03-10', CAST(?1 AS BLOB))",
         ):
             connection.execute(sql, (words,))
 
@@ -164,6 +167,14 @@ def all_rows(path: Path, *, but: tuple[str, ...] = ()) -> dict[str, list[tuple[o
             for table in TABLES
             if table.name not in but
         }
+
+
+def own_pictures_in(path: Path) -> list[str]:
+    """The photos of one's own in a record, to be ticked."""
+    with closing(driver.connect_untouched(path)) as connection:
+        if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'own_picture'").fetchone() is None:
+            return []
+        return [row["uuid"] for row in connection.execute("SELECT uuid FROM own_picture")]
 
 
 def files_with(folder: Path, words: str) -> list[str]:

@@ -41,10 +41,14 @@ if TYPE_CHECKING:  # read when somebody wants it
     from pathlib import Path
 
     from gmi_trainer.domain.learning import Answer
+    from gmi_trainer.domain.stimulus import Picture
+    from gmi_trainer.media.own_frames import OwnPictureFrames
     from gmi_trainer.services.breathing import BreathingService
     from gmi_trainer.services.knowledge import KnowledgeService
     from gmi_trainer.services.learning import LearningService
     from gmi_trainer.services.own_pages import OwnPages
+    from gmi_trainer.services.own_picture_ports import PhotoFiles
+    from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.services.ports import LoadedCourse
     from gmi_trainer.services.reminders import RemindersService
     from gmi_trainer.storage.database import Record
@@ -178,6 +182,41 @@ def make_own_pages(record: Record, preferences: Preferences, clock: Clock, chang
     )
 
 
+def photo_files() -> PhotoFiles:
+    """Read in the first job that brings photos in: the window never waits for what decodes them."""
+    from gmi_trainer.media.photo_files import PillowPhotoFiles
+
+    return PillowPhotoFiles()
+
+
+def make_own_frames(path: Path) -> OwnPictureFrames:
+    """Read when pictures of one's own are drawn."""
+    from gmi_trainer.media.own_frames import OwnPictureFrames
+    from gmi_trainer.storage.own_picture_log import SqliteOwnPictureReader
+
+    return OwnPictureFrames(lambda: SqliteOwnPictureReader(path))
+
+
+def make_own_pictures(record: Record, clock: Clock, changes: Changes) -> OwnPicturesService:
+    """Read when Train is opened."""
+    from gmi_trainer.media.photo_endings import photo_endings
+    from gmi_trainer.services.own_pictures import OwnPicturesService
+    from gmi_trainer.storage.own_picture_log import SqliteOwnPictures
+
+    return OwnPicturesService(
+        SqliteOwnPictures(record, clock, new_uuid),
+        files=cache(photo_files),
+        looks=lambda: make_own_frames(record.path),
+        changes=changes,
+        endings=photo_endings(),
+    )
+
+
+def drawable(own_pictures: OwnPicturesService) -> tuple[Picture, ...]:
+    """Those that a drill can show."""
+    return tuple(own.picture() for own in own_pictures.now().sorted)
+
+
 def make_knowledge(
     record: Record, preferences: Preferences, clock: Clock, changes: Changes, language: str
 ) -> KnowledgeService:
@@ -262,6 +301,7 @@ class WorkspaceOpener:
         preferences = SqlitePreferences(record, self._clock)
         about = AboutMeService(preferences, changes)
         log = SqliteSessionLog(record, self._clock)
+        own_pictures = cache(lambda: make_own_pictures(record, self._clock, changes))
         drills = DrillService(
             log=log,
             catalogue=self._catalogue,
@@ -273,6 +313,7 @@ class WorkspaceOpener:
             app_version=__version__,
             suggests_harder=lambda: not about.load().saves_energy,
             about_me=about.load,
+            own_pictures=lambda: drawable(own_pictures()),
         )
         diary = SqliteDiary(record, self._clock)
         today = TodayService(
@@ -305,6 +346,8 @@ class WorkspaceOpener:
             ),
             own_pages=cache(lambda: make_own_pages(record, preferences, self._clock, changes)),
             own_reader=lambda: open_own_pages(path),
+            own_pictures=own_pictures,
+            own_frames=lambda: make_own_frames(path),
             diary=diary_opener(path),
             introduction=IntroductionService(preferences),
             contacts=ContactsService(preferences, load_call_table, changes),

@@ -18,7 +18,8 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "export",
         help="write a whole record into a zip file",
         description="Write a person's whole record into a zip file that any program can open. "
-        "Notes and other own words are in it. A file that is there already is left alone.",
+        "Notes and other own words are in it; photos of one's own are left out. "
+        "A file that is there already is left alone.",
     )
     out.add_argument("file", type=Path, metavar="FILE.zip", help="where to write it")
     out.add_argument("--profile", metavar="WHO", help="a name, or an id; without it the person of last time")
@@ -49,6 +50,11 @@ def run_export(
     care.export(profile.profile_id, target, with_name=not args.without_name)
     print(f"Written: {target}")
     print(_in_words(contents))
+    if contents.own_pictures:
+        print(
+            f"Photos of one's own that were left out: {contents.own_pictures}. "
+            "They are ticked one by one in the window."
+        )
     return 0
 
 

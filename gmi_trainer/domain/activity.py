@@ -38,6 +38,13 @@ class DrillMode(StrEnum):
     TRAINING = "training"
 
 
+class PictureSource(StrEnum):
+    """Where a drill's pictures come from. With one's own there is training only, never a test."""
+
+    LIBRARY = "library"
+    OWN = "own"
+
+
 class KeyPair(StrEnum):
     """The keys that mean left and right."""
 
@@ -88,6 +95,7 @@ class DrillSpec:
     keys: KeyPair = KeyPair.ARROWS
     own_keys: KeyMap | None = None
     dwell_ms: int | None = None
+    source: PictureSource = PictureSource.LIBRARY
 
 
 def spec_for_test(part: BodyPart, pictures: int = 40, *, test_set: int = 1) -> DrillSpec:

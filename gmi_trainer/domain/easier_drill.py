@@ -25,4 +25,5 @@ def easier_drill(spec: DrillSpec, levels: Sequence[int]) -> DrillSpec:
         keys=spec.keys,
         own_keys=spec.own_keys,
         dwell_ms=spec.dwell_ms,
+        source=spec.source,
     )

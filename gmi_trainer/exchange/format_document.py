@@ -50,6 +50,14 @@ def format_document(
             "it, so that no spreadsheet takes it for a formula. Numbers are not touched. In the database the text is "
             "as it was written.",
             "",
+            "Columns of type BLOB (the photos of the person's own) are in the database only, and in no CSV file.",
+            "",
+            "## Photos",
+            "",
+            "Photos of the person's own are left out of an export, unless they were ticked one by one. The table "
+            "`own_picture` holds those that were. What was shown in a drill is always told in `stimulus` and `trial`, "
+            "by a fingerprint and without the photo.",
+            "",
             "## Time",
             "",
             "Columns that end in `_utc` are moments in UTC, as `YYYY-MM-DDTHH:MM:SS.ffffffZ`. `local_day` is the "

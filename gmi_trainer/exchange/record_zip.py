@@ -35,6 +35,9 @@ from gmi_trainer.services.care_ports import Cancelled, Progress, Snapshot, Zippe
 LIMITS = ZipLimits(members=500, member_bytes=4_000_000_000, all_bytes=8_000_000_000)
 """Far more than a life of daily training with pictures of one's own."""
 
+IN_NO_CSV = "BLOB"
+"""Pictures are in the database only."""
+
 _READ_BYTES = 1 << 20
 _ORDINARY_FILE = 0o100600 << 16
 _WRITE_NEW = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0)
@@ -105,8 +108,10 @@ class RecordZipFiles:
         writer.add(DOCUMENT_FILE, [document.encode()])
         writer.add(RECORD_FILE, _pieces_of(snapshot.path))
         for table in snapshot.tables:
-            header = [column.name for column in table.columns]
-            rows = csv_pieces(header, snapshot.rows(table.name))
+            in_text = [number for number, column in enumerate(table.columns) if column.type != IN_NO_CSV]
+            header = [table.columns[number].name for number in in_text]
+            told = ([row[number] for number in in_text] for row in snapshot.rows(table.name))
+            rows = csv_pieces(header, told)
             writer.add(csv_file(table.name), rows, snapshot.count(table.name))
         manifest = Manifest(
             format=FORMAT,

@@ -33,15 +33,22 @@ class FrameDrawing:
 
     def draw(self, stimulus: Stimulus) -> Frame:
         """One frame. UserProblem: PICTURE_MISSING, PICTURE_TOO_LARGE or PICTURE_UNREADABLE."""
+        return self.drawn(stimulus, _open(self._file_of(stimulus.picture), self._size))
+
+    def drawn(self, stimulus: Stimulus, picture: Image.Image) -> Frame:
+        """The same of a picture that is a square of the right size already."""
         size = self._size
-        picture = _open(self._file_of(stimulus.picture), size)
         if stimulus.mirrored:
             picture = ImageOps.mirror(picture)
         if stimulus.rotation_deg % 360:
             picture = _turned(picture, stimulus.rotation_deg)
-        stage = Image.new("RGB", (size, size), self._stage_rgb)
+        return Frame(stimulus, size, self.on_stage(picture).convert("RGBA").tobytes("raw", "BGRA"))
+
+    def on_stage(self, picture: Image.Image) -> Image.Image:
+        """A square of the right size as a disc on the stage."""
+        stage = Image.new("RGB", (self._size, self._size), self._stage_rgb)
         stage.paste(picture, (0, 0), self._mask)
-        return Frame(stimulus, size, stage.convert("RGBA").tobytes("raw", "BGRA"))
+        return stage
 
     def _file_of(self, picture: Picture) -> Path:
         folder = self._folder if not picture.pack or self._packs is None else self._packs / picture.pack

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -61,6 +61,11 @@ class RecordContents:
         """How many activities."""
         return self.rows.get("session", 0)
 
+    @property
+    def own_pictures(self) -> int:
+        """How many photos of the person's own."""
+        return self.rows.get("own_picture", 0)
+
 
 class Snapshot(Protocol):
     """A record as it was at one moment, in a file of its own that nobody else has open."""
@@ -96,8 +101,13 @@ class RecordReader(Protocol):
         """What is in it now."""
         ...
 
-    def snapshot(self, profile_id: str, *, with_name: bool) -> AbstractContextManager[Snapshot]:
-        """A copy of this moment, gone again when the block ends. Without the name it is in no byte of it."""
+    def snapshot(
+        self, profile_id: str, *, with_name: bool, own_pictures: Collection[str] = ()
+    ) -> AbstractContextManager[Snapshot]:
+        """A copy of this moment, gone again when the block ends. Without the name it is in no byte of it.
+
+        ``own_pictures``: those of the person's own that come along, by uuid. Of all others no byte is in it.
+        """
         ...
 
 

@@ -19,6 +19,7 @@ from gmi_trainer.domain.activity import (
     DrillMode,
     DrillSpec,
     KeyPair,
+    PictureSource,
     spec_for_test,
     spec_for_training,
     with_input,
@@ -38,7 +39,7 @@ E = TypeVar("E", bound=Enum)
 
 @dataclass(frozen=True, slots=True)
 class DrillChoices:
-    """The choices of the Train page. ``limit_ms`` and ``level`` are for training; a test has its own.
+    """The choices of the Train page. ``limit_ms``, ``level`` and ``source`` are for training; a test has its own.
 
     ``own_keys`` are kept while a named pair is used (``uses_own_keys`` False), and can be taken up again.
     """
@@ -56,6 +57,7 @@ class DrillChoices:
     own_keys: KeyMap | None = None
     uses_own_keys: bool = False
     dwell_ms: int = DWELL_MS
+    source: PictureSource = PictureSource.LIBRARY
 
     @property
     def own_keys_in_use(self) -> KeyMap | None:
@@ -95,7 +97,7 @@ class DrillChoices:
             spec = spec_for_test(self.part, self.test_pictures)
         else:
             spec = spec_for_training(self.part, self.training_pictures, level=self.level)
-            spec = replace(spec, limit_ms=self.limit_ms)
+            spec = replace(spec, limit_ms=self.limit_ms, source=self.source)
         return with_input(
             replace(spec, too_fast_ms=self.too_fast_ms),
             self.input_kind,
@@ -135,6 +137,7 @@ class DrillChoicesService:
                 "own_keys": _stored_keys(choices.own_keys),
                 "uses_own_keys": choices.uses_own_keys,
                 "dwell_ms": choices.dwell_ms,
+                "source": choices.source.value,
             },
         )
         self._changes.publish(Changed.PREFERENCES)
@@ -161,6 +164,7 @@ def choices_from(stored: object) -> DrillChoices:
         own_keys=own_keys,
         uses_own_keys=own_keys is not None and stored.get("uses_own_keys") is True,
         dwell_ms=_one_of(DWELL_CHOICES_MS, stored.get("dwell_ms"), usual.dwell_ms),
+        source=_member(PictureSource, stored.get("source"), usual.source),
     )
 
 

@@ -13,6 +13,7 @@ from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import (
     DrillMode,
     DrillSpec,
+    PictureSource,
     Purpose,
     SessionKind,
     picture_level_for,
@@ -126,7 +127,7 @@ def _last_was_easy(history: HistoryReader, spec: DrillSpec) -> bool:
 
     for session in history.sessions(part=spec.part, limit=SESSIONS_TO_LOOK_AT):
         same = session.spec.mode is DrillMode.TRAINING and session.spec.level == spec.level
-        same = same and way_of(session.spec) == way_of(spec)
+        same = same and way_of(session.spec) == way_of(spec) and session.spec.source is spec.source
         if same and session.counted and session.left is not None and session.right is not None:
             return was_easy(session.left, session.right)
     return False
@@ -252,6 +253,7 @@ class DrillService:
 
     ``suggests_harder``: whether a harder level may be suggested now; never to whoever saves energy.
     ``about_me``: what they say is sore; as long as nothing was said, nothing is.
+    ``own_pictures``: those of their own that a drill can show.
     """
 
     def __init__(
@@ -266,6 +268,7 @@ class DrillService:
         app_version: str,
         suggests_harder: Callable[[], bool] = lambda: True,
         about_me: Callable[[], AboutMe] = AboutMe,
+        own_pictures: Callable[[], tuple[Picture, ...]] = tuple,
     ) -> None:
         self._log = log
         self._catalogue = catalogue
@@ -276,6 +279,7 @@ class DrillService:
         self._new_uuid = new_uuid
         self._app_version = app_version
         self._about_me = about_me
+        self._own_pictures = own_pictures
         self._suggests_harder = suggests_harder
         self._unusable: frozenset[str] = frozenset()
 
@@ -287,18 +291,24 @@ class DrillService:
         """The body parts with enough pictures; some may have no test."""
         return self._catalogue.training_parts()
 
-    def levels(self, part: BodyPart) -> tuple[int, ...]:
+    def own_parts(self) -> tuple[BodyPart, ...]:
+        """The parts with enough pictures of the person's own that may be shown."""
+        shown = [picture.part for picture in self._shown(self._own_pictures())]
+        return tuple(part for part in BodyPart if shown.count(part) >= FEWEST_PICTURES)
+
+    def levels(self, part: BodyPart, source: PictureSource = PictureSource.LIBRARY) -> tuple[int, ...]:
         """The levels that have enough pictures to train with."""
-        return _levels_of(self.pictures(part))
+        return _levels_of(self.pictures(part, source))
 
     def library_levels(self, part: BodyPart) -> tuple[int, ...]:
         """The same with every picture of the library: reads no record, so any thread may ask."""
         return _levels_of(self._catalogue.pictures(part))
 
-    def pictures(self, part: BodyPart) -> tuple[Picture, ...]:
+    def pictures(self, part: BodyPart, source: PictureSource = PictureSource.LIBRARY) -> tuple[Picture, ...]:
         """The pictures of a part that may be shown: those that are not left out and not unusable."""
-        out = self._choices.kept_out() | self._unusable
-        return tuple(p for p in self._catalogue.pictures(part) if p.sha256 not in out)
+        if source is PictureSource.OWN:
+            return self._shown(tuple(p for p in self._own_pictures() if p.part is part))
+        return self._shown(self._catalogue.pictures(part))
 
     def set_aside(self, pictures: frozenset[str]) -> int:
         """Pictures (their sha256 names) that turned out to be unusable are left out until the next start.
@@ -314,11 +324,11 @@ class DrillService:
         seed = self._new_seed() if seed is None else seed
         rng = Random(seed)
         if spec.mode is DrillMode.TEST:
+            assert spec.source is PictureSource.LIBRARY, "a test is the same pictures every time"
             return self._prepare_test(spec, seed, rng)
-        pictures = _of_level(self.pictures(spec.part), spec.level)
+        pictures = _of_level(self.pictures(spec.part, spec.source), spec.level)
         if len(pictures) < FEWEST_PICTURES:
-            problem = Problem.TOO_FEW_SHOWABLE if self._unusable else Problem.TOO_FEW_PICTURES
-            raise UserProblem(problem, part=spec.part, least=FEWEST_PICTURES)
+            raise UserProblem(self._too_few(spec.source), part=spec.part, least=FEWEST_PICTURES)
         rotations = rotations_for(spec.level)
         warm_ups = draw_deck(pictures, rotations, spec.warm_ups, rng) if spec.warm_ups else ()
         return Prepared(spec, seed, warm_ups, draw_deck(pictures, rotations, spec.pictures, rng, warm_ups))
@@ -375,7 +385,7 @@ class DrillService:
         both, left, right = side_score(trials), side_score(trials, Side.LEFT), side_score(trials, Side.RIGHT)
         suggested, suggests_more = None, self._suggests_harder()
         if run.spec.mode is DrillMode.TRAINING and suggests_more:
-            suggested = next_level(run.spec.level, both, before.last_was_easy, self.levels(run.spec.part))
+            suggested = next_level(run.spec.level, both, before.last_was_easy, self._levels_for(run.spec))
         return DrillResult(
             session_id=run.session_id,
             spec=run.spec,
@@ -424,6 +434,18 @@ class DrillService:
             self._changes.publish(Changed.PICTURES)
 
         return undo
+
+    def _shown(self, pictures: tuple[Picture, ...]) -> tuple[Picture, ...]:
+        out = self._choices.kept_out() | self._unusable
+        return tuple(picture for picture in pictures if picture.sha256 not in out)
+
+    def _levels_for(self, spec: DrillSpec) -> tuple[int, ...]:
+        return self.levels(spec.part, spec.source)
+
+    def _too_few(self, source: PictureSource) -> Problem:
+        if source is PictureSource.OWN:
+            return Problem.TOO_FEW_OWN_PICTURES
+        return Problem.TOO_FEW_SHOWABLE if self._unusable else Problem.TOO_FEW_PICTURES
 
     def _prepare_test(self, spec: DrillSpec, seed: int, rng: Random) -> Prepared:
         test_set = self._catalogue.test_set(spec.part, spec.test_set)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -94,14 +94,16 @@ class RecordCare:
         target: Path,
         *,
         with_name: bool = True,
+        own_pictures: Collection[str] = (),
         progress: Progress = unheard,
         cancelled: Cancelled = never,
     ) -> bool:
         """Write the whole record as an open zip. False where it was cancelled; then nothing was written.
 
+        ``own_pictures``: the photos of the person's own that were ticked, by uuid; no other one goes along.
         UserProblem: DISK_FULL, EXPORT_NOT_WRITTEN, or what is the matter with the record itself.
         """
-        with self._reader.snapshot(profile_id, with_name=with_name) as snapshot:
+        with self._reader.snapshot(profile_id, with_name=with_name, own_pictures=own_pictures) as snapshot:
             return self._zips.write(
                 target,
                 snapshot,

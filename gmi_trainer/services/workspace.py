@@ -14,7 +14,14 @@ from gmi_trainer.services.contacts import ContactsService
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.introduction import IntroductionService
-from gmi_trainer.services.ports import DiaryReader, HistoryReader, LearningReader, Profile, SessionLog
+from gmi_trainer.services.ports import (
+    DiaryReader,
+    FrameMaker,
+    HistoryReader,
+    LearningReader,
+    Profile,
+    SessionLog,
+)
 from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService
@@ -24,6 +31,7 @@ if TYPE_CHECKING:  # read when it is first wanted
     from gmi_trainer.services.knowledge import KnowledgeService
     from gmi_trainer.services.learning import LearningService
     from gmi_trainer.services.own_pages import OwnPages
+    from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.services.own_ports import OwnPagesReader
     from gmi_trainer.services.reminders import RemindersService
 
@@ -34,7 +42,8 @@ class Workspace:
     use inside one background job.
 
     ``reminders`` makes what few people use, when it is first wanted; ``breathing``, ``learning`` and ``own_pages``
-    likewise, and they always give the same; so does ``knowledge``.
+    likewise, and they always give the same; so do ``knowledge`` and ``own_pictures``. ``own_frames`` makes the
+    frames of drills with pictures of one's own.
     ``ended_uncleanly``: the last time it was not closed; a backup is due.
     """
 
@@ -54,6 +63,8 @@ class Workspace:
     knowledge: Callable[[], KnowledgeService]
     own_pages: Callable[[], OwnPages]
     own_reader: Callable[[], AbstractContextManager[OwnPagesReader]]
+    own_pictures: Callable[[], OwnPicturesService]
+    own_frames: Callable[[], FrameMaker]
     diary: Callable[[], AbstractContextManager[DiaryReader]]
     introduction: IntroductionService
     contacts: ContactsService

@@ -10,7 +10,7 @@ from typing import Literal
 
 from gmi_trainer.domain.values import dataclass
 
-SqlType = Literal["INTEGER", "REAL", "TEXT"]
+SqlType = Literal["INTEGER", "REAL", "TEXT", "BLOB"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,6 +425,29 @@ PICTURE_CHOICE = Table(
     ),
 )
 
+OWN_PICTURE = Table(
+    "own_picture",
+    "A photo of the person's own. Nothing of its file is kept but a fingerprint: no name, place, time or camera.",
+    (
+        _ROW,
+        _UUID,
+        Column("sha256", "TEXT", "The fingerprint of the photo as it is kept here."),
+        Column("source_sha256", "TEXT", "The fingerprint of the file it was read from, to notice it again."),
+        Column("part", "TEXT", "The body part."),
+        Column("side", "TEXT", "left or right; nothing until the person has said it.", optional=True),
+        Column("width", "INTEGER", "How wide the photo is, in pixels."),
+        Column("height", "INTEGER", "How high the photo is, in pixels."),
+        Column("frame_left", "INTEGER", "Where the square around the round frame starts; may be below 0."),
+        Column("frame_top", "INTEGER", "The same from above."),
+        Column("frame_side", "INTEGER", "How wide and high that square is, in pixels of the photo."),
+        Column("added_utc", "TEXT", "When it was brought in, in UTC."),
+        _OFFSET,
+        _DAY,
+        _IMPORT,
+        Column("photo", "BLOB", "The photo, upright, as WebP without any other data in it."),
+    ),
+)
+
 TABLES = (
     PERSON,
     IMPORT,
@@ -448,5 +471,6 @@ TABLES = (
     KNOWLEDGE_ANSWER,
     PREFERENCE,
     PICTURE_CHOICE,
+    OWN_PICTURE,
 )
 """Every table of the record, each after those it refers to."""

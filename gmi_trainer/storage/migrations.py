@@ -395,11 +395,40 @@ def m005_knowledge(db: MigratingDatabase) -> None:
         db.execute(statement)
 
 
+def m006_own_pictures(db: MigratingDatabase) -> None:
+    """Photos of a person's own, with nothing of the file they came from but its fingerprint."""
+    db.execute(
+        """
+        CREATE TABLE own_picture (
+            id INTEGER PRIMARY KEY,
+            uuid TEXT NOT NULL UNIQUE,
+            sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+            source_sha256 TEXT NOT NULL CHECK (length(source_sha256) = 64),
+            part TEXT NOT NULL CHECK (
+                part IN ('hand', 'foot', 'knee', 'shoulder', 'elbow', 'neck', 'back')
+            ),
+            side TEXT CHECK (side IN ('left', 'right')),
+            width INTEGER NOT NULL CHECK (width > 0),
+            height INTEGER NOT NULL CHECK (height > 0),
+            frame_left INTEGER NOT NULL,
+            frame_top INTEGER NOT NULL,
+            frame_side INTEGER NOT NULL CHECK (frame_side > 0),
+            added_utc TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            local_day TEXT NOT NULL CHECK (local_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            import_id INTEGER REFERENCES "import" (id),
+            photo BLOB NOT NULL
+        ) STRICT
+        """
+    )
+
+
 STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (
     m001_spine,
     m002_breathing,
     m003_learning,
     m004_own_pages,
     m005_knowledge,
+    m006_own_pictures,
 )
 """All steps in order. ``user_version`` of a record is how many of them it has."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -63,7 +63,9 @@ class SqliteRecordReader:
             return contents_of(connection)
 
     @contextmanager
-    def snapshot(self, profile_id: str, *, with_name: bool) -> Iterator[SqliteSnapshot]:
+    def snapshot(
+        self, profile_id: str, *, with_name: bool, own_pictures: Collection[str] = ()
+    ) -> Iterator[SqliteSnapshot]:
         """Copied by SQLite's own backup, brought to today's shape, packed anew, checked."""
         path = self._record_path(profile_id)
         check_header(path)
@@ -75,7 +77,7 @@ class SqliteRecordReader:
             with driver.told_as_problems(path):
                 with closing(driver.connect_for_reading(path)) as source:
                     check_version(source, path)
-                    _fill(source, copy, with_name=with_name)
+                    _fill(source, copy, with_name=with_name, own_pictures=own_pictures)
                 with closing(driver.connect_untouched(copy)) as connection:
                     if not driver.is_sound(connection):
                         raise UserProblem(Problem.RECORD_DAMAGED, file=path.name, folder=str(path.parent))
@@ -101,7 +103,7 @@ def row_count(connection: driver.Connection, table: str) -> int:
     return count
 
 
-def _fill(source: driver.Connection, copy: Path, *, with_name: bool) -> None:
+def _fill(source: driver.Connection, copy: Path, *, with_name: bool, own_pictures: Collection[str]) -> None:
     with closing(driver.connect_new(copy)) as connection:
         driver.copy_all(source, connection)
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()  # one complete file, readable anywhere
@@ -110,6 +112,8 @@ def _fill(source: driver.Connection, copy: Path, *, with_name: bool) -> None:
             driver.migrate(connection, STEPS)
         if not with_name:
             connection.execute("UPDATE person SET name = ''")
+        wanted = ", ".join("?" * len(own_pictures))
+        connection.execute(f"DELETE FROM own_picture WHERE uuid NOT IN ({wanted})", tuple(own_pictures))
         connection.execute("VACUUM")  # what was deleted or left out is in no free page either
 
 

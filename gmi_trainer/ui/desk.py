@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.domain.activity import DrillSpec
+from gmi_trainer.domain.activity import DrillSpec, PictureSource
 from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.bout import Bout
 from gmi_trainer.domain.plan import PlanRef
@@ -165,7 +165,7 @@ class Desk(QObject):
             tools.look,
             DrillTools(
                 drills=workspace.drills,
-                frames=tools.frames,
+                frames=workspace.own_frames() if spec.source is PictureSource.OWN else tools.frames,
                 history=workspace.history,
                 jobs=tools.jobs,
                 clock=tools.clock,

@@ -51,10 +51,14 @@ CAN_WAIT = (
     "gmi_trainer.domain.breath_steps",
     "gmi_trainer.domain.breathing",  # a card of the day is a dose, and knows no phases
     "gmi_trainer.domain.learning",
+    "gmi_trainer.domain.own_picture",  # photos of one's own: read when Train is opened
     "gmi_trainer.domain.lesson",
     "gmi_trainer.domain.reminders",
     "gmi_trainer.domain.scoring",  # with Python's own statistics
     "gmi_trainer.domain.script",
+    "gmi_trainer.media.own_frames",
+    "gmi_trainer.media.photo_endings",
+    "gmi_trainer.media.photo_files",
     "gmi_trainer.media.pack_check",  # what was brought in is looked at when pictures are wanted
     "gmi_trainer.media.pack_reading",
     "gmi_trainer.media.pack_shelf",
@@ -62,6 +66,8 @@ CAN_WAIT = (
     "gmi_trainer.services.breathing",
     "gmi_trainer.services.knowledge",
     "gmi_trainer.services.learning",
+    "gmi_trainer.services.own_picture_ports",
+    "gmi_trainer.services.own_pictures",
     "gmi_trainer.services.packs",
     "gmi_trainer.services.reminders",
     "gmi_trainer.services.review",
@@ -70,6 +76,7 @@ CAN_WAIT = (
     "gmi_trainer.storage.history",
     "gmi_trainer.storage.learned",
     "gmi_trainer.storage.learning_log",
+    "gmi_trainer.storage.own_picture_log",
     "gmi_trainer.ui.breathe",
     "gmi_trainer.ui.breathe",
     "gmi_trainer.ui.charts",
@@ -80,9 +87,11 @@ CAN_WAIT = (
     "gmi_trainer.ui.pages.breathe_page",
     "gmi_trainer.ui.pages.learn",
     "gmi_trainer.ui.pages.learn_page",
+    "gmi_trainer.ui.pages.pictures",
     "gmi_trainer.ui.pages.progress.progress_page",
     "gmi_trainer.ui.pages.settings_page",
     "gmi_trainer.ui.pages.today.change_card",
+    "gmi_trainer.ui.pages.train_place",
     "gmi_trainer.ui.reminders",
     "gmi_trainer.ui.sound",
     "gmi_trainer.ui.settle",

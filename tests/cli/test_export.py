@@ -34,6 +34,7 @@ def test_a_record_goes_to_another_computer(
     assert run(home, "export", str(target)) == 0
     assert capsys.readouterr().out == (
         f"Written: {target}\nSessions: 4, 2025-03-10 to 2025-03-10. Pictures answered: 40.\n"
+        "Photos of one's own that were left out: 1. They are ticked one by one in the window.\n"
     )
     assert run(tmp_path / "here", "import", str(target)) == 0
 
@@ -42,7 +43,9 @@ def test_a_record_goes_to_another_computer(
     )
     (record,) = (tmp_path / "here" / "profiles").glob("*/record.sqlite3")
     mine = home.profiles.record_path(profile_id)
-    assert all_rows(record, but=("import",)) == all_rows(mine, but=("import",))
+    but = ("import", "own_picture")
+    assert all_rows(record, but=but) == all_rows(mine, but=but)
+    assert all_rows(record)["own_picture"] == [], "photos go along only where they are ticked one by one"
 
 
 def test_nothing_is_overwritten(home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

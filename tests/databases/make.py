@@ -14,11 +14,12 @@ from datetime import timedelta
 from pathlib import Path
 
 from gmi_trainer.domain.activity import DrillSpec, Purpose, spec_for_test, spec_for_training
-from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
+from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
 from gmi_trainer.domain.breathing import GOAL, LADDER, BreathSpec, Ending, Pacer
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.knowledge import CheckMoment, GivenReply, Reply
 from gmi_trainer.domain.learning import Sureness
+from gmi_trainer.domain.own_picture import RoundFrame
 from gmi_trainer.files.atomic import copy_atomically
 from gmi_trainer.services.ports import BreathResult, CheckStart
 from gmi_trainer.storage.breath_log import SqliteBreathLog
@@ -26,6 +27,7 @@ from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.diary import SqliteDiary
 from gmi_trainer.storage.knowledge_log import SqliteKnowledgeLog
 from gmi_trainer.storage.learning_log import SqliteLearningLog
+from gmi_trainer.storage.own_picture_log import SqliteOwnPictures
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
 from gmi_trainer.storage.preferences import SqlitePreferences
 from gmi_trainer.storage.profiles import ProfileFolders
@@ -37,6 +39,7 @@ from tests.samples import (
     sample_answer,
     sample_breathing,
     sample_lesson,
+    sample_photo,
     sample_picture,
     sample_start,
     sample_trials,
@@ -52,7 +55,8 @@ def make(target: Path) -> None:
     times of slow breathing: a whole one with its ratings, one that was stopped and does not count, an interrupted
     one. A lesson read to its end with two answers and the person's own words, one that was left, and questions that
     came back. Two goals, one of them reached; a thought; a prediction that came out, and one that waits.
-    What they know about pain: once to the end, with an answer that was changed, and once left on the way."""
+    What they know about pain: once to the end, with an answer that was changed, and once left on the way.
+    Two photos of their own: one that is sorted and framed, and one that waits."""
     with tempfile.TemporaryDirectory() as folder:
         profiles = ProfileFolders(Path(folder), FakeClock(), lambda: PROFILE_ID)
         profiles.create("")
@@ -79,6 +83,7 @@ def make(target: Path) -> None:
             _lessons(SqliteLearningLog(record))
             _own_pages(record)
             _knowledge(SqliteKnowledgeLog(record))
+            _own_pictures(SqliteOwnPictures(record, clock, iter(("photo-1", "photo-2")).__next__))
             picture = sample_picture(3)
             SqlitePictureChoices(record, clock).keep_out(picture.sha256, picture.picture_id)
             SqlitePreferences(record, clock).put("drill_choices", {"part": "hand", "limit_ms": None})
@@ -174,6 +179,13 @@ def _knowledge(log: SqliteKnowledgeLog) -> None:
     again = replace(start, uuid="check-2", moment=CheckMoment.AGAIN, lessons_read=1)
     left = log.begin(replace(again, started_utc=MORNING + timedelta(days=10)))
     log.add_reply(left, "reply-9", GivenReply("K01", Reply.FALSE, was_right=False), began)
+
+
+def _own_pictures(own: SqliteOwnPictures) -> None:
+    for number in (1, 2):
+        own.add(sample_photo(number), BodyPart.HAND)
+    own.say("photo-1", BodyPart.FOOT, Side.RIGHT)
+    own.put_frame("photo-1", RoundFrame(10, 20, 150))
 
 
 if __name__ == "__main__":

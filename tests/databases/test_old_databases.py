@@ -14,6 +14,7 @@ from gmi_trainer.domain.breathing import LADDER, Ending, Pace
 from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.knowledge import CheckMoment, CheckTaken, GivenReply, Reply
 from gmi_trainer.domain.learning import LearningPast, LessonPlace, Sureness
+from gmi_trainer.domain.own_picture import RoundFrame
 from gmi_trainer.domain.scoring import side_score
 from gmi_trainer.services.ports import BreathTotals
 from gmi_trainer.storage import driver
@@ -23,12 +24,13 @@ from gmi_trainer.storage.database import VERSION, Record, open_record
 from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.storage.learned import SqliteLearningReader
 from gmi_trainer.storage.learning_log import SqliteLearningLog
+from gmi_trainer.storage.own_picture_log import SqliteOwnPictureReader
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
 from gmi_trainer.storage.preferences import SqlitePreferences
 from gmi_trainer.storage.rebuild import disagreeing
 from tests.databases.make import BREATHING
 from tests.fakes import FakeClock
-from tests.samples import sample_picture, sample_trials
+from tests.samples import sample_photo, sample_picture, sample_trials
 
 FOLDER = Path(__file__).parent
 OLD = sorted(FOLDER.glob("*.sqlite3"))
@@ -88,6 +90,7 @@ def test_an_old_database_opens_with_all_that_was_in_it(copy: Path, tmp_path: Pat
     _lessons_are_there(record, since=version_before >= 3)
     _own_pages_are_there(record, since=version_before >= 4)
     _knowledge_is_there(record, since=version_before >= 5)
+    _own_pictures_are_there(record, since=version_before >= 6)
     assert SqlitePictureChoices(record, FakeClock()).kept_out() == {sample_picture(3).sha256}
     preferences = SqlitePreferences(record, FakeClock())
     assert preferences.get("drill_choices") == {"part": "hand", "limit_ms": None}
@@ -172,6 +175,20 @@ def _knowledge_is_there(record: Record, *, since: bool) -> None:
         if since
         else ()
     )
+
+
+def _own_pictures_are_there(record: Record, *, since: bool) -> None:
+    """From the sixth version on; before, there were none."""
+    with SqliteOwnPictureReader(record.path) as reader:
+        pictures = reader.all()
+        first = reader.content("photo-1")
+    if not since:
+        assert (pictures, first) == ((), None)
+        return
+    framed, waiting = pictures
+    assert first == sample_photo(1).content
+    assert (framed.part, framed.side, framed.frame) == (BodyPart.FOOT, Side.RIGHT, RoundFrame(10, 20, 150))
+    assert (waiting.part, waiting.side, waiting.frame) == (BodyPart.HAND, None, RoundFrame(50, 0, 200))
 
 
 def test_an_old_backup_can_be_restored_and_opened(copy: Path, tmp_path: Path) -> None:

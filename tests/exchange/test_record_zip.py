@@ -9,7 +9,7 @@ import json
 import os
 import stat
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -17,13 +17,17 @@ from pathlib import Path
 
 import pytest
 
+from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.exchange import record_zip
 from gmi_trainer.exchange.record_zip import RecordZipFiles
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.columns import TABLES
+from gmi_trainer.storage.own_picture_log import SqliteOwnPictures
+from tests.samples import sample_photo
 from tests.whole_person import NAME, NOBODY_WRITES_THIS, Home, all_rows, write_and_delete_again
 
+PHOTOS = ("own_picture",)
 AT = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 Answer = dict[str, object]
 
@@ -37,9 +41,16 @@ def never() -> bool:
     return False
 
 
-def write(home: Home, profile_id: str, target: Path, *, with_name: bool = True) -> list[tuple[int, int]]:
+def write(
+    home: Home,
+    profile_id: str,
+    target: Path,
+    *,
+    with_name: bool = True,
+    own_pictures: Collection[str] = (),
+) -> list[tuple[int, int]]:
     steps: list[tuple[int, int]] = []
-    with home.reader.snapshot(profile_id, with_name=with_name) as snapshot:
+    with home.reader.snapshot(profile_id, with_name=with_name, own_pictures=own_pictures) as snapshot:
         assert RecordZipFiles("1.2.3").write(
             target,
             snapshot,
@@ -124,7 +135,8 @@ def test_the_database_in_it_is_whole_and_alone(written: Path, tmp_path: Path, ho
         assert driver.pragma(connection, "journal_mode") == "delete"
         assert driver.pragma(connection, "freelist_count") == 0
         assert driver.pragma(connection, "application_id") == driver.APPLICATION_ID
-    assert all_rows(tmp_path / "taken out.sqlite3") == all_rows(home.profiles.record_path(profile.profile_id))
+    mine = home.profiles.record_path(profile.profile_id)
+    assert all_rows(tmp_path / "taken out.sqlite3", but=PHOTOS) == all_rows(mine, but=PHOTOS)
 
 
 def test_the_tables_say_the_same_as_the_database(written: Path, home: Home) -> None:
@@ -133,11 +145,39 @@ def test_the_tables_say_the_same_as_the_database(written: Path, home: Home) -> N
     assert isinstance(files, dict)
     rows = all_rows(home.profiles.record_path(home.profiles.list()[0].profile_id))
 
-    for table in TABLES:
+    for table in (table for table in TABLES if table.name not in PHOTOS):
         read = list(csv.reader(io.StringIO(found[f"csv/{table.name}.csv"].decode(), newline="")))
         assert read[0] == list(table.column_names)
         assert read[1:] == [["" if v is None else str(v) for v in row] for row in rows[table.name]]
         assert files[f"csv/{table.name}.csv"]["rows"] == len(rows[table.name])
+
+
+def test_no_photo_leaves_unless_it_was_ticked(home: Home, tmp_path: Path) -> None:
+    profile_id = home.person(words="plain")
+    record = home.open(profile_id)
+    own = SqliteOwnPictures(record, home.clock, iter(("kept-here", "ticked")).__next__)
+    own.add(sample_photo(1, b"quokka" * 3000), BodyPart.HAND)
+    own.add(sample_photo(2, b"quetzal" * 3000), BodyPart.HAND)
+    record.close()
+
+    write(home, profile_id, tmp_path / "without.zip")
+    write(home, profile_id, tmp_path / "with.zip", own_pictures=["ticked"])
+
+    def holding(words: bytes, name: str) -> list[str]:
+        return [n for n, data in members(tmp_path / name).items() if words in data]
+
+    fingerprint = sample_photo(1).source_sha256.encode()
+    assert holding(b"quokka", "without.zip") == holding(b"quetzal", "without.zip") == []
+    assert holding(fingerprint, "without.zip") == [], "not even which file it was"
+    assert holding(b"quokka", "with.zip") == holding(fingerprint, "with.zip") == []
+    assert holding(b"quetzal", "with.zip") == ["record.sqlite3"], "and in no table as text"
+    told = members(tmp_path / "with.zip")["csv/own_picture.csv"].decode().splitlines()
+    assert told[0].endswith(",import_id"), "the column of the photos themselves is left out"
+    assert ["ticked" in line for line in told] == [False, True]
+    assert len(members(tmp_path / "without.zip")["csv/own_picture.csv"].splitlines()) == 1
+    record = home.open(profile_id)
+    assert len(SqliteOwnPictures(record, home.clock, str).all()) == 3, "all stay where they are"
+    record.close()
 
 
 def test_progress_goes_up_to_its_end(home: Home, tmp_path: Path) -> None:

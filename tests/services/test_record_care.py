@@ -44,10 +44,11 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("with_name", [True, False])
 def test_an_export_is_a_snapshot_in_a_zip(world: World, with_name: bool) -> None:
-    assert world.care.export("p-1", Path("out.zip"), with_name=with_name)
+    assert world.care.export("p-1", Path("out.zip"), with_name=with_name, own_pictures=["ticked"])
 
     assert world.reader.snapshots == [("p-1", with_name)]
     assert world.zips.written == [(Path("out.zip"), with_name, FakeClock().utc_now())]
+    assert world.reader.own_pictures == ("ticked",)
     assert world.reader.open_count == 0
 
 

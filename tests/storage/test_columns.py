@@ -68,6 +68,8 @@ CHECKED: list[tuple[str, str, type[StrEnum]]] = [
     ("knowledge_check", "moment", CheckMoment),
     ("knowledge_answer", "reply", Reply),
     ("prediction", "turned_out", TurnedOut),
+    ("own_picture", "part", BodyPart),
+    ("own_picture", "side", Side),
 ]
 
 VALID: dict[str, Mapping[str, object]] = {
@@ -127,6 +129,16 @@ VALID: dict[str, Mapping[str, object]] = {
     "knowledge_answer": {"uuid": "u", "check_id": 1, "item_id": "k", "was_right": 1, "answered_utc": "2025"},
     "prediction": {"uuid": "u", "doing": "walk", "expected": "", "written_utc": "2025", "utc_offset_min": 0}
     | {"local_day": "2025-01-01", "happened": "", "tried_utc": "2025", "tried_day": "2025-01-02"},
+    "own_picture": {"uuid": "u", "sha256": "a" * 64, "source_sha256": "b" * 64, "part": "hand", "width": 3}
+    | {
+        "height": 2,
+        "frame_left": 0,
+        "frame_top": 0,
+        "frame_side": 2,
+        "added_utc": "2025",
+        "utc_offset_min": 0,
+    }
+    | {"local_day": "2025-01-01", "photo": b"p"},
 }
 
 

@@ -13,7 +13,7 @@ from gmi_trainer.services.care_ports import Provenance
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import VERSION
 from gmi_trainer.storage.rebuild import disagreeing
-from tests.whole_person import NAME, Home, all_rows, files_with
+from tests.whole_person import NAME, Home, all_rows, files_with, own_pictures_in
 
 OLD = sorted((Path(__file__).parents[1] / "databases").glob("*.sqlite3"))
 
@@ -24,8 +24,9 @@ def homes(tmp_path: Path) -> tuple[Home, Home]:
 
 
 def take_along(there: Home, here: Home, profile_id: str, target: Path, *, with_name: bool = True) -> Path:
-    """Export on one computer, import on the other; returns the new record."""
-    assert there.care().export(profile_id, target, with_name=with_name)
+    """Export on one computer, with every photo ticked, import on the other; returns the new record."""
+    ticked = own_pictures_in(there.profiles.record_path(profile_id))
+    assert there.care().export(profile_id, target, with_name=with_name, own_pictures=ticked)
     care = here.care()
     profile = care.bring_in(care.look_into(target))
     return here.profiles.record_path(profile.profile_id)

@@ -43,6 +43,7 @@ from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.safety.questions import SafetyQuestions
 from gmi_trainer.ui.pages.today_page import TodayPage
 from gmi_trainer.ui.pages.train_page import TrainPage
+from gmi_trainer.ui.pages.train_place import TrainPlace
 from gmi_trainer.ui.reminders import Messages, Reminding
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import english
@@ -57,6 +58,7 @@ from tests.fakes import (
     FakePreferences,
     FakeSessionLog,
 )
+from tests.own_picture_fakes import no_own_frames, no_own_pictures
 from tests.samples import sample_picture, sample_stimulus
 from tests.ui.fake_messages import FakeMessages
 
@@ -102,6 +104,8 @@ def a_workspace(number: int = 1, *, is_new: bool = False) -> Workspace:
         learned=days.learned,
         knowledge=days.knowledge,
         own_pages=days.own_pages,
+        own_pictures=no_own_pictures,
+        own_frames=no_own_frames,
         own_reader=days.own_pages.reader,
         diary=days.diary,
         introduction=IntroductionService(preferences),
@@ -179,9 +183,9 @@ class Home:
 
     @property
     def train(self) -> TrainPage:
-        page = self.desk.window.page("train")
-        assert isinstance(page, TrainPage)
-        return page
+        place = self.desk.window.page("train")
+        assert isinstance(place, TrainPlace)
+        return place.page
 
     def at(self, step: Step) -> bool:
         return self.drill.controller.step is step

@@ -201,7 +201,7 @@ class DrillView(QWidget):
 
     def _play_easier(self) -> None:
         assert self._spec is not None
-        easier = easier_drill(self._spec, self._tools.drills.levels(self._spec.part))
+        easier = easier_drill(self._spec, self._tools.drills.levels(self._spec.part, self._spec.source))
         self.play(easier, plan=self._plan, bout=self._bout)
 
     @Slot(int)

@@ -84,7 +84,15 @@ class SettingsPage(Page):
         self._answers = AnswersCard(look, workspace.choices, workspace.drills, self.offer_undo, translate)
         self._people = PeopleCard(look, people, workspace.profile.profile_id, self.offer_undo, translate)
         record = RecordCard(
-            look, workspace.backups, care, workspace.profile.profile_id, data_folder, clock, jobs, translate
+            look,
+            workspace.backups,
+            care,
+            workspace.profile.profile_id,
+            data_folder,
+            clock,
+            jobs,
+            translate,
+            workspace.own_pictures,
         )
         self._calling = CallCard(look, workspace.contacts, translate)
         safety = SafetyCard(look, numbers=self._calling.numbers)

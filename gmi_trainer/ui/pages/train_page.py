@@ -17,6 +17,7 @@ from gmi_trainer.domain.activity import (
     TRAINING_LENGTHS,
     DrillMode,
     KeyPair,
+    PictureSource,
 )
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
 from gmi_trainer.services.drill_choices import DrillChoices, DrillChoicesService
@@ -34,6 +35,7 @@ from gmi_trainer.ui.widgets.text import Text, heading, muted
 from gmi_trainer.ui.words.answers import dwell_name, input_about, keys_name, other_keys_line
 from gmi_trainer.ui.words.body import input_name, limb_name, pair_name, part_name
 from gmi_trainer.ui.words.levels import level_about, level_name, limit_name
+from gmi_trainer.ui.words.own_pictures import own_pictures_name
 from gmi_trainer.ui.words.translate import Translate
 
 _PART_ICONS = {BodyPart.HAND: "hand", BodyPart.FOOT: "footprints"}
@@ -59,6 +61,7 @@ class TrainPage(Page):
     """Shows what was chosen last, so that on most days Start is the only thing to press."""
 
     start_asked = Signal(object)  # DrillSpec
+    own_pictures_asked = Signal()
 
     def __init__(
         self,
@@ -86,6 +89,7 @@ class TrainPage(Page):
         self._signs: dict[BodyPart, Pictogram] = {}
         self._add_start()
         self._add_what()
+        self._add_pictures()
         self._add_more()
         self._left_out = self._left_out_notice()
         self.add(self._left_out)
@@ -104,6 +108,10 @@ class TrainPage(Page):
     def take_focus(self) -> None:
         """Put the keyboard on Start."""
         self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_own_pictures(self) -> None:
+        """Somebody comes back from there."""
+        self._own_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,6 +160,35 @@ class TrainPage(Page):
         self._no_test = muted(self.tr("There is no test of this part yet, so its results are not compared."))
         self._no_test.setObjectName("train.no_test")
         card.add(self._no_test)
+        self.add(card)
+
+    def _add_pictures(self) -> None:
+        card = Card(self.look, self.tr("Whose pictures?"))
+        self._source = self._row(
+            "source",
+            self.tr("Pictures"),
+            [
+                Choice(PictureSource.LIBRARY, "library", self.tr("Those of the program")),
+                Choice(
+                    PictureSource.OWN,
+                    "own",
+                    own_pictures_name(self._translate),
+                    self.tr("For training. A test is the same pictures each time."),
+                ),
+            ],
+            lambda c, v: replace(c, source=v),
+            column_px=300,
+        )
+        card.add(self._source)
+        self._no_own = muted(
+            self.tr("You can train with photos of your own, too. Six of a part make a drill.")
+        )
+        card.add(self._no_own)
+        self._own_button = quiet(
+            self.look, own_pictures_name(self._translate), "train.own", icon="folder-open"
+        )
+        self._own_button.clicked.connect(self.own_pictures_asked)
+        card.add(holding(FlowLayout(self.look), [self._own_button]))
         self.add(card)
 
     def _add_start(self) -> None:
@@ -334,6 +371,7 @@ class TrainPage(Page):
         values = {
             "part": c.part,
             "mode": c.mode,
+            "source": c.source,
             "test_pictures": c.test_pictures,
             "training_pictures": c.training_pictures,
             "level": c.level,
@@ -345,15 +383,10 @@ class TrainPage(Page):
         }
         for name, value in values.items():
             self._choice_rows[name].set_value(value)
-        levels, parts = self._drills.levels(c.part), self._drills.training_parts()
+        levels = self._drills.levels(c.part, c.source)
         for tile in self._choice_rows["level"].tiles:
             tile.setVisible(tile.choice.value in levels)
-        for tile in self._choice_rows["part"].tiles:
-            tile.setVisible(tile.choice.value in parts)
-        has_test = c.part in self._drills.parts()
-        for tile in self._choice_rows["mode"].tiles:
-            tile.setVisible(has_test or tile.choice.value is DrillMode.TRAINING)
-        self._no_test.setVisible(not has_test)
+        self._show_sources(c)
         is_test = c.mode is DrillMode.TEST
         self._test_length.setVisible(is_test)
         for section in (self._training_length, self._level, self._limit):
@@ -366,6 +399,19 @@ class TrainPage(Page):
         self._left_out.setVisible(count > 0)
         if count:
             self._left_out.say(self.tr("Pictures left out, as you asked: {n}").format(n=count))
+
+    def _show_sources(self, c: DrillChoices) -> None:
+        """Parts that have any pictures; a test, and those of the program, only where there are such."""
+        library, own = self._drills.training_parts(), self._drills.own_parts()
+        has_test = c.part in self._drills.parts()
+        for tile in self._choice_rows["part"].tiles:
+            tile.setVisible(tile.choice.value in library or tile.choice.value in own)
+        for tile in self._choice_rows["mode"].tiles:
+            tile.setVisible(has_test or tile.choice.value is DrillMode.TRAINING)
+        self._no_test.setVisible(not has_test)
+        can_choose = c.part in library and c.part in own and c.mode is DrillMode.TRAINING
+        self._source.setVisible(can_choose)
+        self._no_own.setVisible(not own)
 
     def _show_way(self, c: DrillChoices) -> None:
         """Only what belongs to the way of answering."""
@@ -399,19 +445,27 @@ class TrainPage(Page):
         words = self.tr("{n} pictures · about {minutes} min · {device}").format(
             n=spec.pictures, minutes=minutes, device=input_name(c.input_kind, say)
         )
-        return words if c.mode is DrillMode.TEST else f"{level_name(c.level, say)} · {words}"
+        if c.mode is DrillMode.TEST:
+            return words
+        parts = (own_pictures_name(say),) if c.source is PictureSource.OWN else ()
+        return " · ".join((*parts, level_name(c.level, say), words))
 
     def _test_names(self) -> tuple[str, str, str]:
         return (self.tr("Quick: 20"), self.tr("Test: 40"), self.tr("Long: 60"))
 
     def _possible(self, choices: DrillChoices) -> DrillChoices:
-        """The nearest choices that the library can fulfil."""
-        parts = self._drills.training_parts()
-        if choices.part not in parts and parts:
+        """The nearest choices that the pictures can fulfil."""
+        library, own = self._drills.training_parts(), self._drills.own_parts()
+        parts = library or own
+        if choices.part not in (*library, *own) and parts:
             choices = replace(choices, part=parts[0])
+        if choices.part not in library and choices.part in own:
+            choices = replace(choices, source=PictureSource.OWN)
+        elif choices.part not in own:
+            choices = replace(choices, source=PictureSource.LIBRARY)
         if choices.part not in self._drills.parts():
             choices = replace(choices, mode=DrillMode.TRAINING)
-        levels = self._drills.levels(choices.part)
+        levels = self._drills.levels(choices.part, choices.source)
         if choices.level not in levels and levels:
             choices = replace(
                 choices, level=max((n for n in levels if n <= choices.level), default=levels[0])

@@ -25,6 +25,38 @@ def _template(problem: Problem, translate: Translate) -> str:
             "You have {most} goals, and more at a time would be hard to keep in mind. "
             "Please mark one as reached, or let one go, and there is room for another.",
         ),
+        Problem.PHOTO_NOT_A_PICTURE: translate(
+            "Problem",
+            "{file} is not a photo that can be read here, so it was left out. "
+            "Please choose photos that end in {endings}.",
+        ),
+        Problem.PHOTO_NOT_WHOLE: translate(
+            "Problem",
+            "{file} is not whole, so it was left out. Please copy it from the camera or phone once more.",
+        ),
+        Problem.PHOTO_TOO_LARGE: translate(
+            "Problem",
+            "{file} is too large, so it was left out. Please save it smaller (up to {most} million dots).",
+        ),
+        Problem.PHOTO_TOO_SMALL: translate(
+            "Problem",
+            "{file} is too small to see well, so it was left out. "
+            "Please choose one with at least {least} dots each way.",
+        ),
+        Problem.PHOTO_OUT_OF_REACH: translate(
+            "Problem",
+            "{file} could not be opened, so it was left out. Please check that the disk or phone is still there.",
+        ),
+        Problem.OWN_PICTURE_UNREADABLE: translate(
+            "Problem",
+            "One of your own pictures can no longer be read. "
+            "Please delete it in Your own pictures, then add the photo again.",
+        ),
+        Problem.TOO_FEW_OWN_PICTURES: translate(
+            "Problem",
+            "There are too few pictures of your own for this drill (it needs {least}). "
+            "Please add some, or train with the pictures that come with the program.",
+        ),
         Problem.RECORD_NEWER: translate(
             "Problem",
             "This record was written by a newer version of the program, so it was left as it is. "

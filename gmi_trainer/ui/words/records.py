@@ -23,6 +23,7 @@ _NAMED = (
     "plan",
     "preference",
     "picture_choice",
+    "own_picture",
 )
 _NOT_COUNTED = ("person", "stimulus", "session_side", "session_cell")
 """The person has a line of their own, pictures are no words of theirs, and the last two only sum up the trials."""
@@ -48,6 +49,7 @@ def contents_lines(contents: RecordContents, translate: Translate) -> tuple[str,
         ),
         (translate("Records", "Plans: {n}"), contents.rows.get("plan", 0)),
         (translate("Records", "Choices you made: {n}"), choices),
+        (translate("Records", "Photos of your own: {n}"), contents.own_pictures),
         (translate("Records", "Other entries: {n}"), other),
     )
     return (_sessions(contents, translate), *(words.format(n=n) for words, n in counted if n > 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from gmi_trainer.domain.activity import DrillMode, Purpose
+from gmi_trainer.domain.activity import DrillMode, PictureSource, Purpose
 from gmi_trainer.domain.answering import way_of
 from gmi_trainer.domain.body import BodyPart, Question, Side, question_for
 from gmi_trainer.domain.course import together
@@ -258,6 +258,8 @@ def how_measured(summary: SessionSummary, translate: Translate) -> tuple[str, ..
             level=level_name(spec.level, translate), limit=limit_name(spec.limit_ms, translate)
         ),
     ]
+    if spec.source is PictureSource.OWN:
+        lines.append(translate("Session", "With pictures of your own"))
     quality = timing_from(summary.environment)
     if quality is not None:
         lines.append(timing_line(quality, translate))

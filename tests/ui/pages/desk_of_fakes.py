@@ -38,6 +38,7 @@ from tests.fakes import (
 )
 from tests.fakes_of_care import FakeCare
 from tests.fakes_of_packs import FakePackShelf
+from tests.own_picture_fakes import no_own_frames, no_own_pictures
 from tests.samples import sample_picture
 
 
@@ -110,6 +111,8 @@ class FakeDesk:
             learned=self.days.learned,
             knowledge=self.days.knowledge,
             own_pages=self.days.own_pages,
+            own_pictures=no_own_pictures,
+            own_frames=no_own_frames,
             own_reader=self.days.own_pages.reader,
             diary=self.days.diary,
             introduction=IntroductionService(self.preferences),

@@ -294,7 +294,7 @@ def test_the_whole_page_can_be_used_by_keyboard_alone(room: Room) -> None:
     keyboard(Qt.Key.Key_Return)
     room.tile("mode.test").setFocus()
     walked = []
-    for _ in range(4):
+    for _ in range(5):
         keyboard(Qt.Key.Key_Tab)
         walked.append(on())
     keyboard(Qt.Key.Key_Right)
@@ -302,6 +302,7 @@ def test_the_whole_page_can_be_used_by_keyboard_alone(room: Room) -> None:
     keyboard(Qt.Key.Key_Return)
 
     assert walked == [
+        "train.own",
         "train.test_pictures.40",
         "train.input.keyboard",
         "train.keys.arrows",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -23,8 +25,13 @@ from gmi_trainer.ui.widgets.notice import NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.switch import Switch
 from gmi_trainer.ui.widgets.text import body, breakable, muted
+from gmi_trainer.ui.words.own_pictures import photos_in_export_line
 from gmi_trainer.ui.words.records import contents_lines, name_line
 from gmi_trainer.ui.words.translate import Translate
+
+if TYPE_CHECKING:  # read where somebody has photos of their own
+    from gmi_trainer.services.own_pictures import OwnPicturesService
+    from gmi_trainer.ui.pages.settings.own_photo_ticks import OwnPhotoTicks
 
 
 class ExportPart(RecordPart):
@@ -38,8 +45,10 @@ class ExportPart(RecordPart):
         clock: Clock,
         jobs: Background,
         translate: Translate,
+        own_pictures: Callable[[], OwnPicturesService],
         parent: QWidget | None = None,
     ) -> None:
+        """``own_pictures``: of the person whose record it is; asked for only where there are some."""
         super().__init__(
             look,
             "settings.export",
@@ -56,7 +65,9 @@ class ExportPart(RecordPart):
         self._care = care
         self._profile_id = profile_id
         self._clock = clock
+        self._own_pictures = own_pictures
         self._leave_out: Switch | None = None
+        self._ticks: OwnPhotoTicks | None = None
         self._first = secondary(look, self.tr("See what goes in"), "settings.export.look", icon="file-text")
         self._first.clicked.connect(self.look)
         self.lay_out(holding(FlowLayout(look), [self._first]))
@@ -98,19 +109,32 @@ class ExportPart(RecordPart):
                     "It is taken out of the file. Other names stay: those in notes, and of people you can call."
                 ),
             )
-            self._leave_out.toggled.connect(partial(self._on_leave_out_toggled, contents))
+            self._leave_out.toggled.connect(partial(self._list_anew, contents))
             rest.append(self._leave_out)
+        self._ticks = None
+        if contents.own_pictures:
+            from gmi_trainer.ui.pages.settings.own_photo_ticks import OwnPhotoTicks
+
+            self._ticks = OwnPhotoTicks(look, self._own_pictures(), self._jobs, self._translate)
+            self._ticks.changed.connect(partial(self._list_anew, contents))
+            rest.append(self._ticks)
         place = self.tr("It is saved in {folder}, if you choose no other place.")
         rest.append(muted(place.format(folder=breakable(str(folder)))))
         rest.append(holding(FlowLayout(look), [save, elsewhere, leave]))
         self.unfold(self.tr("This goes into the file"), self._lines(contents), rest, save)
 
     def _lines(self, contents: RecordContents) -> tuple[str, ...]:
-        return (*contents_lines(contents, self._translate), name_line(contents, self._translate))
-
-    def _on_leave_out_toggled(self, contents: RecordContents, leaves_out: bool) -> None:
         """What is listed is what goes into the file, at any moment."""
-        self.list_lines(self._lines(replace(contents, name="") if leaves_out else contents))
+        say = self._translate
+        if self._leave_out is not None and self._leave_out.isChecked():
+            contents = replace(contents, name="")
+        without = replace(contents, rows={**contents.rows, "own_picture": 0})
+        ticked = len(self._ticks.ticked) if self._ticks is not None else 0
+        photos = (photos_in_export_line(ticked, contents.own_pictures, say),) if contents.own_pictures else ()
+        return (*contents_lines(without, say), *photos, name_line(contents, say))
+
+    def _list_anew(self, contents: RecordContents, *_toggled: bool) -> None:
+        self.list_lines(self._lines(contents))
 
     def _name(self) -> str:
         return export_name(self._clock.utc_now().astimezone().date())
@@ -130,6 +154,7 @@ class ExportPart(RecordPart):
 
     def _write(self, target: Path) -> None:
         with_name = self._leave_out is None or not self._leave_out.isChecked()
+        own_pictures = self._ticks.ticked if self._ticks is not None else ()
         self.say_nothing()
         self.fold()
         self._first.setEnabled(False)
@@ -141,6 +166,7 @@ class ExportPart(RecordPart):
                 profile_id,
                 target,
                 with_name=with_name,
+                own_pictures=own_pictures,
                 progress=along.step,
                 cancelled=lambda: along.is_stopped() or job.is_cancelled(),
             )

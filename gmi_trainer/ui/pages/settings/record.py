@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -24,6 +26,9 @@ from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.text import Text, body, breakable, muted
 from gmi_trainer.ui.words.translate import Translate
 
+if TYPE_CHECKING:  # read where somebody has photos of their own
+    from gmi_trainer.services.own_pictures import OwnPicturesService
+
 
 class RecordCard(SettingsCard):
     """Each part begins with one button and unfolds; whatever closes the record is left to whoever opened it."""
@@ -43,15 +48,16 @@ class RecordCard(SettingsCard):
         clock: Clock,
         jobs: Background,
         translate: Translate,
+        own_pictures: Callable[[], OwnPicturesService],
         parent: QWidget | None = None,
     ) -> None:
-        """``profile_id`` is the person whose record is open."""
+        """``profile_id`` is the person whose record is open, ``own_pictures`` are theirs."""
         super().__init__(look, "settings.record", self.tr("Your record"), "folder", parent)
         self._folder = data_folder
         self.add(body(self.tr("All of it stays on this computer. The program sends nothing out.")))
         self._add_place()
         keep = BackupsPart(look, backups, jobs, translate)
-        self._out = ExportPart(look, care, profile_id, clock, jobs, translate)
+        self._out = ExportPart(look, care, profile_id, clock, jobs, translate, own_pictures)
         bring = ImportPart(look, care, profile_id, jobs, translate)
         delete = DeletePart(look, care, profile_id, jobs, translate)
         self._parts = (keep, self._out, bring, delete)

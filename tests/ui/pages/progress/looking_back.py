@@ -28,6 +28,7 @@ from gmi_trainer.ui.words.translate import english
 from tests.days import FakeDays
 from tests.fakes import FakeBackups, FakeCatalogue, FakeClock, FakePictureChoices, FakePreferences, FakeRecord
 from tests.history_maker import HistoryMaker
+from tests.own_picture_fakes import no_own_frames, no_own_pictures
 
 TODAY = date(2025, 3, 13)
 """A Thursday."""
@@ -73,6 +74,8 @@ class LookingBack:
             learned=days.learned,
             knowledge=days.knowledge,
             own_pages=days.own_pages,
+            own_pictures=no_own_pictures,
+            own_frames=no_own_frames,
             own_reader=days.own_pages.reader,
             diary=diary_opener(self.path),
             introduction=IntroductionService(preferences),

@@ -1,0 +1,175 @@
+"""The place to train: its page, and the pictures of a person's own behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from gmi_trainer.domain.activity import DrillMode, PictureSource
+from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.services.changes import Changed, Changes
+from gmi_trainer.services.drill_choices import DrillChoicesService
+from gmi_trainer.services.drills import DrillService
+from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.hearing import hear_of
+from gmi_trainer.ui.pages.train_page import TrainPage
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.naming import name_control
+from gmi_trainer.ui.words.translate import Translate
+
+if TYPE_CHECKING:  # read when somebody opens them
+    from gmi_trainer.services.own_pictures import OwnPicturesService
+    from gmi_trainer.ui.pages.pictures.own_pictures_page import OwnPicturesPage
+    from gmi_trainer.ui.pages.pictures.sort_page import SortPage
+
+READS_AGAIN_ON = (Changed.PICTURES, Changed.PREFERENCES, Changed.ABOUT)
+
+
+class TrainingWorkspace(Protocol):
+    """What the place needs of an open record."""
+
+    @property
+    def drills(self) -> DrillService: ...
+    @property
+    def choices(self) -> DrillChoicesService: ...
+    @property
+    def own_pictures(self) -> Callable[[], OwnPicturesService]: ...
+    @property
+    def changes(self) -> Changes: ...
+
+
+class TrainPlace(QStackedWidget):
+    """What the shell shows. Own pictures are made when they are first opened."""
+
+    start_asked = Signal(object)  # DrillSpec
+
+    def __init__(
+        self, look: Look, workspace: TrainingWorkspace, jobs: Background, translate: Translate
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._workspace = workspace
+        self._jobs = jobs
+        self._translate = translate
+        self._own: OwnPicturesPage | None = None
+        self._sort: SortPage | None = None
+        name_control(self, "train.place", translate("TrainPage", "Train"))
+        self.page = TrainPage(look, workspace.drills, workspace.choices, translate)
+        self.addWidget(self.page)
+        self.page.start_asked.connect(self.start_asked)
+        self.page.own_pictures_asked.connect(self.open_own_pictures)
+        hear_of(workspace.changes, self, self._on_record_changed)
+
+    @property
+    def own(self) -> OwnPicturesPage | None:
+        """Pictures of one's own, once somebody has looked."""
+        return self._own
+
+    @property
+    def sort(self) -> SortPage | None:
+        """Where sides are said, once somebody has."""
+        return self._sort
+
+    @Slot()
+    def open_own_pictures(self) -> None:
+        """Show them."""
+        own = self._own_page()
+        self.setCurrentWidget(own)
+        own.scroll_to_top()
+        own.take_focus()
+
+    def take_focus(self) -> None:
+        """The keyboard on what the place is for. Coming here is coming to train."""
+        self.setCurrentWidget(self.page)
+        self.page.take_focus()
+
+    def refresh(self) -> None:
+        """Choices were made elsewhere."""
+        self.page.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What was pressed at the places is for the view in view."""
+        shown = self.currentWidget()
+        if shown is not None:
+            shown.keyPressEvent(event)
+
+    def _own_page(self) -> OwnPicturesPage:
+        if self._own is None:
+            from gmi_trainer.ui.pages.pictures.own_pictures_page import OwnPicturesPage
+
+            workspace = self._workspace
+            own = OwnPicturesPage(
+                self._look,
+                workspace.own_pictures(),
+                self._jobs,
+                workspace.changes,
+                lambda: workspace.choices.load().part,
+                self._translate,
+            )
+            own.back_asked.connect(self._on_own_back_asked)
+            own.sort_asked.connect(self._on_own_sort_asked)
+            own.picture_asked.connect(self._on_own_picture_asked)
+            own.train_asked.connect(self._on_own_train_asked)
+            self._own = own
+            self.addWidget(own)
+        return self._own
+
+    def _sort_page(self) -> SortPage:
+        if self._sort is None:
+            from gmi_trainer.ui.pages.pictures.sort_page import SortPage
+
+            workspace = self._workspace
+            sort = SortPage(
+                self._look,
+                workspace.own_pictures(),
+                self._jobs,
+                lambda: workspace.choices.load().key_map,
+                self._translate,
+            )
+            sort.back_asked.connect(self.open_own_pictures)
+            sort.ended.connect(self._on_sort_ended)
+            self._sort = sort
+            self.addWidget(sort)
+        return self._sort
+
+    @Slot()
+    def _on_own_back_asked(self) -> None:
+        self.setCurrentWidget(self.page)
+        self.page.focus_own_pictures()
+
+    @Slot(object)
+    def _on_own_sort_asked(self, uuids: list[str]) -> None:
+        sort = self._sort_page()
+        self.setCurrentWidget(sort)
+        sort.begin(uuids)
+
+    @Slot(str)
+    def _on_own_picture_asked(self, uuid: str) -> None:
+        sort = self._sort_page()
+        self.setCurrentWidget(sort)
+        sort.begin([uuid], is_single=True)
+
+    @Slot(str, object)
+    def _on_sort_ended(self, words: str, undo: Callable[[], None] | None) -> None:
+        self.open_own_pictures()
+        if undo is not None:
+            self._own_page().keep_way_back(words, undo)
+
+    @Slot(object)
+    def _on_own_train_asked(self, part: BodyPart) -> None:
+        """Chosen for the next drill; it is Start that begins it."""
+        choices = self._workspace.choices
+        own = replace(choices.load(), part=part, mode=DrillMode.TRAINING, source=PictureSource.OWN)
+        choices.save(own)
+        self.page.refresh()
+        self.page.scroll_to_top()
+        self.take_focus()
+
+    def _on_record_changed(self, kind: Changed) -> None:
+        if kind in READS_AGAIN_ON:
+            self.refresh()

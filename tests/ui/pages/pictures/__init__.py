@@ -1,0 +1,1 @@
+"""Pictures of one's own, with real photos in a real record."""
