@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from gmi_trainer.domain.activity import DrillMode, PictureSource
 from gmi_trainer.domain.body import BodyPart
@@ -17,9 +15,9 @@ from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.hearing import hear_of
+from gmi_trainer.ui.pages.place_with_rooms import PlaceWithRooms
 from gmi_trainer.ui.pages.train_page import TrainPage
 from gmi_trainer.ui.theme.look import Look
-from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:  # read when somebody opens them
@@ -43,7 +41,7 @@ class TrainingWorkspace(Protocol):
     def changes(self) -> Changes: ...
 
 
-class TrainPlace(QStackedWidget):
+class TrainPlace(PlaceWithRooms):
     """What the shell shows. Own pictures are made when they are first opened."""
 
     start_asked = Signal(object)  # DrillSpec
@@ -51,16 +49,15 @@ class TrainPlace(QStackedWidget):
     def __init__(
         self, look: Look, workspace: TrainingWorkspace, jobs: Background, translate: Translate
     ) -> None:
-        super().__init__()
+        super().__init__("train.place", translate("TrainPage", "Train"))
         self._look = look
         self._workspace = workspace
         self._jobs = jobs
         self._translate = translate
         self._own: OwnPicturesPage | None = None
         self._sort: SortPage | None = None
-        name_control(self, "train.place", translate("TrainPage", "Train"))
         self.page = TrainPage(look, workspace.drills, workspace.choices, translate)
-        self.addWidget(self.page)
+        self._add_page(self.page, self.page)
         self.page.start_asked.connect(self.start_asked)
         self.page.own_pictures_asked.connect(self.open_own_pictures)
         hear_of(workspace.changes, self, self._on_record_changed)
@@ -82,21 +79,6 @@ class TrainPlace(QStackedWidget):
         self.setCurrentWidget(own)
         own.scroll_to_top()
         own.take_focus()
-
-    def take_focus(self) -> None:
-        """The keyboard on what the place is for. Coming here is coming to train."""
-        self.setCurrentWidget(self.page)
-        self.page.take_focus()
-
-    def refresh(self) -> None:
-        """Choices were made elsewhere."""
-        self.page.refresh()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What was pressed at the places is for the view in view."""
-        shown = self.currentWidget()
-        if shown is not None:
-            shown.keyPressEvent(event)
 
     def _own_page(self) -> OwnPicturesPage:
         if self._own is None:
@@ -139,7 +121,7 @@ class TrainPlace(QStackedWidget):
 
     @Slot()
     def _on_own_back_asked(self) -> None:
-        self.setCurrentWidget(self.page)
+        self._show_page()
         self.page.focus_own_pictures()
 
     @Slot(object)
