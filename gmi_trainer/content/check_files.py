@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from gmi_trainer.content.fields import shown, take
-from gmi_trainer.content.findings import Findings, quoted
+from gmi_trainer.content.findings import UNKNOWN_CLAIM, Findings, quoted
 from gmi_trainer.content.folder import Folder
 from gmi_trainer.content.languages import ENGLISH
 from gmi_trainer.content.question_files import ClaimId, Id, Words
@@ -201,7 +201,7 @@ class _Reader:
     def _claim(self, claim: str | None, path: Path) -> str | None:
         if claim is None or claim in self._shelf.claims:
             return claim
-        self._wrong(path, "a claim that claims.yaml has", quoted(claim))
+        self._wrong(path, UNKNOWN_CLAIM, quoted(claim))
         return None
 
     def _no_concept(self, path: Path, concept: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gmi_trainer.services.ports import LessonProblem
 
 LONGEST_SHOWN = 60
+UNKNOWN_CLAIM = "a claim that claims.yaml has"
 
 
 class Findings:
@@ -12,11 +13,17 @@ class Findings:
 
     def __init__(self) -> None:
         self._found: dict[LessonProblem, None] = {}
+        self._follows: set[str] = set()
 
     @property
     def problems(self) -> tuple[LessonProblem, ...]:
         """All of them by file and line."""
-        return tuple(sorted(self._found, key=lambda one: (one.file, one.line)))
+        found = (one for one in self._found if one.expected not in self._follows)
+        return tuple(sorted(found, key=lambda one: (one.file, one.line)))
+
+    def only_follows(self, expected: str) -> None:
+        """Mistakes of this kind all come from one that is told: they would bury it."""
+        self._follows.add(expected)
 
     def mistake(self, file: str, line: int, expected: str, found: str) -> None:
         """Something that has to be mended."""

@@ -14,7 +14,7 @@ from msgspec import Meta
 
 from gmi_trainer.content.check_files import CheckDraft, read_check
 from gmi_trainer.content.fields import shown, take
-from gmi_trainer.content.findings import Findings, quoted
+from gmi_trainer.content.findings import UNKNOWN_CLAIM, Findings, quoted
 from gmi_trainer.content.folder import Folder
 from gmi_trainer.content.front import read_front
 from gmi_trainer.content.made_up_course import in_made_up_language
@@ -253,7 +253,7 @@ class _LessonReader:
         assert isinstance(settings, dict)
         for claim, line in claims_in(file):
             if claim not in self._shelf.claims:
-                self._findings.mistake(file.name, line, "a claim that claims.yaml has", quoted(claim))
+                self._findings.mistake(file.name, line, UNKNOWN_CLAIM, quoted(claim))
         return Figure(taken.kind, settings, self._texts(texts_file)), file, texts_file
 
     def _texts(self, file: YamlText) -> dict[str, str]:

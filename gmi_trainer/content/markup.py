@@ -15,7 +15,7 @@ from itertools import accumulate
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from gmi_trainer.content.findings import Findings, quoted
+from gmi_trainer.content.findings import UNKNOWN_CLAIM, Findings, quoted
 
 CALLOUTS = ("note", "remember", "care", "example")
 DESIGN = "design"
@@ -240,7 +240,7 @@ class _Reader:
             if found[1] == DESIGN:
                 continue
             if found[1] not in self._known_claims:
-                self._wrong("a claim that claims.yaml has", f"[{found[1]}]")
+                self._wrong(UNKNOWN_CLAIM, f"[{found[1]}]")
             else:
                 section.claims[found[1]] = None
                 made.append(f'\u00a0<a href="claim:{found[1]}">[{self._numbering.of(found[1])}]</a>')

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from gmi_trainer.content.fields import shown, take
-from gmi_trainer.content.findings import Findings, quoted
+from gmi_trainer.content.findings import UNKNOWN_CLAIM, Findings, quoted
 from gmi_trainer.content.yaml_text import Path, YamlText
 from gmi_trainer.domain.lesson import NOT_SURE, Option, Question
 
@@ -118,7 +118,7 @@ class _Reader:
     def _claim(self, claim: str | None, path: Path) -> str | None:
         if claim is None or claim == "design" or claim in self._claims:
             return None if claim == "design" else claim
-        self._wrong(path, "a claim that claims.yaml has", shown(claim))
+        self._wrong(path, UNKNOWN_CLAIM, shown(claim))
         return None
 
     def _wrong(self, path: Path, expected: str, found: str) -> None:

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from gmi_trainer.content.fields import shown, take
-from gmi_trainer.content.findings import Findings, quoted
+from gmi_trainer.content.findings import UNKNOWN_CLAIM, Findings, quoted
 from gmi_trainer.content.folder import LESSON_FOLDER, Folder
 from gmi_trainer.content.languages import ENGLISH
 from gmi_trainer.content.yaml_text import YamlText
@@ -70,6 +70,8 @@ class _ShelfReader:
         course_file = self._folder.yaml("course.yaml")
         said_file = self._folder.yaml(self._folder.in_language("course", "yaml"))
         claims_file = self._folder.yaml("claims.yaml")
+        if claims_file.data is None:  # every mark of a claim would be told, too
+            self._findings.only_follows(UNKNOWN_CLAIM)
         says_file = self._folder.yaml(self._folder.in_language("claims", "yaml"))
         sources_file = self._folder.yaml("sources.yaml")
         sources = self._sources(sources_file)
@@ -137,7 +139,7 @@ class _ShelfReader:
         claims: dict[str, Claim] = {}
         entries, says = self._entries(file), self._with_english("claims", says_file)
         for key in says.keys() - entries.keys():
-            self._wrong(says_file, (key,), "a claim that claims.yaml has", quoted(key))
+            self._wrong(says_file, (key,), UNKNOWN_CLAIM, quoted(key))
         for key, entry in entries.items():
             taken = take(_Claim, file, (key,), entry, self._findings)
             if taken is None:

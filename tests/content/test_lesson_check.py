@@ -79,6 +79,15 @@ def test_a_broken_lesson_does_not_stop_the_check_of_others(lessons: Path) -> Non
     assert report(lessons).lessons == 2
 
 
+def test_a_broken_list_of_claims_is_one_mistake_and_not_one_for_each_mark(lessons: Path) -> None:
+    file = lessons / "claims.yaml"
+    file.write_text(file.read_text("utf-8") + "A: [\n", "utf-8")
+
+    (one,) = told(lessons)
+    assert one.startswith("lessons/claims.yaml:")
+    assert "expected YAML that can be read" in one
+
+
 def test_no_folder_is_one_mistake(tmp_path: Path) -> None:
     assert told(tmp_path / "nowhere") == ["lessons:1: expected a folder of lessons, found no folder"]
 
