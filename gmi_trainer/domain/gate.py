@@ -54,10 +54,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One point. ``count`` of ``needed``: tests, days or bouts; after flares, days.
+    """One point. ``count`` of ``needed``: tests, days or bouts; days are those of the last ``span``, where it says so.
 
-    ``left`` and ``right``: what the sides came to, the same twice where they may not be held against each other.
-    ``tests``: how many tests are behind that, ``a_side``: with so many pictures of the side that has fewer.
+    ``left`` and ``right``: what the sides came to; ``by_side`` False: the same twice, of both together. ``a_side``:
+    with so many pictures of the side that has fewer. ``limit_ms``: what is quick enough.
     """
 
     asked: Asked
@@ -66,8 +66,10 @@ class Check:
     needed: int = 0
     left: Reading = Reading()
     right: Reading = Reading()
-    tests: int = 0
     a_side: int = 0
+    by_side: bool = True
+    limit_ms: int = 0
+    span: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +187,12 @@ def from_left_right(
     facts: LeftRightFacts, last_flare: date | None, today: date, rule: GateRule = USUAL_RULE
 ) -> Gate:
     """Stage 1 to 2."""
-    newest = _newest(facts.tests, rule)
+    newest = _newest(facts, rule)
     checks = [
         _enough_tests(facts.tests, today, rule),
-        _accurate(newest, facts, rule),
+        _accurate(newest, rule),
         _quick_or_steady(newest, facts, rule),
-        _even(newest, facts),
+        _even(newest),
         _in_context(facts, rule),
         _no_flare(last_flare, today, rule),
     ]
@@ -207,7 +209,7 @@ def from_imagining(
     return Gate(
         to,
         (
-            _counted(Asked.IMAGERY_DAYS, len(days), rule.imagery_days),
+            _counted(Asked.IMAGERY_DAYS, len(days), rule.imagery_days, rule.imagery_within_days),
             _pain_stayed(facts, rule),
             Check(Asked.LADDER, _state(facts.ladder_finished_on is not None)),
             _no_flare(last_flare, today, rule),
@@ -222,14 +224,19 @@ def from_mirror(facts: MirroredFacts, rule: GateRule = USUAL_RULE) -> Gate:
 
 @dataclass(frozen=True, slots=True)
 class _Pool:
-    """The newest comparable tests together. ``is_whole``: there are as many as are looked at."""
+    """The newest comparable tests together; so many are ``wanted``."""
 
     tests: tuple[TestTaken, ...]
-    is_whole: bool
+    wanted: int
+    by_side: bool
 
-    def readings(self, *, by_side: bool) -> tuple[Reading, Reading]:
+    @property
+    def is_whole(self) -> bool:
+        return len(self.tests) >= self.wanted
+
+    def readings(self) -> tuple[Reading, Reading]:
         left, right = [test.left for test in self.tests], [test.right for test in self.tests]
-        if by_side:
+        if self.by_side:
             return pooled(left), pooled(right)
         both = pooled([*left, *right])
         return both, both
@@ -240,22 +247,22 @@ class _Pool:
         return min(sum(scored) for scored in sides)
 
 
-def _newest(tests: Sequence[TestTaken], rule: GateRule) -> _Pool:
-    same = [test for test in tests if test.compares]
+def _newest(facts: LeftRightFacts, rule: GateRule) -> _Pool:
+    same = [test for test in facts.tests if test.compares]
     wanted = rule.pooled_tests
     if same:
         wanted = max(wanted, -(-2 * POOLED_A_SIDE // same[-1].pictures))
-    return _Pool(tuple(same[-wanted:]), len(same) >= wanted)
+    return _Pool(tuple(same[-wanted:]), wanted, facts.by_side)
 
 
 def _enough_tests(tests: Iterable[TestTaken], today: date, rule: GateRule) -> Check:
     """Of a day one test counts, so days and tests are the same."""
     days = _within({test.day for test in tests}, today, rule.tests_within_days)
-    return _counted(Asked.TESTS, len(days), rule.tests)
+    return _counted(Asked.TESTS, len(days), rule.tests, rule.tests_within_days)
 
 
-def _accurate(pool: _Pool, facts: LeftRightFacts, rule: GateRule) -> Check:
-    left, right = pool.readings(by_side=facts.by_side)
+def _accurate(pool: _Pool, rule: GateRule) -> Check:
+    left, right = pool.readings()
     accuracies = (left.accuracy, right.accuracy)
     met = pool.is_whole and all(a is not None and a >= rule.accuracy for a in accuracies)
     return _read(Asked.ACCURACY, _state(met), pool, left, right)
@@ -263,11 +270,11 @@ def _accurate(pool: _Pool, facts: LeftRightFacts, rule: GateRule) -> Check:
 
 def _quick_or_steady(pool: _Pool, facts: LeftRightFacts, rule: GateRule) -> Check:
     """Quick enough on both sides; or as quick as before, for those who will never be fast."""
-    left, right = pool.readings(by_side=facts.by_side)
+    left, right = pool.readings()
     limit = rule.time_ms if rule.time_ms is not None else GATE_TIME_MS[facts.part]
     times = [reading.time_ms for reading in (left, right) if reading.time_ms is not None]
     met = pool.is_whole and len(times) == len(Side) and (max(times) <= limit or _is_steady(pool))
-    return _read(Asked.TIME, _state(met), pool, left, right)
+    return _read(Asked.TIME, _state(met), pool, left, right, limit)
 
 
 def _is_steady(pool: _Pool) -> bool:
@@ -275,10 +282,10 @@ def _is_steady(pool: _Pool) -> bool:
     return len(times) == len(pool.tests) and max(times) - min(times) < GATE_STEADY * min(times)
 
 
-def _even(pool: _Pool, facts: LeftRightFacts) -> Check:
-    if not facts.by_side:
+def _even(pool: _Pool) -> Check:
+    if not pool.by_side:
         return Check(Asked.EVEN, State.LEFT_OUT)
-    left, right = pool.readings(by_side=True)
+    left, right = pool.readings()
     met = pool.is_whole and _are_even(left, right)
     return _read(Asked.EVEN, _state(met), pool, left, right)
 
@@ -326,12 +333,12 @@ def _tested_since(tests: Sequence[TestTaken], last_flare: date, today: date, rul
     return Check(Asked.SINCE_FLARE, _state(met))
 
 
-def _counted(asked: Asked, count: int, needed: int) -> Check:
-    return Check(asked, _state(count >= needed), count, needed)
+def _counted(asked: Asked, count: int, needed: int, span: int = 0) -> Check:
+    return Check(asked, _state(count >= needed), count, needed, span=span)
 
 
-def _read(asked: Asked, state: State, pool: _Pool, left: Reading, right: Reading) -> Check:
-    return Check(asked, state, left=left, right=right, tests=len(pool.tests), a_side=pool.a_side)
+def _read(asked: Asked, state: State, pool: _Pool, left: Reading, right: Reading, limit_ms: int = 0) -> Check:
+    return Check(asked, state, len(pool.tests), pool.wanted, left, right, pool.a_side, pool.by_side, limit_ms)
 
 
 def _state(met: bool) -> State:

@@ -84,10 +84,10 @@ class Places(QObject):
         return page
 
     def _make_train(self, workspace: Workspace) -> QWidget:
-        from gmi_trainer.ui.pages.train_page import TrainPage
+        from gmi_trainer.ui.pages.way.train_place import TrainPlace
 
         tools = self._tools
-        page = TrainPage(tools.look, workspace.drills, workspace.choices, tools.translate)
+        page = TrainPlace(tools.look, workspace, tools.jobs, tools.translate)
         page.start_asked.connect(self.drill_asked)
         return page
 

@@ -325,7 +325,7 @@ def _figure(check: Check) -> str:
     match check.asked:
         case Asked.ACCURACY:
             left, right = (_percent(side.accuracy) for side in (check.left, check.right))
-            return f"{left} left and {right} right in {check.tests} tests, {check.a_side} a side"
+            return f"{left} left and {right} right in {check.count} tests, {check.a_side} a side"
         case Asked.TIME:
             left, right = (_seconds(side.time_ms) for side in (check.left, check.right))
             return f"{left} left and {right} right"
