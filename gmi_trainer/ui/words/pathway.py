@@ -90,13 +90,12 @@ def points_line(gate: Gate, translate: Translate) -> str:
 
 def suggestion_lines(way: Pathway, *, next_is_here: bool, translate: Translate) -> tuple[str, ...]:
     """What the way says today, a sentence or two each."""
-    say = translate
-    lines = [_anew(way, say)] if way.spell.after_break else []
+    lines = [_anew(way, translate)] if way.spell.after_break else []
     if way.step_back is not None:
-        lines.append(_stepped_back(way, say))
+        lines.append(_stepped_back(way, translate))
     elif way.suggestion is Suggestion.SAFETY:
         lines.append(
-            say(
+            translate(
                 "Pathway",
                 "First there are safety questions to answer, or something to have looked at. Until then "
                 "nothing new is suggested.",
@@ -104,68 +103,74 @@ def suggestion_lines(way: Pathway, *, next_is_here: bool, translate: Translate) 
         )
     elif way.suggestion is Suggestion.OWN_PACE:
         lines.append(
-            say(
+            translate(
                 "Pathway",
                 "Small efforts can make you crash. So nothing here asks for more. Stay as long as you like. "
                 "When to go on is for you and your clinician.",
             )
         )
     elif way.suggestion is Suggestion.LAST:
-        lines.append(say("Pathway", "This is the last stage. What comes after it is your own day."))
+        lines.append(translate("Pathway", "This is the last stage. What comes after it is your own day."))
     elif way.suggestion is Suggestion.NOT_YET:
-        lines.append(say("Pathway", "There is no hurry, and no day by which a point has to be done."))
+        lines.append(translate("Pathway", "There is no hurry, and no day by which a point has to be done."))
     else:
-        lines.extend(_go_on(way, next_is_here=next_is_here, say=say))
+        lines.extend(_go_on(way, next_is_here=next_is_here, translate=translate))
     return tuple(lines)
 
 
-def _go_on(way: Pathway, *, next_is_here: bool, say: Translate) -> list[str]:
+def _go_on(way: Pathway, *, next_is_here: bool, translate: Translate) -> list[str]:
     assert way.gate is not None, "only where there is a next stage"
-    to = stage_title(way.gate.to, say)
+    to = stage_title(way.gate.to, translate)
     lines = [
-        say("Pathway", "All points are done. If you like, try the next stage. {stage}.").format(stage=to)
+        translate("Pathway", "All points are done. If you like, try the next stage. {stage}.").format(
+            stage=to
+        )
         if way.suggestion is Suggestion.READY
-        else say(
+        else translate(
             "Pathway",
             "You have practised for two weeks, and most answers are right. If you like, try the next stage "
             "at its easiest, even with open points. {stage}.",
         ).format(stage=to)
     ]
     if not next_is_here:
-        lines.append(say("Pathway", "It is not in this version yet. You can begin it with your therapist."))
+        lines.append(
+            translate("Pathway", "It is not in this version yet. You can begin it with your therapist.")
+        )
     return lines
 
 
-def _anew(way: Pathway, say: Translate) -> str:
-    line = say(
+def _anew(way: Pathway, translate: Translate) -> str:
+    line = translate(
         "Pathway", "You were away for 30 days or more. So every point is looked at anew, from {day} on."
-    ).format(day=day_month(way.spell.began_on, say))
+    ).format(day=day_month(way.spell.began_on, translate))
     if way.before_break is None:
         return line
-    before = say("Pathway", "Before that you were at stage {n}. You can go back there at once.").format(
+    before = translate("Pathway", "Before that you were at stage {n}. You can go back there at once.").format(
         n=int(way.before_break)
     )
-    return say("Pathway", "{line} {more}").format(line=line, more=before)
+    return translate("Pathway", "{line} {more}").format(line=line, more=before)
 
 
-def _stepped_back(way: Pathway, say: Translate) -> str:
+def _stepped_back(way: Pathway, translate: Translate) -> str:
     assert way.step_back is not None, "only in easier days"
     because, until = way.step_back.because, way.step_back.last_day
     reason = (
-        say("Pathway", "You said you were in a flare on {day}.")
+        translate("Pathway", "You said you were in a flare on {day}.")
         if because.source is FlareSource.SAID
-        else say("Pathway", "You said on {day} that it was worse after the last time.")
-    ).format(day=day_month(because.day, say))
+        else translate("Pathway", "You said on {day} that it was worse after the last time.")
+    ).format(day=day_month(because.day, translate))
     easier = (
-        say("Pathway", "Until {day} it is the stage before: shorter, with calm breathing. {stage}.").format(
-            day=day_month(until, say), stage=stage_title(way.today, say)
-        )
+        translate(
+            "Pathway", "Until {day} it is the stage before: shorter, with calm breathing. {stage}."
+        ).format(day=day_month(until, translate), stage=stage_title(way.today, translate))
         if way.today is not way.stage
-        else say("Pathway", "Until {day} all is shorter and easier, with calm breathing.").format(
-            day=day_month(until, say)
+        else translate("Pathway", "Until {day} all is shorter and easier, with calm breathing.").format(
+            day=day_month(until, translate)
         )
     )
-    return say("Pathway", "{why} {what} Then your way goes on as it was.").format(why=reason, what=easier)
+    return translate("Pathway", "{why} {what} Then your way goes on as it was.").format(
+        why=reason, what=easier
+    )
 
 
 def went_line(way: Pathway, translate: Translate) -> str:
@@ -195,136 +200,137 @@ def check_state(state: State, translate: Translate) -> str:
 
 def check_title(check: Check, translate: Translate) -> str:
     """What is looked at."""
-    say = translate
     return {
-        Asked.TESTS: say("Pathway", "Tests on {n} days of the last {span}"),
-        Asked.ACCURACY: say("Pathway", "At least {share} right, on each side"),
-        Asked.TIME: say("Pathway", "Quick enough, or steady"),
-        Asked.EVEN: say("Pathway", "Left and right are close"),
-        Asked.IN_CONTEXT: say("Pathway", "One easy bout of pictures from daily life"),
-        Asked.NO_FLARE: say("Pathway", "No flare for {n} days"),
-        Asked.SINCE_FLARE: say("Pathway", "A test since your flare"),
-        Asked.IMAGERY_DAYS: say("Pathway", "Imagined on {n} days of the last {span}"),
-        Asked.PAIN_STAYED: say("Pathway", "Pain did not rise much in the last {n} bouts"),
-        Asked.LADDER: say("Pathway", "Your own small steps are done"),
-        Asked.MIRROR_EASY: say("Pathway", "Both sides with the mirror were easy on {n} days"),
+        Asked.TESTS: translate("Pathway", "Tests on {n} days of the last {span}"),
+        Asked.ACCURACY: translate("Pathway", "At least {share} right, on each side"),
+        Asked.TIME: translate("Pathway", "Quick enough, or steady"),
+        Asked.EVEN: translate("Pathway", "Left and right are close"),
+        Asked.IN_CONTEXT: translate("Pathway", "One easy bout of pictures from daily life"),
+        Asked.NO_FLARE: translate("Pathway", "No flare for {n} days"),
+        Asked.SINCE_FLARE: translate("Pathway", "A test since your flare"),
+        Asked.IMAGERY_DAYS: translate("Pathway", "Imagined on {n} days of the last {span}"),
+        Asked.PAIN_STAYED: translate("Pathway", "Pain did not rise much in the last {n} bouts"),
+        Asked.LADDER: translate("Pathway", "Your own small steps are done"),
+        Asked.MIRROR_EASY: translate("Pathway", "Both sides with the mirror were easy on {n} days"),
     }[check.asked].format(n=check.needed, span=check.span, share=_share(EASY_ACCURACY))
 
 
 def check_figure(check: Check, translate: Translate) -> str:
     """What it came to."""
-    say = translate
     if check.state is State.LEFT_OUT:
-        return _left_out(check.asked, say)
+        return _left_out(check.asked, translate)
     match check.asked:
         case Asked.ACCURACY:
-            return _accuracy(check, say)
+            return _accuracy(check, translate)
         case Asked.TIME:
-            return _time(check, say)
+            return _time(check, translate)
         case Asked.EVEN:
-            return _gap(check, say)
+            return _gap(check, translate)
         case Asked.IN_CONTEXT:
             if check.left.accuracy is None:
-                return say("Pathway", "Not tried yet.")
-            return say("Pathway", "{share} right in that bout.").format(share=_share(check.left.accuracy))
+                return translate("Pathway", "Not tried yet.")
+            return translate("Pathway", "{share} right in that bout.").format(
+                share=_share(check.left.accuracy)
+            )
         case Asked.TESTS | Asked.IMAGERY_DAYS | Asked.MIRROR_EASY:
-            return say("Pathway", "{n} of {all} days so far.").format(n=check.count, all=check.needed)
+            return translate("Pathway", "{n} of {all} days so far.").format(n=check.count, all=check.needed)
         case Asked.NO_FLARE:
-            return say("Pathway", "{n} of {all} quiet days.").format(n=check.count, all=check.needed)
+            if check.state is State.MET:
+                return translate("Pathway", "None in the last {n} days.").format(n=check.needed)
+            return translate("Pathway", "{n} of {all} quiet days.").format(n=check.count, all=check.needed)
         case Asked.PAIN_STAYED:
-            return say("Pathway", "So in {n} of the last {all} bouts.").format(
+            return translate("Pathway", "So in {n} of the last {all} bouts.").format(
                 n=check.count, all=check.needed
             )
         case _:
             done = check.state is State.MET
-            return say("Pathway", "That is done.") if done else say("Pathway", "Not yet.")
+            return translate("Pathway", "That is done.") if done else translate("Pathway", "Not yet.")
 
 
 def check_why(asked: Asked, translate: Translate) -> str:
     """Why it matters."""
-    say = translate
     return {
-        Asked.TESTS: say("Pathway", "One good day may be luck. Several days tell more."),
-        Asked.ACCURACY: say("Pathway", "Right comes before fast. It helps with what is next."),
-        Asked.TIME: say("Pathway", "Nobody has to be fast. A time that stays the same is enough."),
-        Asked.EVEN: say("Pathway", "A small gap is normal. A large one may need some more practice."),
-        Asked.IN_CONTEXT: say("Pathway", "Your day is busier than a plain picture. This is level 4."),
-        Asked.NO_FLARE: say("Pathway", "After a flare, rest comes before anything new."),
-        Asked.SINCE_FLARE: say("Pathway", "To see where you are now."),
-        Asked.IMAGERY_DAYS: say("Pathway", "Little and often helps more than much at once."),
-        Asked.PAIN_STAYED: say("Pathway", "If it rises by 2 points or more, smaller steps come first."),
-        Asked.LADDER: say("Pathway", "Each step makes the next one smaller."),
-        Asked.MIRROR_EASY: say("Pathway", "Slow and with ease, before a real task."),
+        Asked.TESTS: translate("Pathway", "One good day may be luck. Several days tell more."),
+        Asked.ACCURACY: translate("Pathway", "Right comes before fast. It helps with what is next."),
+        Asked.TIME: translate("Pathway", "Nobody has to be fast. A time that stays the same is enough."),
+        Asked.EVEN: translate("Pathway", "A small gap is normal. A large one may need some more practice."),
+        Asked.IN_CONTEXT: translate(
+            "Pathway",
+            "Your day is busier than a plain picture. That is level 4, in Train under More choices.",
+        ),
+        Asked.NO_FLARE: translate("Pathway", "After a flare, rest comes before anything new."),
+        Asked.SINCE_FLARE: translate("Pathway", "To see where you are now, once the easier days are over."),
+        Asked.IMAGERY_DAYS: translate("Pathway", "Little and often helps more than much at once."),
+        Asked.PAIN_STAYED: translate("Pathway", "If it rises by 2 points or more, smaller steps come first."),
+        Asked.LADDER: translate("Pathway", "Each step makes the next one smaller."),
+        Asked.MIRROR_EASY: translate("Pathway", "Slow and with ease, before a real task."),
     }[asked]
 
 
-def _left_out(asked: Asked, say: Translate) -> str:
+def _left_out(asked: Asked, translate: Translate) -> str:
     return {
-        Asked.EVEN: say(
+        Asked.EVEN: translate(
             "Pathway", "A sore hand or foot answers for its own side. So the sides are not held side by side."
         ),
-        Asked.IN_CONTEXT: say("Pathway", "There are no such pictures of this part yet."),
-        Asked.PAIN_STAYED: say("Pathway", "You would rather not rate pain. You know best how it was."),
+        Asked.IN_CONTEXT: translate("Pathway", "There are no such pictures of this part yet."),
+        Asked.PAIN_STAYED: translate("Pathway", "You would rather not rate pain. You know best how it was."),
     }[asked]
 
 
-def _accuracy(check: Check, say: Translate) -> str:
+def _accuracy(check: Check, translate: Translate) -> str:
     if not check.count:
-        return say("Pathway", "No test yet.")
+        return translate("Pathway", "No test yet.")
     if check.by_side:
-        line = say("Pathway", "{left} left and {right} right in the last {tests} of {a_side} a side.")
+        line = translate(
+            "Pathway", "{left} left and {right} right in the last {tests} together, {a_side} a side."
+        )
     else:
-        line = say("Pathway", "{left} of both sides together in the last {tests} of {a_side} a side.")
+        line = translate("Pathway", "{left} for both sides together in the last {tests}, {a_side} a side.")
     words = line.format(
         left=_share(check.left.accuracy),
         right=_share(check.right.accuracy),
-        tests=_tests(check.count, say),
+        tests=_tests(check.count, translate),
         a_side=check.a_side,
     )
-    return _with_more_needed(words, check, say)
+    return _as_far_as_it_goes(words, check, translate)
 
 
-def _time(check: Check, say: Translate) -> str:
+def _time(check: Check, translate: Translate) -> str:
     if not check.count:
-        return say("Pathway", "No test yet.")
-    limit = seconds(check.limit_ms, say)
-    left, right = seconds(check.left.time_ms, say), seconds(check.right.time_ms, say)
+        return translate("Pathway", "No test yet.")
+    limit = seconds(check.limit_ms, translate)
+    left, right = seconds(check.left.time_ms, translate), seconds(check.right.time_ms, translate)
     if check.by_side:
-        line = say("Pathway", "{left} left and {right} right. Up to {limit} is quick enough.")
+        line = translate("Pathway", "{left} left and {right} right. Up to {limit} is quick enough.")
     else:
-        line = say("Pathway", "{left} for both sides together. Up to {limit} is quick enough.")
+        line = translate("Pathway", "{left} for both sides together. Up to {limit} is quick enough.")
     words = line.format(left=left, right=right, limit=limit)
-    return _with_more_needed(words, check, say)
+    return _as_far_as_it_goes(words, check, translate)
 
 
-def _gap(check: Check, say: Translate) -> str:
+def _gap(check: Check, translate: Translate) -> str:
     left, right = check.left, check.right
     if left.time_ms is None or right.time_ms is None or left.accuracy is None or right.accuracy is None:
-        return say("Pathway", "Too few answers to tell.")
-    words = say(
+        return translate("Pathway", "Too few answers to tell.")
+    words = translate(
         "Pathway", "{time} and {points} points apart. Less than half a second and 15 points is close."
     ).format(
-        time=seconds(abs(left.time_ms - right.time_ms), say),
+        time=seconds(abs(left.time_ms - right.time_ms), translate),
         points=round(abs(left.accuracy - right.accuracy) * 100),
     )
-    return _with_more_needed(words, check, say)
+    return _as_far_as_it_goes(words, check, translate)
 
 
-def _with_more_needed(words: str, check: Check, say: Translate) -> str:
+def _as_far_as_it_goes(words: str, check: Check, translate: Translate) -> str:
     """A figure of too few tests says so."""
-    missing = check.needed - check.count
-    if missing <= 0:
+    if check.count >= check.needed:
         return words
-    more = (
-        say("Pathway", "One more test, to be sure.")
-        if missing == 1
-        else say("Pathway", "{n} more tests, to be sure.").format(n=missing)
-    )
-    return say("Pathway", "{figure} {more}").format(figure=words, more=more)
+    enough = translate("Pathway", "It takes {n} tests to tell.").format(n=check.needed)
+    return translate("Pathway", "{figure} {more}").format(figure=words, more=enough)
 
 
-def _tests(count: int, say: Translate) -> str:
-    return say("Pathway", "test") if count == 1 else say("Pathway", "{n} tests").format(n=count)
+def _tests(count: int, translate: Translate) -> str:
+    return translate("Pathway", "test") if count == 1 else translate("Pathway", "{n} tests").format(n=count)
 
 
 def _share(accuracy: float | None) -> str:

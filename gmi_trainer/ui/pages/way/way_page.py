@@ -172,7 +172,8 @@ class WayPage(Page):
             return None
         on = None
         if way.gate is not None:
-            on = (way.gate.to, self._words_to(way.gate.to, suggested=way.suggestion in _SUGGESTS))
+            to = way.before_break or way.gate.to  # who comes back may go on where they were
+            on = (to, self._words_to(to, suggested=way.suggestion in _SUGGESTS))
         back = stage_before(way.stage, way.part)
         decision = GoingOn(self.look, self._translate, on, back if back is not way.stage else None)
         decision.decided.connect(self._on_going_on_decided)
@@ -225,5 +226,5 @@ class WayPage(Page):
     def _on_going_on_decided(self, stage: Stage, words: str) -> None:
         assert self._ways is not None, "there is something to decide on"
         way = (self._ways.of(self._part) if self._part is not None else self._ways.parts[0]).way
-        is_ready = way.suggestion is Suggestion.READY and stage > way.stage
+        is_ready = way.suggestion is Suggestion.READY and way.gate is not None and stage is way.gate.to
         self.step_asked.emit(GoneOn(self._ways.today, way.part, stage, is_ready, words))

@@ -80,7 +80,7 @@ def test_each_point_has_its_figure_and_its_reason(
     assert points[0].startswith("Still open Tests on 5 days of the last 10 4 of 5 days so far.")
     assert points[1].startswith("Done At least 80 % right, on each side ")
     assert "left and" in points[1]
-    assert "right in the last 3 tests of" in points[1]
+    assert "right in the last 3 tests together, " in points[1]
     assert points[1].endswith("Right comes before fast. It helps with what is next.")
     words = page.findChild(QLabel, "way.points")
     assert words is not None
