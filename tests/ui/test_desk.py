@@ -43,6 +43,7 @@ from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.safety.questions import SafetyQuestions
 from gmi_trainer.ui.pages.today_page import TodayPage
 from gmi_trainer.ui.pages.train_page import TrainPage
+from gmi_trainer.ui.pages.way.train_place import TrainPlace
 from gmi_trainer.ui.reminders import Messages, Reminding
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import english
@@ -180,8 +181,8 @@ class Home:
     @property
     def train(self) -> TrainPage:
         page = self.desk.window.page("train")
-        assert isinstance(page, TrainPage)
-        return page
+        assert isinstance(page, TrainPlace)
+        return page.page
 
     def at(self, step: Step) -> bool:
         return self.drill.controller.step is step

@@ -27,7 +27,8 @@ from gmi_trainer.ui.words.translate import Translate
 if TYPE_CHECKING:  # read when somebody looks
     from gmi_trainer.ui.pages.way.way_page import WayPage
 
-_CHANGES = (Changed.SESSIONS, Changed.DIARY, Changed.ABOUT)
+_CHOICES = (Changed.PICTURES, Changed.PREFERENCES, Changed.ABOUT)
+_WAYS = (Changed.SESSIONS, Changed.DIARY, Changed.ABOUT)
 
 
 class TrainPlace(PlaceWithRooms):
@@ -91,11 +92,12 @@ class TrainPlace(PlaceWithRooms):
     # -- reading -------------------------------------------------------------------------------------------
 
     def _on_record_changed(self, kind: Changed) -> None:
-        if kind not in _CHANGES:
-            return
-        self._is_stale = True
-        if self.isVisible():
-            self._read()
+        if kind in _CHOICES:
+            self.page.refresh()
+        if kind in _WAYS:
+            self._is_stale = True
+            if self.isVisible():
+                self._read()
 
     def _read(self) -> None:
         self._is_stale = False
