@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.diary import DiaryKind
+from gmi_trainer.domain.pathway import GoneOn
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
+from gmi_trainer.domain.stages import Stage
 from gmi_trainer.services.changes import Changed
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.way.point_list import PointRow
@@ -25,7 +28,7 @@ from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.translation import PseudoTranslator, qt_translate
 from gmi_trainer.ui.widgets.choices import ChoiceTile
 from tests.ui.inspection import cut_words, nameless, small_targets, tab_order
-from tests.ui.pages.way.a_walker import FOOT, Room, Walker, a_walker
+from tests.ui.pages.way.a_walker import FOOT, TODAY, Room, Walker, a_walker
 from tests.ui.test_made_up_language import forgotten
 
 
@@ -152,6 +155,21 @@ def test_somebody_who_went_on_may_go_back(walker: Walker, look: Look, jobs: Back
     assert "Hands. Stage 1: Left or right" in room.said()
 
 
+def test_whoever_comes_back_may_go_on_where_they_were(
+    walker: Walker, look: Look, jobs: Background, qtbot: QtBot
+) -> None:
+    walker.clock.advance(-timedelta(days=60))
+    walker.workspace.today.go_to_stage(GoneOn(TODAY - timedelta(days=60), BodyPart.HAND, Stage.MIRROR))
+    walker.clock.advance(timedelta(days=60))
+    walker.trains(0)
+    room = Room(walker, look, jobs, qtbot)
+
+    page = room.way()
+
+    assert "Before that you were at stage 3." in room.said()
+    assert button(page, "go_on").text() == "I go on to stage 3 with my therapist"
+
+
 def test_a_flare_says_because_of_what_and_until_when(
     walker: Walker, look: Look, jobs: Background, qtbot: QtBot
 ) -> None:
@@ -266,6 +284,7 @@ def test_it_can_be_used_in_every_look(
     walker.is_ready()
     look.set_theme(Theme(scheme, percent))
     room = Room(walker, look, jobs, qtbot, size)
+    qtbot.waitUntil(lambda: not cut_words(room.place.page))
     page = room.way()
     qtbot.mouseClick(button(page, "go_on"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not cut_words(page))
