@@ -91,8 +91,8 @@ def drill_points(
         Point(
             day=drill[0].local_day,
             standing=_standing(drill[0], compared),
-            left=_reading(_scores(drill, Side.LEFT, by_side=by_side)),
-            right=_reading(_scores(drill, Side.RIGHT, by_side=by_side)),
+            left=pooled(_scores(drill, Side.LEFT, by_side=by_side)),
+            right=pooled(_scores(drill, Side.RIGHT, by_side=by_side)),
             session_id=session_id,
         )
         for session_id, drill in _by_session(tallies).items()
@@ -117,8 +117,8 @@ def week_points(
         Point(
             day=monday,
             standing=standing,
-            left=_reading([s for drill in drills for s in _scores(drill, Side.LEFT, by_side=by_side)]),
-            right=_reading([s for drill in drills for s in _scores(drill, Side.RIGHT, by_side=by_side)]),
+            left=pooled([s for drill in drills for s in _scores(drill, Side.LEFT, by_side=by_side)]),
+            right=pooled([s for drill in drills for s in _scores(drill, Side.RIGHT, by_side=by_side)]),
             drills=len(drills),
         )
         for (monday, standing), drills in sorted(groups.items())
@@ -165,14 +165,15 @@ def _standing(tally: SideTally, compared: Collection[int]) -> Standing:
 
 def together(left: SideScore, right: SideScore) -> Reading:
     """Both sides of a drill as one."""
-    return _reading((left, right))
+    return pooled((left, right))
 
 
 def _scores(drill: Iterable[SideTally], side: Side, *, by_side: bool) -> list[SideScore]:
     return [tally.score for tally in drill if tally.side is side or not by_side]
 
 
-def _reading(scores: Iterable[SideScore]) -> Reading:
+def pooled(scores: Iterable[SideScore]) -> Reading:
+    """Several sides of drills as one: right answers are added up, the time is the median of their medians."""
     scores = list(scores)
     scored = sum(score.scored for score in scores)
     times = [score.median_rt_ms for score in scores if score.median_rt_ms is not None]

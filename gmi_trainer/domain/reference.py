@@ -60,6 +60,19 @@ RULES_OF_THUMB = {
 EASY_ACCURACY = 0.80
 """80 %: clinicians' rule of thumb for moving on (Moseley, Butler, Beames & Giles 2012; convention)."""
 
+GATE_TIME_MS = {part: 2100 if part in (BodyPart.NECK, BodyPart.BACK) else 2500 for part in BodyPart}
+"""At most so long, as a median, before imagined movements are suggested: the rule of thumb with its half second
+(convention for hands, feet, neck and back; design for shoulder, elbow and knee; science B2)."""
+
+GATE_STEADY = 0.10
+GATE_GAP_MS = 500
+GATE_GAP_ACCURACY = 0.15
+"""Times that differ by less than this share are steady; sides that differ by less than these are even (design, B2:
+nobody has given a number for "reasonably equal")."""
+
+GATE_PAIN_UP = 2
+"""Points of ten by which pain may not rise before a mirror is suggested (design, product)."""
+
 REAL_CHANGE_RT_MS = 490
 REAL_CHANGE_ACCURACY = 0.14
 """Smallest change worth calling one: upper ends of Zimney 2018 (0.19-0.49 s, 5-14 %). Verified."""

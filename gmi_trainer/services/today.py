@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from gmi_trainer.domain.activity import DrillMode, DrillSpec, SessionKind
 from gmi_trainer.domain.checkin import AfterLast, CheckIn, LifeChange, Moment, Scale
@@ -31,6 +32,9 @@ from gmi_trainer.services.today_view import (
     view_of,
 )
 from gmi_trainer.services.today_view import TodayView as TodayView  # those who look know it from here
+
+if TYPE_CHECKING:
+    from gmi_trainer.domain.pathway import GoneOn
 
 Undo = Callable[[], None]
 
@@ -93,6 +97,11 @@ class TodayService:
     def plan(self) -> Plan:
         """The plan in force; the first time the default plan is made and kept."""
         return self._plan.plan()
+
+    @property
+    def available(self) -> frozenset[SessionKind]:
+        """The kinds of activity that there are."""
+        return self._available
 
     def plan_asks(self, ref: PlanRef | None) -> bool:
         """Whether the item of the plan in force that a session came from asks for ratings."""
@@ -182,6 +191,12 @@ class TodayService:
     def rest_today(self) -> Undo:
         """Today is a rest day."""
         return self._fact(DiaryKind.REST_DAY)
+
+    def go_to_stage(self, gone: GoneOn) -> Undo:
+        """On or back on the way through the stages: the person's own decision, kept with their note."""
+        from gmi_trainer.domain.pathway import note_of as note_of_step  # few press it, nobody at the start
+
+        return self._fact(DiaryKind.GONE_ON, note_of_step(gone))
 
     def rate_session(self, session_id: int, scale: Scale, moment: Moment, value: float | None) -> Undo:
         """A rating around a session; None takes it back."""

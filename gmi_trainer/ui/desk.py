@@ -418,12 +418,11 @@ class Desk(QObject):
             page.take_focus()
 
     def _on_changed(self, kind: Changed) -> None:
-        """Pages that hold choices of their own read them again."""
+        """Settings hold choices of their own, and read them again."""
         if kind in (Changed.PICTURES, Changed.PREFERENCES, Changed.ABOUT):
-            for key in (TRAIN, SETTINGS):
-                page = self.window.page(key)
-                if isinstance(page, Page):
-                    page.refresh()
+            page = self.window.page(SETTINGS)
+            if isinstance(page, Page):
+                page.refresh()
 
     @Slot(str)
     def _on_window_place_shown(self, key: str) -> None:

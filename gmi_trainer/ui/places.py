@@ -85,9 +85,11 @@ class Places(QObject):
 
     def _make_train(self, workspace: Workspace) -> QWidget:
         from gmi_trainer.ui.pages.train_place import TrainPlace
+        from gmi_trainer.ui.pages.way.way_room import WayRoom
 
         tools = self._tools
-        page = TrainPlace(tools.look, workspace, tools.jobs, tools.translate)
+        way = WayRoom(tools.look, workspace, tools.jobs, tools.translate)
+        page = TrainPlace(tools.look, workspace, tools.jobs, tools.translate, way)
         page.start_asked.connect(self.drill_asked)
         return page
 

@@ -25,6 +25,7 @@ from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, load_library
 from gmi_trainer.files.atomic import copy_atomically
 from gmi_trainer.paths import data_paths
 from gmi_trainer.services.breath_history import read_breath_history
+from gmi_trainer.services.pathway import read_ways
 from gmi_trainer.services.progress import read_course, read_overview, read_session
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage.database import Record, open_record
@@ -104,6 +105,12 @@ def today(record: Years) -> object:
         return service.look(diary, plan)
 
 
+def ways(record: Years) -> object:
+    """The way through the stages, with all its figures."""
+    with record.workspace.history() as history, record.workspace.diary() as diary:
+        return read_ways(history, diary, record.workspace.drills, LAST_DAY)
+
+
 def breath_begins(record: Years) -> object:
     """What the next breathing session has to know."""
     with record.workspace.history() as history:
@@ -152,6 +159,7 @@ FIXED = {
     "the newest 50 sessions": newest_sessions,
     "one session": one_session,
     "the newest 50 times of breathing": newest_breathing,
+    "the way through the stages": ways,
 }
 GROWING = {
     "one part's course": course,

@@ -21,6 +21,7 @@ from gmi_trainer.ui.pages.help_page import HelpPage
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.problem_page import ProblemPage
 from gmi_trainer.ui.pages.settings.calling import CallCard
+from gmi_trainer.ui.pages.train_place import TrainPlace
 from gmi_trainer.ui.settle.settle_view import SettleView
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.help_foot import Help
@@ -78,16 +79,17 @@ def click(root: QWidget, name: str) -> None:
 def test_one_key_opens_it_and_escape_leads_back_to_the_same_place(
     window: MainWindow, key: Qt.Key, kind: type[QWidget]
 ) -> None:
-    page = window.page("train")
-    assert isinstance(page, Page)
+    place = window.page("train")
+    assert isinstance(place, TrainPlace)
+    page = place.page
     window.resize(QSize(700, 520))
     button = page.findChild(QPushButton, "train.help.safety")
     assert button is not None
     button.setFocus()
     bar = page._scroll.verticalScrollBar()
     bar.setValue(bar.maximum() - 7)
-    place = bar.value()
-    assert place > 0
+    scrolled_to = bar.value()
+    assert scrolled_to > 0
 
     press(key)
     assert isinstance(laid_over(window), kind)
@@ -98,7 +100,7 @@ def test_one_key_opens_it_and_escape_leads_back_to_the_same_place(
     assert laid_over(window) is None
     assert window.current_place == "train"
     assert page.isVisible()
-    assert bar.value() == place
+    assert bar.value() == scrolled_to
     assert QApplication.focusWidget() is button
 
 

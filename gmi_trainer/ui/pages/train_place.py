@@ -1,4 +1,4 @@
-"""The place to train: its page, and the pictures of a person's own behind it."""
+"""The place to train: its page, and behind it the pictures of a person's own and the way through the stages."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity import DrillMode, PictureSource
 from gmi_trainer.domain.body import BodyPart
@@ -24,6 +26,7 @@ if TYPE_CHECKING:  # read when somebody opens them
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.ui.pages.pictures.own_pictures_page import OwnPicturesPage
     from gmi_trainer.ui.pages.pictures.sort_page import SortPage
+    from gmi_trainer.ui.pages.way.way_room import WayRoom
 
 READS_AGAIN_ON = (Changed.PICTURES, Changed.PREFERENCES, Changed.ABOUT)
 
@@ -47,8 +50,14 @@ class TrainPlace(PlaceWithRooms):
     start_asked = Signal(object)  # DrillSpec
 
     def __init__(
-        self, look: Look, workspace: TrainingWorkspace, jobs: Background, translate: Translate
+        self,
+        look: Look,
+        workspace: TrainingWorkspace,
+        jobs: Background,
+        translate: Translate,
+        way: WayRoom | None = None,
     ) -> None:
+        """``way``: the way through the stages, to be told of on the page and shown behind it."""
         super().__init__("train.place", translate("TrainPage", "Train"))
         self._look = look
         self._workspace = workspace
@@ -60,7 +69,18 @@ class TrainPlace(PlaceWithRooms):
         self._add_page(self.page, self.page)
         self.page.start_asked.connect(self.start_asked)
         self.page.own_pictures_asked.connect(self.open_own_pictures)
+        self.way = way
+        if way is not None:
+            way.setParent(self)
+            self.page.add(way.row)
+            way.opened.connect(self._on_way_opened)
+            way.left.connect(self._on_way_left)
         hear_of(workspace.changes, self, self._on_record_changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.way is not None:
+            self.way.look_again()
 
     @property
     def own(self) -> OwnPicturesPage | None:
@@ -118,6 +138,16 @@ class TrainPlace(PlaceWithRooms):
             self._sort = sort
             self.addWidget(sort)
         return self._sort
+
+    @Slot(object)
+    def _on_way_opened(self, page: QWidget) -> None:
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+        self.setCurrentWidget(page)
+
+    @Slot()
+    def _on_way_left(self) -> None:
+        self._show_page()
 
     @Slot()
     def _on_own_back_asked(self) -> None:

@@ -1,0 +1,1 @@
+"""The way through the stages: what stands behind Train."""
