@@ -22,6 +22,7 @@ from PIL import Image, ImageFilter
 HERE = Path(__file__).resolve().parent
 LIBRARY = HERE.parent
 EDGE = 24
+LIMB_EDGE = 8  # of a mask's 192 pixels
 FOLDS, RIDGE, NEIGHBOURS = 10, 3.0, 5
 
 
@@ -47,13 +48,13 @@ def filled(values, hole):
 
 
 def thumbnail(picture, mask, edge=EDGE):
-    """The background alone, in the round frame, its mean and spread taken out."""
-    hole = np.asarray(grown(mask.convert("L"), 4).resize((edge, edge), Image.Resampling.BOX)) > 20
+    """The background alone, in the round frame, its mean and spread taken out; and where it can be seen."""
+    hole = np.asarray(grown(mask.convert("L"), LIMB_EDGE).resize((edge, edge), Image.Resampling.BOX)) > 20
     values = np.asarray(picture.convert("L").resize((edge, edge), Image.Resampling.BOX), float) / 255
     outside = ~circle(edge)
     values = filled(values, hole | outside)
     inside = values[circle(edge)]
-    return np.where(outside, 0.0, (values - inside.mean()) / max(inside.std(), 0.02))
+    return np.where(outside, 0.0, (values - inside.mean()) / max(inside.std(), 0.02)), ~(hole | outside)
 
 
 def logistic(rows, ridge=RIDGE, steps=25):
@@ -74,14 +75,21 @@ def folds(groups, rng):
     return np.array([place[g] for g in groups])
 
 
-def guessed(thumbs, groups, seed=0):
+def apart(one, seen_one, other, seen_other):
+    """How unlike pictures are, over what can be seen in both, so that the shape of the holes says nothing."""
+    a, b = one * seen_one, other * seen_other
+    both = np.maximum(seen_one @ seen_other.T, 1.0)
+    return ((a * a) @ seen_other.T + seen_one @ (b * b).T - 2 * a @ b.T) / both
+
+
+def guessed(thumbs, seen, groups, seed=0):
     """The share of right guesses of both classifiers, over originals and twins (for the first, right and wrong together)."""
     rng = np.random.default_rng(seed)
     rows = np.array([(t - t[:, ::-1]).ravel() / 2 for t in thumbs])  # what differs between a picture and its twin
     rows = rows / max(np.abs(rows).std(), 1e-9) / np.sqrt(rows.shape[1])
     at = folds(groups, rng)
-    whole = np.array([t.ravel() for t in thumbs])
-    twins = np.array([t[:, ::-1].ravel() for t in thumbs])
+    whole, open_ = (np.array([t.ravel() for t in each], float) for each in (thumbs, seen))
+    twins, open_twins = (np.array([t[:, ::-1].ravel() for t in each], float) for each in (thumbs, seen))
     right = np.zeros((2, len(rows)))
     for fold in range(FOLDS):
         train, test = at != fold, at == fold
@@ -89,11 +97,10 @@ def guessed(thumbs, groups, seed=0):
             continue
         said = rows[test] @ logistic(rows[train])
         right[0, test] = (said > 0) + 0.5 * (said == 0)
-        known = np.concatenate([whole[train], twins[train]])
+        known, open_known = np.concatenate([whole[train], twins[train]]), np.concatenate([open_[train], open_twins[train]])
         label = np.r_[np.ones(train.sum()), -np.ones(train.sum())]
-        for seen, side in ((whole[test], 1), (twins[test], -1)):
-            away = ((seen[:, None] - known[None]) ** 2).sum(2)
-            near = np.argsort(away, axis=1)[:, :NEIGHBOURS]
+        for rows_, open_rows, side in ((whole[test], open_[test], 1), (twins[test], open_twins[test], -1)):
+            near = np.argsort(apart(rows_, open_rows, known, open_known), axis=1)[:, :NEIGHBOURS]
             right[1, test] += (np.sign(label[near].sum(1)) == side) / 2
     return right.mean(1)
 
@@ -146,10 +153,12 @@ def two_sided(counts):
 
 
 def measured(lines, library, masks):
-    thumbs, groups, sides = [], [], []
+    thumbs, seen, groups, sides = [], [], [], []
     for line in lines:
         with Image.open(library / line["file"]) as picture, Image.open(masks / f"{line['id']}.png") as mask:
-            thumbs.append(thumbnail(picture, mask))
+            background, visible = thumbnail(picture, mask)
+            thumbs.append(background)
+            seen.append(visible)
             sides.append(
                 {
                     "level": line["level"],
@@ -160,7 +169,7 @@ def measured(lines, library, masks):
                 }
             )
         groups.append(line["spec"].get("of", line["id"]))
-    return thumbs, groups, sides
+    return thumbs, seen, groups, sides
 
 
 def name_of(lines):
@@ -169,8 +178,8 @@ def name_of(lines):
 
 
 def report(lines, library=LIBRARY, masks=HERE / "masks"):
-    thumbs, groups, sides = measured(lines, library, masks)
-    runs = np.array([guessed(thumbs, groups, seed) for seed in range(10)])
+    thumbs, seen, groups, sides = measured(lines, library, masks)
+    runs = np.array([guessed(thumbs, seen, groups, seed) for seed in range(10)])
     balance = {}
     for what in ("light", "busy", "cut", "sleeve"):
         counts = Counter(side[what] for side in sides if side[what])
