@@ -183,7 +183,7 @@ def test_expectations_stand_behind_an_arrow() -> None:
         (["pictures: 3", "deck: a b"], 1, "the deck has 2 pictures, not 3"),
         (["deck:"], 1, "deck wants the names of pictures"),
         (["seed: -1"], 1, "seed wants a whole number"),
-        (["mode: training", "level: 9"], 2, "level wants one of 1, 2, 3, 4"),
+        (["mode: training", "level: 9"], 2, "level wants one of 1, 2, 3, 4, 5"),
         (["level: 2"], 1, "a test has its own level; only training has a choice"),
         (["limit: 10"], 1, "limit wants seconds such as 10 s, or none"),
         (["limit: 0 s"], 1, "limit wants seconds such as 10 s, or none"),

@@ -1,6 +1,7 @@
-"""python build_manifest.py [ALL_SPECS.json]: writes ../manifest.jsonl from specs.json, judgements.json and the pictures.
+"""python build_manifest.py [NEW_SPECS.json ...]: writes ../manifest.jsonl from specs.json, judgements.json and the pictures.
 
-With a path, specs.json (the specs of the kept pictures) is made from that complete list first.
+With paths, the specs of these lists that the review kept, and whose pictures are there, are added to specs.json first.
+Lines that are in the manifest already stay as they are, word for word.
 """
 
 import hashlib
@@ -20,15 +21,19 @@ PEOPLE = {  # subject: sex, age, skin; as in library.py
     "m_dark": ("male", "adult", "dark"),
     "f_rosy_old": ("female", "older", "rosy"),
     "m_tan": ("male", "adult", "tan"),
+    "m_medium_mid": ("male", "middle", "medium"),
+    "f_dark_mid": ("female", "middle", "dark"),
+    "m_brown_old": ("male", "older", "brown"),
+    "f_tan_old": ("female", "older", "tan"),
     "child": ("unspecified", "child", "light"),
 }
 PLAIN_VIEWS = {
     "hand": {"dorsal", "palmar", "dorsal_obl", "palmar_obl"},
-    "foot": {"dorsal", "sole", "front", "obl", "obl_med", "medial", "lateral"},
+    "foot": {"dorsal", "sole", "front", "obl", "obl_med", "obl_lat", "above_med", "medial", "lateral"},
 }
 PLAIN_POSTURES = {
-    "hand": {"flat", "spread", "relaxed", "cupped", "point", "thumb_up", "victory", "ok"},
-    "foot": {"neutral", "plantar", "dorsi", "toes_up", "toes_curl", "invert"},
+    "hand": {"flat", "spread", "relaxed", "cupped", "point", "thumb_up", "victory", "ok", "l_shape", "three"},
+    "foot": {"neutral", "plantar", "dorsi", "toes_up", "toes_curl", "invert", "fan"},
 }
 POSTURE = {
     "flat": "A flat hand", "spread": "A hand with spread fingers", "relaxed": "A relaxed hand",
@@ -36,8 +41,12 @@ POSTURE = {
     "thumb_up": "A hand with the thumb stretched out", "pinch": "A hand with thumb and forefinger together",
     "ok": "A hand with thumb and forefinger in a ring", "victory": "A hand with two fingers stretched out",
     "hook": "A hand with hooked fingers", "grip": "A gripping hand", "grip_wide": "A widely gripping hand",
+    "drop": "A hand bent down at the wrist", "raise": "A hand bent back at the wrist",
+    "l_shape": "A hand with thumb and forefinger stretched out", "three": "A hand with three fingers stretched out",
     "neutral": "A foot at rest", "plantar": "A foot pointing down", "dorsi": "A foot pulled up",
     "toes_up": "A foot with lifted toes", "toes_curl": "A foot with curled toes", "invert": "A foot tilted inwards",
+    "evert": "A foot tilted outwards", "tiptoe": "A foot on tiptoe", "stretch": "A foot stretched far down",
+    "fan": "A foot with spread toes",
 }
 VIEW = {
     "hand": {
@@ -50,16 +59,24 @@ VIEW = {
         "dorsal": "seen from above", "sole": "seen from the sole", "medial": "seen from the big toe's edge",
         "lateral": "seen from the little toe's edge", "front": "seen from the front", "heel": "seen from behind",
         "obl": "seen aslant from the front", "obl_med": "seen aslant from the big toe's edge",
+        "obl_lat": "seen aslant from the little toe's edge", "sole_med": "seen from the sole and the big toe's edge",
+        "sole_lat": "seen from the sole and the little toe's edge", "heel_med": "seen from behind and the big toe's edge",
+        "above_med": "seen from above and the big toe's edge",
     },
 }
 HELD = {"pen": "a pen", "rod": "a rod", "cup": "a cup", "bottle": "a bottle", "ball": "a ball"}
 ON = {
     "wood": "a wooden table", "wood_light": "a pale wooden table", "wood_dark": "a dark wooden table",
     "linen": "a linen cloth", "towel": "a towel", "denim": "a blue cloth", "terrazzo": "a speckled stone table",
-    "plaster": "a white table",
+    "plaster": "a white table", "grass": "a lawn", "tiles": "kitchen tiles", "rug": "a striped rug", "stone": "paving stones",
 }
 BEFORE = {
     "plaster": "a pale wall", "linen": "a linen wall", "denim": "a blue wall", "check": "a wall with red squares",
+}
+WORN = {"glove": "in a glove", "sleeve": "in a long sleeve", "trouser": "in a long trouser leg"}
+MADE = {
+    "lines": "A line drawing of {}", "cut_paper": "A picture in four flat tones of {}", "slats": "Half hidden behind slats: {}",
+    "cover": "Half hidden under a cloth: {}", "low_light": "In very little light: {}",
 }
 SCENE = {
     "interior": "in a room", "courtyard": "in a courtyard", "forest": "among trees", "city": "in a town",
@@ -73,10 +90,12 @@ def setting_of(spec):
 
 
 def level_of(spec, judged):
+    if spec.get("made"):
+        return 5
     if spec["id"] in judged["levels"]:
         return judged["levels"][spec["id"]]
     kind, _ = setting_of(spec)
-    if kind not in ("plain", "wall") or spec.get("hold"):
+    if kind not in ("plain", "wall") or spec.get("hold") or spec.get("worn"):
         return 4
     part = spec["region"]
     easy = spec["view"] in PLAIN_VIEWS[part] and spec["pose"] in PLAIN_POSTURES[part]
@@ -96,9 +115,14 @@ def alt_of(spec):
     _, age, skin = PEOPLE[spec["subject"]]
     posture = POSTURE[spec["pose"]]
     if age != "adult":
-        posture = posture.replace("A ", {"child": "A child's ", "older": "An older person's "}[age], 1)
+        posture = posture.replace("A ", {"child": "A child's ", "middle": "A middle-aged person's ", "older": "An older person's "}[age], 1)
     held = f", holding {HELD[spec['hold']]}" if spec.get("hold") else ""
-    return f"{posture}{held}, {VIEW[spec['region']][spec['view']]}, {skin} skin, {where}"
+    worn = "".join(f" {WORN[each.partition(':')[0]]}" for each in spec.get("worn", ()))
+    seen = VIEW[spec["region"]][spec["view"]]
+    if spec.get("made"):
+        return MADE[spec["made"]].format(posture[0].lower() + posture[1:]) + f", {seen}"
+    gloved = worn.endswith("glove")
+    return f"{posture}{worn}{held}, {seen}, " + ("" if gloved else f"{skin} skin, ") + where
 
 
 def line_of(spec, judged):
@@ -135,13 +159,17 @@ def line_of(spec, judged):
 
 def main():
     judged = json.loads((HERE / "judgements.json").read_text("utf-8"))
-    if len(sys.argv) > 1:
-        every = json.loads(Path(sys.argv[1]).read_text("utf-8"))
-        kept = sorted((s for s in every if s["id"] not in judged["dropped"]), key=lambda s: s["id"])
-        (HERE / "specs.json").write_text(json.dumps(kept, indent=0) + "\n", "utf-8")
-    specs = json.loads((HERE / "specs.json").read_text("utf-8"))
-    lines = [json.dumps(line_of(spec, judged), ensure_ascii=False) for spec in specs]
-    (LIBRARY / "manifest.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    specs = {spec["id"]: spec for spec in json.loads((HERE / "specs.json").read_text("utf-8"))}
+    for name in sys.argv[1:]:
+        for spec in json.loads(Path(name).read_text("utf-8")):
+            if spec["id"] not in judged["dropped"] and (LIBRARY / spec["file"]).exists():
+                specs.setdefault(spec["id"], spec)
+    kept = sorted((s for s in specs.values() if s["id"] not in judged["dropped"]), key=lambda s: s["id"])
+    (HERE / "specs.json").write_text(json.dumps(kept, indent=0) + "\n", "utf-8")
+    path = LIBRARY / "manifest.jsonl"
+    there = {json.loads(line)["id"]: line for line in path.read_text("utf-8").splitlines()}
+    lines = [there.get(spec["id"]) or json.dumps(line_of(spec, judged), ensure_ascii=False) for spec in kept]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
     print(len(lines), "pictures")
 
 
