@@ -24,6 +24,7 @@ class Places(QObject):
     questions_asked = Signal()  # those of lessons that come back today
     check_asked = Signal()  # what I know about pain
     drill_asked = Signal(object)  # DrillSpec, chosen freely
+    practice_asked = Signal(object)  # GuidedScript, chosen freely
     lesson_asked = Signal(str, str)  # the lesson's id, and a screen's or none, chosen freely
     note_asked = Signal(str)  # a short note beside the lessons
     breathing_asked = Signal()  # as the person chose
@@ -84,11 +85,25 @@ class Places(QObject):
         return page
 
     def _make_train(self, workspace: Workspace) -> QWidget:
+        from gmi_trainer.domain.activity import SessionKind
+        from gmi_trainer.ui.pages.train.guided_section import GuidedSection
         from gmi_trainer.ui.pages.train_page import TrainPage
+        from gmi_trainer.ui.words.guided import notice_about
 
         tools = self._tools
         page = TrainPage(tools.look, workspace.drills, workspace.choices, tools.translate)
         page.start_asked.connect(self.drill_asked)
+        notice = GuidedSection(
+            tools.look,
+            workspace,
+            tools.jobs,
+            tools.translate,
+            kind=SessionKind.NOTICE,
+            words=(self.tr("Notice"), notice_about(tools.translate)),
+            icon="leaf",
+        )
+        notice.begin_asked.connect(self.practice_asked)
+        page.add(notice)
         return page
 
     def _make_learn(self, workspace: Workspace) -> QWidget:
