@@ -15,7 +15,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser = commands.add_parser(
         "scripts",
         help="look through the guided practices for mistakes",
-        description="Guided practices are plain text files that anybody may correct or translate.",
+        description="Each one is a pair of plain text files, which you may correct or translate.",
     )
     actions = parser.add_subparsers(dest="action", metavar="check", required=True)
     check = actions.add_parser(

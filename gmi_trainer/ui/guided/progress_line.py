@@ -47,7 +47,7 @@ class ProgressLine(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(WIDEST_PX), self._look.px(HEIGHT_PX) + self._look.px(12))
+        return QSize(self._look.px(WIDEST_PX), self._look.px(HEIGHT_PX) + self._look.px(28))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
