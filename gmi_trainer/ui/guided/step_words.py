@@ -69,9 +69,9 @@ class StepWords(QWidget):
             top += height + gap
 
     def _room(self) -> QRect:
-        edge = self._look.px(16)
+        edge = self._look.px(24)
         width = min(self.width() - 2 * edge, self._look.px(WIDEST_PX))
-        return QRect((self.width() - width) // 2, edge // 2, width, self.height() - edge)
+        return QRect((self.width() - width) // 2, edge // 3, width, self.height() - 2 * (edge // 3))
 
     def _fitting_px(self, room: QRect) -> int:
         for size in SIZES_PX:
