@@ -63,7 +63,9 @@ class FakeDays:
             clock=clock,
             changes=changes,
             new_uuid=lambda: f"plan-{len(record.plans) + 1}",
-            available=frozenset({SessionKind.DRILL, SessionKind.BREATHING, SessionKind.LESSON}),
+            available=frozenset(
+                {SessionKind.DRILL, SessionKind.BREATHING, SessionKind.LESSON, SessionKind.NOTICE}
+            ),
             lessons=self.lessons,
         )
         numbers = count(1)

@@ -58,7 +58,7 @@ log = logging.getLogger(__name__)
 
 SEED_BITS = 31
 
-AVAILABLE = frozenset({SessionKind.DRILL, SessionKind.BREATHING, SessionKind.LESSON})
+AVAILABLE = frozenset({SessionKind.DRILL, SessionKind.BREATHING, SessionKind.LESSON, SessionKind.NOTICE})
 """The kinds of activity that this program has; items of a plan that ask for others wait unseen."""
 
 

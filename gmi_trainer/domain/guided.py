@@ -174,6 +174,23 @@ class GuidedPast:
     of: dict[str, Tally] = field(default_factory=dict)
 
 
+def fitting(
+    scripts: Iterable[GuidedScript], past: GuidedPast, minutes: float
+) -> tuple[GuidedScript, Length] | None:
+    """The practice for a plan that asks for so many minutes of a kind: the one that was done longest ago, new ones
+    first; and of its versions the one nearest to that. None where there is no practice.
+    """
+
+    def place(script: GuidedScript) -> tuple[date, int]:
+        tally = past.of.get(script.script_id)
+        return (tally.last_day if tally is not None else date.min), script.order
+
+    script = min(scripts, key=place, default=None)
+    if script is None:
+        return None
+    return script, min(script.lengths, key=lambda length: abs(script.length_s(length) - minutes * 60))
+
+
 def spec_of(
     script: GuidedScript, length: Length, *, tones: bool = True, voice: bool = False, volume_percent: int = 60
 ) -> GuidedSpec:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.checkin import Moment, Scale
-from gmi_trainer.domain.guided import GuidedPast, GuidedScript, GuidedSpec, spec_of
+from gmi_trainer.domain.guided import GuidedPast, GuidedScript, GuidedSpec, Length, spec_of
 from gmi_trainer.domain.guided_run import GuidedRun
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.rating_budget import RatingAsk, rating_ask
@@ -73,12 +73,12 @@ class GuidedService:
         """What was done of one kind."""
         return reader.past(kind)
 
-    def spec(self, script: GuidedScript) -> GuidedSpec:
-        """The next session, as the person likes it."""
+    def spec(self, script: GuidedScript, length: Length | None = None) -> GuidedSpec:
+        """The next session, as the person likes it. ``length``: where a plan asks for it."""
         choices = self._choices.load()
         return spec_of(
             script,
-            choices.length,
+            length if length is not None else choices.length,
             tones=choices.hear is not Hear.NOTHING,
             voice=choices.hear is Hear.VOICE,
         )

@@ -31,7 +31,7 @@ from gmi_trainer.ui.widgets.navigation import NavItem
 if TYPE_CHECKING:  # the stage is read when the first drill begins
     from gmi_trainer.domain.guided import GuidedScript
     from gmi_trainer.domain.own_page import OwnPage
-    from gmi_trainer.domain.plan import BreathDose
+    from gmi_trainer.domain.plan import BreathDose, PracticeDose
     from gmi_trainer.services.contacts import ContactsService
     from gmi_trainer.ui.reminders import Reminding
     from gmi_trainer.ui.way_to_breathing import WayToBreathing
@@ -98,6 +98,7 @@ class Desk(QObject):
         places.note_asked.connect(self._on_places_note_asked)
         places.check_asked.connect(self._on_places_check_asked)
         places.drill_asked.connect(self.way_in.ask_for_drill)
+        places.planned_practice_asked.connect(self._on_places_planned_practice_asked)
         places.practice_asked.connect(self._on_places_practice_asked)
         places.breathing_asked.connect(self._on_places_breathing_asked)
         places.cautions_asked.connect(self._on_places_cautions_asked)
@@ -210,6 +211,10 @@ class Desk(QObject):
     @Slot(object, object)
     def _on_places_planned_breathing_asked(self, dose: BreathDose, plan: PlanRef) -> None:
         self._breathing().ask_for(dose, plan)
+
+    @Slot(object, object)
+    def _on_places_planned_practice_asked(self, dose: PracticeDose, plan: PlanRef) -> None:
+        self._guided().ask_for_dose(dose, plan)
 
     @Slot(object)
     def _on_places_practice_asked(self, script: GuidedScript) -> None:

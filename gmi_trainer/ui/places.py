@@ -20,6 +20,7 @@ class Places(QObject):
 
     planned_drill_asked = Signal(object, object, object)  # DrillSpec, PlanRef, Bout: from today's offer
     planned_breathing_asked = Signal(object, object)  # BreathDose, PlanRef: from today's offer
+    planned_practice_asked = Signal(object, object)  # PracticeDose, PlanRef: from today's offer
     planned_lesson_asked = Signal(str, object)  # the lesson's id, PlanRef: from today's offer
     questions_asked = Signal()  # those of lessons that come back today
     check_asked = Signal()  # what I know about pain
@@ -75,6 +76,7 @@ class Places(QObject):
         page.set_notices(self._notices)
         page.start_asked.connect(self.planned_drill_asked)
         page.breathing_asked.connect(self.planned_breathing_asked)
+        page.practice_asked.connect(self.planned_practice_asked)
         page.lesson_asked.connect(self.planned_lesson_asked)
         page.questions_asked.connect(self.questions_asked)
         page.symptom_said.connect(self.symptom_said)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.domain.guided import GuidedPast, GuidedScript
-from gmi_trainer.domain.plan import PlanRef
+from gmi_trainer.domain.activity import SessionKind
+from gmi_trainer.domain.guided import GuidedPast, GuidedScript, Length, fitting
+from gmi_trainer.domain.plan import PlanRef, PracticeDose
 from gmi_trainer.domain.safety import SafetyOccasion, Standing
 from gmi_trainer.services.safety import Gate
 from gmi_trainer.services.workspace import Workspace
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 TakeStage = Callable[[QWidget, Callable[[], None]], None]
 """Lets a widget have the window; the second argument ends what it does, when the window closes or somebody leaves."""
+
+Chosen = tuple[GuidedScript, Length | None]
+"""A practice, and how long it is to be; None: as the person likes it."""
 
 AskSafety = Callable[[SafetyOccasion, Callable[[], None]], None]
 """Asks the safety questions, and then goes on where they open the way."""
@@ -56,23 +60,42 @@ class WayToGuided(QObject):
     def ask_for(self, script: GuidedScript, plan: PlanRef | None = None) -> None:
         """A practice as the person likes it, unless safety says that it waits; that is read in the background, and
         takes a moment. Like breathing it stays open while drills wait for something to be looked at soon."""
+        self._ask(script.kind, lambda _past: (script, None), plan)
+
+    def ask_for_dose(self, dose: PracticeDose, plan: PlanRef) -> None:
+        """The same for a plan, which asks for so many minutes of a kind."""
+        workspace = self._open_record()
+        if workspace is None:
+            return
+        guided = workspace.guided()
+
+        def choose(past: GuidedPast) -> Chosen | None:
+            return fitting(guided.scripts().of_kind(dose.kind), past, dose.minutes)
+
+        self._ask(dose.kind, choose, plan)
+
+    def _ask(
+        self, kind: SessionKind, choose: Callable[[GuidedPast], Chosen | None], plan: PlanRef | None
+    ) -> None:
+        """``choose`` is called in the background."""
         workspace = self._open_record()
         if workspace is None:
             return
         safety, today = workspace.safety, workspace.today.today()
         diary, guided_reader, guided = workspace.diary, workspace.guided_reader, workspace.guided()
 
-        def read(_job: Job) -> tuple[Gate, GuidedPast]:
+        def read(_job: Job) -> tuple[Gate, GuidedPast, Chosen | None]:
             with diary() as days:
                 gate = safety.gate(days, today)
             with guided_reader() as reader:
-                return gate, guided.past(reader, script.kind)
+                past = guided.past(reader, kind)
+            return gate, past, choose(past)
 
-        def go_on(found: tuple[Gate, GuidedPast]) -> None:
-            gate, past = found
-            if self._open_record() is not workspace or self._window.stage is not None:
+        def go_on(found: tuple[Gate, GuidedPast, Chosen | None]) -> None:
+            gate, past, chosen = found
+            if self._open_record() is not workspace or self._window.stage is not None or chosen is None:
                 return
-            begin = partial(self._begin, script, past, plan)
+            begin = partial(self._begin, chosen, past, plan)
             if gate.standing is Standing.EMERGENCY:
                 self.waits.emit()
             elif gate.asks is not None and gate.standing is not Standing.SOON:
@@ -82,16 +105,17 @@ class WayToGuided(QObject):
 
         self._tools.jobs.run(read, go_on, owner=self._window)
 
-    def _begin(self, script: GuidedScript, past: GuidedPast, plan: PlanRef | None) -> None:
+    def _begin(self, chosen: Chosen, past: GuidedPast, plan: PlanRef | None) -> None:
         workspace = self._open_record()
         if workspace is None:
             return
         from gmi_trainer.ui.guided.guided_view import GuidedView
         from gmi_trainer.ui.guided.tools import guided_tools
 
+        script, length = chosen
         view = GuidedView(self._tools.look, guided_tools(self._tools, workspace))
         view.done.connect(self._leave_stage)
         view.settle_asked.connect(self.settle_asked)
         view.call_asked.connect(self.call_asked)
         self._take_stage(view, view.close_session)
-        view.play(script, workspace.guided().spec(script), past, plan)
+        view.play(script, workspace.guided().spec(script, length), past, plan)

@@ -20,6 +20,9 @@ from tests.content.lesson_copies import change, line_of, said
 
 OWN = resources.find("assets", "scripts")
 WORDS = resources.find("lessons", "words.en.yaml")
+RATINGS = "ratings: [before, after], [after] or [] where nothing is asked"
+SIGNS = "sign: volume, person-standing, timer, hand, leaf, sun or wind"
+TWICE = "{id: feet, cue: rise, long: 45, short: 30}"
 SCAN, SPACE = "body-scan", "three-minute-space"
 
 
@@ -91,11 +94,11 @@ def test_what_may_stir_feelings_says_so_and_nothing_is_promised() -> None:
         ("script.yaml", "cue: fall", "cue: gong", "gong", "cue: rise, fall or none", '"gong"'),
         ("script.yaml", "long: 40", "long: 400", "long: 400", "long: seconds from 5 to 180", '"400"'),
         ("script.yaml", "eyes: either", "eyes: shut", "eyes", "eyes: open, closed or either", '"shut"'),
-        ("script.yaml", "ratings: [before, after]", "ratings: [now]", "ratings", "ratings: [before, after], [after] or [] where nothing is asked", "a list"),
-        ("script.yaml", "sign: person-standing", "sign: cat", "sign", "sign: volume, person-standing, timer, hand, leaf, sun or wind", '"cat"'),
+        ("script.yaml", "ratings: [before, after]", "ratings: [now]", "ratings", RATINGS, "a list"),
+        ("script.yaml", "sign: person-standing", "sign: cat", "sign", SIGNS, '"cat"'),
         ("script.yaml", "id: body-scan", "id: scan", "id: scan", "body-scan, as its folder is called", '"scan"'),
         ("script.yaml", "kind: notice", "kind: drill", "kind", "one of notice, imagery, mirror", '"drill"'),
-        ("script.yaml", "{id: legs,", "{id: feet,", "{id: feet, cue: rise, long: 45, short: 30}", "a different id for each step", '"feet" again'),
+        ("script.yaml", "{id: legs,", "{id: feet,", TWICE, "a different id for each step", '"feet" again'),
         ("script.yaml", "edition: 1\n", "", "id: body-scan", "edition: a number from 1 to 99", "no edition:"),
         ("text.en.yaml", "    heading: Legs\n", "", "  legs:", "heading: a text of at most 300 letters", "no heading:"),
         ("text.en.yaml", "title: Body scan\n", "", "about:", "title: a text of at most 300 letters", "no title:"),

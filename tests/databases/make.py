@@ -17,9 +17,9 @@ from gmi_trainer.domain.activity import DrillSpec, Purpose, spec_for_test, spec_
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
 from gmi_trainer.domain.breathing import GOAL, LADDER, BreathSpec, Ending, Pacer
 from gmi_trainer.domain.checkin import Moment, Scale
+from gmi_trainer.domain.guided import GuidedEnding
 from gmi_trainer.domain.knowledge import CheckMoment, GivenReply, Reply
 from gmi_trainer.domain.learning import Sureness
-from gmi_trainer.domain.guided import GuidedEnding
 from gmi_trainer.files.atomic import copy_atomically
 from gmi_trainer.services.guided_ports import GuidedResult
 from gmi_trainer.services.ports import BreathResult, CheckStart

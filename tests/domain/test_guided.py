@@ -14,12 +14,15 @@ from gmi_trainer.domain.guided import (
     Eyes,
     GuidedDone,
     GuidedEnding,
+    GuidedPast,
     GuidedScript,
     GuidedSpec,
     GuidedStep,
     Length,
     StepCue,
     StepLength,
+    Tally,
+    fitting,
     script_for,
     share_done,
     spec_of,
@@ -112,6 +115,18 @@ def test_how_much_of_it_lies_behind(at_s: int, share: float) -> None:
 
     assert moment is not None
     assert share_done(spec, moment) == pytest.approx(share)
+
+
+def test_a_plan_gets_the_practice_that_was_done_longest_ago_new_ones_first() -> None:
+    scan, space = replace(SCRIPT, script_id="scan", order=2), replace(SCRIPT, script_id="space", order=3)
+    three = (SCRIPT, scan, space)
+    monday, friday = date(2025, 3, 10), date(2025, 3, 14)
+
+    assert fitting((), GuidedPast(), 5) is None
+    assert fitting(three, GuidedPast(), 5) == (SCRIPT, Length.LONG)
+    assert fitting(three, GuidedPast(1, {"sounds": Tally(1, monday)}), 5) == (scan, Length.LONG)
+    all_done = {"sounds": Tally(4, friday), "scan": Tally(9, monday), "space": Tally(1, friday)}
+    assert fitting(three, GuidedPast(14, all_done), 1.5) == (scan, Length.SHORT)
 
 
 def test_it_was_practice_with_an_end_and_a_whole_step() -> None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from gmi_trainer.domain.activity import SessionKind
+from gmi_trainer.domain.guided import Length
+from gmi_trainer.domain.plan import PlanRef, PracticeDose
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion, Standing
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.first_run.first_run import FirstRun
 from gmi_trainer.ui.guided.guided_view import GuidedView
 from gmi_trainer.ui.pages.safety.questions import SafetyQuestions
+from gmi_trainer.ui.pages.today_page import TodayPage
 from gmi_trainer.ui.pages.train.guided_section import GuidedSection
 from gmi_trainer.ui.settle.settle_view import SettleView
 from gmi_trainer.ui.theme.look import Look
@@ -115,6 +120,34 @@ def test_settling_and_calling_are_one_press_away(home: Train) -> None:
     view.settle_asked.emit()
 
     assert isinstance(home.desk.window.cover, SettleView)
+
+
+def test_a_plan_asks_for_minutes_of_a_kind(home: Train) -> None:
+    workspace = home.desk.workspace
+    assert workspace is not None
+    plan = workspace.today.plan()
+    ref = PlanRef(plan.uuid, plan.version, "notice")
+    home.desk.window.show_place("today")
+    page = home.desk.window.page("today")
+    assert isinstance(page, TodayPage)
+
+    page.practice_asked.emit(PracticeDose(SessionKind.NOTICE, None, 3.0), ref)
+    home._bot.waitUntil(lambda: home.desk.window.stage is not None)
+
+    view = home.desk.window.stage
+    assert isinstance(view, GuidedView)
+    home.press(Qt.Key.Key_Space)
+    assert view.controller.run.spec.length is Length.LONG
+    with workspace.guided_reader() as reader:
+        (begun,) = reader.sessions(SessionKind.NOTICE)
+    assert begun.ending is None
+
+
+def test_a_plan_that_asks_for_what_there_is_not_changes_nothing(home: Train) -> None:
+    home.desk._guided().ask_for_dose(PracticeDose(SessionKind.MIRROR, None), PlanRef("p", 1, "mirror"))
+    home._bot.waitUntil(lambda: home.jobs.is_idle)
+
+    assert home.desk.window.stage is None
 
 
 def test_what_takes_the_stage_first_stays(home: Train) -> None:
