@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.guided.stage import GuidedStage
-from gmi_trainer.ui.stage.panels import PanelAction
+from gmi_trainer.ui.stage.panels import ROOMY_PX, PanelAction
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.words.answers import with_key
 from gmi_trainer.ui.words.breathing import Words
@@ -18,6 +18,9 @@ from gmi_trainer.ui.words.translate import Translate
 translate = QCoreApplication.translate
 
 Do = Callable[[], None]
+
+READY_ROOMY_PX = 620
+"""Its parts are named, so that it can be followed with closed eyes: in a lower window Start comes before that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class GuidedPanels:
                 PanelAction("guided.leave", self._leaving(translate("GuidedPanels", "Back")), leave),
             ),
             on_escape=leave,
+            roomy_px=READY_ROOMY_PX,
         )
 
     def not_kept(self, problem: str, go_on: Do, try_again: Do, leave: Do) -> None:
@@ -103,8 +107,18 @@ class GuidedPanels:
             on_escape=all_right,
         )
 
-    def _say(self, name: str, said: Words, actions: Sequence[PanelAction], *, on_escape: Do) -> None:
-        self.stage.panel.say(name, said.title, said.words, actions, note=said.note, on_escape=on_escape)
+    def _say(
+        self,
+        name: str,
+        said: Words,
+        actions: Sequence[PanelAction],
+        *,
+        on_escape: Do,
+        roomy_px: int = ROOMY_PX,
+    ) -> None:
+        self.stage.panel.say(
+            name, said.title, said.words, actions, note=said.note, on_escape=on_escape, roomy_px=roomy_px
+        )
         self.stage.show_panel()
         announce(self.stage.panel, f"{said.title}. {said.words}")  # eyes may be closed
 

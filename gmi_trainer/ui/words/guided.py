@@ -101,14 +101,18 @@ def ready_words(
     if script.content_note:
         what = f"{what}\n{script.content_note}"
     reach = reach or Reach()
-    lines = [
+    by_ear = spec.tones and trouble in (None, CueTrouble.NO_VOICE)
+    how = [
         eyes_line(script.eyes, translate),
-        tones_line(translate) if spec.tones and trouble in (None, CueTrouble.NO_VOICE) else "",
-        parts_line(script, spec, translate),
+        tones_line(translate) if by_ear else "",
         trouble_line(trouble, translate) if trouble is not None else "",
+        translate("Guided", "Not while you drive or in water. You can stop at any time."),
+    ]
+    lines = [
+        " ".join(line for line in how if line),
+        parts_line(script, spec, translate) if by_ear and not (spec.voice and trouble is None) else "",
         how_to_press(reach, translate),
         pedals_line(reach, translate),
-        translate("Guided", "Not while you drive or in water. You can stop at any time."),
     ]
     return Words(script.title, what, "\n".join(line for line in lines if line))
 
