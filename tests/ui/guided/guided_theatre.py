@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -235,6 +236,25 @@ class GuidedTheatre:
         button = self.find(QAbstractButton, name)
         assert button.isVisible(), name
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def rest_on(self, name: str) -> None:
+        """A button in view, by resting the pointer on it."""
+        button = self.find(QAbstractButton, name)
+        assert button.isVisible(), name
+        place, none = QPointF(button.rect().center()), Qt.MouseButton.NoButton
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            place,
+            button.mapToGlobal(place),
+            none,
+            none,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QCoreApplication.sendEvent(button, move)
+        timers = self.view.findChildren(QTimer, "stage.timer.rest_on_button")
+        timer = next(timer for timer in timers if timer.isActive())
+        timer.stop()
+        timer.timeout.emit()
 
     def _make_cues(self, parent: QObject) -> FakeCues:
         self.cues = FakeCues(parent, self.trouble)

@@ -208,6 +208,20 @@ def test_two_pedals_are_enough(theatre: GuidedTheatre) -> None:
     assert theatre.has("guided.done")
 
 
+def test_resting_the_pointer_is_enough(theatre: GuidedTheatre) -> None:
+    theatre.reach = Reach(dwell_ms=1000)
+    theatre.open()
+    assert "Rest the pointer on a button to press it." in theatre.words()
+    theatre.rest_on("guided.start")
+    theatre.sit(LEAD_IN_S + 5)
+
+    theatre.rest_on("guided.next")
+    assert theatre.heading == "Come back"
+    theatre.rest_on("guided.stop")
+
+    assert theatre.has("guided.done")
+
+
 def test_who_closes_in_the_middle_leaves_an_interrupted_session(theatre: GuidedTheatre) -> None:
     theatre.begin().sit(LEAD_IN_S + FIRST + 5)
     assert theatre.view.is_under_way
