@@ -11,6 +11,8 @@ from gmi_trainer.services.breath_choices import BreathChoicesService
 from gmi_trainer.services.breathing import BreathingService
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.guided import GuidedService
+from gmi_trainer.services.guided_choices import GuidedChoicesService
 from gmi_trainer.services.knowledge import KnowledgeService
 from gmi_trainer.services.learning import LearningService
 from gmi_trainer.services.ports import Clock, LoadedCourse
@@ -28,7 +30,9 @@ from tests.fakes import (
     FakePlanStore,
     FakePreferences,
     FakeRecord,
+    FakeSessionLog,
 )
+from tests.guided_fakes import FakeGuidedLog, FakeGuidedOpener, load_samples
 from tests.own_fakes import FakeOwnPages
 from tests.sample_lessons import a_course
 
@@ -59,7 +63,9 @@ class FakeDays:
             clock=clock,
             changes=changes,
             new_uuid=lambda: f"plan-{len(record.plans) + 1}",
-            available=frozenset({SessionKind.DRILL, SessionKind.BREATHING, SessionKind.LESSON}),
+            available=frozenset(
+                {SessionKind.DRILL, SessionKind.BREATHING, SessionKind.LESSON, SessionKind.NOTICE}
+            ),
             lessons=self.lessons,
         )
         numbers = count(1)
@@ -77,6 +83,22 @@ class FakeDays:
             )
         )
         """As a workspace has it."""
+        self.guided_log = FakeGuidedLog(record)
+        self.guided_reader = FakeGuidedOpener(record)
+        self.guided = cache(
+            lambda: GuidedService(
+                log=self.guided_log,
+                load=load_samples,
+                choices=GuidedChoicesService(preferences, changes),
+                today=self.today,
+                about_me=self.about.load,
+                set_counted=FakeSessionLog(record).set_counted,
+                clock=clock,
+                changes=changes,
+                new_uuid=lambda: f"guided-{next(numbers)}",
+                app_version="0",
+            )
+        )
         self.own_pages = FakeOwnPages(record, preferences, clock, changes)
         self.learning_log = FakeLearningLog(record)
         self.learned = FakeLearningOpener(record)

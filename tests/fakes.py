@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from gmi_trainer.domain.activity import DrillSpec, Purpose
 from gmi_trainer.domain.answering import way_of
@@ -42,6 +43,9 @@ from gmi_trainer.services.ports import (
     SessionStart,
     TestSet,
 )
+
+if TYPE_CHECKING:
+    from tests.guided_fakes import FakeGuided
 
 
 class FakeClock:
@@ -296,6 +300,7 @@ class FakeRecord:
         self.sessions: dict[int, FakeSession] = {}  # of drills
         self.breathing: dict[int, FakeBreathing] = {}
         self.readings: dict[int, FakeReading] = {}
+        self.guided: dict[int, FakeGuided] = {}
         self.answered: list[FakeReading] = []  # whose an answer is, in the order in which they were given
         self.ratings: list[Rating] = []
         self.facts: list[DiaryFact] = []
@@ -303,9 +308,9 @@ class FakeRecord:
         self.checks: list[CheckTaken] = []  # of what they know about pain
         self.in_block = False
 
-    def everything(self) -> dict[int, FakeSession | FakeBreathing | FakeReading]:
+    def everything(self) -> dict[int, FakeSession | FakeBreathing | FakeReading | FakeGuided]:
         """Sessions of every kind by their id."""
-        return {**self.sessions, **self.breathing, **self.readings}
+        return {**self.sessions, **self.breathing, **self.readings, **self.guided}
 
     def answers(self) -> list[tuple[Answer, date, FakeReading]]:
         """All of them, in the order in which they were given."""
@@ -789,7 +794,7 @@ class FakeDiaryReader:
     def preference(self, name: str) -> object | None:
         return self._preferences.get(name)
 
-    def _done(self) -> list[FakeSession | FakeBreathing | FakeReading]:
+    def _done(self) -> list[FakeSession | FakeBreathing | FakeReading | FakeGuided]:
         return [s for s in self._record.everything().values() if s.is_done]
 
 

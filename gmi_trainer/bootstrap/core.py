@@ -26,6 +26,10 @@ def run(argv: list[str], *, with_console: bool = True) -> int:
             from gmi_trainer.bootstrap import lessons
 
             return lessons.run(options)
+        if options.command == "scripts":
+            from gmi_trainer.bootstrap import scripts
+
+            return scripts.run(options)
         paths = data_paths(options.data_dir)
         if options.command == "replay":
             return _replay(options, paths)

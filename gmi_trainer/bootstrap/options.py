@@ -34,7 +34,7 @@ def _add_plain_words(parser: argparse.ArgumentParser) -> None:
 def _full_parser() -> argparse.ArgumentParser:
     """With every command, for help, for mistakes, and where a command is named."""
     from gmi_trainer import __version__
-    from gmi_trainer.cli import doctor, drill, export, lessons, pack, replay, setup
+    from gmi_trainer.cli import doctor, drill, export, lessons, pack, replay, scripts, setup
 
     parser = argparse.ArgumentParser(
         prog="gmi-trainer",
@@ -49,6 +49,7 @@ def _full_parser() -> argparse.ArgumentParser:
     export.add_parsers(commands)
     lessons.add_parser(commands)
     pack.add_parser(commands)
+    scripts.add_parser(commands)
     doctor.add_parser(commands)
     setup.add_parser(commands)
     return parser

@@ -44,6 +44,8 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.domain.stimulus import Picture
     from gmi_trainer.media.own_frames import OwnPictureFrames
     from gmi_trainer.services.breathing import BreathingService
+    from gmi_trainer.services.guided import GuidedService
+    from gmi_trainer.services.guided_ports import LoadedScripts
     from gmi_trainer.services.knowledge import KnowledgeService
     from gmi_trainer.services.learning import LearningService
     from gmi_trainer.services.own_pages import OwnPages
@@ -52,6 +54,7 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.ports import LoadedCourse
     from gmi_trainer.services.reminders import RemindersService
     from gmi_trainer.storage.database import Record
+    from gmi_trainer.storage.guided_reader import SqliteGuidedReader
     from gmi_trainer.storage.history import SqliteHistory
     from gmi_trainer.storage.learned import SqliteLearningReader
     from gmi_trainer.storage.own_reader import SqliteOwnPagesReader
@@ -60,7 +63,7 @@ log = logging.getLogger(__name__)
 
 SEED_BITS = 31
 
-AVAILABLE = frozenset({SessionKind.DRILL, SessionKind.BREATHING, SessionKind.LESSON})
+AVAILABLE = frozenset({SessionKind.DRILL, SessionKind.BREATHING, SessionKind.LESSON, SessionKind.NOTICE})
 """The kinds of activity that this program has; items of a plan that ask for others wait unseen."""
 
 
@@ -127,6 +130,23 @@ def load_lessons(language: str) -> LoadedCourse:
     if mistakes:
         log.warning("%d mistakes in the lessons, first %s", len(mistakes), mistakes[0])
     return loaded
+
+
+def load_scripts(language: str) -> LoadedScripts:
+    """The guided practices, read in a background job. What is wrong with one is noted, and the others are there."""
+    from gmi_trainer.content.script_files import ScriptFolder
+
+    loaded = ScriptFolder(resources.find("assets", "scripts")).load(language)
+    if loaded.problems:
+        log.warning("%d mistakes in guided practices, first %s", len(loaded.problems), loaded.problems[0])
+    return loaded
+
+
+def open_guided(path: Path) -> SqliteGuidedReader:
+    """Read when somebody looks for a guided practice."""
+    from gmi_trainer.storage.guided_reader import SqliteGuidedReader
+
+    return SqliteGuidedReader(path)
 
 
 def comes_back(answers: Sequence[Answer]) -> date:
@@ -267,6 +287,35 @@ def make_breathing(
     )
 
 
+def make_guided(
+    record: Record,
+    preferences: Preferences,
+    about: AboutMeService,
+    today: TodayService,
+    sessions: SqliteSessionLog,
+    clock: Clock,
+    changes: Changes,
+    language: str,
+) -> GuidedService:
+    """Read when somebody looks for a guided practice."""
+    from gmi_trainer.services.guided import GuidedService
+    from gmi_trainer.services.guided_choices import GuidedChoicesService
+    from gmi_trainer.storage.guided_log import SqliteGuidedLog
+
+    return GuidedService(
+        log=SqliteGuidedLog(record),
+        load=lambda: load_scripts(language),
+        choices=GuidedChoicesService(preferences, changes),
+        today=today,
+        about_me=about.load,
+        set_counted=sessions.set_counted,
+        clock=clock,
+        changes=changes,
+        new_uuid=new_uuid,
+        app_version=__version__,
+    )
+
+
 class WorkspaceOpener:
     """Opens people's records and joins everything that works on one."""
 
@@ -339,6 +388,12 @@ class WorkspaceOpener:
             safety=SafetyService(diary, changes),
             today=today,
             breathing=cache(lambda: make_breathing(record, preferences, about, today, self._clock, changes)),
+            guided=cache(
+                lambda: make_guided(
+                    record, preferences, about, today, log, self._clock, changes, self._language
+                )
+            ),
+            guided_reader=lambda: open_guided(path),
             learning=cache(lambda: make_learning(record, preferences, self._clock, changes, self._language)),
             learned=lambda: open_learned(path),
             knowledge=cache(

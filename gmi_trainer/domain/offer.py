@@ -34,7 +34,7 @@ WELCOME_MINUTES = 2.0
 SAVING_TEST_EVERY_DAYS = 7
 """Whoever saves energy is offered a test once a week at most, whatever the plan says (design)."""
 
-OPEN_WHILE_WAITING = frozenset({SessionKind.LESSON, SessionKind.BREATHING})
+OPEN_WHILE_WAITING = frozenset({SessionKind.LESSON, SessionKind.BREATHING, SessionKind.NOTICE})
 """What stays open while something is to be asked or looked at soon (product: First run)."""
 
 

@@ -28,6 +28,8 @@ from gmi_trainer.services.today import TodayService
 
 if TYPE_CHECKING:  # read when it is first wanted
     from gmi_trainer.services.breathing import BreathingService
+    from gmi_trainer.services.guided import GuidedService
+    from gmi_trainer.services.guided_ports import GuidedReader
     from gmi_trainer.services.knowledge import KnowledgeService
     from gmi_trainer.services.learning import LearningService
     from gmi_trainer.services.own_pages import OwnPages
@@ -41,9 +43,9 @@ class Workspace:
     """A person's open record. ``history``, ``diary``, ``learned`` and ``own_reader`` open a reader of their own, for
     use inside one background job.
 
-    ``reminders`` makes what few people use, when it is first wanted; ``breathing``, ``learning`` and ``own_pages``
-    likewise, and they always give the same; so do ``knowledge`` and ``own_pictures``. ``own_frames`` makes the
-    frames of drills with pictures of one's own.
+    ``reminders`` makes what few people use, when it is first wanted; ``breathing``, ``guided``, ``learning`` and
+    ``own_pages`` likewise, and they always give the same; so do ``knowledge`` and ``own_pictures``.
+    ``guided_reader`` is such a reader. ``own_frames`` makes the frames of drills with pictures of one's own.
     ``ended_uncleanly``: the last time it was not closed; a backup is due.
     """
 
@@ -58,6 +60,8 @@ class Workspace:
     safety: SafetyService
     today: TodayService
     breathing: Callable[[], BreathingService]
+    guided: Callable[[], GuidedService]
+    guided_reader: Callable[[], AbstractContextManager[GuidedReader]]
     learning: Callable[[], LearningService]
     learned: Callable[[], AbstractContextManager[LearningReader]]
     knowledge: Callable[[], KnowledgeService]

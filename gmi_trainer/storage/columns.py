@@ -216,6 +216,23 @@ BREATHING = Table(
     ),
 )
 
+GUIDED = Table(
+    "guided",
+    "What came of a guided practice with words, kept after every step.",
+    (
+        _SESSION,
+        Column("script_id", "TEXT", "The practice's lasting name."),
+        Column("length", "TEXT", "Its short or its long version."),
+        Column("steps", "INTEGER", "How many steps that version has.", "steps"),
+        Column("steps_done", "INTEGER", "Whole steps.", "steps"),
+        Column("left_out", "INTEGER", "Steps that the person left before their end.", "steps"),
+        Column("practised_ms", "INTEGER", "The time in steps, without halts and gaps.", "ms"),
+        Column("pauses", "INTEGER", "How often the person paused.", "times"),
+        Column("sleeps", "INTEGER", "How often the computer slept or stood still.", "times"),
+        Column("ending", "TEXT", "whole, stopped or upset; nothing if it was interrupted.", optional=True),
+    ),
+)
+
 READING = Table(
     "reading",
     "Where a person is in the lesson of a session, kept with every screen. Questions that came back have none.",
@@ -458,6 +475,7 @@ TABLES = (
     SESSION_SIDE,
     SESSION_CELL,
     BREATHING,
+    GUIDED,
     READING,
     ANSWER,
     RATING,

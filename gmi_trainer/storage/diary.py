@@ -38,6 +38,7 @@ _IS_A_DAY = "date(local_day, '+0 days') = local_day"  # there is one in the cale
 _BREATHED = (
     "EXISTS (SELECT 1 FROM breathing WHERE breathing.session_id = session.id AND breathing.breaths > 0)"
 )
+_GUIDED = "EXISTS (SELECT 1 FROM guided WHERE guided.session_id = session.id AND guided.steps_done > 0)"
 _LEARNED = """
     (
         EXISTS (SELECT 1 FROM reading WHERE reading.session_id = session.id)
@@ -47,7 +48,8 @@ _LEARNED = """
 _IS_DONE = f"""
     {_IS_A_DAY} AND session.finished_utc IS NOT NULL
     AND CASE session.kind
-        WHEN 'drill' THEN {_ANSWERED} WHEN 'breathing' THEN {_BREATHED} WHEN 'lesson' THEN {_LEARNED} ELSE 1
+        WHEN 'drill' THEN {_ANSWERED} WHEN 'breathing' THEN {_BREATHED} WHEN 'lesson' THEN {_LEARNED}
+        WHEN 'notice' THEN {_GUIDED} ELSE 1
     END
 """
 _DEALT_WITH = """

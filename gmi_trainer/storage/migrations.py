@@ -423,6 +423,28 @@ def m006_own_pictures(db: MigratingDatabase) -> None:
     )
 
 
+def m007_guided(db: MigratingDatabase) -> None:
+    """What came of a guided practice with words."""
+    for statement in (
+        """
+        CREATE TABLE guided (
+            session_id INTEGER PRIMARY KEY REFERENCES session (id),
+            script_id TEXT NOT NULL CHECK (script_id <> ''),
+            length TEXT NOT NULL CHECK (length IN ('short', 'long')),
+            steps INTEGER NOT NULL CHECK (steps > 0),
+            steps_done INTEGER NOT NULL CHECK (steps_done BETWEEN 0 AND steps),
+            left_out INTEGER NOT NULL CHECK (left_out BETWEEN 0 AND steps),
+            practised_ms INTEGER NOT NULL CHECK (practised_ms >= 0),
+            pauses INTEGER NOT NULL CHECK (pauses >= 0),
+            sleeps INTEGER NOT NULL CHECK (sleeps >= 0),
+            ending TEXT CHECK (ending IN ('whole', 'stopped', 'upset'))
+        ) STRICT
+        """,
+        "CREATE INDEX guided_script ON guided (script_id, session_id)",
+    ):
+        db.execute(statement)
+
+
 STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (
     m001_spine,
     m002_breathing,
@@ -430,5 +452,6 @@ STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (
     m004_own_pages,
     m005_knowledge,
     m006_own_pictures,
+    m007_guided,
 )
 """All steps in order. ``user_version`` of a record is how many of them it has."""

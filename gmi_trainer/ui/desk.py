@@ -29,11 +29,13 @@ from gmi_trainer.ui.widgets.help_foot import Help
 from gmi_trainer.ui.widgets.navigation import NavItem
 
 if TYPE_CHECKING:  # the stage is read when the first drill begins
+    from gmi_trainer.domain.guided import GuidedScript
     from gmi_trainer.domain.own_page import OwnPage
-    from gmi_trainer.domain.plan import BreathDose
+    from gmi_trainer.domain.plan import BreathDose, PracticeDose
     from gmi_trainer.services.contacts import ContactsService
     from gmi_trainer.ui.reminders import Reminding
     from gmi_trainer.ui.way_to_breathing import WayToBreathing
+    from gmi_trainer.ui.way_to_guided import WayToGuided
     from gmi_trainer.ui.way_to_learning import WayToLearning
 
 IDLE_AFTER_MS = 1500
@@ -70,6 +72,7 @@ class Desk(QObject):
         self._unsubscribe: Callable[[], None] = lambda: None
         self._end_session: Callable[[], None] | None = None
         self._way_to_breathing: WayToBreathing | None = None
+        self._way_to_guided: WayToGuided | None = None
         self._way_to_learning: WayToLearning | None = None
         self._reminding: Reminding | None = None
         places = Places(tools, settings_page, notices, self)
@@ -95,6 +98,8 @@ class Desk(QObject):
         places.note_asked.connect(self._on_places_note_asked)
         places.check_asked.connect(self._on_places_check_asked)
         places.drill_asked.connect(self.way_in.ask_for_drill)
+        places.planned_practice_asked.connect(self._on_places_planned_practice_asked)
+        places.practice_asked.connect(self._on_places_practice_asked)
         places.breathing_asked.connect(self._on_places_breathing_asked)
         places.cautions_asked.connect(self._on_places_cautions_asked)
         places.breathe_asked.connect(partial(self.window.show_place, BREATHE))
@@ -207,6 +212,14 @@ class Desk(QObject):
     def _on_places_planned_breathing_asked(self, dose: BreathDose, plan: PlanRef) -> None:
         self._breathing().ask_for(dose, plan)
 
+    @Slot(object, object)
+    def _on_places_planned_practice_asked(self, dose: PracticeDose, plan: PlanRef) -> None:
+        self._guided().ask_for_dose(dose, plan)
+
+    @Slot(object)
+    def _on_places_practice_asked(self, script: GuidedScript) -> None:
+        self._guided().ask_for(script)
+
     @Slot()
     def _on_places_breathing_asked(self) -> None:
         self._breathing().ask_for()
@@ -287,6 +300,28 @@ class Desk(QObject):
         page = self.window.page(BREATHE)
         if isinstance(page, BreathePlace):
             page.look_back()
+
+    # -- guided practices --------------------------------------------------------------------------------
+
+    def _guided(self) -> WayToGuided:
+        """Read and made when somebody first wants a practice with words."""
+        if self._way_to_guided is None:
+            from gmi_trainer.ui.way_to_guided import WayToGuided
+
+            way = WayToGuided(
+                self.window,
+                self._tools,
+                lambda: self._workspace,
+                self.take_stage,
+                self._leave_stage,
+                self.way_in.ask_safety,
+                self,
+            )
+            way.settle_asked.connect(self.covers.settle)
+            way.call_asked.connect(self.covers.call)
+            way.waits.connect(self._back_to_today)
+            self._way_to_guided = way
+        return self._way_to_guided
 
     # -- learning ----------------------------------------------------------------------------------------
 

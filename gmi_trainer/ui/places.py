@@ -20,10 +20,12 @@ class Places(QObject):
 
     planned_drill_asked = Signal(object, object, object)  # DrillSpec, PlanRef, Bout: from today's offer
     planned_breathing_asked = Signal(object, object)  # BreathDose, PlanRef: from today's offer
+    planned_practice_asked = Signal(object, object)  # PracticeDose, PlanRef: from today's offer
     planned_lesson_asked = Signal(str, object)  # the lesson's id, PlanRef: from today's offer
     questions_asked = Signal()  # those of lessons that come back today
     check_asked = Signal()  # what I know about pain
     drill_asked = Signal(object)  # DrillSpec, chosen freely
+    practice_asked = Signal(object)  # GuidedScript, chosen freely
     lesson_asked = Signal(str, str)  # the lesson's id, and a screen's or none, chosen freely
     note_asked = Signal(str)  # a short note beside the lessons
     breathing_asked = Signal()  # as the person chose
@@ -74,6 +76,7 @@ class Places(QObject):
         page.set_notices(self._notices)
         page.start_asked.connect(self.planned_drill_asked)
         page.breathing_asked.connect(self.planned_breathing_asked)
+        page.practice_asked.connect(self.planned_practice_asked)
         page.lesson_asked.connect(self.planned_lesson_asked)
         page.questions_asked.connect(self.questions_asked)
         page.symptom_said.connect(self.symptom_said)
@@ -84,13 +87,27 @@ class Places(QObject):
         return page
 
     def _make_train(self, workspace: Workspace) -> QWidget:
+        from gmi_trainer.domain.activity import SessionKind
+        from gmi_trainer.ui.pages.train.guided_section import GuidedSection
         from gmi_trainer.ui.pages.train_place import TrainPlace
         from gmi_trainer.ui.pages.way.way_room import WayRoom
+        from gmi_trainer.ui.words.guided import notice_about
 
         tools = self._tools
         way = WayRoom(tools.look, workspace, tools.jobs, tools.translate)
         page = TrainPlace(tools.look, workspace, tools.jobs, tools.translate, way)
         page.start_asked.connect(self.drill_asked)
+        notice = GuidedSection(
+            tools.look,
+            workspace,
+            tools.jobs,
+            tools.translate,
+            kind=SessionKind.NOTICE,
+            words=(self.tr("Notice"), notice_about(tools.translate)),
+            icon="leaf",
+        )
+        notice.begin_asked.connect(self.practice_asked)
+        page.page.add(notice)
         return page
 
     def _make_learn(self, workspace: Workspace) -> QWidget:

@@ -17,14 +17,17 @@ from gmi_trainer.domain.activity import DrillSpec, Purpose, spec_for_test, spec_
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
 from gmi_trainer.domain.breathing import GOAL, LADDER, BreathSpec, Ending, Pacer
 from gmi_trainer.domain.checkin import Moment, Scale
+from gmi_trainer.domain.guided import GuidedEnding
 from gmi_trainer.domain.knowledge import CheckMoment, GivenReply, Reply
 from gmi_trainer.domain.learning import Sureness
 from gmi_trainer.domain.own_picture import RoundFrame
 from gmi_trainer.files.atomic import copy_atomically
+from gmi_trainer.services.guided_ports import GuidedResult
 from gmi_trainer.services.ports import BreathResult, CheckStart
 from gmi_trainer.storage.breath_log import SqliteBreathLog
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.diary import SqliteDiary
+from gmi_trainer.storage.guided_log import SqliteGuidedLog
 from gmi_trainer.storage.knowledge_log import SqliteKnowledgeLog
 from gmi_trainer.storage.learning_log import SqliteLearningLog
 from gmi_trainer.storage.own_picture_log import SqliteOwnPictures
@@ -33,6 +36,7 @@ from gmi_trainer.storage.preferences import SqlitePreferences
 from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.session_log import SqliteSessionLog
 from tests.fakes import FakeClock
+from tests.guided_fakes import sample_guided
 from tests.samples import (
     MORNING,
     purpose_of,
@@ -56,7 +60,8 @@ def make(target: Path) -> None:
     one. A lesson read to its end with two answers and the person's own words, one that was left, and questions that
     came back. Two goals, one of them reached; a thought; a prediction that came out, and one that waits.
     What they know about pain: once to the end, with an answer that was changed, and once left on the way.
-    Two photos of their own: one that is sorted and framed, and one that waits."""
+    Two photos of their own: one that is sorted and framed, and one that waits.
+    A guided practice to its end, and one that was interrupted."""
     with tempfile.TemporaryDirectory() as folder:
         profiles = ProfileFolders(Path(folder), FakeClock(), lambda: PROFILE_ID)
         profiles.create("")
@@ -84,6 +89,7 @@ def make(target: Path) -> None:
             _own_pages(record)
             _knowledge(SqliteKnowledgeLog(record))
             _own_pictures(SqliteOwnPictures(record, clock, iter(("photo-1", "photo-2")).__next__))
+            _guided(SqliteGuidedLog(record))
             picture = sample_picture(3)
             SqlitePictureChoices(record, clock).keep_out(picture.sha256, picture.picture_id)
             SqlitePreferences(record, clock).put("drill_choices", {"part": "hand", "limit_ms": None})
@@ -186,6 +192,15 @@ def _own_pictures(own: SqliteOwnPictures) -> None:
         own.add(sample_photo(number), BodyPart.HAND)
     own.say("photo-1", BodyPart.FOOT, Side.RIGHT)
     own.put_frame("photo-1", RoundFrame(10, 20, 150))
+
+
+def _guided(log: SqliteGuidedLog) -> None:
+    began = MORNING + timedelta(days=12)
+    whole = log.begin(sample_guided(12, at=began))
+    result = GuidedResult(2, 1, 130_000, pauses=1, sleeps=0, ending=GuidedEnding.WHOLE)
+    log.finish(whole, began + timedelta(minutes=3), result, {"system": "Linux"})
+    left = log.begin(sample_guided(13, at=began + timedelta(days=1)))
+    log.keep(left, GuidedResult(1, 0, 60_000))
 
 
 if __name__ == "__main__":

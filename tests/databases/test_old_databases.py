@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from gmi_trainer.domain.activity import Purpose
+from gmi_trainer.domain.activity import Purpose, SessionKind
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
 from gmi_trainer.domain.breathing import LADDER, Ending, Pace
 from gmi_trainer.domain.checkin import Scale
+from gmi_trainer.domain.guided import GuidedEnding, GuidedPast, Tally
 from gmi_trainer.domain.knowledge import CheckMoment, CheckTaken, GivenReply, Reply
 from gmi_trainer.domain.learning import LearningPast, LessonPlace, Sureness
 from gmi_trainer.domain.own_picture import RoundFrame
@@ -21,6 +22,7 @@ from gmi_trainer.storage import driver
 from gmi_trainer.storage.backup import SqliteBackups
 from gmi_trainer.storage.columns import TABLES
 from gmi_trainer.storage.database import VERSION, Record, open_record
+from gmi_trainer.storage.guided_reader import SqliteGuidedReader
 from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.storage.learned import SqliteLearningReader
 from gmi_trainer.storage.learning_log import SqliteLearningLog
@@ -91,6 +93,7 @@ def test_an_old_database_opens_with_all_that_was_in_it(copy: Path, tmp_path: Pat
     _own_pages_are_there(record, since=version_before >= 4)
     _knowledge_is_there(record, since=version_before >= 5)
     _own_pictures_are_there(record, since=version_before >= 6)
+    _guided_is_there(record, since=version_before >= 7)
     assert SqlitePictureChoices(record, FakeClock()).kept_out() == {sample_picture(3).sha256}
     preferences = SqlitePreferences(record, FakeClock())
     assert preferences.get("drill_choices") == {"part": "hand", "limit_ms": None}
@@ -191,6 +194,25 @@ def _own_pictures_are_there(record: Record, *, since: bool) -> None:
     assert (waiting.part, waiting.side, waiting.frame) == (BodyPart.HAND, None, RoundFrame(50, 0, 200))
 
 
+def _guided_is_there(record: Record, *, since: bool) -> None:
+    """From the seventh version on; before, there was none."""
+    with SqliteGuidedReader(record.path) as reader:
+        past, told = reader.past(SessionKind.NOTICE), reader.sessions(SessionKind.NOTICE)
+    if not since:
+        assert (past, told) == (GuidedPast(), ())
+        return
+    assert past == GuidedPast(1, {"sounds": Tally(1, date(2025, 3, 22))})
+    interrupted, whole = told
+    assert (interrupted.ending, interrupted.steps_done) == (None, 1)
+    assert (whole.ending, whole.steps, whole.steps_done, whole.left_out, whole.pauses) == (
+        GuidedEnding.WHOLE,
+        3,
+        2,
+        1,
+        1,
+    )
+
+
 def test_an_old_backup_can_be_restored_and_opened(copy: Path, tmp_path: Path) -> None:
     backups = SqliteBackups(copy, tmp_path / "backups", FakeClock())
     backup = backups.make()
@@ -201,5 +223,5 @@ def test_an_old_backup_can_be_restored_and_opened(copy: Path, tmp_path: Path) ->
     record = open_record(copy, backups.copy_before_migrating)
     assert driver.pragma(record.connection, "user_version") == VERSION
     record.close()
-    of_kinds = len(PURPOSES), 3 * (backup_version >= 2), 3 * (backup_version >= 3)
+    of_kinds = len(PURPOSES), 3 * (backup_version >= 2), 3 * (backup_version >= 3), 2 * (backup_version >= 7)
     assert backups.facts_now().sessions == sum(of_kinds)

@@ -100,6 +100,8 @@ def a_workspace(number: int = 1, *, is_new: bool = False) -> Workspace:
         safety=days.safety,
         today=days.today,
         breathing=days.breathing,
+        guided=days.guided,
+        guided_reader=days.guided_reader,
         learning=days.learning,
         learned=days.learned,
         knowledge=days.knowledge,

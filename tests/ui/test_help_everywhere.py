@@ -6,7 +6,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -44,6 +44,7 @@ def jobs(qtbot: QtBot) -> Iterator[Background]:
 def home(look: Look, jobs: Background, qtbot: QtBot) -> Iterator[Home]:
     home = Home(look, jobs, qtbot)
     home.desk.show_workspace(a_workspace(), "train")
+    qtbot.waitUntil(lambda: jobs.is_idle)  # what the page reads is there
     yield home
     home.desk.show_workspace(None)
     qtbot.waitUntil(lambda: jobs.is_idle)
@@ -83,6 +84,7 @@ def test_one_key_opens_it_and_escape_leads_back_to_the_same_place(
     assert isinstance(place, TrainPlace)
     page = place.page
     window.resize(QSize(700, 520))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # it has come to rest
     button = page.findChild(QPushButton, "train.help.safety")
     assert button is not None
     button.setFocus()

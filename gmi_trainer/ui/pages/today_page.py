@@ -17,7 +17,7 @@ from gmi_trainer.domain.bout import Bout
 from gmi_trainer.domain.checkin import AfterLast, LifeChange
 from gmi_trainer.domain.days import DAY_STARTS_AT, local_day
 from gmi_trainer.domain.offer import DayKind, OfferCard
-from gmi_trainer.domain.plan import BreathDose, LessonDose, PlanRef
+from gmi_trainer.domain.plan import BreathDose, LessonDose, PlanRef, PracticeDose
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.safety import SafetyOccasion, Standing
 from gmi_trainer.services.about_me import AboutMeService
@@ -88,6 +88,7 @@ class TodayPage(Page):
 
     start_asked = Signal(object, object, object)  # DrillSpec, PlanRef, Bout
     breathing_asked = Signal(object, object)  # BreathDose, PlanRef
+    practice_asked = Signal(object, object)  # PracticeDose, PlanRef
     lesson_asked = Signal(str, object)  # the lesson's id, PlanRef
     questions_asked = Signal()  # those of lessons that come back today
     symptom_said = Signal()  # something new: kept already; the questions come next
@@ -421,6 +422,9 @@ class TodayPage(Page):
         plan = PlanRef(uuid, version, card.item_id)
         if isinstance(card.dose, BreathDose):
             self.breathing_asked.emit(card.dose, plan)
+            return
+        if isinstance(card.dose, PracticeDose):
+            self.practice_asked.emit(card.dose, plan)
             return
         if isinstance(card.dose, LessonDose):
             assert card.lesson is not None, "a card for reading has its lesson"

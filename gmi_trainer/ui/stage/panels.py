@@ -52,6 +52,7 @@ class StagePanel(QWidget):
         self._look = look
         self._actions: tuple[PanelAction, ...] = ()
         self._on_escape: Callable[[], None] | None = None
+        self._roomy_px = ROOMY_PX
         self._made: list[QPushButton] = []
         self._title = self._label("stage-title")
         self._text = self._label("stage-large")
@@ -84,8 +85,10 @@ class StagePanel(QWidget):
         *,
         note: str = "",
         on_escape: Callable[[], None] | None = None,
+        roomy_px: int = ROOMY_PX,
     ) -> None:
-        """Show this message. ``name`` becomes its identifier, such as ``drill.ready``."""
+        """Show this message. ``name`` becomes its identifier, such as ``drill.ready``. ``roomy_px``: in a lower window
+        the buttons come first; more for what has much to read."""
         self._drop_extra()
         self.setObjectName(name)
         self.setAccessibleIdentifier(name)
@@ -93,6 +96,7 @@ class StagePanel(QWidget):
         self.setAccessibleDescription(text)
         self._actions = tuple(actions)
         self._on_escape = on_escape
+        self._roomy_px = roomy_px
         self._title.setText(title)
         self._text.setText(text)
         self.note(note)
@@ -138,7 +142,7 @@ class StagePanel(QWidget):
 
     @property
     def _is_tight(self) -> bool:
-        return self.height() < self._look.px(ROOMY_PX)
+        return self.height() < self._look.px(self._roomy_px)
 
     def _place_parts(self, *, is_tight: bool) -> None:
         """The quiet line and the question above the buttons; below them where these would be pushed out of view."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from gmi_trainer.domain.activity import DrillMode
+from gmi_trainer.domain.activity import DrillMode, SessionKind
 from gmi_trainer.domain.checkin import AfterLast, CheckIn, Feel, LifeChange, Scale
 from gmi_trainer.domain.flare import FlareSource, StepBack
 from gmi_trainer.domain.habits import Habit
 from gmi_trainer.domain.lesson_head import LessonHead
 from gmi_trainer.domain.offer import CardReason, OfferCard
-from gmi_trainer.domain.plan import BreathDose, Dose, DrillDose
+from gmi_trainer.domain.plan import BreathDose, Dose, DrillDose, PracticeDose
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.safety import SafetyOccasion, Standing
 from gmi_trainer.ui.words.body import part_name
@@ -133,6 +133,8 @@ def card_title(dose: Dose, translate: Translate, lesson: LessonHead | None = Non
             return drill_title(dose, translate)
         case BreathDose():
             return translate("Today", "Slow breathing")
+        case PracticeDose(kind=SessionKind.NOTICE):
+            return translate("Today", "Notice: a calm practice")
         case _:
             raise AssertionError(f"no card shows {dose} yet")
 

@@ -107,6 +107,8 @@ class FakeDesk:
             safety=self.days.safety,
             today=self.days.today,
             breathing=self.days.breathing,
+            guided=self.days.guided,
+            guided_reader=self.days.guided_reader,
             learning=self.days.learning,
             learned=self.days.learned,
             knowledge=self.days.knowledge,

@@ -6,9 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
+from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.offer import OfferCard
-from gmi_trainer.domain.plan import BreathDose, Dose, DrillDose, LessonDose
+from gmi_trainer.domain.plan import BreathDose, Dose, DrillDose, LessonDose, PracticeDose
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import Button, ButtonRole
 from gmi_trainer.ui.widgets.naming import name_control
@@ -31,6 +32,8 @@ def sign_of(dose: Dose) -> str | None:
             return "wind"
         case LessonDose():
             return "book-open"
+        case PracticeDose(kind=SessionKind.NOTICE):
+            return "leaf"
         case _:
             return None
 

@@ -70,6 +70,8 @@ class LookingBack:
             safety=days.safety,
             today=days.today,
             breathing=days.breathing,
+            guided=days.guided,
+            guided_reader=days.guided_reader,
             learning=days.learning,
             learned=days.learned,
             knowledge=days.knowledge,

@@ -1,0 +1,27 @@
+"""Brings the console's command and the guided practices' files together."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from gmi_trainer import resources
+from gmi_trainer.cli import scripts
+from gmi_trainer.content.script_check import check_scripts
+from gmi_trainer.services.guided_ports import ScriptReport
+
+OWN = "assets/scripts"
+WORDS = "words.en.yaml"
+
+
+def run(args: argparse.Namespace) -> int:
+    """Look through a folder of practices."""
+    return scripts.run(args, check)
+
+
+def check(folder: Path | None) -> ScriptReport:
+    """Those in a folder, or those that come with the program; the words never written are those of the lessons."""
+    words = resources.find("lessons", WORDS)
+    if folder is None:
+        return check_scripts(resources.find("assets", "scripts"), OWN, words)
+    return check_scripts(folder, folder.as_posix(), words)

@@ -1,0 +1,69 @@
+"""Looks through all guided practices: whether they can be followed, said in their time, and read with ease."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gmi_trainer.content.findings import Findings
+from gmi_trainer.content.folder import languages_in
+from gmi_trainer.content.languages import ENGLISH
+from gmi_trainer.content.script_files import (
+    MOST_WORDS,
+    WORDS_A_SECOND,
+    ScriptDraft,
+    read_scripts,
+    script_folders,
+    too_long_to_say,
+)
+from gmi_trainer.content.text_rules import TextRules
+from gmi_trainer.content.word_list import WordList, read_word_list
+from gmi_trainer.services.guided_ports import ScriptReport
+
+
+def check_scripts(folder: Path, called: str, words: Path) -> ScriptReport:
+    """Everything in a folder, in all languages that are there; ``called`` is the folder's name in messages.
+
+    ``words``: the file of English words that are never written.
+    """
+    findings = Findings()
+    if not folder.is_dir():
+        findings.mistake(called, 1, "a folder of practices", "no folder")
+        return ScriptReport(0, (), findings.problems)
+    names = script_folders(folder)
+    if not names:
+        findings.mistake(
+            called, 1, f"a folder for each practice, with script.yaml and text.{ENGLISH}.yaml", "none"
+        )
+    languages = languages_in(folder)
+    for language in languages:
+        word_list = read_word_list(words, words.name, findings) if language == ENGLISH else WordList({})
+        rules = TextRules(word_list, language, findings)
+        for draft in read_scripts(folder, called, language, findings):
+            if language == ENGLISH or draft.text_file.name.endswith(f".{language}.yaml"):
+                _check(draft, rules, findings)
+            else:
+                expected = f"a translation into {language}"
+                findings.remark(draft.text_file.name, 1, expected, "none; the English text is shown")
+    return ScriptReport(len(names), languages, findings.problems)
+
+
+def _check(draft: ScriptDraft, rules: TextRules, findings: Findings) -> None:
+    script, file = draft.script, draft.text_file
+    for name, text in (
+        ("title", script.title),
+        ("about", script.about),
+        ("sit", script.sit),
+        ("content_note", script.content_note),
+    ):
+        rules.words(text, file.name, file.line((name,)))
+        rules.easy(text, file.name, file.line((name,)), name)
+    for step in script.steps:
+        at = ("steps", step.step_id)
+        rules.words(step.heading, file.name, file.line((*at, "heading")))
+        line = file.line((*at, "words"))
+        rules.words(step.words, file.name, line)
+        rules.easy(step.words, file.name, line, f"the step {step.step_id}")
+        too_long = too_long_to_say(step)
+        if too_long:
+            expected = f"at most {MOST_WORDS} words, and {WORDS_A_SECOND:g} for each second of the step"
+            findings.mistake(file.name, line, expected, too_long)

@@ -1,0 +1,355 @@
+"""A whole guided practice as one full-window view: the ready screen, the words, its halts, and the result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from gmi_trainer.domain.answering import Reach
+from gmi_trainer.domain.checkin import Feel, Moment, Scale
+from gmi_trainer.domain.guided import GuidedEnding, GuidedPast, GuidedScript, GuidedSpec
+from gmi_trainer.domain.plan import PlanRef
+from gmi_trainer.domain.problems import UserProblem
+from gmi_trainer.domain.script import Moment as ScriptMoment
+from gmi_trainer.services.guided import GuidedAsk, Undo
+from gmi_trainer.ui.breathe.environment import at_start
+from gmi_trainer.ui.guided.controller import UNDER_WAY, GuidedController, Step
+from gmi_trainer.ui.guided.panels import GuidedPanels
+from gmi_trainer.ui.guided.result_view import GuidedResultView, Outcome
+from gmi_trainer.ui.guided.stage import GuidedStage
+from gmi_trainer.ui.guided.tools import GuidedTools
+from gmi_trainer.ui.stage.after_rating import FEEL_VALUES
+from gmi_trainer.ui.stage.before_rating import BeforeRating
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.words.breathing import Words
+from gmi_trainer.ui.words.guided import (
+    flare_words,
+    lead_in_heading,
+    lead_in_words,
+    not_counted_reason,
+    not_counted_words,
+    not_kept_line,
+    part_of,
+    ready_words,
+)
+from gmi_trainer.ui.words.problems import problem_sentence
+
+if TYPE_CHECKING:
+    from gmi_trainer.ui.guided.cues import GuidedCues
+
+
+class GuidedView(QWidget):
+    """Plays guided practices and says when the person is done."""
+
+    done = Signal()
+    settle_asked = Signal()
+    call_asked = Signal()
+
+    def __init__(self, look: Look, tools: GuidedTools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._tools = tools
+        self._script: GuidedScript | None = None
+        self._spec: GuidedSpec | None = None
+        self._reach = Reach()
+        self._ask = GuidedAsk()
+        self._cues: GuidedCues | None = None
+        self._before: BeforeRating | None = None
+        self._before_value: int | None = None
+        self._take_back_rating: Callable[[], object] | None = None
+        self._result: GuidedResultView | None = None
+        self.stage = GuidedStage(look, tools.translate, self)
+        self.controller = GuidedController(tools, self)
+        self._panels = GuidedPanels(self.stage, tools.translate)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.stage)
+        stage, controller = self.stage, self.controller
+        stage.pause_asked.connect(controller.pause)
+        stage.covered.connect(controller.pause)
+        stage.next_asked.connect(controller.leave_out)
+        stage.upset_said.connect(controller.feel_upset)
+        stage.stop_asked.connect(controller.stop)
+        controller.began.connect(self._on_controller_began)
+        controller.refused.connect(self._on_controller_refused)
+        controller.went_on.connect(self._on_controller_went_on)
+        controller.entered.connect(self._on_controller_entered)
+        controller.shown.connect(self._on_controller_shown)
+        controller.paused.connect(self._on_controller_paused)
+        controller.slept.connect(self._on_controller_slept)
+        controller.kept_again.connect(self._on_controller_kept_again)
+        controller.over.connect(self._on_controller_over)
+
+    def play(
+        self, script: GuidedScript, spec: GuidedSpec, past: GuidedPast, plan: PlanRef | None = None
+    ) -> None:
+        """Show a session's ready screen. ``plan``: the item that asked for it."""
+        self._script, self._spec = script, spec
+        self._ask = self._tools.service.ask_for(script, past, plan)
+        self._before_value = None
+        self._drop_result()
+        self._drop_cues()
+        if spec.tones or spec.voice:
+            self._cues = self._tools.make_cues(self)
+            self._cues.prepare(spec)
+            self._cues.changed.connect(self._on_cues_changed)
+        self.controller.open(script, spec, self._cues, plan)
+        self._reach = self._tools.reach()
+        self.stage.wear(self._reach)
+        self.stage.progress.begin(tuple(step.ms for step in spec.steps))
+        self._stack.setCurrentWidget(self.stage)
+        self._show_ready()
+
+    @property
+    def is_under_way(self) -> bool:
+        """Somebody is in the middle of it, or has paused."""
+        return self.controller.step in UNDER_WAY
+
+    def close_session(self) -> None:
+        """The window closes, or the person changes: what is stored stays, as interrupted."""
+        self.controller.close()
+        self._drop_cues()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard belongs to what is in view."""
+        super().focusInEvent(event)
+        if self._result is not None:
+            self._result.take_focus()
+        else:
+            self.stage.setFocus(event.reason())
+
+    # -- before ---------------------------------------------------------------------------------------
+
+    def _show_ready(self) -> None:
+        self._panels.ready(self._ready_words, self._start, self._leave)
+        self._before = None
+        if self._ask.scale is not None:
+            self._before = BeforeRating(self._look, self._tools.translate, self._ask.scale, "guided.before")
+            self._before.answered.connect(self.stage.panel.take_focus)
+            self.stage.panel.ask(self._before)
+
+    @property
+    def _ready_words(self) -> Words:
+        assert self._script is not None
+        assert self._spec is not None
+        trouble = self._cues.trouble if self._cues is not None else None
+        return ready_words(
+            self._script, self._spec, self._tools.translate, trouble=trouble, reach=self._reach
+        )
+
+    def _start(self) -> None:
+        before, self._before = self._before, None  # it goes with its message
+        if before is not None:
+            self._before_value = before.value
+        self.controller.start(at_start(self))
+
+    def _start_unkept(self) -> None:
+        self.controller.start(at_start(self), unkept=True)
+
+    def _leave(self) -> None:
+        self.close_session()
+        self.done.emit()
+
+    @Slot(int)
+    def _on_controller_began(self, session_id: int) -> None:
+        value, scale = self._before_value, self._ask.scale
+        if value is None or scale is None:
+            return
+        with suppress(UserProblem):  # the steps themselves tell when nothing can be kept
+            self._tools.service.rate(session_id, scale, Moment.BEFORE, value)
+
+    @Slot(object)
+    def _on_controller_refused(self, problem: UserProblem) -> None:
+        self._panels.not_kept(
+            problem_sentence(problem, self._tools.translate), self._start_unkept, self._start, self._leave
+        )
+
+    # -- on the way -----------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_controller_went_on(self) -> None:
+        self.stage.show_words()
+        self.stage.tell(not_kept_line(self._tools.translate) if self.controller.problem is not None else "")
+
+    @Slot(object)
+    def _on_controller_entered(self, moment: ScriptMoment) -> None:
+        assert self._script is not None
+        say, number = self._tools.translate, moment.phase.round
+        step = self._script.step(moment.phase.kind)
+        if step is None:
+            heading, words, where = lead_in_heading(say), lead_in_words(say), ""
+        else:
+            heading, words, where = step.heading, step.words, self._where(number)
+        self.stage.words.show_step(heading, words, where, aloud=not self._voice_is_heard)
+
+    @Slot(object)
+    def _on_controller_shown(self, moment: ScriptMoment) -> None:
+        number = moment.phase.round
+        self.stage.progress.show_place(number, moment.share, self._where(number))
+
+    def _where(self, number: int) -> str:
+        assert self._spec is not None
+        return part_of(number, len(self._spec.steps), self._tools.translate)
+
+    @property
+    def _voice_is_heard(self) -> bool:
+        """A screen reader says each step only where no voice is heard that does."""
+        has_voice = self._spec is not None and self._spec.voice
+        return has_voice and self._cues is not None and self._cues.trouble is None
+
+    @Slot()
+    def _on_controller_paused(self) -> None:
+        controller = self.controller
+        self._panels.paused(controller.go_on, controller.leave_out, controller.feel_upset, controller.stop)
+
+    @Slot()
+    def _on_controller_slept(self) -> None:
+        self._panels.slept(self.controller.go_on, self.controller.stop)
+
+    @Slot(bool)
+    def _on_controller_kept_again(self, is_kept: bool) -> None:
+        self.stage.tell("" if is_kept else not_kept_line(self._tools.translate))
+
+    # -- over -----------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_controller_over(self) -> None:
+        if self.controller.run.ending is GuidedEnding.UPSET:
+            self._panels.upset(self._show_result, self.call_asked.emit, self.settle_asked.emit)
+        else:
+            self._show_result()
+
+    def _show_result(self) -> None:
+        run, ask = self.controller.run, self._ask
+        is_kept = self.controller.session_id is not None
+        asks = is_kept and run.steps_done > 0
+        outcome = Outcome(
+            ending=run.ending,
+            steps_done=run.steps_done,
+            practised_ms=run.practised_ms,
+            scale=ask.scale if asks and self._before_value is not None else None,
+            asks_feel=asks and ask.feel,
+            is_kept=is_kept,
+        )
+        self._drop_result()
+        view = GuidedResultView(self._look, outcome, self._tools.translate, self, reach=self._reach)
+        view.done.connect(self._leave)
+        view.flare_said.connect(self._on_result_flare_said)
+        view.not_counting_asked.connect(self._on_result_not_counting_asked)
+        view.rated.connect(self._on_result_rated)
+        view.feel_said.connect(self._on_result_feel_said)
+        view.rating_taken_back.connect(self._on_result_rating_taken_back)
+        view.save_again_asked.connect(self._on_result_save_again_asked)
+        self._result = view
+        self._take_back_rating = None
+        self._tell_what_is_kept()
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        view.take_focus()
+        view.announce_sentence()
+
+    @Slot()
+    def _on_result_flare_said(self) -> None:
+        assert self.controller.session_id is not None
+        take_back = self._done_for(partial(self._tools.service.say_flare, self.controller.session_id))
+        if take_back is not None and self._result is not None:
+            self._result.flare_is_noted(flare_words(self._tools.translate), take_back)
+
+    @Slot()
+    def _on_result_not_counting_asked(self) -> None:
+        assert self.controller.session_id is not None
+        say = self._tools.translate
+        leave = partial(self._tools.service.do_not_count, self.controller.session_id, not_counted_reason(say))
+        take_back = self._done_for(leave)
+        if take_back is not None and self._result is not None:
+            self._result.is_not_counted(not_counted_words(say), take_back)
+
+    def _done_for(self, do: Callable[[], Undo]) -> Callable[[], None] | None:
+        """Its way back; None where it could not be kept, which is told."""
+        try:
+            take_back = do()
+        except UserProblem as problem:
+            self._tell_problem(problem)
+            return None
+
+        def undo() -> None:
+            with suppress(UserProblem):
+                take_back()
+
+        return undo
+
+    @Slot(object, float)
+    def _on_result_rated(self, scale: Scale, value: float) -> None:
+        self._rate_after(scale, value)
+
+    @Slot(object)
+    def _on_result_feel_said(self, feel: Feel) -> None:
+        self._rate_after(Scale.FEEL, FEEL_VALUES[feel])
+
+    def _rate_after(self, scale: Scale, value: float) -> None:
+        session_id, result = self.controller.session_id, self._result
+        assert session_id is not None
+        assert result is not None
+        try:
+            self._tools.service.rate(session_id, scale, Moment.AFTER, value)
+        except UserProblem as problem:
+            result.clear_rating()
+            self._tell_problem(problem)
+            return
+        self._take_back_rating = partial(self._tools.service.rate, session_id, scale, Moment.AFTER, None)
+        self._tell_what_is_kept()
+        result.offer_rating_undo()
+
+    @Slot()
+    def _on_result_rating_taken_back(self) -> None:
+        """Whatever was tapped before: what is taken back leaves nothing."""
+        take_back, self._take_back_rating = self._take_back_rating, None
+        if take_back is not None and self._result is not None:
+            with suppress(UserProblem):
+                take_back()
+            self._result.clear_rating()
+
+    @Slot()
+    def _on_result_save_again_asked(self) -> None:
+        self.controller.save_again()
+        self._tell_what_is_kept()
+        if self._result is not None:
+            self._result.take_focus()
+
+    def _tell_problem(self, problem: UserProblem) -> None:
+        if self._result is not None:
+            self._result.tell_problem(problem_sentence(problem, self._tools.translate))
+
+    def _tell_what_is_kept(self) -> None:
+        """Whether the end is stored."""
+        result, problem = self._result, self.controller.problem
+        assert result is not None
+        if problem is not None:
+            result.tell_problem(problem_sentence(problem, self._tools.translate), can_save=True)
+        else:
+            result.tell_problem("")
+
+    # -- helpers --------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_cues_changed(self) -> None:
+        """A device has come or gone."""
+        if self.controller.step is Step.READY:
+            self.stage.panel.note(self._ready_words.note)
+
+    def _drop_cues(self) -> None:
+        if self._cues is not None:
+            self._cues.close()
+            self._cues.deleteLater()
+            self._cues = None
+
+    def _drop_result(self) -> None:
+        if self._result is not None:
+            self._stack.removeWidget(self._result)
+            self._result.deleteLater()
+            self._result = None

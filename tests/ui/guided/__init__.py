@@ -1,0 +1,1 @@
+"""Guided practices on their stage."""
