@@ -101,7 +101,12 @@ def test_an_export_of_an_older_program_is_brought_to_todays_shape(
     drills = "SELECT count(*) FROM session WHERE kind = 'drill'"
     assert record.connection.execute(drills).fetchone()[0] == 5
     lessons = "SELECT count(*) FROM session WHERE kind = 'lesson'"
-    kinds = 5, contents.rows["breathing"], record.connection.execute(lessons).fetchone()[0]
+    kinds = (
+        5,
+        contents.rows["breathing"],
+        contents.rows["guided"],
+        record.connection.execute(lessons).fetchone()[0],
+    )
     assert contents.sessions == sum(kinds)
     assert driver.pragma(record.connection, "user_version") == VERSION
     record.close()
