@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.activity import (
+    LEVELS,
     DrillMode,
     DrillSpec,
     KeyPair,
@@ -112,7 +113,7 @@ class Room:
 
     @property
     def levels_in_view(self) -> list[int]:
-        return [n for n in range(1, 5) if self.tile(f"level.{n}").isVisibleTo(self.page)]
+        return [n for n in LEVELS if self.tile(f"level.{n}").isVisibleTo(self.page)]
 
     @property
     def headline(self) -> str:
@@ -214,6 +215,20 @@ def test_the_levels_are_those_of_the_chosen_part(room: Room) -> None:
     assert room.tile("level.2").isChecked(), "the nearest level that there is"
     room.choose("part.hand")
     assert room.levels_in_view == [1, 2, 3, 4]
+
+
+def test_drawings_and_half_hidden_limbs_are_offered_where_there_are_pictures_of_them(
+    look: Look, qtbot: QtBot
+) -> None:
+    room = Room(look, qtbot, (*pictures(HAND, 1, 5), *pictures(FOOT, 1)))
+    room.press("more")
+
+    assert room.levels_in_view == [1, 2, 5]
+    room.choose("level.5")
+    room.press("start")
+    assert room.started[-1].level == 5
+    room.choose("part.foot")
+    assert room.levels_in_view == [1, 2]
 
 
 def test_the_page_opens_with_the_levels_of_the_part_that_was_chosen_last(look: Look, qtbot: QtBot) -> None:
