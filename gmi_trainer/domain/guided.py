@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.checkin import Moment as RatedAt
-from gmi_trainer.domain.script import NS_PER_MS, Moment, Phase, Script, script_of
+from gmi_trainer.domain.script import NS_PER_MS, Phase, Script, script_of
 from gmi_trainer.domain.values import dataclass
 
 STEP_S = (5, 180)
@@ -218,13 +218,3 @@ def script_for(spec: GuidedSpec) -> Script:
 def step_phases(steps: Iterable[StepLength]) -> list[Phase]:
     """Each step, numbered from 1."""
     return [Phase(step.step_id, step.ms * NS_PER_MS, number) for number, step in enumerate(steps, start=1)]
-
-
-def share_done(spec: GuidedSpec, moment: Moment) -> float:
-    """How much of the whole lies behind, 0 to 1, as it was planned: what is left out counts as over."""
-    number = moment.phase.round
-    if number == 0:
-        return 0.0
-    before = sum(step.ms for step in spec.steps[: number - 1])
-    whole = sum(step.ms for step in spec.steps)
-    return (before + moment.share * spec.steps[number - 1].ms) / whole

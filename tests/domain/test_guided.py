@@ -24,11 +24,10 @@ from gmi_trainer.domain.guided import (
     Tally,
     fitting,
     script_for,
-    share_done,
     spec_of,
 )
 from gmi_trainer.domain.guided_cues import said_of, speaks_from_ns, tone_of
-from gmi_trainer.domain.script import NS_PER_MS, phase_at
+from gmi_trainer.domain.script import NS_PER_MS
 
 S = 1_000 * NS_PER_MS
 STEPS = (
@@ -104,17 +103,6 @@ def test_without_a_lead_in_it_begins_with_the_first_step() -> None:
     script = script_for(replace(spec_of(SCRIPT, Length.LONG), lead_in_ms=0))
 
     assert script.phases[0].kind == "arrive"
-
-
-@pytest.mark.parametrize(
-    ("at_s", "share"), [(0, 0), (3, 0), (4, 0), (34, 30 / 180), (109, 105 / 180), (183, 179 / 180)]
-)
-def test_how_much_of_it_lies_behind(at_s: int, share: float) -> None:
-    spec = spec_of(SCRIPT, Length.LONG)
-    moment = phase_at(script_for(spec), at_s * S)
-
-    assert moment is not None
-    assert share_done(spec, moment) == pytest.approx(share)
 
 
 def test_a_plan_gets_the_practice_that_was_done_longest_ago_new_ones_first() -> None:
