@@ -219,7 +219,7 @@ class BreathView(QWidget):
 
     @Slot(object)
     def _on_controller_eased(self, pattern: BreathPattern) -> None:
-        if self.stage.is_pacing:
+        if self.stage.is_playing:
             self.stage.tell(now_line(pattern, self._tools.translate))
         elif self.controller.step is Step.PAUSED:
             self._show_paused()
@@ -228,7 +228,7 @@ class BreathView(QWidget):
     def _on_controller_kept_again(self, is_kept: bool) -> None:
         if is_kept:
             self.stage.clear_line()
-        elif self.stage.is_pacing:
+        elif self.stage.is_playing:
             self.stage.tell(not_kept_line(self._tools.translate), stays=True)
 
     def _show_paused(self) -> None:

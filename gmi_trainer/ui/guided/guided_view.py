@@ -173,7 +173,7 @@ class GuidedView(QWidget):
 
     @Slot()
     def _on_controller_went_on(self) -> None:
-        self.stage.show_words()
+        self.stage.show_practice()
         self.stage.tell(not_kept_line(self._tools.translate) if self.controller.problem is not None else "")
 
     @Slot(object)
