@@ -22,8 +22,9 @@ SCREENS_AT_ONCE = 3
 TESTS_S = 1800
 TESTS_AT_ONCE = 2
 TEST_PARTS = {
-    "ui": ["tests/ui", "--ignore=tests/ui/pages"],
+    "ui": ["tests/ui", "--ignore=tests/ui/pages", "--ignore=tests/ui/figures"],
     "rest": ["tests", "--ignore=tests/ui", "--ignore=tests/e2e"],
+    "figures": ["tests/ui/figures"],
     "pages": ["tests/ui/pages"],
 }
 """Together they are all tests there are, whatever folder is added."""
