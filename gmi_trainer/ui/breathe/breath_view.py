@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -15,7 +14,6 @@ from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.breath_course import BreathPast
 from gmi_trainer.domain.breath_steps import easier_than, suggests_talk
 from gmi_trainer.domain.breathing import BreathPattern, BreathSpec, Ending, Pace
-from gmi_trainer.domain.checkin import Feel, Moment, Scale
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.script import Moment as ScriptMoment
@@ -27,7 +25,7 @@ from gmi_trainer.ui.breathe.panels import BreathPanels
 from gmi_trainer.ui.breathe.result_view import BreathResultView, Outcome
 from gmi_trainer.ui.breathe.stage import BreathStage
 from gmi_trainer.ui.breathe.tools import BreathTools
-from gmi_trainer.ui.stage.after_rating import FEEL_VALUES
+from gmi_trainer.ui.pages.practice_ratings import PracticeRatings
 from gmi_trainer.ui.stage.before_rating import BeforeRating
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.breath_keys import how_to_reach
@@ -67,13 +65,13 @@ class BreathView(QWidget):
         self._reach = Reach()
         self._ask = BreathAsk(scale=None, feel=False, pace=False)
         self._cues: BreathCues | None = None
-        self._before: BeforeRating | None = None
-        self._before_value: int | None = None
-        self._take_back_rating: Callable[[], object] | None = None
         self._take_back_pace: Callable[[], None] | None = None
         self._result: BreathResultView | None = None
         self.stage = BreathStage(look, tools.translate, self)
         self.controller = BreathController(tools, self)
+        self._ratings = PracticeRatings(tools.service, self.controller, self)
+        self._ratings.kept.connect(self._on_ratings_kept)
+        self._ratings.refused.connect(self._on_ratings_refused)
         self._panels = BreathPanels(self.stage, tools.translate)
         self._next_step = NextStep(tools, self)
         self._next_step.found.connect(self._on_next_step_found)
@@ -101,7 +99,7 @@ class BreathView(QWidget):
         """Show a session's ready screen. ``plan``: the item that asked for it."""
         self._spec, self._past = spec, past
         self._ask = self._tools.service.ask_for(spec, past, plan)
-        self._before_value = None
+        self._ratings.begin()
         self._drop_result()
         self._drop_cues()
         if spec.tones or spec.voice:
@@ -139,11 +137,12 @@ class BreathView(QWidget):
 
     def _show_ready(self) -> None:
         self._panels.ready(self._ready_words, self._start, self._leave)
-        self._before = None
-        if self._ask.scale is not None:
-            self._before = BeforeRating(self._look, self._tools.translate, self._ask.scale, "breath.before")
-            self._before.answered.connect(self.stage.panel.take_focus)
-            self.stage.panel.ask(self._before)
+        scale = self._ask.scale
+        if scale is not None:
+            before = BeforeRating(self._look, self._tools.translate, scale, "breath.before")
+            before.answered.connect(self.stage.panel.take_focus)
+            self._ratings.ask_before(scale, before)
+            self.stage.panel.ask(before)
 
     @property
     def _ready_words(self) -> Words:
@@ -160,9 +159,7 @@ class BreathView(QWidget):
         )
 
     def _start(self) -> None:
-        before, self._before = self._before, None  # it goes with its message
-        if before is not None:
-            self._before_value = before.value
+        self._ratings.read_before()
         self.controller.tick_every(self.stage.pacer.fps_interval_ms)
         self.controller.start(at_start(self))
 
@@ -176,11 +173,7 @@ class BreathView(QWidget):
 
     @Slot(int)
     def _on_controller_began(self, session_id: int) -> None:
-        value, scale = self._before_value, self._ask.scale
-        if value is None or scale is None:
-            return
-        with suppress(UserProblem):  # the breaths themselves tell when nothing can be kept
-            self._tools.service.rate(session_id, scale, Moment.BEFORE, value)
+        self._ratings.keep_before(session_id)
 
     @Slot(object)
     def _on_controller_refused(self, problem: UserProblem) -> None:
@@ -298,7 +291,7 @@ class BreathView(QWidget):
         is_kept, any_whole = self.controller.session_id is not None, run.breaths_done > 0
         asks = is_kept and any_whole
         asks_pace = asks and (ask.pace or run.eased > 0) and run.ending is not Ending.DIZZY
-        scale = ask.scale if asks and self._before_value is not None else None
+        scale = ask.scale if asks and self._ratings.was_rated else None
         outcome = Outcome(
             ending=run.ending,
             breaths=run.breaths_done,
@@ -315,15 +308,13 @@ class BreathView(QWidget):
         view.look_back_asked.connect(self._on_result_look_back_asked)
         view.choose_asked.connect(self._on_result_choose_asked)
         view.flare_said.connect(self._on_result_flare_said)
-        view.rated.connect(self._on_result_rated)
-        view.feel_said.connect(self._on_result_feel_said)
         view.pace_said.connect(self._on_result_pace_said)
-        view.rating_taken_back.connect(self._on_result_rating_taken_back)
         view.pace_taken_back.connect(self._on_result_pace_taken_back)
         view.step_taken.connect(self._on_result_step_taken)
         view.save_again_asked.connect(self._on_result_save_again_asked)
+        self._ratings.watch(view)
         self._result = view
-        self._take_back_rating = self._take_back_pace = None
+        self._take_back_pace = None
         self._tell_what_is_kept()
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
@@ -347,36 +338,13 @@ class BreathView(QWidget):
             self._result.suggest(None, self.controller.run.pattern)  # nothing more is suggested now
             self._result.flare_is_noted(flare_is_noted(self._tools.translate), take_back)
 
-    @Slot(object, float)
-    def _on_result_rated(self, scale: Scale, value: float) -> None:
-        self._rate_after(scale, value)
+    @Slot()
+    def _on_ratings_kept(self) -> None:
+        self._tell_what_is_kept()
 
     @Slot(object)
-    def _on_result_feel_said(self, feel: Feel) -> None:
-        self._rate_after(Scale.FEEL, FEEL_VALUES[feel])
-
-    def _rate_after(self, scale: Scale, value: float) -> None:
-        session_id, result = self.controller.session_id, self._result
-        assert session_id is not None
-        assert result is not None
-        try:
-            self._tools.service.rate(session_id, scale, Moment.AFTER, value)
-        except UserProblem as problem:
-            result.clear_rating()
-            self._tell_problem(problem)
-            return
-        self._take_back_rating = partial(self._tools.service.rate, session_id, scale, Moment.AFTER, None)
-        self._tell_what_is_kept()
-        result.offer_rating_undo()
-
-    @Slot()
-    def _on_result_rating_taken_back(self) -> None:
-        """Whatever was tapped before: what is taken back leaves nothing."""
-        take_back, self._take_back_rating = self._take_back_rating, None
-        if take_back is not None and self._result is not None:
-            with suppress(UserProblem):
-                take_back()
-            self._result.clear_rating()
+    def _on_ratings_refused(self, problem: UserProblem) -> None:
+        self._tell_problem(problem)
 
     @Slot(object)
     def _on_result_pace_said(self, pace: Pace) -> None:

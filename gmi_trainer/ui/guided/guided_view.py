@@ -12,7 +12,6 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from gmi_trainer.domain.answering import Reach
-from gmi_trainer.domain.checkin import Feel, Moment, Scale
 from gmi_trainer.domain.guided import GuidedEnding, GuidedPast, GuidedScript, GuidedSpec
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import UserProblem
@@ -24,7 +23,7 @@ from gmi_trainer.ui.guided.panels import GuidedPanels
 from gmi_trainer.ui.guided.result_view import GuidedResultView, Outcome
 from gmi_trainer.ui.guided.stage import GuidedStage
 from gmi_trainer.ui.guided.tools import GuidedTools
-from gmi_trainer.ui.stage.after_rating import FEEL_VALUES
+from gmi_trainer.ui.pages.practice_ratings import PracticeRatings
 from gmi_trainer.ui.stage.before_rating import BeforeRating
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.breathing import Words
@@ -60,12 +59,12 @@ class GuidedView(QWidget):
         self._reach = Reach()
         self._ask = GuidedAsk()
         self._cues: GuidedCues | None = None
-        self._before: BeforeRating | None = None
-        self._before_value: int | None = None
-        self._take_back_rating: Callable[[], object] | None = None
         self._result: GuidedResultView | None = None
         self.stage = GuidedStage(look, tools.translate, self)
         self.controller = GuidedController(tools, self)
+        self._ratings = PracticeRatings(tools.service, self.controller, self)
+        self._ratings.kept.connect(self._on_ratings_kept)
+        self._ratings.refused.connect(self._on_ratings_refused)
         self._panels = GuidedPanels(self.stage, tools.translate)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.stage)
@@ -91,7 +90,7 @@ class GuidedView(QWidget):
         """Show a session's ready screen. ``plan``: the item that asked for it."""
         self._script, self._spec = script, spec
         self._ask = self._tools.service.ask_for(script, past, plan)
-        self._before_value = None
+        self._ratings.begin()
         self._drop_result()
         self._drop_cues()
         if spec.tones or spec.voice:
@@ -127,11 +126,12 @@ class GuidedView(QWidget):
 
     def _show_ready(self) -> None:
         self._panels.ready(self._ready_words, self._start, self._leave)
-        self._before = None
-        if self._ask.scale is not None:
-            self._before = BeforeRating(self._look, self._tools.translate, self._ask.scale, "guided.before")
-            self._before.answered.connect(self.stage.panel.take_focus)
-            self.stage.panel.ask(self._before)
+        scale = self._ask.scale
+        if scale is not None:
+            before = BeforeRating(self._look, self._tools.translate, scale, "guided.before")
+            before.answered.connect(self.stage.panel.take_focus)
+            self._ratings.ask_before(scale, before)
+            self.stage.panel.ask(before)
 
     @property
     def _ready_words(self) -> Words:
@@ -143,9 +143,7 @@ class GuidedView(QWidget):
         )
 
     def _start(self) -> None:
-        before, self._before = self._before, None  # it goes with its message
-        if before is not None:
-            self._before_value = before.value
+        self._ratings.read_before()
         self.controller.start(at_start(self))
 
     def _start_unkept(self) -> None:
@@ -157,11 +155,7 @@ class GuidedView(QWidget):
 
     @Slot(int)
     def _on_controller_began(self, session_id: int) -> None:
-        value, scale = self._before_value, self._ask.scale
-        if value is None or scale is None:
-            return
-        with suppress(UserProblem):  # the steps themselves tell when nothing can be kept
-            self._tools.service.rate(session_id, scale, Moment.BEFORE, value)
+        self._ratings.keep_before(session_id)
 
     @Slot(object)
     def _on_controller_refused(self, problem: UserProblem) -> None:
@@ -232,7 +226,7 @@ class GuidedView(QWidget):
             ending=run.ending,
             steps_done=run.steps_done,
             practised_ms=run.practised_ms,
-            scale=ask.scale if asks and self._before_value is not None else None,
+            scale=ask.scale if asks and self._ratings.was_rated else None,
             asks_feel=asks and ask.feel,
             is_kept=is_kept,
         )
@@ -241,12 +235,9 @@ class GuidedView(QWidget):
         view.done.connect(self._leave)
         view.flare_said.connect(self._on_result_flare_said)
         view.not_counting_asked.connect(self._on_result_not_counting_asked)
-        view.rated.connect(self._on_result_rated)
-        view.feel_said.connect(self._on_result_feel_said)
-        view.rating_taken_back.connect(self._on_result_rating_taken_back)
         view.save_again_asked.connect(self._on_result_save_again_asked)
+        self._ratings.watch(view)
         self._result = view
-        self._take_back_rating = None
         self._tell_what_is_kept()
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
@@ -283,36 +274,13 @@ class GuidedView(QWidget):
 
         return undo
 
-    @Slot(object, float)
-    def _on_result_rated(self, scale: Scale, value: float) -> None:
-        self._rate_after(scale, value)
+    @Slot()
+    def _on_ratings_kept(self) -> None:
+        self._tell_what_is_kept()
 
     @Slot(object)
-    def _on_result_feel_said(self, feel: Feel) -> None:
-        self._rate_after(Scale.FEEL, FEEL_VALUES[feel])
-
-    def _rate_after(self, scale: Scale, value: float) -> None:
-        session_id, result = self.controller.session_id, self._result
-        assert session_id is not None
-        assert result is not None
-        try:
-            self._tools.service.rate(session_id, scale, Moment.AFTER, value)
-        except UserProblem as problem:
-            result.clear_rating()
-            self._tell_problem(problem)
-            return
-        self._take_back_rating = partial(self._tools.service.rate, session_id, scale, Moment.AFTER, None)
-        self._tell_what_is_kept()
-        result.offer_rating_undo()
-
-    @Slot()
-    def _on_result_rating_taken_back(self) -> None:
-        """Whatever was tapped before: what is taken back leaves nothing."""
-        take_back, self._take_back_rating = self._take_back_rating, None
-        if take_back is not None and self._result is not None:
-            with suppress(UserProblem):
-                take_back()
-            self._result.clear_rating()
+    def _on_ratings_refused(self, problem: UserProblem) -> None:
+        self._tell_problem(problem)
 
     @Slot()
     def _on_result_save_again_asked(self) -> None:

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.breathing import EASIEST, LADDER, BreathSpec, Ending
 from gmi_trainer.domain.diary import DiaryKind
-from gmi_trainer.ui.breathe import panels, result_view
+from gmi_trainer.ui.breathe import panels
 from gmi_trainer.ui.breathe.controller import Step
 from gmi_trainer.ui.main_window import MainWindow, Place
+from gmi_trainer.ui.pages import practice_result
 from tests.ui.breathe.breath_theatre import GO_ON_S, LEAD_IN_S, BreathTheatre, on
 
 Key = Qt.Key
@@ -169,7 +170,7 @@ def test_help_laid_over_the_window_pauses_and_leads_back_to_going_on(
 
 def test_a_halt_is_told_aloud(theatre: BreathTheatre, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
-    for place in (panels, result_view):
+    for place in (panels, practice_result):
         monkeypatch.setattr(place, "announce", lambda _source, words: told.append(words))
     theatre.begin(LONG).breathe(LEAD_IN_S + 13)
     told.clear()
