@@ -95,6 +95,7 @@ def _run_alone(
 
         if hand_over(paths.root, argv):
             return 0
+        instance.try_to_write()  # nobody answers: on a full disk a dead program's lock stays
         raise UserProblem(Problem.ALREADY_RUNNING, folder=str(paths.root))
     logs = start_logging(paths.logs)
     log.info("start %s, Python %s, %s", __version__, sys.version.partition(" ")[0], sys.platform)

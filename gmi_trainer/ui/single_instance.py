@@ -41,11 +41,14 @@ class SingleInstance(QObject):
             return True
         if self._lock.error() is QLockFile.LockError.LockFailedError:
             return False
-        self._find_out_why()
+        self.try_to_write()
         raise UserProblem(Problem.FOLDER_NOT_WRITABLE, folder=str(self._file.parent))
 
-    def _find_out_why(self) -> None:
-        """Qt does not say why a lock cannot be written; the system does, when something else is."""
+    def try_to_write(self) -> None:
+        """Qt does not say why a lock cannot be written; the system does, when something else is.
+
+        UserProblem: DISK_FULL or FOLDER_NOT_WRITABLE. Then a dead program's lock cannot be taken away either.
+        """
         trial = self._file.with_name(f"{self._file.name}.try")
         write_atomically(trial, b"can anything be written here?")
         trial.unlink(missing_ok=True)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLockFile
+from PySide6.QtWidgets import QApplication
 
+from gmi_trainer.bootstrap import desktop
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.logs import CRASH_FILE, LOG_FILE
-from gmi_trainer.ui import single_instance
+from gmi_trainer.paths import DataPaths
+from gmi_trainer.ui import later_starts, single_instance
+from gmi_trainer.ui.collector import Collector
 from gmi_trainer.ui.single_instance import SingleInstance
 from tests.bad_days.nobody import HAS_OTHER_USERS, FolderInReach, run_as_nobody
 from tests.storage.records import new_record
@@ -46,6 +51,24 @@ def test_a_full_disk_is_not_taken_for_a_running_program(
 
     with pytest.raises(UserProblem) as told:
         SingleInstance(tmp_path, tmp_path / "lock").take()
+
+    assert told.value.problem is Problem.DISK_FULL
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_on_a_full_disk_the_lock_of_a_dead_program_is_not_taken_for_a_running_one(
+    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody answers, and Qt has no room to take the lock away."""
+    paths = DataPaths(tmp_path)
+    holder = SingleInstance(paths.root, paths.lock)
+    assert holder.take()
+    (tmp_path / f".{paths.lock.name}.try.new").symlink_to("/dev/full")
+    monkeypatch.setattr(later_starts, "hand_over", lambda _folder, _words: False)
+
+    with pytest.raises(UserProblem) as told:
+        desktop._run_alone(qapp, argparse.Namespace(), paths, [], Collector())
+    holder.release()
 
     assert told.value.problem is Problem.DISK_FULL
 
