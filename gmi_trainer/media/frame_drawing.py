@@ -22,6 +22,10 @@ INSET_PX = 2
 STRIPS = 24
 """A turned picture is worked out in so many strips, each as wide as the disc: a fifth of the work is saved."""
 
+SMALLER_FOR_A_TURN = Image.Resampling.HAMMING
+"""Pillow's oblique turns sharpen (edges by a tenth): a picture made smaller with LANCZOS would be sharper turned than
+upright. With this one it is as sharp, to a hundredth, and is there sooner."""
+
 QUARTERS = {
     90: Image.Transpose.ROTATE_270,
     180: Image.Transpose.ROTATE_180,
@@ -48,7 +52,8 @@ class FrameDrawing:
 
     def draw(self, stimulus: Stimulus) -> Frame:
         """One frame. UserProblem: PICTURE_MISSING, PICTURE_TOO_LARGE or PICTURE_UNREADABLE."""
-        return self.drawn(stimulus, _open(self._file_of(stimulus.picture), self._size))
+        smaller = SMALLER_FOR_A_TURN if stimulus.rotation_deg % 90 else Image.Resampling.LANCZOS
+        return self.drawn(stimulus, _open(self._file_of(stimulus.picture), self._size, smaller))
 
     def drawn(self, stimulus: Stimulus, picture: Image.Image) -> Frame:
         """The same of a picture that is a square already, no larger than the frame."""
@@ -97,7 +102,7 @@ class FrameDrawing:
         return folder / picture.file
 
 
-def _open(path: Path, size: int) -> Image.Image:
+def _open(path: Path, size: int, smaller: Image.Resampling) -> Image.Image:
     """A picture as a square of at most ``size`` pixels; every way in which a file can be wrong has its problem."""
     try:
         if path.stat().st_size > LARGEST_FILE_BYTES:
@@ -116,13 +121,13 @@ def _open(path: Path, size: int) -> Image.Image:
     side = min(size, *picture.size)
     if picture.size == (side, side):
         return picture
-    return ImageOps.fit(picture, (side, side), Image.Resampling.LANCZOS)
+    return ImageOps.fit(picture, (side, side), smaller)
 
 
 def _upright(picture: Image.Image, size: int, stimulus: Stimulus) -> Image.Image:
     """At its size, mirrored and turned by whole quarters: after the size nothing but pixels that move."""
     if picture.width != size:
-        picture = picture.resize((size, size), Image.Resampling.BICUBIC)
+        picture = picture.resize((size, size), Image.Resampling.LANCZOS)
     if stimulus.mirrored:
         picture = ImageOps.mirror(picture)
     quarter = QUARTERS.get(stimulus.rotation_deg % 360)
