@@ -903,8 +903,9 @@ class FakeCatalogue:
 class FakeFrames:
     """Frames of one colour with a fine grid, on the stage's colour (ports.FrameMaker).
 
-    ``doors`` can be closed, so that the pictures are not ready yet; ``problem`` is raised when it is set;
-    ``unusable`` has the sha256 names of pictures that cannot be read.
+    ``doors`` can be closed, so that the pictures are not ready yet; before the one numbered ``stops_at`` it waits
+    for ``later``; ``problem`` is raised when it is set; ``unusable`` has the sha256 names of pictures that cannot
+    be read.
     """
 
     LONGEST_WAIT_S = 30
@@ -914,6 +915,8 @@ class FakeFrames:
         self.made: list[bytes] = []
         self.doors = Event()
         self.doors.set()
+        self.stops_at: int | None = None
+        self.later = Event()
         self.problem: UserProblem | None = None
         self.unusable: set[str] = set()
 
@@ -922,9 +925,9 @@ class FakeFrames:
         stimuli: Iterable[Stimulus],
         size: int,
         stage_rgb: tuple[int, int, int],
-        progress: Callable[[int], None],
+        made: Callable[[Frame], None],
         cancelled: Callable[[], bool],
-    ) -> tuple[Frame, ...]:
+    ) -> None:
         wanted = tuple(stimuli)
         self.asked_for.append((len(wanted), size))
         self.doors.wait(self.LONGEST_WAIT_S)
@@ -934,14 +937,13 @@ class FakeFrames:
         if bad:
             first = UserProblem(Problem.PICTURE_UNREADABLE, file=bad[0].file)
             raise PicturesUnusable(first, frozenset(picture.sha256 for picture in bad))
-        frames: list[Frame] = []
         for number, stimulus in enumerate(wanted):
+            if number == self.stops_at:
+                self.later.wait(self.LONGEST_WAIT_S)
             if cancelled():
                 break
             self.made.append(fake_pixels(number, size, stage_rgb))
-            frames.append(Frame(stimulus, size, self.made[-1]))
-            progress(number + 1)
-        return tuple(frames)
+            made(Frame(stimulus, size, self.made[-1]))
 
 
 def fake_pixels(number: int, size: int, stage_rgb: tuple[int, int, int]) -> bytes:

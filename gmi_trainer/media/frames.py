@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from gmi_trainer.domain.stimulus import Stimulus
     from gmi_trainer.services.ports import Frame
 
-WORKERS = 2
+FEWEST_WORKERS, MOST_WORKERS = 2, 4
+AHEAD = 2
+"""For each worker so many pictures may be done or under way that nobody has taken yet."""
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 class PillowFrames:
@@ -28,36 +35,45 @@ class PillowFrames:
         stimuli: Iterable[Stimulus],
         size: int,
         stage_rgb: tuple[int, int, int],
-        progress: Callable[[int], None],
+        made: Callable[[Frame], None],
         cancelled: Callable[[], bool],
-    ) -> tuple[Frame, ...]:
-        """All frames in order. Pillow lets go of the interpreter while it works, so two threads help."""
-        from concurrent.futures import ThreadPoolExecutor
-
+    ) -> None:
+        """All frames in order."""
         from gmi_trainer.domain.problems import UserProblem
         from gmi_trainer.media.frame_drawing import FrameDrawing
         from gmi_trainer.services.ports import PicturesUnusable
 
         drawing = FrameDrawing(self._folder, size, stage_rgb, self._packs)
-        frames: list[Frame] = []
         problems: list[tuple[UserProblem, str]] = []
 
-        def make(stimulus: Stimulus) -> Frame | UserProblem | None:
+        def make(stimulus: Stimulus) -> Frame | tuple[UserProblem, str] | None:
             try:
                 return None if cancelled() else drawing.draw(stimulus)
             except UserProblem as problem:
-                return problem
+                return problem, stimulus.picture.sha256
 
-        with ThreadPoolExecutor(WORKERS, thread_name_prefix="frames") as pool:
-            wanted = tuple(stimuli)
-            for stimulus, made in zip(wanted, pool.map(make, wanted), strict=True):
-                if made is None:
-                    break
-                if isinstance(made, UserProblem):
-                    problems.append((made, stimulus.picture.sha256))
-                else:
-                    frames.append(made)
-                    progress(len(frames))
+        for one in side_by_side(make, stimuli):
+            if one is None:
+                break
+            if isinstance(one, tuple):
+                problems.append(one)
+            elif not problems:
+                made(one)
         if problems:
             raise PicturesUnusable(problems[0][0], frozenset(name for _, name in problems))
-        return tuple(frames)
+
+
+def side_by_side(work: Callable[[T], R], wanted: Iterable[T]) -> Iterator[R]:
+    """Do ``work`` in a few threads, and give what comes of it in order: Pillow lets go of the interpreter while it
+    works. Only a few are under way at a time, so that what a worker holds is bounded, however many there are."""
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    workers = max(FEWEST_WORKERS, min(MOST_WORKERS, os.cpu_count() or FEWEST_WORKERS))
+    with ThreadPoolExecutor(workers, thread_name_prefix="frames") as pool:
+        under_way: deque[Future[R]] = deque()
+        for one in wanted:
+            under_way.append(pool.submit(work, one))
+            if len(under_way) >= workers * AHEAD:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()

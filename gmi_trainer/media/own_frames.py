@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from gmi_trainer.domain.own_picture import OwnPicture
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.stimulus import Stimulus
-from gmi_trainer.media.frames import WORKERS
+from gmi_trainer.media.frames import side_by_side
 from gmi_trainer.services.own_picture_ports import Look, OwnPictureReader
 from gmi_trainer.services.ports import Frame, PicturesUnusable
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 
 class OwnPictureFrames:
@@ -32,49 +28,46 @@ class OwnPictureFrames:
         stimuli: Iterable[Stimulus],
         size: int,
         stage_rgb: tuple[int, int, int],
-        progress: Callable[[int], None],
+        made: Callable[[Frame], None],
         cancelled: Callable[[], bool],
-    ) -> tuple[Frame, ...]:
-        """All frames in order. Each photo is read and cut once, however often it is shown."""
-        from concurrent.futures import ThreadPoolExecutor
-
+    ) -> None:
+        """Photo by photo: each is read and cut once, however often it is shown, and let go before the next ones."""
         from gmi_trainer.media.frame_drawing import FrameDrawing
         from gmi_trainer.media.own_drawing import cut_out
 
-        wanted = tuple(stimuli)
+        wanted: dict[str, list[Stimulus]] = {}
+        for stimulus in stimuli:
+            wanted.setdefault(stimulus.picture.sha256, []).append(stimulus)
         drawing = FrameDrawing(Path(), size, stage_rgb)
-        with self._reader() as reader:
+        unusable: set[str] = set()
+
+        def read(reader: OwnPictureReader) -> Iterator[tuple[str, OwnPicture | None, bytes | None]]:
             own = {picture.shown_sha256: picture for picture in reader.all()}
-            contents = {
-                name: reader.content(own[name].uuid) if name in own else None
-                for name in dict.fromkeys(stimulus.picture.sha256 for stimulus in wanted)
-            }
+            for name in wanted:
+                picture = own.get(name)
+                yield name, picture, reader.content(picture.uuid) if picture is not None else None
 
-        def cut(name: str) -> Image | None:
-            content = contents[name]
-            if content is None or cancelled():
-                return None
-            return cut_out(content, own[name], size)
-
-        def draw(stimulus: Stimulus) -> Frame | None:
-            square = squares[stimulus.picture.sha256]
-            assert square is not None, "those that cannot be read are told before"
-            return None if cancelled() else drawing.drawn(stimulus, square)
-
-        frames: list[Frame] = []
-        with ThreadPoolExecutor(WORKERS, thread_name_prefix="frames") as pool:
-            squares = dict(zip(contents, pool.map(cut, contents), strict=True))
+        def draw(photo: tuple[str, OwnPicture | None, bytes | None]) -> tuple[str, list[Frame] | None]:
+            name, picture, content = photo
             if cancelled():
-                return ()
-            unusable = frozenset(name for name, square in squares.items() if square is None)
-            if unusable:
-                raise PicturesUnusable(UserProblem(Problem.OWN_PICTURE_UNREADABLE), unusable)
-            for frame in pool.map(draw, wanted):
-                if frame is None:
-                    break
-                frames.append(frame)
-                progress(len(frames))
-        return tuple(frames)
+                return name, []
+            if picture is None or content is None:
+                return name, None
+            side = min(size, picture.size.fitted(picture.frame).side)
+            square = cut_out(content, picture, side)
+            return name, [drawing.drawn(one, square) for one in wanted[name]] if square is not None else None
+
+        with self._reader() as reader:
+            for name, frames in side_by_side(draw, read(reader)):
+                if cancelled():
+                    return
+                if frames is None:
+                    unusable.add(name)
+                elif not unusable:
+                    for frame in frames:
+                        made(frame)
+        if unusable:
+            raise PicturesUnusable(UserProblem(Problem.OWN_PICTURE_UNREADABLE), frozenset(unusable))
 
     def whole(self, picture: OwnPicture, longest_px: int) -> Look:
         """The photo with all that is around the frame. UserProblem(OWN_PICTURE_UNREADABLE)."""

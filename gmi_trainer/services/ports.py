@@ -110,13 +110,13 @@ class FrameMaker(Protocol):
         stimuli: Iterable[Stimulus],
         size: int,
         stage_rgb: tuple[int, int, int],
-        progress: Callable[[int], None],
+        made: Callable[[Frame], None],
         cancelled: Callable[[], bool],
-    ) -> tuple[Frame, ...]:
-        """All frames in order. PicturesUnusable, after a look at all of them, where some cannot be read.
-        ``progress`` gets the count done.
+    ) -> None:
+        """Give every frame to ``made`` as soon as it is there, and keep none. PicturesUnusable, after a look at all
+        of them, where some cannot be read.
 
-        Runs in a background thread. ``cancelled`` is asked between pictures; then fewer frames come back.
+        Runs in a background thread. ``cancelled`` is asked between pictures; then fewer frames come.
         """
         ...
 

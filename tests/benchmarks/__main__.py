@@ -1,7 +1,8 @@
 """A short run of every measurement, to see that they work and that what they say is plausible; never how fast.
 
 ``python -m tests.benchmarks``. The real measurements, each with ``--help``: ``tests.benchmarks.response_times``,
-``.startup``, ``.history``, ``.breathing`` and ``.kills``; ``.record_maker`` makes the records that ``.history`` reads.
+``.startup``, ``.frames``, ``.history``, ``.breathing`` and ``.kills``; ``.record_maker`` makes the records that
+``.history`` reads.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import argparse
 import sys
 
 from gmi_trainer.domain.breathing import EASIEST, Pacer
-from tests.benchmarks import breathing, history, kills, response_times, startup
+from tests.benchmarks import breathing, frames, history, kills, response_times, startup
 from tests.benchmarks.pacer_window import BARE
 
 PICTURES = 8
+FRAMES, FRAME_PX = 12, 600
+MOST_TIMES_PIXELS = 3
 YEARS = (0.05, 0.15)
 KILLS = 1
 BREATHING_S = 1.5
@@ -42,6 +45,21 @@ def check_startup() -> dict[str, bool]:
     return {
         "something is drawn, then everything is": all(0 < s.drawn_s <= s.usable_s for s in ours),
         "it fits into a small computer": all(0 < s.memory_mb < HUGE_MB for s in ours),
+    }
+
+
+def check_frames() -> dict[str, bool]:
+    """Six pictures of each, and the memory of one way."""
+    found = frames.measure([FRAME_PX], [FRAMES], runs=1)
+    ours = frames.Case(frames.OURS, FRAME_PX, FRAMES)
+    memory = frames.most_memory_mb(ours)
+    print(frames.table(found, dict.fromkeys(found, memory)))
+    pixels_mb = FRAMES * FRAME_PX**2 * 4 / 2**20
+    return {
+        "making pictures takes some time and some computing": all(
+            one.wall_s > 0 and one.cpu_s > 0 for taken in found.values() for one in taken
+        ),
+        "it takes about the memory of the pictures": memory < MOST_TIMES_PIXELS * pixels_mb,
     }
 
 
@@ -83,7 +101,14 @@ def main() -> int:
     """Measure a little, print the tables, and check what any machine must fulfil."""
     argparse.ArgumentParser(description=__doc__.splitlines()[0]).parse_args()
     checks: dict[str, bool] = {}
-    for check in (check_response_times, check_startup, check_history, check_breathing, check_kills):
+    for check in (
+        check_response_times,
+        check_startup,
+        check_frames,
+        check_history,
+        check_breathing,
+        check_kills,
+    ):
         checks |= check()
         print()
     for words, holds in checks.items():

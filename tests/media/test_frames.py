@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import threading
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps, ImageStat
 
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.stimulus import ROTATIONS, Stimulus
 from gmi_trainer.media import frame_drawing
-from gmi_trainer.media.frames import PillowFrames
+from gmi_trainer.media.frames import AHEAD, MOST_WORKERS, PillowFrames, side_by_side
 from gmi_trainer.services.ports import Frame
 from tests.media.library import BLUE, GREEN, RED, WHITE, quartered
 from tests.samples import sample_picture
@@ -29,7 +30,9 @@ def stimulus_of(file: str, *, mirrored: bool = False, rotation_deg: int = 0) -> 
 
 
 def prepare(folder: Path, *stimuli: Stimulus, size: int = SIZE) -> tuple[Frame, ...]:
-    return PillowFrames(folder).prepare(stimuli, size, STAGE, lambda _done: None, lambda: False)
+    made: list[Frame] = []
+    PillowFrames(folder).prepare(stimuli, size, STAGE, made.append, lambda: False)
+    return tuple(made)
 
 
 def prepare_one(folder: Path, *, mirrored: bool = False, rotation_deg: int = 0, size: int = SIZE) -> Frame:
@@ -141,29 +144,86 @@ def test_the_file_stays_as_it_was(tmp_path: Path) -> None:
     assert hashlib.sha256((tmp_path / "quarters.png").read_bytes()).digest() == before
 
 
-def test_frames_come_in_order_and_progress_counts_them(tmp_path: Path) -> None:
+def test_frames_come_in_order(tmp_path: Path) -> None:
     quartered().save(tmp_path / "q.png")
     stimuli = [stimulus_of("q.png", mirrored=bool(n % 2), rotation_deg=ROTATIONS[n % 8]) for n in range(12)]
-    counts: list[int] = []
 
-    made = PillowFrames(tmp_path).prepare(stimuli, SIZE, STAGE, counts.append, lambda: False)
-
-    assert [frame.stimulus for frame in made] == stimuli
-    assert counts == list(range(1, 13))
+    assert [frame.stimulus for frame in prepare(tmp_path, *stimuli)] == stimuli
 
 
-def test_cancelling_stops_between_pictures(tmp_path: Path) -> None:
+def test_each_is_given_on_as_soon_as_it_is_there_and_cancelling_stops_between_pictures(
+    tmp_path: Path,
+) -> None:
     quartered().save(tmp_path / "q.png")
     stop = threading.Event()
+    given: list[Frame] = []
 
-    def count(done: int) -> None:
-        if done == 2:
+    def take(frame: Frame) -> None:
+        given.append(frame)
+        if len(given) == 2:
             stop.set()
 
-    stimuli = [stimulus_of("q.png")] * 200
-    made = PillowFrames(tmp_path).prepare(stimuli, 400, STAGE, count, stop.is_set)
+    PillowFrames(tmp_path).prepare([stimulus_of("q.png")] * 200, 400, STAGE, take, stop.is_set)
 
-    assert 2 <= len(made) < 200
+    assert 2 <= len(given) < 20
+
+
+def test_few_pictures_are_under_way_at_a_time_however_slowly_they_are_taken() -> None:
+    begun: list[int] = []
+    most = 0
+
+    def work(number: int) -> int:
+        begun.append(number)
+        return number
+
+    taken = 0
+    for number in side_by_side(work, range(50)):
+        assert number == taken
+        taken += 1
+        most = max(most, len(begun) - taken)
+
+    assert taken == 50
+    assert most < MOST_WORKERS * AHEAD
+
+
+def test_a_frame_larger_than_its_picture_is_as_sharp_turned_as_upright(tmp_path: Path) -> None:
+    """Turned pictures must not be harder to see: both are enlarged once, in the same way."""
+    upright = prepare_one(tmp_path, size=200)
+    turned = prepare_one(tmp_path, rotation_deg=45, size=200)
+
+    def steepest(frame: Frame, places: list[tuple[float, float]]) -> int:
+        greens = [colour_at(frame, *place)[1] for place in places]
+        return max(abs(a - b) for a, b in pairwise(greens))
+
+    across = [(n / 199, 0.3) for n in range(60, 140)]
+    along = [
+        (0.5 + 0.2 * 2**0.5 / 2 + d * 2**0.5 / 2, 0.5 - 0.2 * 2**0.5 / 2 + d * 2**0.5 / 2)
+        for d in (n / 199 for n in range(-40, 41))
+    ]
+    assert abs(steepest(upright, across) - steepest(turned, along)) <= 12
+
+
+@pytest.mark.parametrize(("rotation_deg", "mirrored"), [(45, False), (225, True), (-30, True)])
+@pytest.mark.parametrize("size", [81, 500])
+def test_a_turn_in_strips_is_the_turn_of_the_whole_picture(
+    tmp_path: Path, size: int, rotation_deg: int, mirrored: bool
+) -> None:
+    """Against the slow way: enlarged, mirrored and turned one after the other."""
+    soft = quartered(400).filter(ImageFilter.GaussianBlur(8))
+    soft.save(tmp_path / "soft.png")
+    whole = soft.resize((size, size), Image.Resampling.LANCZOS)
+    whole = ImageOps.mirror(whole) if mirrored else whole
+    whole = whole.rotate(-rotation_deg, Image.Resampling.BICUBIC)
+
+    (frame,) = prepare(
+        tmp_path, stimulus_of("soft.png", mirrored=mirrored, rotation_deg=rotation_deg), size=size
+    )
+
+    shown = Image.frombuffer("RGBA", (size, size), frame.pixels, "raw", "BGRA", 0, 1).convert("RGB")
+    disc = Image.new("L", (size, size))
+    ImageDraw.Draw(disc).ellipse((4, 4, size - 5, size - 5), fill=255)
+    off = ImageStat.Stat(ImageChops.difference(shown, whole), disc)
+    assert max(off.mean) < 0.5, "half a level of 255, on the average"
 
 
 def test_nothing_asked_nothing_made(tmp_path: Path) -> None:

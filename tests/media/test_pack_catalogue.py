@@ -13,6 +13,7 @@ from gmi_trainer.media.catalogue import load_catalogue
 from gmi_trainer.media.frames import PillowFrames
 from gmi_trainer.media.pack_catalogue import JoinedCatalogue
 from gmi_trainer.media.pack_shelf import FolderPackShelf
+from gmi_trainer.services.ports import Frame
 from tests.media.library import manifest_line, write_library, write_manifest, write_test_set
 from tests.media.packs import change_line, lines_of, write_fair_set, write_lines, write_pack
 
@@ -131,9 +132,9 @@ def test_a_packs_picture_is_drawn_from_its_own_folder(library: Path, tmp_path: P
     pictures = joined(library, tmp_path).pictures(BodyPart.HAND)
     wanted = [Stimulus(pictures[n], mirrored=False, rotation_deg=0) for n in (0, 20, 21)]
 
-    frames = PillowFrames(library, tmp_path / "packs").prepare(
-        wanted, 64, (0, 0, 0), lambda _done: None, lambda: False
-    )
+    frames: list[Frame] = []
+
+    PillowFrames(library, tmp_path / "packs").prepare(wanted, 64, (0, 0, 0), frames.append, lambda: False)
 
     middle = [frame.pixels[4 * (32 * 64 + 32) :][:3] for frame in frames]
     assert middle[1:] == [bytes((90, 0, 0)), bytes((90, 0, 1))]

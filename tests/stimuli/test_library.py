@@ -17,6 +17,7 @@ from PIL import Image
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.media.catalogue import load_catalogue
 from gmi_trainer.media.frames import PillowFrames
+from gmi_trainer.services.ports import Frame
 
 LIBRARY = Path(__file__).resolve().parents[2] / "assets" / "stimuli"
 KEYS = [
@@ -98,7 +99,8 @@ def test_pictures_are_the_reviewed_ones_and_can_be_shown(part: str) -> None:
 def test_every_item_of_the_test_set_becomes_a_frame(part: str) -> None:
     items = load_catalogue(LIBRARY).test_set(BodyPart(part)).items
 
-    frames = PillowFrames(LIBRARY).prepare(items, 96, (230, 228, 222), lambda _done: None, lambda: False)
+    frames: list[Frame] = []
+    PillowFrames(LIBRARY).prepare(items, 96, (230, 228, 222), frames.append, lambda: False)
 
     assert len({frame.pixels for frame in frames}) == len(items)
 

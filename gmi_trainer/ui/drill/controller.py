@@ -98,6 +98,7 @@ class DrillController(QObject):
         self._plan: PlanRef | None = None
         self._start_asked = False
         self._left_out = 0
+        self._has_told_progress = False
         self._run: DrillRun | None = None
         self._jitter = Random(0)
         self._clamp = Clamp()
@@ -109,7 +110,8 @@ class DrillController(QObject):
         self._limit_timer = drill_timer(self, "limit", self._on_limit_timer_timeout)
         self._refit_timer = drill_timer(self, "refit", self._on_refit_timer_timeout)
         self._pictures.known.connect(self._on_pictures_known)
-        self._pictures.ready.connect(self._start_if_asked)
+        self._pictures.progressed.connect(self._on_pictures_progressed)
+        self._pictures.ready.connect(self._on_pictures_ready)
         self._pictures.failed.connect(self._on_pictures_failed)
         stage.pad.answered.connect(self._on_pad_answered)
         stage.pad.pause_asked.connect(self.pause)
@@ -145,6 +147,11 @@ class DrillController(QObject):
     def is_loaded(self) -> bool:
         """Every picture of the drill is ready to be painted, at the size that fits now."""
         return self._pictures.are_ready and not self._refit_timer.isActive()
+
+    @property
+    def pictures_made(self) -> int:
+        """So many can be painted already."""
+        return self._pictures.made
 
     def open(self, spec: DrillSpec, seed: int | None = None, plan: PlanRef | None = None) -> None:
         """Draw a drill and show its ready screen; its pictures are made ready meanwhile. ``plan`` asked for it."""
@@ -219,6 +226,9 @@ class DrillController(QObject):
     def _load(self) -> None:
         """Make every picture of the drill ready for the room there is."""
         assert self._prepared is not None
+        self._has_told_progress = False
+        if not self._start_asked:
+            self._rests.forget_progress()
         self._pictures.load(self._prepared, self._fit(), self._tools.drills.today())
         if self._step is Step.READY and not self._start_asked:
             self._rests.say_what_comes(self._prepared, self._left_out, is_small=self._stage.is_picture_small)
@@ -247,6 +257,20 @@ class DrillController(QObject):
             return
         self._start_asked = False  # first the person reads what is different now
         self._load()
+
+    @Slot(int, int)
+    def _on_pictures_progressed(self, made: int, planned: int) -> None:
+        """They take their time: say so, and how far it is. A listener hears that once, not each number."""
+        if self._step in (Step.READY, Step.PAUSED):
+            self._rests.progress(made, planned, aloud=not self._has_told_progress)
+            self._has_told_progress = True
+
+    @Slot()
+    def _on_pictures_ready(self) -> None:
+        if self._has_told_progress and self._step in (Step.READY, Step.PAUSED):
+            self._rests.pictures_ready()
+        self._has_told_progress = False
+        self._start_if_asked()
 
     @Slot()
     def _start_if_asked(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
@@ -17,6 +18,15 @@ from gmi_trainer.services.ports import Frame, FrameMaker, HistoryReader
 from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.drill.timers import drill_timer
 
+LOOK_EVERY_MS = 15
+"""So often it is looked whether the next frames are there."""
+
+PATIENCE_MS = 500
+"""What takes longer than this is told about."""
+
+TELL_EVERY_MS = 250
+"""Numbers that change more often cannot be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -27,16 +37,15 @@ class Fit:
     pixel_ratio: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    frames: tuple[Frame, ...]
-    before: Before
-
-
 class DrillPictures(QObject):
-    """Decodes, turns and masks every picture of a drill off the GUI thread, and asks history meanwhile."""
+    """Decodes, turns and masks every picture of a drill off the GUI thread, and asks history after that.
+
+    Frames come one by one, and each is let go as soon as its pixmap is made: what a drill holds is one
+    picture of each stimulus at the size shown, 4 bytes a pixel, and never twice.
+    """
 
     known = Signal(object)  # Before: what history says
+    progressed = Signal(int, int)  # so many of so many; only where it takes long
     ready = Signal()  # every pixmap is there
     failed = Signal(object)  # UserProblem
 
@@ -54,9 +63,11 @@ class DrillPictures(QObject):
         self._job: Job | None = None
         self._fit: Fit | None = None
         self._is_loading = False
-        self._waiting: list[Frame] = []
+        self._planned = 0
+        self._waiting: deque[Frame] = deque()  # the background puts them in, the GUI thread takes them out
         self._pixmaps: dict[Stimulus, QPixmap] = {}
         self._timer = drill_timer(self, "pixmap", self._on_timer_timeout)
+        self._progress_timer = drill_timer(self, "progress", self._on_progress_timer_timeout)
 
     @property
     def are_ready(self) -> bool:
@@ -68,6 +79,11 @@ class DrillPictures(QObject):
         """What they were made for last."""
         return self._fit
 
+    @property
+    def made(self) -> int:
+        """How many there are already."""
+        return len(self._pixmaps)
+
     def pixmap(self, stimulus: Stimulus) -> QPixmap:
         """One of them, ready to be painted."""
         return self._pixmaps[stimulus]
@@ -77,46 +93,55 @@ class DrillPictures(QObject):
         self.drop()
         self._fit = fit
         self._is_loading = True
-        frames, history = self._frames, self._history
+        self._planned = len(set(prepared.stimuli))
+        self._waiting = deque()
+        frames, history, made = self._frames, self._history, self._waiting.append
 
-        def work(job: Job) -> _Loaded:
-            made = frames.prepare(
-                prepared.stimuli, fit.size, fit.stage_rgb, lambda _done: None, job.is_cancelled
-            )
+        def work(job: Job) -> Before:
+            frames.prepare(prepared.stimuli, fit.size, fit.stage_rgb, made, job.is_cancelled)
             with history() as reader:
-                return _Loaded(made, what_came_before(reader, prepared.spec, today))
+                return what_came_before(reader, prepared.spec, today)
 
         self._job = self._jobs.run(work, self._on_job_done, owner=self, on_problem=self._on_job_problem)
+        self._timer.start(LOOK_EVERY_MS)
+        self._progress_timer.start(PATIENCE_MS)
 
     def drop(self) -> None:
         """Let go of all of them; nothing is made any more."""
         if self._job is not None:
             self._job.cancel()
         self._timer.stop()
+        self._progress_timer.stop()
         self._is_loading = False
-        self._waiting.clear()
+        self._waiting = deque()  # a job that is being given up may still put its last frame into the old one
         self._pixmaps.clear()
 
-    def _on_job_done(self, loaded: _Loaded) -> None:
+    def _on_job_done(self, before: Before) -> None:
         self._is_loading = False
-        self._waiting = list(loaded.frames)
-        self.known.emit(loaded.before)
+        self.known.emit(before)
         self._timer.start(0)
 
     def _on_job_problem(self, problem: UserProblem) -> None:
-        self._is_loading = False
+        self.drop()
         self.failed.emit(problem)
 
     @Slot()
     def _on_timer_timeout(self) -> None:
-        """Pixmaps can only be made on the GUI thread: one a turn of the event loop. A frame is let go
-        once its pixmap is made; together they would be twice 100 MB on a dense screen."""
+        """Pixmaps can only be made on the GUI thread: one a turn of the event loop."""
         if self._waiting:
-            frame = self._waiting.pop()
+            frame = self._waiting.popleft()
             self._pixmaps[frame.stimulus] = self._pixmap_of(frame)
             self._timer.start(0)
+        elif self._is_loading:
+            self._timer.start(LOOK_EVERY_MS)
         else:
+            self._progress_timer.stop()
             self.ready.emit()
+
+    @Slot()
+    def _on_progress_timer_timeout(self) -> None:
+        self.progressed.emit(self.made, self._planned)
+        self._progress_timer.start(TELL_EVERY_MS)
 
     def _pixmap_of(self, frame: Frame) -> QPixmap:
         assert self._fit is not None

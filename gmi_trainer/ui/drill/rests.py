@@ -12,6 +12,7 @@ from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.drills import Prepared
 from gmi_trainer.ui.drill.stage import DrillStage
 from gmi_trainer.ui.stage.panels import PanelAction
+from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.words.body import input_name, question
 from gmi_trainer.ui.words.drill import how_to_answer, picture_is_small, what_comes
 from gmi_trainer.ui.words.problems import problem_sentence
@@ -60,7 +61,24 @@ class Rests:
 
     def getting_ready(self) -> None:
         """The person was quicker than the pictures."""
-        self.stage.panel.note(translate("Rests", "Getting the pictures ready…"))
+        self.stage.panel.tell(translate("Rests", "Getting your pictures ready…"))
+
+    def progress(self, made: int, planned: int, *, aloud: bool) -> None:
+        """The pictures take longer than a moment. ``aloud``: whoever listens to the screen hears it, too."""
+        words = translate("Rests", "Getting your pictures ready: {n} of {all}").format(n=made, all=planned)
+        self.stage.panel.tell(words)
+        if aloud:
+            announce(self.stage.panel, words)
+
+    def pictures_ready(self) -> None:
+        """Said only where it was said that they take their time."""
+        words = translate("Rests", "Your pictures are ready.")
+        self.stage.panel.tell(words)
+        announce(self.stage.panel, words)
+
+    def forget_progress(self) -> None:
+        """Nothing is said of it, or no longer."""
+        self.stage.panel.tell("")
 
     def paused(self, go_on: Callable[[], None], stop: Callable[[], None]) -> None:
         """The person asked for it."""

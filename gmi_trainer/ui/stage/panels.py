@@ -57,6 +57,8 @@ class StagePanel(QWidget):
         self._title = self._label("stage-title")
         self._text = self._label("stage-large")
         self._note = self._label("stage-muted")
+        self._meanwhile = self._label("stage-muted")
+        self._meanwhile.setObjectName("stage.meanwhile")
         self._buttons = QWidget(self)
         self._button_row = FlowLayout(look, centred=True, parent=self._buttons)
         self._extra: PanelExtra | None = None
@@ -67,6 +69,7 @@ class StagePanel(QWidget):
         for part in (self._title, self._text, self._note):
             self._rows.addWidget(part)
         self._rows.addWidget(self._buttons)
+        self._rows.addWidget(self._meanwhile)
         self._rows.addStretch(3)
         self._scroll = self._make_scroll_area()
         layout = QVBoxLayout(self)
@@ -100,6 +103,7 @@ class StagePanel(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self.note(note)
+        self.tell("")
         self._make_buttons()
         self._on_look_changed()
 
@@ -115,6 +119,11 @@ class StagePanel(QWidget):
         """A quiet line below the sentence; empty hides it."""
         self._note.setText(text)
         self._note.setVisible(bool(text))
+
+    def tell(self, text: str) -> None:
+        """A quiet line below the buttons on what goes on meanwhile: they stay where they are when it changes."""
+        self._meanwhile.setText(text)
+        self._meanwhile.setVisible(bool(text))
 
     def take_focus(self) -> None:
         """Put the keyboard on the obvious button."""

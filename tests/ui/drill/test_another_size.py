@@ -142,7 +142,7 @@ def test_a_start_that_waits_is_said(theatre: Theatre) -> None:
     theatre.resize(700, 520)
     theatre.press(Key.Key_Space)
 
-    assert "Getting the pictures ready…" in theatre.words()
+    assert "Getting your pictures ready…" in theatre.words()
 
 
 def test_a_session_remembers_where_its_pictures_stood_later(theatre: Theatre) -> None:

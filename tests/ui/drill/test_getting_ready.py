@@ -9,6 +9,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.activity import Purpose, spec_for_training
@@ -16,6 +17,7 @@ from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.trial import TrialResult
 from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.drill import rests
 from gmi_trainer.ui.drill.controller import Step
 from gmi_trainer.ui.theme.look import Look
 from tests.fakes import FakeSessionLog
@@ -30,7 +32,7 @@ def test_start_pressed_too_soon_starts_by_itself_later(theatre: Theatre, qtbot: 
     theatre.view.play(TRAINING)
     theatre.press(Key.Key_Space)
     assert theatre.at(Step.READY)
-    assert "Getting the pictures ready…" in theatre.words()
+    assert "Getting your pictures ready…" in theatre.words()
 
     theatre.frames.doors.set()
     qtbot.waitUntil(lambda: theatre.at(Step.LEAD_IN))
@@ -144,3 +146,70 @@ def test_opening_twice_in_a_row_keeps_only_the_second(theatre: Theatre) -> None:
 
     assert [s.start.seed for s in theatre.record.sessions.values()] == [2]
     assert theatre.session.scored == 10
+
+
+class Heard:
+    """What a screen reader is asked to say."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.words: list[str] = []
+        monkeypatch.setattr(rests, "announce", lambda _source, words: self.words.append(words))
+
+
+def made(theatre: Theatre, count: int) -> bool:
+    return theatre.controller.pictures_made == count
+
+
+def test_what_takes_longer_than_half_a_second_says_how_far_it_is(
+    theatre: Theatre, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = Heard(monkeypatch)
+    theatre.frames.stops_at = 3
+    theatre.view.play(TRAINING)
+    qtbot.waitUntil(lambda: made(theatre, 3))
+    assert not any("ready:" in words for words in theatre.words()), "not before half a second"
+
+    assert theatre.wait_out("progress") == 500
+    assert "Getting your pictures ready: 3 of 5" in theatre.words()
+    theatre.wait_out("progress")
+    assert heard.words == ["Getting your pictures ready: 3 of 5"], "a listener hears it once"
+
+    theatre.frames.later.set()
+    theatre.wait_until_loaded()
+    qtbot.waitUntil(lambda: "Your pictures are ready." in theatre.words())
+    assert heard.words[1:] == ["Your pictures are ready."]
+    assert not theatre.timer("progress").isActive()
+    theatre.press(Key.Key_Space)
+    theatre.play_on()
+    assert theatre.session.scored == 5
+
+
+def test_pictures_that_are_quick_say_nothing(
+    theatre: Theatre, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = Heard(monkeypatch)
+    theatre.open()
+    qtbot.waitUntil(lambda: not theatre.timer("progress").isActive())
+
+    assert not any("ready" in words for words in theatre.words())
+    assert heard.words == []
+
+
+def test_how_far_it_is_stands_there_after_start_too_and_escape_leaves(theatre: Theatre, qtbot: QtBot) -> None:
+    theatre.frames.stops_at = 2
+    theatre.view.play(TRAINING)
+    theatre.press(Key.Key_Space)
+    qtbot.waitUntil(lambda: made(theatre, 2))
+    theatre.wait_out("progress")
+    assert "Getting your pictures ready: 2 of 5" in theatre.words()
+    start = theatre.find(QPushButton, "drill.start").geometry()
+    theatre.wait_out("progress")
+    assert theatre.find(QPushButton, "drill.start").geometry() == start, "nothing moves"
+
+    theatre.press(Key.Key_Escape)
+    theatre.frames.later.set()
+    qtbot.waitUntil(lambda: theatre.tools.jobs.is_idle)
+
+    assert theatre.said == ["done"]
+    assert made(theatre, 0)
+    assert not theatre.timer("progress").isActive()
