@@ -1,24 +1,108 @@
-"""The left knee: its postures, and from where it is seen."""
+"""The left knee: its postures, and from where it is seen.
+
+One leg only, from the hip down, the knee near the middle of the round frame and the foot inside it: the big toe's side and the
+kneecap tell left from right. The cut at the hip stays outside the frame, under shorts or a rolled trouser leg.
+"""
 
 from types import SimpleNamespace
 
 import numpy as np
 
+import blender_scene as B
+import props
 from mh_body import rot, unit
-from trunk import ARMS, VIEWS, around
 
 X, Y, Z = np.eye(3)
 
+# spec["pose"]: the hip's bend, as (share of the knee's bend, degrees more), the hip turned out, the leg apart, the foot pointed down
+POSES = {
+    "straight": dict(hip=(0, 0), out=4, apart=0, point=0),
+    "bent": dict(hip=(.55, 0), out=6, apart=0, point=-4),
+    "lifted": dict(hip=(.75, 0), out=5, apart=0, point=18),
+    "back": dict(hip=(0, 24), out=3, apart=0, point=24),        # the heel towards the seat
+    "sitting": dict(hip=(0, 84), out=4, apart=2, point=0),
+    "kneeling": dict(hip=(0, 4), out=3, apart=2, point=34),
+    "stretched": dict(hip=(0, 66), out=5, apart=0, point=6),    # sitting with the leg held out
+    "outward": dict(hip=(.6, 0), out=32, apart=10, point=4),
+    "inward": dict(hip=(.5, 0), out=-20, apart=4, point=4),
+}
+# spec["view"]: where the camera stands: degrees around the leg (0 before it, 90 on its outer side, -90 on its inner side), and above it
+VIEWS = {
+    "front": (0, 32), "front_in": (-36, 30), "front_out": (36, 30), "inner": (-64, 20), "outer": (64, 20),
+    "above_in": (-32, 50), "above_out": (32, 50), "above": (6, 56),
+    "back_in": (-125, 22), "back_out": (125, 22), "own": (-170, 66),
+}
+
 
 def pose(S, spec, jit):
-    """rest-space rotations. spec["pose"] = kind, spec["deg"] = how far"""
-    a = spec["deg"]
-    return {"lowerleg01.L": rot(X, -a), "upperleg01.L": rot(X, 0.0)}
+    """rest-space rotations. spec["pose"] = one of POSES, spec["deg"] = the knee's bend; "turn" = the hip turned out further"""
+    p = POSES[spec["pose"]]
+    some = spec.get("vary", 0.0)
+    bend = max(0, spec["deg"] + some * jit.uniform(-4, 4))
+    share, more = p["hip"]
+    hip = bend * share + more + some * jit.uniform(-4, 4)
+    out = p["out"] + spec.get("turn", 0) + some * jit.uniform(-7, 7)
+    apart = p["apart"] + some * jit.uniform(-3, 3)
+    axis = unit(S.j["upperleg01.L"][0] - S.j["lowerleg01.L"][0])
+    foot = S.foot.pose(dict(plantar=p["point"] + some * jit.uniform(-6, 6), invert=some * jit.uniform(-4, 4),
+                            toes=some * jit.uniform(-8, 8)))
+    shin = unit(S.j["lowerleg01.L"][0] - S.j["foot.L"][0])
+    return {"upperleg01.L": rot(Y, -apart) @ rot(X, -hip) @ rot(axis, out), "lowerleg01.L": rot(X, bend),
+            "lowerleg02.L": rot(shin, some * jit.uniform(-4, 4)), **foot}
+
+
+def at(S, joint, end=0):
+    """where a joint is after posing"""
+    return (B.bone_delta(S.rig, joint) @ np.append(S.j[joint][end], 1))[:3]
+
+
+def ball(c, r, d, up):
+    """points that make the camera frame a ball"""
+    d = unit(d)
+    up = unit(up - d * (up @ d))
+    return c + r * np.array([s * e for e in (d * .3, up, np.cross(d, up)) for s in (-1, 1)])
+
+
+def posed_cut(S, used):
+    """which of the mesh's vertices lie at the hip, where it ends"""
+    high = S.v[used][:, 2]
+    return high > high.max() - .07
 
 
 def framing(S, spec, posed, used):
-    d, up = VIEWS[spec["view"]]
-    return d, up, around(S, "lowerleg01.L", .19), spec.get("fill", 1.0)
+    """knee, shin and foot in the round frame; as large as they allow"""
+    az, el = np.radians(VIEWS[spec["view"]])
+    seat = np.cos(el) * (np.sin(az) * X - np.cos(az) * Y) + np.sin(el) * Z
+    d, up = -seat, Z
+    if spec["view"] == "own":                             # looking down along one's own thigh: what is ahead is up
+        up = -Y
+    knee, ankle = at(S, "lowerleg01.L"), at(S, "foot.L")
+    right = unit(np.cross(d, up))
+    top = np.cross(right, d)
+    w = S.base.weight_matrix(S.base.descendants("lowerleg01.L")).sum(1)[used]
+    low = posed[w > .5]
+    thigh = knee + .11 * unit(at(S, "upperleg01.L") - knee)
+    pts = np.concatenate([low, thigh[None]])
+    q = np.stack([pts @ right, pts @ top], 1)
+    k = np.array([knee @ right, knee @ top])
+    cut = posed[posed_cut(S, used)]                        # where the mesh ends at the hip: it must stay outside
+    out = np.stack([cut @ right, cut @ top], 1)
+    k = np.array([knee @ right, knee @ top])
+    best = (9.0, k, 9.0)
+    own = spec["view"] == "own"
+    for x in np.linspace(-.3, .3, 31):
+        for y in np.linspace(-.3, .3, 31):
+            c = k + (x, y)
+            r = max(np.max(np.linalg.norm(q - c, axis=1)) * 1.04, .25 if own else 0)
+            if np.hypot(x, y) > spec.get("off", .5) * r:
+                continue
+            hidden = own or np.min(np.linalg.norm(out - c, axis=1)) / r
+            price = r + (0 if own else .9 * max(0, 1.06 - hidden)) + .15 * np.hypot(x, y)
+            if price < best[2]:
+                best = (r, c, price)
+    r, c, _ = best
+    centre = right * c[0] + top * c[1] + d * (knee @ d * .6 + ankle @ d * .4)
+    return d, up, ball(centre, r, d, up), spec.get("fill", 1.0)
 
 
 KNEE = SimpleNamespace(MESH="leg", pose=pose, framing=framing)
