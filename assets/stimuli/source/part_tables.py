@@ -7,7 +7,7 @@ TABLE[part][level] is a list of rows, level 1 (plain, told at a glance), 3 (take
 `posture`, a number of degrees out of the range and a view go into the spec as "pose", "deg" and "view"; what they mean is told by
 `pose` and `framing` in trunk.py, shoulder.py, elbow.py and knee.py. `extra` is a dict, often empty. Four keys are for plan_parts.py:
 
-    "worn"    list of garment lists, of which every spec gets one, all as often: [["tee:navy"], ["tee:grey"], []]
+    "worn"    list of garment lists, of which every spec gets one, all as often: [["tshirt:navy"], ["tshirt:grey"], []]
     "places"  where it may be: of "plain", "wall", "surface", "clutter", "env" (twice: twice as often); left out: plain and
               wall, two to one, at level 4 "env"
     "people"  subjects it suits (names of library.SUBJECTS); left out: all ten adults
@@ -22,19 +22,33 @@ Every posture and view of TABLE needs its phrase; build_manifest.py stops where 
 
 PARTS = ("neck", "back", "shoulder", "elbow", "knee")
 
+MEN = ["m_light", "m_dark", "m_tan", "m_medium_mid", "m_brown_old"]
+WOMEN = ["f_brown", "f_medium", "f_rosy_old", "f_dark_mid", "f_tan_old"]
+SHIRTS = [[f"tshirt:{colour}"] for colour in ("navy", "grey", "green", "rust", "teal", "cream", "sand")]
+BARE_OR_SHIRT = [[], ["tshirt:navy"], [], ["tshirt:rust"], [], ["tshirt:grey"]]
+
+SHORTS = [["shortleg:" + colour] for colour in ("navy", "grey", "rust", "teal", "sand", "green", "black", "cream")]
+TROUSERS = [["rolled:" + colour] for colour in ("navy", "grey", "sand", "green", "teal")] + [["shortleg:rust"], ["shortleg:black"]]
+
 TABLE = {
     "neck": {
         1: [
-            ("turned", (38, 62), ["back", "back_obl", "back_obl_r"], {}),
-            ("leaned", (20, 34), ["back", "back_obl", "back_obl_r"], {}),
+            ("turned", (42, 62), ["back", "back_obl", "above_obl"], {"people": MEN, "worn": BARE_OR_SHIRT}),
+            ("turned", (42, 62), ["back", "back_obl", "above_obl"], {"people": WOMEN, "worn": SHIRTS}),
+            ("turned", (42, 62), ["front", "front_obl_r"], {"worn": SHIRTS}),
+            ("leaned", (22, 33), ["back", "back_obl", "back_obl_r"], {"people": MEN, "worn": BARE_OR_SHIRT}),
+            ("leaned", (22, 33), ["back", "back_obl", "back_obl_r"], {"people": WOMEN, "worn": SHIRTS}),
+            ("leaned", (20, 30), ["front"], {"worn": SHIRTS, "share": .7}),
         ],
         3: [
-            ("turned", (24, 36), ["back", "back_obl", "back_obl_r"], {}),
-            ("leaned", (13, 19), ["back", "back_obl", "back_obl_r"], {}),
+            ("turned", (28, 38), ["back", "back_obl", "front"], {"worn": SHIRTS}),
+            ("turned", (58, 68), ["back_obl_r", "above", "above_obl_r"], {"worn": SHIRTS}),
+            ("leaned", (16, 21), ["back", "back_obl", "back_obl_r", "front"], {"worn": SHIRTS}),
+            ("leaned", (20, 30), ["above", "above_obl", "above_obl_r", "front_obl_r"], {"worn": SHIRTS}),
         ],
         4: [
-            ("turned", (32, 60), ["back", "back_obl", "back_obl_r"], {}),
-            ("leaned", (18, 32), ["back", "back_obl", "back_obl_r"], {}),
+            ("turned", (38, 60), ["back", "back_obl", "above_obl", "front", "front_obl_r"], {"worn": SHIRTS}),
+            ("leaned", (20, 32), ["back", "back_obl", "back_obl_r", "front"], {"worn": SHIRTS}),
         ],
     },
     "back": {
@@ -71,9 +85,28 @@ TABLE = {
         4: [("bent", (-15, 45), ["front", "back", "front_obl", "back_obl"], {"worn": [["sleeve:navy"], ["sleeve:grey"], []]})],
     },
     "knee": {
-        1: [("bent", (10, 45), ["front", "front_obl", "front_obl_r"], {})],
-        3: [("bent", (0, 70), ["back_obl", "back_obl_r", "back"], {})],
-        4: [("bent", (10, 55), ["front", "front_obl", "front_obl_r"], {"worn": [["trouser:navy"], ["trouser:grey"], []]})],
+        1: [
+            ("straight", (2, 10), ["front", "front_in", "front_out", "above_in", "above_out"], {"worn": SHORTS}),
+            ("bent", (25, 50), ["front_in", "front_out", "above_in", "above_out", "above"], {"worn": SHORTS, "share": 1.2}),
+            ("sitting", (45, 80), ["front_in", "front_out", "above_in", "above_out", "above"], {"worn": SHORTS, "share": 1.2}),
+            ("lifted", (55, 80), ["front_in", "front_out"], {"worn": SHORTS, "share": 0.5}),
+            ("stretched", (4, 22), ["own"], {"worn": SHORTS, "share": 0.8}),
+        ],
+        3: [
+            ("straight", (2, 10), ["back_in", "back_out"], {"worn": SHORTS}),
+            ("bent", (30, 50), ["back_in", "back_out", "inner", "outer"], {"worn": SHORTS}),
+            ("kneeling", (80, 100), ["front_out", "front_in"], {"worn": SHORTS}),
+            ("back", (95, 116), ["front_out", "front_in"], {"worn": SHORTS}),
+            ("outward", (42, 64), ["front", "above"], {"worn": SHORTS}),
+            ("inward", (30, 50), ["front", "above"], {"worn": SHORTS}),
+        ],
+        4: [
+            ("straight", (2, 10), ["front", "front_in", "front_out"], {"worn": TROUSERS}),
+            ("bent", (25, 50), ["front_in", "front_out"], {"worn": TROUSERS}),
+            ("sitting", (45, 80), ["front_in", "front_out"], {"worn": TROUSERS}),
+            ("bent", (25, 50), ["above_in", "above_out", "above"], {"worn": TROUSERS, "places": ["surface", "clutter"]}),
+            ("stretched", (4, 22), ["own"], {"worn": TROUSERS, "places": ["surface", "clutter", "env"]}),
+        ],
     },
 }
 
@@ -81,6 +114,7 @@ AROUND = {
     "front": "seen from the front", "back": "seen from behind",
     "front_obl": "seen aslant from the front", "front_obl_r": "seen aslant from the front",
     "back_obl": "seen aslant from behind", "back_obl_r": "seen aslant from behind",
+    "above": "seen from above and behind", "above_obl": "seen aslant from above and behind", "above_obl_r": "seen aslant from above and behind",
 }
 WORDS = {
     "neck": {
@@ -96,10 +130,24 @@ WORDS = {
         "views": {**AROUND},
     },
     "elbow": {"postures": {"bent": "A bent elbow"}, "views": {**AROUND}},
-    "knee": {"postures": {"bent": "A bent knee"}, "views": {**AROUND}},
+    "knee": {
+        "postures": {
+            "straight": "The knee of a straight leg", "bent": "A knee that is a little bent", "lifted": "The knee of a lifted leg",
+            "back": "A knee bent so that the heel comes up behind", "sitting": "The knee of someone who sits",
+            "kneeling": "The knee of someone who kneels", "stretched": "The knee of a leg held out ahead",
+            "outward": "A bent knee turned outward", "inward": "A bent knee turned inward",
+        },
+        "views": {
+            "front": "seen from the front", "front_in": "seen aslant from the front", "front_out": "seen aslant from the front",
+            "inner": "seen from the side", "outer": "seen from the side", "above": "seen from above", "above_in": "seen from above",
+            "above_out": "seen from above", "back_in": "seen aslant from behind", "back_out": "seen aslant from behind",
+            "own": "seen as with one's own eyes",
+        },
+    },
 }
 # kind of garment, as before the colon of "worn": how it is said after the posture
 WEARING = {
     "sleeve": "in a long sleeve", "trouser": "in a long trouser leg", "glove": "in a glove",
-    "tee": "in a T-shirt", "top": "in a sleeveless top", "shirt": "in a shirt", "jumper": "in a jumper", "shorts": "in shorts",
+    "tshirt": "in a T-shirt", "top": "in a sleeveless top", "shirt": "in a shirt", "jumper": "in a jumper", "shorts": "in shorts",
+    "shortleg": "in shorts", "rolled": "in a rolled-up trouser leg", "shortsleeve": "in a short sleeve", "pushed": "in a pushed-up sleeve",
 }
