@@ -142,18 +142,17 @@ def alt_of_part(spec, where, age, skin):
     if missing := set(kinds) - set(part_tables.WEARING):
         raise SystemExit(f"{spec['id']}: part_tables.WEARING has no words for {', '.join(sorted(missing))}")
     worn = " and ".join(part_tables.WEARING[kind] for kind in kinds).replace(" and in ", " and ")
-    posture = aged(words["postures"][spec["pose"]], age)
-    return f"{posture}{' ' + worn if worn else ''}, {words['views'][spec['view']]}, {skin} skin, {where}"
+    what = told_of(words["postures"][spec["pose"]], worn, age)
+    return f"{what}, {words['views'][spec['view']]}, {skin} skin, {where}"
 
 
-def aged(phrase, age):
-    """A phrase that tells the age of whoever is not simply grown up: of a person, or of a person's limb."""
-    who = {"middle": "A middle-aged person", "older": "An older person"}.get(age)
-    if who is None:
-        return phrase
+def told_of(phrase, worn, age):
+    """A posture with what is worn and, of whoever is not simply grown up, the age: "An older person in a shirt who leans to one side"."""
+    person = {"middle": "A middle-aged person", "older": "An older person"}.get(age)
     if phrase.startswith("A person"):
-        return who + phrase.removeprefix("A person")
-    return f"{who}'s {phrase.partition(' ')[2]}"
+        return " ".join(filter(None, (person or "A person", worn, phrase.removeprefix("A person").strip())))
+    said = ", ".join(filter(None, (phrase, worn)))
+    return said if person is None else f"{person}: {said[0].lower()}{said[1:]}"
 
 
 def line_of(spec, judged):

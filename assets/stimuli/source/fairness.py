@@ -144,8 +144,8 @@ def cut_side(mask, edge=96):
 
 
 def on_limb(spec):
-    """Whether there is something on the limb alone: a glove, a sleeve, a trouser leg. A shirt on the whole trunk is the person's."""
-    return any(each.partition(":")[0] in ("glove", "sleeve", "trouser") for each in spec.get("worn", ()))
+    """Whether there is something on the limb alone: a glove, a sleeve, a trouser leg. What is worn in every picture is the person's."""
+    return any(each.partition(":")[0] in ("glove", "sleeve", "trouser", "rolled", "pushed") for each in spec.get("worn", ()))
 
 
 def two_sided(counts):
