@@ -28,6 +28,8 @@ SHIRTS = [[f"tshirt:{colour}"] for colour in ("navy", "grey", "green", "rust", "
 BARE_OR_SHIRT = [[], ["tshirt:navy"], [], ["tshirt:rust"], [], ["tshirt:grey"]]
 
 SHORTS = [["shortleg:" + colour] for colour in ("navy", "grey", "rust", "teal", "sand", "green", "black", "cream")]
+SLEEVES = [[], *(["shortsleeve:" + colour] for colour in ("navy", "grey", "rust", "teal", "sand", "green", "cream"))]
+PUSHED = [["pushed:" + colour] for colour in ("navy", "grey", "sand", "green", "teal", "rust")]
 TROUSERS = [["rolled:" + colour] for colour in ("navy", "grey", "sand", "green", "teal")] + [["shortleg:rust"], ["shortleg:black"]]
 
 TABLE = {
@@ -53,16 +55,23 @@ TABLE = {
     },
     "back": {
         1: [
-            ("turned", (30, 45), ["back", "back_obl", "back_obl_r"], {}),
-            ("leaned", (18, 30), ["back", "back_obl", "back_obl_r"], {}),
+            ("turned", (34, 45), ["back", "back_obl"], {"people": MEN, "worn": BARE_OR_SHIRT}),
+            ("turned", (34, 45), ["back", "back_obl"], {"people": WOMEN, "worn": SHIRTS}),
+            ("turned", (32, 44), ["front"], {"worn": SHIRTS}),
+            ("leaned", (20, 30), ["back", "back_obl", "back_obl_r"], {"people": MEN, "worn": BARE_OR_SHIRT}),
+            ("leaned", (20, 30), ["back", "back_obl", "back_obl_r"], {"people": WOMEN, "worn": SHIRTS}),
+            ("leaned", (20, 28), ["front"], {"worn": SHIRTS, "share": .6}),
+            ("leaned", (20, 30), ["back"], {"worn": SHIRTS, "arms": "folded", "share": .4}),
         ],
         3: [
-            ("turned", (20, 30), ["back", "back_obl", "back_obl_r"], {}),
-            ("leaned", (11, 17), ["back", "back_obl", "back_obl_r"], {}),
+            ("turned", (25, 33), ["back", "back_obl", "front"], {"worn": SHIRTS}),
+            ("turned", (32, 44), ["above", "above_obl", "front_obl_r"], {"worn": SHIRTS}),
+            ("leaned", (13, 18), ["back", "back_obl", "back_obl_r", "front"], {"worn": SHIRTS}),
+            ("leaned", (18, 28), ["above", "above_obl", "above_obl_r", "front_obl_r"], {"worn": SHIRTS}),
         ],
         4: [
-            ("turned", (26, 42), ["back", "back_obl", "back_obl_r"], {}),
-            ("leaned", (16, 28), ["back", "back_obl", "back_obl_r"], {}),
+            ("turned", (32, 45), ["back", "back_obl", "above_obl", "front"], {"worn": SHIRTS}),
+            ("leaned", (19, 30), ["back", "back_obl", "back_obl_r", "front"], {"worn": SHIRTS}),
         ],
     },
     "shoulder": {
@@ -80,9 +89,30 @@ TABLE = {
         ],
     },
     "elbow": {
-        1: [("bent", (0, 45), ["front", "back", "front_obl", "back_obl"], {})],
-        3: [("bent", (-25, 0), ["front", "back", "front_obl", "back_obl"], {})],
-        4: [("bent", (-15, 45), ["front", "back", "front_obl", "back_obl"], {"worn": [["sleeve:navy"], ["sleeve:grey"], []]})],
+        1: [
+            ("open", (5, 20), ["front", "front_in", "front_out"], {"worn": SLEEVES}),
+            ("open", (65, 100), ["front", "front_out", "outer"], {"worn": SLEEVES}),
+            ("ahead", (65, 110), ["front_out", "outer", "inner"], {"worn": SLEEVES}),
+            ("across", (85, 108), ["front", "front_out", "above"], {"worn": SLEEVES}),
+            ("raised", (80, 118), ["front", "front_out", "outer"], {"worn": SLEEVES}),
+            ("hip", (80, 105), ["back", "front"], {"worn": SLEEVES, "share": 0.7}),
+            ("open", (30, 70), ["own"], {"forward": 35, "share": 0.7}),
+        ],
+        3: [
+            ("open", (5, 20), ["back", "back_out"], {"worn": SLEEVES}),
+            ("hanging", (5, 20), ["outer", "inner"], {"worn": SLEEVES}),
+            ("down", (55, 90), ["inner", "outer", "above"], {"worn": SLEEVES}),
+            ("aside", (70, 100), ["front", "back", "back_out"], {"worn": SLEEVES}),
+            ("hip", (80, 105), ["back_out"], {"worn": SLEEVES}),
+            ("down", (30, 65), ["own"], {"forward": 35}),
+        ],
+        4: [
+            ("open", (5, 100), ["front", "front_out"], {"worn": PUSHED}),
+            ("ahead", (65, 110), ["front_out", "outer", "inner"], {"worn": PUSHED}),
+            ("ahead", (75, 105), ["front_out", "outer"], {"worn": PUSHED, "hand": "grip_wide", "hold": "cup"}),
+            ("across", (85, 108), ["front", "front_out"], {"worn": PUSHED}),
+            ("resting", (60, 85), ["above"], {"worn": PUSHED, "places": ["surface", "clutter"]}),
+        ],
     },
     "knee": {
         1: [
@@ -95,8 +125,7 @@ TABLE = {
         3: [
             ("straight", (2, 10), ["back_in", "back_out"], {"worn": SHORTS}),
             ("bent", (30, 50), ["back_in", "back_out", "inner", "outer"], {"worn": SHORTS}),
-            ("kneeling", (80, 100), ["front_out", "front_in"], {"worn": SHORTS}),
-            ("back", (95, 116), ["front_out", "front_in"], {"worn": SHORTS}),
+            ("kneeling", (80, 100), ["front_out"], {"worn": SHORTS, "share": 0.5}),
             ("outward", (42, 64), ["front", "above"], {"worn": SHORTS}),
             ("inward", (30, 50), ["front", "above"], {"worn": SHORTS}),
         ],
@@ -129,11 +158,24 @@ WORDS = {
         "postures": {"aside": "A shoulder with the arm held away from the body", "forward": "A shoulder with the arm held forward"},
         "views": {**AROUND},
     },
-    "elbow": {"postures": {"bent": "A bent elbow"}, "views": {**AROUND}},
+    "elbow": {
+        "postures": {
+            "hanging": "The elbow of a hanging arm", "open": "An elbow with the palm turned up or to the front",
+            "ahead": "A bent elbow with the thumb up", "down": "A bent elbow with the palm down",
+            "across": "A bent elbow with the forearm across the body", "hip": "The elbow of an arm with the hand on the hip",
+            "raised": "A bent elbow with the hand raised", "aside": "A bent elbow of an arm held out to the side",
+            "resting": "The elbow of a resting arm",
+        },
+        "views": {
+            "front": "seen from the front", "front_in": "seen aslant from the front", "front_out": "seen aslant from the front",
+            "inner": "seen from the side", "outer": "seen from the side", "back": "seen from behind", "above": "seen from above",
+            "back_in": "seen aslant from behind", "back_out": "seen aslant from behind", "own": "seen as with one's own eyes",
+        },
+    },
     "knee": {
         "postures": {
             "straight": "The knee of a straight leg", "bent": "A knee that is a little bent", "lifted": "The knee of a lifted leg",
-            "back": "A knee bent so that the heel comes up behind", "sitting": "The knee of someone who sits",
+            "sitting": "The knee of someone who sits",
             "kneeling": "The knee of someone who kneels", "stretched": "The knee of a leg held out ahead",
             "outward": "A bent knee turned outward", "inward": "A bent knee turned inward",
         },

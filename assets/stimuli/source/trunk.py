@@ -49,15 +49,62 @@ def shoulders(jit, v):
 
 
 def back_pose(S, spec, jit):
-    a = spec["deg"]
-    if spec["pose"] == "turned":
-        return {**ARMS, **{f"spine0{i}": rot(Z, a * .2) for i in (1, 2, 3, 4, 5)}, "head": rot(Z, a * .15), "neck01": rot(Z, a * .1)}
-    return {**ARMS, **{f"spine0{i}": rot(Y, a * .2) for i in (1, 2, 3, 4, 5)}}
+    """The pelvis stays where it is; the five joints of the spine share the turn or the lean, head and neck follow a little.
+
+    spec["arms"]: "hang", or "folded" before the chest (to be seen from behind only); they leave the outline of the trunk free."""
+    a, v = spec["deg"], spec.get("vary", 0.0)
+    turn, lean = (a, v * jit.uniform(-2.5, 2.5)) if spec["pose"] == "turned" else (v * jit.uniform(-4, 4), a)
+    bow = v * jit.uniform(-2, 7)
+    out = {f"spine0{i}": rot(Z, turn * .2) @ rot(Y, lean * .2) @ rot(X, bow * .2) for i in (1, 2, 3, 4, 5)}
+    out["neck01"] = rot(Z, turn * .12)
+    out["head"] = rot(Z, turn * .2 + v * jit.uniform(-4, 4)) @ rot(Y, v * jit.uniform(-4, 4)) @ rot(X, v * jit.uniform(-4, 8))
+    out.update(lids(26))
+    out.update(arms(S, spec.get("arms", "hang"), lean, jit, v))
+    return out
+
+
+def arms(S, how, lean, jit, v):
+    """Both arms, each a few degrees off by itself; leaning, the upper arm of the far side stays nearer to the trunk."""
+    out = {}
+    for side, s in (("L", 1), ("R", -1)):
+        off = v * jit.uniform(-4, 4)
+        out[f"clavicle.{side}"] = rot(Y, -s * v * jit.uniform(-2, 3))
+        shoulder, elbow, wrist = (S.j[f"{bone}.{side}"][0] for bone in ("upperarm01", "lowerarm01", "wrist"))
+        if how == "folded":
+            to = np.array([s * .02, shoulder[1] - .23, elbow[2] + .02 + .03 * s + off * .002])
+            upper, lower = reach(shoulder, elbow, wrist, to, np.array([s * .5, .25, -1.0]))
+        else:
+            axis = unit(np.cross(elbow - shoulder, wrist - elbow))
+            near = .5 * max(0, lean) if side == "R" else 0
+            upper, lower = rot(X, off) @ rot(Y, s * (25 + near + off)), rot(axis, v * jit.uniform(-30, -8))
+        out[f"upperarm01.{side}"], out[f"lowerarm01.{side}"] = upper, lower
+    return out
+
+
+def reach(shoulder, elbow, wrist, to, pole):
+    """Rest-space rotations of upper arm and forearm that bring the wrist to a point, the elbow towards ``pole``."""
+    one, two = np.linalg.norm(elbow - shoulder), np.linalg.norm(wrist - elbow)
+    way = to - shoulder
+    far = min(np.linalg.norm(way), (one + two) * .99)
+    way = unit(way)
+    along = (one**2 - two**2 + far**2) / (2 * far)
+    out = unit(pole - way * (pole @ way))
+    knee = shoulder + way * along + out * np.sqrt(max(0, one**2 - along**2))
+    was, now = frame_of(elbow - shoulder, wrist - elbow), frame_of(knee - shoulder, shoulder + way * far - knee)
+    upper = now @ was.T
+    was = frame_of(wrist - elbow, elbow - shoulder)
+    now = frame_of(upper.T @ (shoulder + way * far - knee), elbow - shoulder)
+    return upper, now @ was.T
+
+
+def frame_of(a, b):
+    x, z = unit(a), unit(np.cross(a, b))
+    return np.stack([x, np.cross(z, x), z], 1)
 
 
 def around(S, joint, radius, offset=(0, 0, 0), tail=False):
     """The corners of a box about a joint: what the camera frames."""
-    c = (B.bone_delta(S.rig, joint) @ np.append(S.j[joint][int(tail)], 1))[:3] + np.array(offset)
+    c = at(S, joint, S.j[joint][int(tail)]) + np.array(offset)
     return c + radius * np.array([[x, y, z] for x in (-1, 1) for y in (-.3, .3) for z in (-1, 1)])
 
 
@@ -76,16 +123,28 @@ def moved(S, joint):
     return at(S, joint, S.j[joint][0])
 
 
-def neck_framing(S, spec, posed, used):
-    """Head and neck fill the round picture, the shoulders leave it below."""
+def seen(spec):
+    """The camera's forward, up and right."""
     d, up = (unit(q) for q in VIEWS[spec["view"]])
     if spec["pose"] == "turned" and spec["view"].endswith("_r") and spec["view"] not in FACES:
         d = unit(d - .3 * X)                               # from further behind: nose and cheek have to show
+    if spec["region"] == "back" and spec["view"].startswith("above"):
+        d = unit(d + .2 * Z)
     up = unit(up - d * (up @ d))
-    r = np.cross(d, up)
+    return d, up, np.cross(d, up)
+
+
+def head_size(S):
+    """chin to crown"""
+    return np.ptp(S.v[:N_BODY][S.base.weight_matrix(["head"]).sum(1)[:N_BODY] > .6][:, 2])
+
+
+def neck_framing(S, spec, posed, used):
+    """Head and neck fill the round picture, the shoulders leave it below."""
+    d, up, r = seen(spec)
     head = posed[S.base.weight_matrix(["head"]).sum(1)[used] > .6]
     top, base = (head @ up).max(), moved(S, "neck01") @ up
-    size = np.ptp(S.v[:N_BODY][S.base.weight_matrix(["head"]).sum(1)[:N_BODY] > .6][:, 2])   # chin to crown
+    size = head_size(S)
     R = spec.get("size", 1.0) * size * .93
     side = .5 * ((head @ r).max() + (head @ r).min()) * .7 + .3 * (moved(S, "neck01") @ r)
     if spec["view"] in FACES:                              # from the front the head is cut off above the mouth
@@ -99,8 +158,22 @@ def neck_framing(S, spec, posed, used):
 
 
 def back_framing(S, spec, posed, used):
-    d, up = VIEWS[spec["view"]]
-    return d, up, around(S, "spine03", .40, (0, 0, .10)), spec.get("fill", 1.0)
+    """From the hips to the crown (from the front: to above the mouth), the pelvis always in the round picture."""
+    d, up, r = seen(spec)
+    head = posed[S.base.weight_matrix(["head"]).sum(1)[used] > .6]
+    size = head_size(S)
+    hips = (moved(S, "upperleg01.L") + moved(S, "upperleg01.R")) / 2
+    if spec["view"] in FACES:
+        eyes = S.v[14598:14742].mean(0)
+        top = at(S, "head", eyes - .12 * size * Z) @ up
+    else:
+        top = (head @ up).max() + .02
+    low = hips @ up - spec.get("below", .04 if spec["view"] in FACES else .06)
+    R = (top - low) / 2
+    R *= 1.12 if spec["view"].startswith("above") else 1   # the head is nearer to the camera, and so larger
+    side = .3 * moved(S, "spine01") @ r + .4 * hips @ r + .3 * head.mean(0) @ r
+    c = r * side + up * (top + low) / 2 + d * (hips @ d + head.mean(0) @ d) / 2
+    return d, up, circle(c, R), spec.get("fill", 1.0)
 
 
 NECK = SimpleNamespace(MESH="body", pose=neck_pose, framing=neck_framing)
