@@ -8,8 +8,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
-import blender_scene as B
-import props
+from limb_frame import at, fit, seat
 from mh_body import rot, unit
 
 X, Y, Z = np.eye(3)
@@ -19,7 +18,6 @@ POSES = {
     "straight": dict(hip=(0, 0), out=4, apart=0, point=0),
     "bent": dict(hip=(.55, 0), out=6, apart=0, point=-4),
     "lifted": dict(hip=(.75, 0), out=5, apart=0, point=18),
-    "back": dict(hip=(0, 24), out=3, apart=0, point=24),        # the heel towards the seat
     "sitting": dict(hip=(0, 84), out=4, apart=2, point=0),
     "kneeling": dict(hip=(0, 4), out=3, apart=2, point=34),
     "stretched": dict(hip=(0, 66), out=5, apart=0, point=6),    # sitting with the leg held out
@@ -51,18 +49,6 @@ def pose(S, spec, jit):
             "lowerleg02.L": rot(shin, some * jit.uniform(-4, 4)), **foot}
 
 
-def at(S, joint, end=0):
-    """where a joint is after posing"""
-    return (B.bone_delta(S.rig, joint) @ np.append(S.j[joint][end], 1))[:3]
-
-
-def ball(c, r, d, up):
-    """points that make the camera frame a ball"""
-    d = unit(d)
-    up = unit(up - d * (up @ d))
-    return c + r * np.array([s * e for e in (d * .3, up, np.cross(d, up)) for s in (-1, 1)])
-
-
 def posed_cut(S, used):
     """which of the mesh's vertices lie at the hip, where it ends"""
     high = S.v[used][:, 2]
@@ -71,38 +57,14 @@ def posed_cut(S, used):
 
 def framing(S, spec, posed, used):
     """knee, shin and foot in the round frame; as large as they allow"""
-    az, el = np.radians(VIEWS[spec["view"]])
-    seat = np.cos(el) * (np.sin(az) * X - np.cos(az) * Y) + np.sin(el) * Z
-    d, up = -seat, Z
-    if spec["view"] == "own":                             # looking down along one's own thigh: what is ahead is up
-        up = -Y
-    knee, ankle = at(S, "lowerleg01.L"), at(S, "foot.L")
-    right = unit(np.cross(d, up))
-    top = np.cross(right, d)
-    w = S.base.weight_matrix(S.base.descendants("lowerleg01.L")).sum(1)[used]
-    low = posed[w > .5]
-    thigh = knee + .11 * unit(at(S, "upperleg01.L") - knee)
-    pts = np.concatenate([low, thigh[None]])
-    q = np.stack([pts @ right, pts @ top], 1)
-    k = np.array([knee @ right, knee @ top])
-    cut = posed[posed_cut(S, used)]                        # where the mesh ends at the hip: it must stay outside
-    out = np.stack([cut @ right, cut @ top], 1)
-    k = np.array([knee @ right, knee @ top])
-    best = (9.0, k, 9.0)
     own = spec["view"] == "own"
-    for x in np.linspace(-.3, .3, 31):
-        for y in np.linspace(-.3, .3, 31):
-            c = k + (x, y)
-            r = max(np.max(np.linalg.norm(q - c, axis=1)) * 1.04, .25 if own else 0)
-            if np.hypot(x, y) > spec.get("off", .5) * r:
-                continue
-            hidden = own or np.min(np.linalg.norm(out - c, axis=1)) / r
-            price = r + (0 if own else .9 * max(0, 1.06 - hidden)) + .15 * np.hypot(x, y)
-            if price < best[2]:
-                best = (r, c, price)
-    r, c, _ = best
-    centre = right * c[0] + top * c[1] + d * (knee @ d * .6 + ankle @ d * .4)
-    return d, up, ball(centre, r, d, up), spec.get("fill", 1.0)
+    d, up = -seat(*VIEWS[spec["view"]]), -Y if own else Z  # looking down one's own thigh: what is ahead is up
+    knee = at(S, "lowerleg01.L")
+    w = S.base.weight_matrix(S.base.descendants("lowerleg01.L")).sum(1)[used]
+    thigh = knee + .11 * unit(at(S, "upperleg01.L") - knee)
+    points = np.concatenate([posed[w > .5], thigh[None]])
+    cut = posed[posed_cut(S, used)]
+    return d, up, fit(knee, at(S, "foot.L"), points, cut, d, up, spec.get("off", .5), .25 if own else 0), spec.get("fill", 1.0)
 
 
 KNEE = SimpleNamespace(MESH="leg", pose=pose, framing=framing)

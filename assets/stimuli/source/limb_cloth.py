@@ -24,11 +24,11 @@ def leg(S, name, kind, colour, cuff):
     """``at``: 0 at the knee, 1 at the hip"""
     b, v = S.base, S.v
     knee, hip = S.j["lowerleg01.L"][0][2], S.j["upperleg01.L"][0][2]
-    w = b.weight_matrix([*b.descendants("upperleg01.L"), "pelvis.L", "root", "spine05"]).sum(1)
+    w = b.weight_matrix(b.descendants("upperleg01.L")).sum(1)
     at = (v[:, 2] - knee) / (hip - knee)
 
     def faces(lo, hi=1.5):
-        return [i for i in np.where(S.isb)[0] if all(w[k] > 0.5 and v[k][0] > -0.004 and lo < at[k] < hi for k in b.faces[i])]
+        return [i for i in np.where(S.isb)[0] if all(w[k] > 0.3 and v[k][0] > 0.004 and lo < at[k] < hi for k in b.faces[i])]
 
     return hemmed(S, name, faces, colour, at, *((0.50, 0.015, False) if kind == "shortleg" else (0.36, 0.006, True)), cuff)
 
@@ -37,10 +37,10 @@ def arm(S, name, kind, colour, cuff):
     """``at``: 0 at the elbow, 1 at the shoulder"""
     b, v = S.base, S.v
     elbow, top = S.j["lowerarm01.L"][0], S.j["upperarm01.L"][0]
-    w = b.weight_matrix([*b.descendants("clavicle.L"), "spine01", "spine02"]).sum(1)
+    w = b.weight_matrix(b.descendants("shoulder01.L")).sum(1)
     at = (v - elbow) @ (top - elbow) / ((top - elbow) @ (top - elbow))
 
     def faces(lo, hi=1.6):
-        return [i for i in np.where(S.isb)[0] if all(w[k] > 0.5 and v[k][0] > 0.09 and lo < at[k] < hi for k in b.faces[i])]
+        return [i for i in np.where(S.isb)[0] if all(w[k] > 0.45 and lo < at[k] < hi for k in b.faces[i])]
 
     return hemmed(S, name, faces, colour, at, *((0.48, 0.012, False) if kind == "shortsleeve" else (0.36, 0.004, True)), cuff)
