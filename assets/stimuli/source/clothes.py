@@ -104,8 +104,8 @@ def holes(S, kind):
     top, elbow, neck = j["upperarm01.L"][0], j["lowerarm01.L"][0], j["neck01"][0]
     if kind == "tshirt":
         return {"neck": (neck + np.array([0, -0.035, 0.0]) * size, 0.092 * size, 1.0)}
-    return {"neck": (neck + np.array([0, -0.045, -0.005]) * size, 0.106 * size, 1.0),
-            "arm": (top + unit(elbow - top) * 0.022 * size, 0.090 * size, 0.92)}  # fmt: skip
+    return {"neck": (neck + np.array([0, -0.045, -0.005]) * size, 0.101 * size, 1.0),
+            "arm": (top + unit(elbow - top) * 0.024 * size, 0.085 * size, 0.92)}  # fmt: skip
 
 
 def borders(S, kind, v):

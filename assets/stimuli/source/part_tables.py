@@ -32,6 +32,10 @@ SLEEVES = [[], *(["shortsleeve:" + colour] for colour in ("navy", "grey", "rust"
 PUSHED = [["pushed:" + colour] for colour in ("navy", "grey", "sand", "green", "teal", "rust")]
 TROUSERS = [["rolled:" + colour] for colour in ("navy", "grey", "sand", "green", "teal")] + [["shortleg:rust"], ["shortleg:black"]]
 
+TEES = [["tshirt:" + c] for c in ("navy", "teal", "rust", "green", "cream", "grey")]
+TOPS = [*TEES, *(["top:" + c] for c in ("grey", "teal", "navy", "rust"))]
+TOPS_OR_BARE = [*TOPS, [], [], []]  # a bare back is only seen from behind
+
 TABLE = {
     "neck": {
         1: [
@@ -76,16 +80,31 @@ TABLE = {
     },
     "shoulder": {
         1: [
-            ("aside", (10, 60), ["front", "back", "back_obl", "front_obl"], {}),
-            ("forward", (20, 60), ["back_obl", "front_obl"], {}),
+            ("hanging", (8, 16), ["front", "front_obl"], {"worn": TOPS}),
+            ("hanging", (8, 16), ["back", "back_obl"], {"worn": TOPS_OR_BARE, "share": 0.8}),
+            ("aside", (28, 80), ["front", "front_obl"], {"worn": TOPS}),
+            ("aside", (28, 80), ["back", "back_obl"], {"worn": TOPS_OR_BARE}),
+            ("forward", (28, 70), ["front_obl", "front_in"], {"worn": TOPS}),
+            ("forward", (28, 70), ["back_obl"], {"worn": TOPS_OR_BARE, "share": 0.6}),
+            ("hip", (36, 48), ["front", "front_obl"], {"worn": TOPS}),
+            ("hip", (36, 48), ["back", "back_obl"], {"worn": TOPS_OR_BARE}),
+            ("shrugged", (15, 22), ["front", "front_obl"], {"worn": TOPS, "share": 0.4}),
+            ("overhead", (112, 128), ["front", "back"], {"worn": TEES, "share": 0.8}),
         ],
         3: [
-            ("aside", (70, 100), ["back", "front"], {}),
-            ("forward", (60, 90), ["front_obl", "back_obl"], {}),
+            ("hanging", (8, 16), ["outer", "above"], {"worn": TOPS}),
+            ("behind", (25, 42), ["front_obl", "back_obl", "outer"], {"worn": TOPS}),
+            ("forward", (40, 75), ["outer", "front"], {"worn": TOPS}),
+            ("aside", (28, 70), ["above", "front_in"], {"worn": TOPS}),
+            ("hip", (36, 48), ["back_in", "front_in"], {"worn": TOPS, "share": 0.8}),
+            ("shrugged", (15, 22), ["back", "back_obl"], {"worn": TOPS_OR_BARE, "share": 0.6}),
+            ("across", (50, 66), ["front", "front_obl"], {"worn": TEES, "share": 0.6}),
         ],
         4: [
-            ("aside", (10, 70), ["front", "back", "back_obl", "front_obl"], {}),
-            ("forward", (20, 60), ["back_obl", "front_obl"], {}),
+            ("hanging", (8, 16), ["front", "front_obl", "back", "back_obl"], {"worn": TEES}),
+            ("aside", (28, 80), ["front", "front_obl", "back", "back_obl"], {"worn": TOPS}),
+            ("forward", (28, 70), ["front_obl", "front_in", "back_obl"], {"worn": TEES}),
+            ("hip", (36, 48), ["front", "front_obl", "back", "back_obl"], {"worn": TEES}),
         ],
     },
     "elbow": {
@@ -155,8 +174,15 @@ WORDS = {
         "views": {**AROUND},
     },
     "shoulder": {
-        "postures": {"aside": "A shoulder with the arm held away from the body", "forward": "A shoulder with the arm held forward"},
-        "views": {**AROUND},
+        "postures": {
+            "hanging": "A shoulder with the arm hanging", "aside": "A shoulder with the arm held away from the body",
+            "forward": "A shoulder with the arm held forward", "behind": "A shoulder with the arm drawn back",
+            "hip": "The shoulder of someone with a hand on the hip", "shrugged": "A shoulder drawn up",
+            "overhead": "A shoulder with the arm raised and the hand behind the head", "across": "A shoulder with the arm held across the chest",
+        },
+        "views": {
+            **AROUND, "front_in": "seen from the front", "back_in": "seen from behind", "outer": "seen from the side",
+        },
     },
     "elbow": {
         "postures": {
