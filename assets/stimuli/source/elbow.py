@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import numpy as np
 
 import anatomy
-from limb_frame import at, fit, seat
+from limb_frame import at, edge, fit, seat
 from mh_body import rot, unit
 
 X, Y, Z = np.eye(3)
@@ -18,13 +18,13 @@ X, Y, Z = np.eye(3)
 # other hand, -90 down (for a forearm held forward); how far the wrist is bent back; the hand's postures
 POSES = {
     "hanging": dict(forward=0, aside=14, turn=0, palm=5, hands=("relaxed", "flat")),
-    "open": dict(forward=12, aside=18, turn=-12, palm=78, hands=("relaxed", "flat", "cupped")),   # palm up or to the front
+    "open": dict(forward=12, aside=18, turn=-12, palm=78, hands=("relaxed", "flat", "spread")),   # palm up or to the front
     "ahead": dict(forward=10, aside=12, turn=4, palm=2, hands=("relaxed", "flat", "fist")),       # thumb up
     "down": dict(forward=14, aside=16, turn=8, palm=-62, hands=("relaxed", "flat", "spread")),
     "across": dict(forward=12, aside=14, turn=52, palm=-12, hands=("relaxed", "fist", "flat")),
-    "hip": dict(forward=-14, aside=44, turn=62, palm=-30, hands=("relaxed", "fist")),
-    "raised": dict(forward=82, aside=12, turn=-8, palm=30, hands=("relaxed", "fist", "flat")),     # the forearm up
-    "aside": dict(forward=8, aside=78, turn=-20, palm=-30, hands=("relaxed", "fist", "spread")),
+    "hip": dict(forward=-14, aside=44, turn=62, palm=-30, hands=("relaxed", "flat")),
+    "raised": dict(forward=82, aside=12, turn=-8, palm=20, hands=("relaxed", "flat", "spread")),     # the forearm up
+    "aside": dict(forward=8, aside=78, turn=-82, palm=5, hands=("relaxed", "flat", "spread")),
     "resting": dict(forward=38, aside=22, turn=24, palm=-66, hands=("relaxed", "flat")),
 }
 # spec["view"]: where the camera stands: degrees around the person (0 before, 90 on the outer side), and above the elbow
@@ -68,7 +68,7 @@ def framing(S, spec, posed, used):
     elbow, wrist, shoulder = at(S, "lowerarm01.L"), at(S, "wrist.L"), at(S, "upperarm01.L")
     own = spec["view"] == "own"
     if own:                                               # from the person's own eyes
-        eye = S.j["upperarm01.L"][0] * (0, 1, 1) + np.array([.04, -.05, .20])
+        eye = S.j["upperarm01.L"][0] * (0, 1, 1) + np.array([.04, -.03, .26])
         d, up = unit(elbow * .7 + wrist * .3 - eye), -Y + .3 * Z
     else:
         d, up = -seat(*VIEWS[spec["view"]]), Z
@@ -76,11 +76,8 @@ def framing(S, spec, posed, used):
     w = S.base.weight_matrix([b for b in S.base.descendants("lowerarm01.L") if b not in ends]).sum(1)[used]
     upper = elbow + .10 * unit(shoulder - elbow)
     points = np.concatenate([posed[w > .5], upper[None]])
-    # where the mesh ends: everything about the shoulder
-    cut = posed[np.linalg.norm(S.v[used] - S.j["shoulder01.L"][1], axis=1) < .07]
-    if unit(shoulder - elbow) @ d > .75:                  # behind the elbow: hidden
-        cut = cut[:0]
-    return d, up, fit(elbow, wrist, points, cut, d, up, spec.get("off", .55), .2 if own else 0), spec.get("fill", 1.0)
+    cut = posed[edge(S, "arm")]
+    return d, up, fit(elbow, wrist, points, cut, d, up, spec.get("off", .62), .2 if own else 0), spec.get("fill", 1.0)
 
 
 ELBOW = SimpleNamespace(MESH="arm", pose=pose, framing=framing)

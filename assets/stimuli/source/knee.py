@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from limb_frame import at, fit, seat
+from limb_frame import at, edge, fit, seat
 from mh_body import rot, unit
 
 X, Y, Z = np.eye(3)
@@ -49,12 +49,6 @@ def pose(S, spec, jit):
             "lowerleg02.L": rot(shin, some * jit.uniform(-4, 4)), **foot}
 
 
-def posed_cut(S, used):
-    """which of the mesh's vertices lie at the hip, where it ends"""
-    high = S.v[used][:, 2]
-    return high > high.max() - .07
-
-
 def framing(S, spec, posed, used):
     """knee, shin and foot in the round frame; as large as they allow"""
     own = spec["view"] == "own"
@@ -63,8 +57,7 @@ def framing(S, spec, posed, used):
     w = S.base.weight_matrix(S.base.descendants("lowerleg01.L")).sum(1)[used]
     thigh = knee + .11 * unit(at(S, "upperleg01.L") - knee)
     points = np.concatenate([posed[w > .5], thigh[None]])
-    cut = posed[posed_cut(S, used)]
-    return d, up, fit(knee, at(S, "foot.L"), points, cut, d, up, spec.get("off", .5), .25 if own else 0), spec.get("fill", 1.0)
+    return d, up, fit(knee, at(S, "foot.L"), points, posed[edge(S, "leg")], d, up, spec.get("off", .5), .25 if own else 0), spec.get("fill", 1.0)
 
 
 KNEE = SimpleNamespace(MESH="leg", pose=pose, framing=framing)

@@ -1,5 +1,7 @@
 """How one arm or leg sits in the round frame: the joint near its middle, hand or foot inside, the mesh's end outside."""
 
+from collections import Counter
+
 import numpy as np
 
 import blender_scene as B
@@ -17,6 +19,13 @@ def seat(around, above):
     """towards the camera that stands so many degrees around the person (0 before, 90 on the outer side of the left), and above"""
     az, el = np.radians((around, above))
     return np.cos(el) * (np.sin(az) * X - np.cos(az) * Y) + np.sin(el) * Z
+
+
+def edge(S, region):
+    """which vertices lie where the mesh of a limb ends"""
+    me = S.region(region)[0].data
+    faces = Counter(key for p in me.polygons for key in p.edge_keys)
+    return sorted({v for key, count in faces.items() if count == 1 for v in key})
 
 
 def ball(c, r, d, up):
@@ -43,7 +52,7 @@ def fit(joint, far, points, cut, d, up, off=.5, least=0.0):
             if np.hypot(x, y) > off * r:
                 continue
             clear = np.min(np.linalg.norm(out - c, axis=1)) / r if len(out) else 9
-            price = r + 1.5 * max(0, 1.06 - clear) + .15 * np.hypot(x, y)
+            price = r + 3 * max(0, 1.07 - clear) + .15 * np.hypot(x, y)
             if price < best[2]:
                 best = (r, c, price)
     r, c, _ = best
