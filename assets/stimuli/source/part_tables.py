@@ -34,7 +34,7 @@ TROUSERS = [["rolled:" + colour] for colour in ("navy", "grey", "sand", "green",
 
 TEES = [["tshirt:" + c] for c in ("navy", "teal", "rust", "green", "cream", "grey")]
 TOPS = [*TEES, *(["top:" + c] for c in ("grey", "teal", "navy", "rust"))]
-TOPS_OR_BARE = [*TOPS, [], [], []]  # a bare back is only seen from behind
+BARE = {"worn": [[]], "share": 0.35, "people": ["m_light", "m_dark", "m_tan", "m_medium_mid", "m_brown_old"]}  # only from behind
 
 TABLE = {
     "neck": {
@@ -81,13 +81,16 @@ TABLE = {
     "shoulder": {
         1: [
             ("hanging", (8, 16), ["front", "front_obl"], {"worn": TOPS}),
-            ("hanging", (8, 16), ["back", "back_obl"], {"worn": TOPS_OR_BARE, "share": 0.8}),
+            ("hanging", (8, 16), ["back", "back_obl"], {"worn": TOPS, "share": 0.6}),
+            ("hanging", (8, 16), ["back", "back_obl"], BARE),
             ("aside", (28, 80), ["front", "front_obl"], {"worn": TOPS}),
-            ("aside", (28, 80), ["back", "back_obl"], {"worn": TOPS_OR_BARE}),
+            ("aside", (28, 80), ["back", "back_obl"], {"worn": TOPS, "share": 0.8}),
+            ("aside", (28, 80), ["back", "back_obl"], BARE),
             ("forward", (28, 70), ["front_obl", "front_in"], {"worn": TOPS}),
-            ("forward", (28, 70), ["back_obl"], {"worn": TOPS_OR_BARE, "share": 0.6}),
+            ("forward", (28, 70), ["back_obl"], {"worn": TOPS, "share": 0.6}),
             ("hip", (36, 48), ["front", "front_obl"], {"worn": TOPS}),
-            ("hip", (36, 48), ["back", "back_obl"], {"worn": TOPS_OR_BARE}),
+            ("hip", (36, 48), ["back", "back_obl"], {"worn": TOPS, "share": 0.7}),
+            ("hip", (36, 48), ["back", "back_obl"], BARE),
             ("shrugged", (15, 22), ["front", "front_obl"], {"worn": TOPS, "share": 0.4}),
             ("overhead", (112, 128), ["front", "back"], {"worn": TEES, "share": 0.8}),
         ],
@@ -96,8 +99,8 @@ TABLE = {
             ("behind", (25, 42), ["front_obl", "back_obl", "outer"], {"worn": TOPS}),
             ("forward", (40, 75), ["outer", "front"], {"worn": TOPS}),
             ("aside", (28, 70), ["above", "front_in"], {"worn": TOPS}),
-            ("hip", (36, 48), ["back_in", "front_in"], {"worn": TOPS, "share": 0.8}),
-            ("shrugged", (15, 22), ["back", "back_obl"], {"worn": TOPS_OR_BARE, "share": 0.6}),
+            ("hip", (36, 48), ["front_in"], {"worn": TOPS, "share": 0.6}),
+            ("shrugged", (15, 22), ["back", "back_obl"], {"worn": TOPS, "share": 0.6}),
             ("across", (50, 66), ["front", "front_obl"], {"worn": TEES, "share": 0.6}),
         ],
         4: [
@@ -181,7 +184,7 @@ WORDS = {
             "overhead": "A shoulder with the arm raised and the hand behind the head", "across": "A shoulder with the arm held across the chest",
         },
         "views": {
-            **AROUND, "front_in": "seen from the front", "back_in": "seen from behind", "outer": "seen from the side",
+            **AROUND, "front_in": "seen from the front", "outer": "seen from the side",
         },
     },
     "elbow": {

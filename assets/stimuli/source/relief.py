@@ -77,8 +77,8 @@ def finer(S):
     for s in (1, -1):
         back += strong * 0.0055 * hill(line(v, [at(s * 0.034, 0.20), at(s * 0.038, 0.34), at(s * 0.034, 0.55)], back_only), 0.021 * size)
         inner = [at(s * 0.066, 0.86), at(s * 0.070, 0.76), at(s * 0.090, 0.65)]  # the inner edge of the shoulder blade
-        back += bony * 0.0075 * hill(line(v, [inner[0] + (s * 0.018, 0, 0), inner[1] + (s * 0.016, 0, 0), inner[2] + (s * 0.006, 0, 0.006)], back_only), 0.019 * size)
-        back -= bony * 0.0050 * hill(line(v, [inner[0] - (s * 0.022, 0, 0), inner[1] - (s * 0.022, 0, 0), inner[2] + (-s * 0.012, 0, -0.024)], back_only), 0.018 * size)
+        back += bony * 0.0062 * hill(line(v, [inner[0] + (s * 0.018, 0, 0), inner[1] + (s * 0.016, 0, 0), inner[2] + (s * 0.006, 0, 0.006)], back_only), 0.019 * size)
+        back -= bony * 0.0032 * hill(line(v, [inner[0] - (s * 0.022, 0, 0), inner[1] - (s * 0.022, 0, 0), inner[2] + (-s * 0.012, 0, -0.024)], back_only), 0.018 * size)
         back += bony * 0.0050 * hill(line(v, [at(s * 0.080, 0.855), at(s * 0.140, 0.890)], back_only), 0.012 * size)  # its spine
         back -= bony * 0.0035 * hill(line(v, [at(s * 0.105, 0.81), at(s * 0.135, 0.83)], back_only), 0.014 * size)  # and under it
         back -= bony * 0.0045 * hill(line(v, [at(s * 0.043, 0.185), at(s * 0.0431, 0.19)], back_only), 0.012 * size)  # the dimple

@@ -26,7 +26,7 @@ POSES = {
 }
 VIEWS = {
     "front": (Y, Z), "back": (-Y, Z), "front_obl": (Y * .8 - X * .55, Z), "back_obl": (-Y * .8 - X * .55, Z),
-    "front_in": (Y * .9 + X * .4 - Z * .1, Z), "back_in": (-Y * .9 + X * .4 - Z * .1, Z),
+    "front_in": (Y * .9 + X * .4 - Z * .1, Z),
     "outer": (-X, Z), "above": (-Y * .55 - X * .12 - Z * .8, -Y),
 }  # fmt: skip
 
