@@ -170,7 +170,7 @@ def back_framing(S, spec, posed, used):
         top = (head @ up).max() + .02
     low = hips @ up - spec.get("below", .04 if spec["view"] in FACES else .06)
     R = (top - low) / 2
-    R *= 1.12 if spec["view"].startswith("above") else 1   # the head is nearer to the camera, and so larger
+    R *= 1.06 if spec["view"].startswith("above") else 1   # the head is nearer to the camera, and so larger
     side = .3 * moved(S, "spine01") @ r + .4 * hips @ r + .3 * head.mean(0) @ r
     c = r * side + up * (top + low) / 2 + d * (hips @ d + head.mean(0) @ d) / 2
     return d, up, circle(c, R), spec.get("fill", 1.0)
