@@ -108,6 +108,11 @@ def holes(S, kind):
             "arm": (top + unit(elbow - top) * 0.024 * size, 0.085 * size, 0.92)}  # fmt: skip
 
 
+def nape(S):
+    """No collar climbs higher than this"""
+    return S.j["neck01"][0][2] + 0.016 * abs(S.j["upperarm01.L"][0][0]) / 0.154
+
+
 def borders(S, kind, v):
     """How far inside each border of a shirt every vertex lies, metres (negative: outside, no cloth there)"""
     j, b = S.j, S.base
@@ -122,7 +127,7 @@ def borders(S, kind, v):
     else:
         out["arm"] = np.where(arms > 0.75, -0.02, out["arm"])
     head = b.weight_matrix(["neck02", "neck03", *b.descendants("head")]).sum(1) > 0.25
-    out["neck"] = np.where(head, -FAR, out["neck"])
+    out["neck"] = np.where(head, -FAR, np.minimum(out["neck"], nape(S) - v[:, 2]))
     out["hem"] = v[:, 2] - (j["upperleg01.L"][0][2] - 0.03)
     return {k: np.clip(x, -FAR, FAR) for k, x in out.items()}, arms
 
@@ -145,7 +150,7 @@ def shirt(S, name, kind, colour):
     ob = B.make_mesh(f"{S.name}_{name}", b, v, faces, S.rig, edge, subsurf=2, smooth_iter=6)
     follow(S, ob, faces, near)
     thicken(ob)
-    ob.data.materials.append(fabric(name, colour, {"arm": 0.018, "neck": 0.016, "hem": 0.02}, holes(S, kind)))
+    ob.data.materials.append(fabric(name, colour, {"arm": 0.018, "neck": 0.016, "hem": 0.02}, holes(S, kind), nape(S)))
     own, _ = borders(S, kind, S.v)
     hide_under(S, name, (np.minimum.reduce(list(own.values())) > 0.028) & (own["neck"] > 0.05))
     return ob
@@ -172,9 +177,9 @@ def thicken(ob):
     so.thickness, so.offset = 0.0025, 1
 
 
-def fabric(name, colour, edges, balls=()):
+def fabric(name, colour, edges, balls=(), top=0.0):
     """Matte jersey with soft folds; ``edges``: border -> width of its hem; ``balls``: the borders that are holes (see ``holes``),
-    the others are attributes of the mesh"""
+    the others are attributes of the mesh; ``top``: the highest the neck's border goes"""
     mat = bpy.data.materials.new(name)
     t = skin.NT(mat)
     out, p = t.node("ShaderNodeOutputMaterial"), t.node("ShaderNodeBsdfPrincipled")
@@ -191,6 +196,8 @@ def fabric(name, colour, edges, balls=()):
             far = t.node("ShaderNodeVectorMath", operation="LENGTH")
             t.link(t.comb(t.m("SUBTRACT", t.m("ABSOLUTE", x), c[0]), t.m("SUBTRACT", y, c[1]), t.m("MULTIPLY", t.m("SUBTRACT", z, c[2]), flat)), far.inputs[0])
             a = t.m("SUBTRACT", far.outputs["Value"], radius)
+            if edge == "neck":
+                a = t.m("MINIMUM", a, t.m("SUBTRACT", top, z))
         else:
             a = t.attr(edge).outputs["Fac"]
         on = t.m("GREATER_THAN", a, 0.0)

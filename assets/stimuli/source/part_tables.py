@@ -33,7 +33,7 @@ PUSHED = [["pushed:" + colour] for colour in ("navy", "grey", "sand", "green", "
 TROUSERS = [["rolled:" + colour] for colour in ("navy", "grey", "sand", "green", "teal")] + [["shortleg:rust"], ["shortleg:black"]]
 
 TEES = [["tshirt:" + c] for c in ("navy", "teal", "rust", "green", "cream", "grey")]
-TOPS = [*TEES, *(["top:" + c] for c in ("grey", "teal", "navy", "rust"))]
+TOPS = [*TEES, *(["top:" + c] for c in ("grey", "teal", "navy", "green"))]
 BARE = {"worn": [[]], "share": 0.35, "people": ["m_light", "m_dark", "m_tan", "m_medium_mid", "m_brown_old"]}  # only from behind
 
 TABLE = {
@@ -112,26 +112,26 @@ TABLE = {
     "elbow": {
         1: [
             ("open", (5, 20), ["front", "front_in", "front_out"], {"worn": SLEEVES}),
-            ("open", (65, 100), ["front", "front_out", "outer"], {"worn": SLEEVES}),
-            ("ahead", (65, 110), ["front_out", "outer", "inner"], {"worn": SLEEVES}),
-            ("across", (85, 108), ["front", "front_out", "above"], {"worn": SLEEVES}),
-            ("raised", (80, 118), ["outer", "inner"], {"worn": SLEEVES}),
+            ("open", (50, 80), ["outer", "inner"], {"worn": SLEEVES}),
+            ("ahead", (55, 88), ["front_out", "outer", "inner"], {"worn": SLEEVES}),
+            ("across", (68, 92), ["front", "front_out", "above"], {"worn": SLEEVES}),
+            ("raised", (60, 88), ["outer", "inner"], {"worn": SLEEVES}),
             ("hip", (80, 105), ["back", "front"], {"worn": SLEEVES, "share": 0.7}),
             ("open", (30, 70), ["own"], {"forward": 62, "share": 0.7}),
         ],
         3: [
             ("open", (5, 20), ["back", "back_out"], {"worn": SLEEVES}),
             ("hanging", (5, 20), ["outer", "inner"], {"worn": SLEEVES}),
-            ("down", (55, 90), ["inner", "outer", "above"], {"worn": SLEEVES}),
-            ("aside", (70, 100), ["front", "back", "back_out"], {"worn": SLEEVES}),
+            ("down", (50, 78), ["inner", "outer", "above"], {"worn": SLEEVES}),
+            ("aside", (60, 86), ["front", "back", "back_out"], {"worn": SLEEVES}),
             ("hip", (80, 105), ["back_out"], {"worn": SLEEVES}),
             ("down", (30, 65), ["own"], {"forward": 62}),
         ],
         4: [
-            ("open", (5, 100), ["front", "front_out"], {"worn": PUSHED}),
-            ("ahead", (65, 110), ["front_out", "outer", "inner"], {"worn": PUSHED}),
-            ("ahead", (75, 105), ["inner", "front_in"], {"worn": PUSHED, "hand": "grip_wide", "hold": "cup"}),
-            ("across", (85, 108), ["front", "front_out"], {"worn": PUSHED}),
+            ("open", (5, 28), ["front", "front_out", "back"], {"worn": PUSHED}),
+            ("ahead", (55, 88), ["front_out", "outer", "inner"], {"worn": PUSHED}),
+            ("ahead", (60, 88), ["inner", "front_in"], {"worn": PUSHED, "hand": "grip_wide", "hold": "cup"}),
+            ("across", (68, 92), ["front", "front_out"], {"worn": PUSHED}),
             ("resting", (60, 85), ["above"], {"worn": PUSHED, "places": ["surface", "clutter"]}),
         ],
     },
