@@ -156,7 +156,7 @@ def test_only_left_originals_are_stored() -> None:
 def test_alt_text_never_says_which_side_it_is() -> None:
     for line in manifest():
         assert not re.search(r"\b(left|right|links|rechts)", line["alt"], re.IGNORECASE), line["alt"]
-        assert 20 < len(line["alt"]) < 160
+        assert 20 < len(line["alt"]) < 180
         assert line["alt"][0].isupper()
         assert not line["alt"].endswith(".")
 
