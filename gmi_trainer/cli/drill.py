@@ -44,7 +44,13 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--mode training is given. With an --interval of its own a drill has no warm-up pictures, "
         "so that exactly the pictures asked for are shown; --warm-ups brings them back.",
     )
-    parser.add_argument("--part", type=_member_of(BodyPart), default=BodyPart.HAND, metavar="PART")
+    parser.add_argument(
+        "--part",
+        type=_member_of(BodyPart),
+        default=BodyPart.HAND,
+        metavar="PART",
+        help=f"whose pictures: {', '.join(BodyPart)}",
+    )
     parser.add_argument("--mode", type=_member_of(DrillMode), default=DrillMode.TEST, metavar="MODE")
     parser.add_argument("--pictures", type=_pictures, help=f"how many pictures, 1 to {MOST_PICTURES}")
     parser.add_argument("--seed", type=int, help="draw this very drill again")

@@ -13,7 +13,11 @@ import pytest
 from PIL import Image, ImageDraw
 
 LIBRARY = Path(__file__).resolve().parents[2] / "assets" / "stimuli"
-PARTS = ("hand", "foot")
+PARTS = tuple(
+    dict.fromkeys(
+        json.loads(line)["part"] for line in (LIBRARY / "manifest.jsonl").read_text("utf-8").splitlines()
+    )
+)
 EVEN_ENOUGH = 0.05
 
 

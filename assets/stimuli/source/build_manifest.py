@@ -1,7 +1,8 @@
 """python build_manifest.py [NEW_SPECS.json ...]: writes ../manifest.jsonl from specs.json, judgements.json and the pictures.
 
 With paths, the specs of these lists that the review kept, and whose pictures are there, are added to specs.json first.
-Lines that are in the manifest already stay as they are, word for word.
+Lines that are in the manifest already stay as they are, word for word. The words for hands and feet are here, those for the
+bigger parts in part_tables.py.
 """
 
 import hashlib
@@ -10,6 +11,8 @@ import sys
 from pathlib import Path
 
 from PIL import Image
+
+import part_tables
 
 HERE = Path(__file__).resolve().parent
 LIBRARY = HERE.parent
@@ -94,6 +97,8 @@ def level_of(spec, judged):
         return 5
     if spec["id"] in judged["levels"]:
         return judged["levels"][spec["id"]]
+    if "level" in spec:  # planned for it, by plan_parts.py
+        return spec["level"]
     kind, _ = setting_of(spec)
     if kind not in ("plain", "wall") or spec.get("hold") or spec.get("worn"):
         return 4
@@ -113,6 +118,8 @@ def alt_of(spec):
         "scene": SCENE.get(spec.get("hdri"), "in a room"),
     }[kind]
     _, age, skin = PEOPLE[spec["subject"]]
+    if spec["region"] in part_tables.PARTS:
+        return alt_of_part(spec, where, age, skin)
     posture = POSTURE[spec["pose"]]
     if age != "adult":
         posture = posture.replace("A ", {"child": "A child's ", "middle": "A middle-aged person's ", "older": "An older person's "}[age], 1)
@@ -125,12 +132,36 @@ def alt_of(spec):
     return f"{posture}{worn}{held}, {seen}, " + ("" if gloved else f"{skin} skin, ") + where
 
 
+def alt_of_part(spec, where, age, skin):
+    """The same for neck, back, shoulder, elbow and knee. A missing word is named, so that it can be added."""
+    words = part_tables.WORDS[spec["region"]]
+    for kind, name in (("postures", spec["pose"]), ("views", spec["view"])):
+        if name not in words[kind]:
+            raise SystemExit(f"{spec['id']}: part_tables.WORDS['{spec['region']}']['{kind}'] has no words for '{name}'")
+    kinds = list(dict.fromkeys(each.partition(":")[0] for each in spec.get("worn", ())))
+    if missing := set(kinds) - set(part_tables.WEARING):
+        raise SystemExit(f"{spec['id']}: part_tables.WEARING has no words for {', '.join(sorted(missing))}")
+    worn = " and ".join(part_tables.WEARING[kind] for kind in kinds).replace(" and in ", " and ")
+    what = told_of(words["postures"][spec["pose"]], worn, age)
+    return f"{what}, {words['views'][spec['view']]}, {skin} skin, {where}"
+
+
+def told_of(phrase, worn, age):
+    """A posture with what is worn and, of whoever is not simply grown up, the age: "An older person in a shirt who leans to one side"."""
+    person = {"middle": "A middle-aged person", "older": "An older person"}.get(age)
+    if phrase.startswith("A person"):
+        return " ".join(filter(None, (person or "A person", worn, phrase.removeprefix("A person").strip())))
+    said = ", ".join(filter(None, (phrase, worn)))
+    return said if person is None else f"{person}: {said[0].lower()}{said[1:]}"
+
+
 def line_of(spec, judged):
     path = LIBRARY / "pictures" / f"{spec['id']}.webp"
     with Image.open(path) as picture:
         width, height = picture.size
     sex, age, skin = PEOPLE[spec["subject"]]
     turn_deg = round(-spec["roll"], 2) + 0.0  # the camera rolls clockwise, so the limb is seen turned the other way
+    far = {"turned_deg": spec["deg"]} if spec["region"] in ("neck", "back") else {}
     return {
         "id": spec["id"],
         "file": f"pictures/{spec['id']}.webp",
@@ -140,6 +171,7 @@ def line_of(spec, judged):
         "view": spec["view"],
         "rotation_deg": turn_deg,
         "turn": "none" if abs(turn_deg) <= 15 else "towards" if turn_deg > 0 else "away",
+        **far,
         "level": level_of(spec, judged),
         "person": spec["subject"],
         "sex": sex,

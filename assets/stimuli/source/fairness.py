@@ -1,4 +1,6 @@
-"""python fairness.py: is anything but the limb telling the side? Writes ../fairness.json and prints tables.
+"""python fairness.py [PART ...]: is anything but the limb telling the side? Writes ../fairness.json and prints tables.
+
+With parts named, only those are measured anew; the others' numbers stay.
 
 Every original shows a left limb; its mirror twin shows a right one. So whatever the originals have more often on one
 side than on the other (light, things, a sleeve) would tell the side without looking at the limb. Two things are measured:
@@ -13,6 +15,7 @@ Needs numpy and Pillow only.
 
 import hashlib
 import json
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -140,6 +143,11 @@ def cut_side(mask, edge=96):
     return "left" if lean < -0.1 else "right" if lean > 0.1 else "middle"
 
 
+def on_limb(spec):
+    """Whether there is something on the limb alone: a glove, a sleeve, a trouser leg. What is worn in every picture is the person's."""
+    return any(each.partition(":")[0] in ("glove", "sleeve", "trouser", "rolled", "pushed") for each in spec.get("worn", ()))
+
+
 def two_sided(counts):
     """How often an even coin would be at least as uneven as left against right."""
     from math import comb
@@ -165,7 +173,7 @@ def measured(lines, library, masks):
                     "light": light_side(line["spec"]),
                     "busy": busy_side(picture, mask) if line["setting"] in ("clutter", "scene", "surface") else None,
                     "cut": cut_side(mask),
-                    "sleeve": cut_side(mask) if line["spec"].get("worn") else None,
+                    "sleeve": cut_side(mask) if on_limb(line["spec"]) else None,
                 }
             )
         groups.append(line["spec"].get("of", line["id"]))
@@ -198,8 +206,11 @@ def report(lines, library=LIBRARY, masks=HERE / "masks"):
 
 def main():
     lines = [json.loads(line) for line in (LIBRARY / "manifest.jsonl").read_text("utf-8").splitlines()]
-    out = {}
-    for part in sorted({line["part"] for line in lines}):
+    path = LIBRARY / "fairness.json"
+    there = sorted({line["part"] for line in lines})
+    known = json.loads(path.read_text("utf-8")) if path.exists() and sys.argv[1:] else {}
+    out = {part: known[part] for part in there if part in known}
+    for part in sys.argv[1:] or there:
         of = [line for line in lines if line["part"] == part]
         out[part] = report(of)
         print(f"{part}: {len(of)} originals, logistic {out[part]['logistic']:.3f}, neighbours {out[part]['neighbours']:.3f}, limit {out[part]['limit']:.3f}")
@@ -207,7 +218,7 @@ def main():
             print("  ", what, sides)
         for what in ("level", "sex", "age", "skin", "person", "view", "posture", "setting"):
             print("  ", what, dict(sorted(Counter(str(line[what]) for line in of).items())))
-    (LIBRARY / "fairness.json").write_text(json.dumps(out, indent=1) + "\n", "utf-8")
+    path.write_text(json.dumps({part: out[part] for part in there if part in out}, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ def main():
     ap.add_argument("first", type=Path)
     ap.add_argument("second", type=Path)
     ap.add_argument("--seed", type=int, default=1)
-    ap.add_argument("--only", default="h,f")
+    ap.add_argument("--only", default="", help="how ids begin, with commas between: h,f04; all when left out")
     a = ap.parse_args()
     if a.what == "sheets":
         sheets(a.first, a.second, a.seed, a.only.split(","))

@@ -391,6 +391,8 @@ class FirstRun(AskingStage):
     def _on_part_answered(self, answer: str) -> None:
         part = None if answer == ELSEWHERE else BodyPart(answer)
         self._workspace.about.save(replace(self._me, sore_part=part))
+        trained = choose_part(self._me, self._workspace.drills.parts()).part
+        self._workspace.choices.save(replace(self._workspace.choices.load(), part=trained))
         self._take(answer)
         self._suggest_anew(self._now)
         self._go_on()

@@ -24,6 +24,7 @@ from gmi_trainer.services.drill_choices import DrillChoices, DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.theme.part_icons import PART_ICONS
 from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
@@ -38,7 +39,6 @@ from gmi_trainer.ui.words.levels import level_about, level_name, limit_name
 from gmi_trainer.ui.words.own_pictures import own_pictures_name
 from gmi_trainer.ui.words.translate import Translate
 
-_PART_ICONS = {BodyPart.HAND: "hand", BodyPart.FOOT: "footprints"}
 SECONDS_A_PICTURE = 4
 SECONDS_MORE = 30
 ROOM_FOR_SIGN_PX = 620
@@ -125,10 +125,11 @@ class TrainPage(Page):
                 "part",
                 self.tr("Body part"),
                 [
-                    Choice(part, part.value, part_name(part, self._translate), icon=_PART_ICONS.get(part))
+                    Choice(part, part.value, part_name(part, self._translate), icon=PART_ICONS[part])
                     for part in BodyPart
                 ],
                 lambda c, v: replace(c, part=v),
+                column_px=160,
             )
         )
         self.add(card)
@@ -208,7 +209,7 @@ class TrainPage(Page):
         words.add(holding(FlowLayout(self.look, gap_px=16), [self._start, self._more_button]))
         row = QHBoxLayout()
         row.setSpacing(self.look.px(24))
-        for part, icon in _PART_ICONS.items():
+        for part, icon in PART_ICONS.items():
             sign = Pictogram(self.look, icon, 112, disc="accent_soft")
             self._signs[part] = sign
             row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -23,7 +23,7 @@ def part_name(part: BodyPart, translate: Translate) -> str:
 def question(part: BodyPart, translate: Translate) -> str:
     """What a drill asks about each picture."""
     if question_for(part) is Question.WHICH_WAY:
-        return translate("Body", "Has the person turned to their left or their right?")
+        return translate("Body", "Has the person turned or leaned to their left or right?")
     return {
         BodyPart.HAND: translate("Body", "Is this a left or a right hand?"),
         BodyPart.FOOT: translate("Body", "Is this a left or a right foot?"),
@@ -34,10 +34,10 @@ def question(part: BodyPart, translate: Translate) -> str:
 
 
 def side_of(part: BodyPart, side: Side, translate: Translate) -> str:
-    """One limb of a side: "a left hand"."""
+    """One limb of a side, or one way: "a left hand", "to their left"."""
     left = side is Side.LEFT
     if question_for(part) is Question.WHICH_WAY:
-        return translate("Body", "to the left") if left else translate("Body", "to the right")
+        return translate("Body", "to their left") if left else translate("Body", "to their right")
     names = {
         BodyPart.HAND: (translate("Body", "a left hand"), translate("Body", "a right hand")),
         BodyPart.FOOT: (translate("Body", "a left foot"), translate("Body", "a right foot")),

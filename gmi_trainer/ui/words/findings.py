@@ -34,7 +34,7 @@ def next_step(finding: Finding, translate: Translate, *, suggests_more: bool = T
         Finding.SWAPPED: translate(
             "Finding",
             "Nearly all answers were the other way round. Check which key means left, or swap them in your "
-            "mind: it is about the hand or foot in the picture, not about its place on the screen.",
+            "mind: it is about the left and right of the person in the picture, not of the screen.",
         ),
         Finding.RUSHING: translate(
             "Finding", "Some answers came faster than an eye can see. Take a look first, then answer."

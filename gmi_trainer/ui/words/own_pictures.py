@@ -77,7 +77,7 @@ def side_line(part: BodyPart, side: Side | None, translate: Translate) -> str:
 def said_line(part: BodyPart, side: Side, translate: Translate) -> str:
     """What was just said."""
     if question_for(part) is Question.WHICH_WAY:
-        words = translate("OwnPictures", "Kept: turned {side}.")
+        words = translate("OwnPictures", "Kept: turned or leaned {side}.")
     else:
         words = translate("OwnPictures", "Kept: {side}.")
     return words.format(side=side_of(part, side, translate))

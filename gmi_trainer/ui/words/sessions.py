@@ -217,14 +217,21 @@ def answer_name(trial: TrialRow, translate: Translate) -> str:
 UPRIGHT_WITHIN_DEG = 15
 
 
-def rotation_words(trial: TrialRow, translate: Translate) -> str:
-    """How a picture was turned: "upright", "upside down", "90°, inwards". With its side that says which way."""
+def rotation_words(part: BodyPart, trial: TrialRow, translate: Translate) -> str:
+    """How a picture was turned: "upright", "upside down", "90°, inwards". With its side that says which way.
+
+    A neck or a back is in the middle of the body: there it is the clock that says which way.
+    """
     degrees = round(normalise_deg(trial.rotation_deg))
     if abs(degrees) <= UPRIGHT_WITHIN_DEG:
         return translate("Trial", "upright")
     if abs(degrees) >= 180 - UPRIGHT_WITHIN_DEG:
         return translate("Trial", "upside down")
     turned = translate("Trial", "{n}°").format(n=abs(degrees))
+    if question_for(part) is Question.WHICH_WAY:
+        if degrees > 0:
+            return translate("Trial", "{turned}, clockwise").format(turned=turned)
+        return translate("Trial", "{turned}, anticlockwise").format(turned=turned)
     return {
         Turn.NONE: turned,
         Turn.TOWARDS: translate("Trial", "{turned}, inwards").format(turned=turned),
@@ -235,7 +242,7 @@ def rotation_words(trial: TrialRow, translate: Translate) -> str:
 def side_heading(part: BodyPart, translate: Translate) -> str:
     """What the sides of a part are: which limb it is, or which way it is turned."""
     if question_for(part) is Question.WHICH_WAY:
-        return translate("Trial", "Turned to")
+        return translate("Trial", "Turned or leaned to")
     return translate("Trial", "Side")
 
 

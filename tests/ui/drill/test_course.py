@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from random import Random
@@ -12,12 +13,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.activity import DrillMode, Purpose, spec_for_test, spec_for_training
 from gmi_trainer.domain.body import BodyPart, InputKind, Side
 from gmi_trainer.domain.trial import Onset, Outcome
 from gmi_trainer.services.changes import Changed
+from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.drill.controller import COUNT_FROM, COUNT_STEP_MS, FEEDBACK_MS, Step
+from gmi_trainer.ui.theme.look import Look
+from tests.samples import sample_picture
 from tests.ui.drill.painting import painted
 from tests.ui.drill.theatre import BARRIER_MS, TRAINING, Theatre
 
@@ -138,6 +143,28 @@ def test_training_says_mark_and_word_after_each_picture(theatre: Theatre, right:
     assert f"a {side} hand" in said
     assert theatre.wait_out() == FEEDBACK_MS
     assert theatre.label("drill.feedback") == ""
+
+
+@pytest.fixture
+def of_necks(look: Look, jobs: Background, qtbot: QtBot) -> Iterator[Theatre]:
+    theatre = Theatre(look, jobs, qtbot, pictures=[sample_picture(n, BodyPart.NECK) for n in range(1, 30)])
+    yield theatre
+    theatre.view.close_drill()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+
+
+@pytest.mark.parametrize(("right", "mark"), [(True, "✓"), (False, "↔")])
+def test_of_a_neck_it_is_asked_and_said_which_way(of_necks: Theatre, right: bool, mark: str) -> None:
+    of_necks.open(spec_for_training(BodyPart.NECK, 20))
+    assert "Has the person turned or leaned to their left or right?" in of_necks.words()
+    of_necks.press(Key.Key_Space)
+    of_necks.until_shown()
+    side = of_necks.shown.side
+    (of_necks.answer_right if right else of_necks.answer_wrong)()
+
+    said = of_necks.label("drill.feedback")
+    assert said.startswith(mark)
+    assert f"to their {side}" in said
 
 
 def test_feedback_stands_outside_the_pictures_rectangle(theatre: Theatre) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -22,8 +23,10 @@ from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.first_run.steps import Step
 from gmi_trainer.ui.settle.settle_view import SettleView
 from gmi_trainer.ui.theme.look import Look
+from tests.fakes import FakeCatalogue
+from tests.samples import sample_picture
 from tests.ui.first_run.walker import Walker
-from tests.ui.open_record import standing_of
+from tests.ui.open_record import open_record, standing_of
 
 Key = Qt.Key
 TODAY = date(2025, 3, 10)
@@ -351,6 +354,21 @@ def test_a_part_without_pictures_is_told_plainly(walker: Walker) -> None:
     assert "There are no pictures yet of the part that hurts" in shown_by(walker)
     walker.click("on")
     assert [spec.part for spec in walker.heard.drills] == [BodyPart.HAND]
+
+
+@pytest.mark.parametrize(("said", "offered"), [("foot", BodyPart.FOOT), ("elbow", BodyPart.HAND)])
+def test_train_begins_with_what_hurts_or_the_nearest_to_it(
+    look: Look, jobs: Background, tmp_path: Path, qtbot: QtBot, said: str, offered: BodyPart
+) -> None:
+    feet = [sample_picture(n, BodyPart.FOOT) for n in range(1, 30)]
+    hands = [sample_picture(n) for n in range(1, 30)]
+    with open_record(tmp_path, FakeCatalogue([*hands, *feet])) as workspace:
+        walker = Walker(look, workspace, jobs, qtbot)
+        walker.to_the_pain()
+        walker.click(f"part.{said}")
+
+        assert workspace.choices.load().part is offered
+        qtbot.waitUntil(lambda: jobs.is_idle)
 
 
 # -- back, closing, coming back -----------------------------------------------------------------------------

@@ -31,6 +31,7 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.stylesheet import TOUCH_PX
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.widgets.choices import ChoiceTile
+from gmi_trainer.ui.words.body import part_name
 from gmi_trainer.ui.words.translate import english
 from tests.fakes import (
     FakeCatalogue,
@@ -198,6 +199,37 @@ def test_a_part_without_a_test_is_trained_and_says_so(look: Look, qtbot: QtBot) 
 
     assert room.tile("mode.test").isVisibleTo(room.page)
     assert not says_no_test(room)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize(("percent", "size"), [(100, (1100, 760)), (150, (700, 520))])
+def test_every_part_that_there_is_is_offered_with_its_drawing(
+    look: Look, qtbot: QtBot, scheme: Scheme, percent: int, size: tuple[int, int]
+) -> None:
+    look.set_theme(Theme(scheme=scheme, text_percent=percent))
+    everything = [picture for part in BodyPart for picture in pictures(part, 1, 3, 4)]
+    room = Room(look, qtbot, everything, width=size[0], height=size[1])
+    tiles = [room.tile(f"part.{part}") for part in BodyPart]
+
+    assert all(tile.isVisibleTo(room.page) for tile in tiles)
+    assert len({tile.choice.icon for tile in tiles} - {None}) == len(BodyPart)
+    for part in BodyPart:
+        room.choose(f"part.{part}")
+        assert room.headline == f"{part_name(part, english)}: training"
+    assert cut_words(room.page) == small_targets(room.page, TOUCH_PX) == []
+
+
+def test_with_another_part_the_hardest_level_gives_way_to_the_hardest_that_it_has(
+    look: Look, qtbot: QtBot
+) -> None:
+    neck = BodyPart.NECK
+    room = Room(look, qtbot, [*pictures(HAND, 1, 3, 4, 5), *pictures(neck, 1, 3, 4)])
+    room.press("more")
+    room.choose("level.5", f"part.{neck}")
+    room.press("start")
+
+    assert room.levels_in_view == [1, 2, 3, 4]
+    assert room.started == [spec_for_training(neck, 20, level=4)]
 
 
 def says_no_test(room: Room) -> bool:

@@ -248,7 +248,14 @@ def test_marks_are_told_in_one_order() -> None:
 def test_a_turned_picture_is_told_by_its_angle_and_its_direction(
     degrees: float, turn: Turn, words: str
 ) -> None:
-    assert rotation_words(trial(degrees, turn), english) == words
+    assert rotation_words(BodyPart.HAND, trial(degrees, turn), english) == words
+
+
+@pytest.mark.parametrize("part", [BodyPart.NECK, BodyPart.BACK])
+def test_in_the_middle_of_the_body_the_clock_says_which_way_a_picture_was_turned(part: BodyPart) -> None:
+    assert rotation_words(part, trial(92, Turn.TOWARDS), english) == "92°, clockwise"
+    assert rotation_words(part, trial(-44, Turn.TOWARDS), english) == "44°, anticlockwise"
+    assert rotation_words(part, trial(178, Turn.NONE), english) == "upside down"
 
 
 def test_no_answer_is_a_dash() -> None:
@@ -258,7 +265,7 @@ def test_no_answer_is_a_dash() -> None:
 
 def test_necks_and_backs_are_turned() -> None:
     assert side_heading(BodyPart.HAND, english) == "Side"
-    assert side_heading(BodyPart.NECK, english) == "Turned to"
+    assert side_heading(BodyPart.NECK, english) == "Turned or leaned to"
 
 
 # -- courses ------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from gmi_trainer.ui.pages.progress.course_picture import course_picture, course_
 from gmi_trainer.ui.pages.progress.fact_table import FactTable
 from gmi_trainer.ui.pages.progress.span import Span, span_to_begin_with, stretch_of
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.theme.part_icons import PART_ICONS
 from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
@@ -32,8 +33,6 @@ from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:
     from gmi_trainer.ui.pages.progress.chart_card import ChartCard
-
-_PART_ICONS = {BodyPart.HAND: "hand", BodyPart.FOOT: "footprints"}
 
 
 class CourseView(Column):
@@ -137,7 +136,7 @@ class CourseView(Column):
             self._parts = parts
             self._part_place.clear()
             options = [
-                Choice(part, part.value, part_name(part, self._translate), icon=_PART_ICONS.get(part))
+                Choice(part, part.value, part_name(part, self._translate), icon=PART_ICONS[part])
                 for part in BodyPart
                 if part in parts
             ]

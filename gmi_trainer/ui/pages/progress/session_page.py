@@ -174,7 +174,7 @@ class SessionPage(Page):
             self.tr("Answer"),
             self.tr("How it went"),
             self.tr("Time"),
-            self.tr("Turned"),
+            self.tr("Picture turned"),
             self.tr("Notes"),
         )
         rows = [
@@ -185,7 +185,7 @@ class SessionPage(Page):
                 answer_name(trial, say),
                 outcome_name(trial.outcome, say),
                 seconds(trial.rt_ms, say),
-                rotation_words(trial, say),
+                rotation_words(summary.spec.part, trial, say),
                 flag_words(trial, say),
             )
             for trial in self._story.trials

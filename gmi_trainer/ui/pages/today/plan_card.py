@@ -7,10 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from gmi_trainer.domain.activity import SessionKind
-from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.offer import OfferCard
 from gmi_trainer.domain.plan import BreathDose, Dose, DrillDose, LessonDose, PracticeDose
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.theme.part_icons import PART_ICONS
 from gmi_trainer.ui.widgets.buttons import Button, ButtonRole
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.pictogram import Pictogram
@@ -20,14 +20,13 @@ from gmi_trainer.ui.words.today import card_facts, card_title, reason_line
 from gmi_trainer.ui.words.translate import Translate
 
 ROOMY_PX = 560
-_PART_ICONS = {BodyPart.HAND: "hand", BodyPart.FOOT: "footprints"}
 
 
 def sign_of(dose: Dose) -> str | None:
     """The sign of a card for this; None: the program has no such card, and shows none."""
     match dose:
         case DrillDose(part=part):
-            return _PART_ICONS.get(part, "person-standing")
+            return PART_ICONS[part]
         case BreathDose():
             return "wind"
         case LessonDose():
