@@ -117,15 +117,14 @@ TABLE = {
             ("across", (68, 92), ["front", "front_out", "above"], {"worn": SLEEVES}),
             ("raised", (60, 88), ["outer", "inner"], {"worn": SLEEVES}),
             ("hip", (80, 105), ["back", "front"], {"worn": SLEEVES, "share": 0.7}),
-            ("open", (30, 70), ["own"], {"forward": 62, "share": 0.7}),
+            ("open", (25, 50), ["own"], {"forward": 62, "share": 0.7}),
         ],
         3: [
             ("open", (5, 20), ["back", "back_out"], {"worn": SLEEVES}),
             ("hanging", (5, 20), ["outer", "inner"], {"worn": SLEEVES}),
             ("down", (50, 78), ["inner", "outer", "above"], {"worn": SLEEVES}),
             ("aside", (60, 86), ["front", "back", "back_out"], {"worn": SLEEVES}),
-            ("hip", (80, 105), ["back_out"], {"worn": SLEEVES}),
-            ("down", (30, 65), ["own"], {"forward": 62}),
+            ("down", (25, 50), ["own"], {"forward": 62}),
         ],
         4: [
             ("open", (5, 28), ["front", "front_out", "back"], {"worn": PUSHED}),
@@ -138,14 +137,14 @@ TABLE = {
     "knee": {
         1: [
             ("straight", (2, 10), ["front", "front_in", "front_out", "above_in", "above_out"], {"worn": SHORTS}),
-            ("bent", (25, 50), ["front_in", "front_out", "above_in", "above_out", "above"], {"worn": SHORTS, "share": 1.2}),
-            ("sitting", (45, 80), ["front_in", "front_out", "above_in", "above_out", "above"], {"worn": SHORTS, "share": 1.2}),
+            ("bent", (25, 50), ["front_in", "front_out", "above_in", "above_out"], {"worn": SHORTS, "share": 1.2}),
+            ("sitting", (42, 68), ["front_in", "front_out", "above_in", "above_out", "above"], {"worn": SHORTS, "share": 1.2}),
             ("lifted", (55, 80), ["front_in", "front_out"], {"worn": SHORTS, "share": 0.5}),
             ("stretched", (4, 22), ["own"], {"worn": SHORTS, "share": 0.8}),
         ],
         3: [
             ("straight", (2, 10), ["back_in", "back_out"], {"worn": SHORTS}),
-            ("bent", (30, 50), ["back_in", "back_out", "inner", "outer"], {"worn": SHORTS}),
+            ("bent", (30, 50), ["back_in", "back_out", "inner", "outer", "above"], {"worn": SHORTS, "share": 1.5}),
             ("kneeling", (80, 100), ["front_out"], {"worn": SHORTS, "share": 0.5}),
             ("outward", (42, 64), ["front", "above"], {"worn": SHORTS}),
             ("inward", (30, 50), ["front", "above"], {"worn": SHORTS}),
@@ -153,8 +152,8 @@ TABLE = {
         4: [
             ("straight", (2, 10), ["front", "front_in", "front_out"], {"worn": TROUSERS}),
             ("bent", (25, 50), ["front_in", "front_out"], {"worn": TROUSERS}),
-            ("sitting", (45, 80), ["front_in", "front_out"], {"worn": TROUSERS}),
-            ("bent", (25, 50), ["above_in", "above_out", "above"], {"worn": TROUSERS, "places": ["surface", "clutter"]}),
+            ("sitting", (42, 68), ["front_in", "front_out"], {"worn": TROUSERS}),
+            ("bent", (25, 50), ["above_in", "above_out"], {"worn": TROUSERS, "places": ["surface", "clutter"]}),
             ("stretched", (4, 22), ["own"], {"worn": TROUSERS, "places": ["surface", "clutter", "env"]}),
         ],
     },
