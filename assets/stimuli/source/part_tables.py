@@ -42,18 +42,18 @@ TABLE = {
             ("turned", (42, 62), ["back", "back_obl", "above_obl"], {"people": MEN, "worn": BARE_OR_SHIRT}),
             ("turned", (42, 62), ["back", "back_obl", "above_obl"], {"people": WOMEN, "worn": SHIRTS}),
             ("turned", (42, 62), ["front", "front_obl_r"], {"worn": SHIRTS}),
-            ("leaned", (27, 35), ["back", "back_obl", "back_obl_r"], {"people": MEN, "worn": BARE_OR_SHIRT, "size": 1.12}),
-            ("leaned", (27, 35), ["back", "back_obl", "back_obl_r"], {"people": WOMEN, "worn": SHIRTS, "size": 1.12}),
+            ("leaned", (27, 35), ["back", "back", "back_obl"], {"people": MEN, "worn": BARE_OR_SHIRT, "size": 1.12}),
+            ("leaned", (27, 35), ["back", "back", "back_obl"], {"people": WOMEN, "worn": SHIRTS, "size": 1.12}),
         ],
         3: [
             ("turned", (28, 38), ["back", "back_obl", "front"], {"worn": SHIRTS}),
             ("turned", (58, 68), ["back_obl_r", "above", "above_obl_r"], {"worn": SHIRTS}),
-            ("leaned", (21, 26), ["back", "back_obl", "back_obl_r"], {"worn": SHIRTS, "size": 1.12}),
-            ("leaned", (25, 33), ["above", "above_obl", "above_obl_r"], {"worn": SHIRTS, "size": 1.12}),
+            ("leaned", (23, 27), ["back", "back_obl"], {"worn": SHIRTS, "size": 1.12}),
+            ("leaned", (25, 33), ["above", "above_obl"], {"worn": SHIRTS, "size": 1.12}),
         ],
         4: [
             ("turned", (38, 60), ["back", "back_obl", "above_obl", "front", "front_obl_r"], {"worn": SHIRTS}),
-            ("leaned", (26, 34), ["back", "back_obl", "back_obl_r"], {"worn": SHIRTS, "size": 1.12}),
+            ("leaned", (26, 34), ["back", "back", "back_obl"], {"worn": SHIRTS, "size": 1.12}),
         ],
     },
     "back": {
