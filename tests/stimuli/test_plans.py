@@ -15,6 +15,7 @@ PARTS = script("part_tables").PARTS
 LEVELS = (1, 3, 4)
 
 Spec = dict[str, Any]
+Row = tuple[str, tuple[int, int], list[str], dict[str, Any]]
 
 
 def planned(part: str) -> list[Spec]:
@@ -117,7 +118,7 @@ def test_a_limb_is_told_with_whose_it_is() -> None:
 
 
 def test_a_place_that_there_is_not_stops_the_plan(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = {1: [("turned", (30, 40), ["back"], {"places": ["moon"]})]}
+    rows: dict[int, list[Row]] = {1: [("turned", (30, 40), ["back"], {"places": ["moon"]})]}
     monkeypatch.setitem(script("plan_parts").part_tables.TABLE, "neck", rows)
 
     with pytest.raises(SystemExit, match="cannot be used"):
@@ -125,7 +126,10 @@ def test_a_place_that_there_is_not_stops_the_plan(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_level_without_rows_gives_its_share_to_the_plain_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = {1: [("turned", (30, 40), ["back"], {})], 4: [("turned", (30, 40), ["back"], {})]}
+    rows: dict[int, list[Row]] = {
+        1: [("turned", (30, 40), ["back"], {})],
+        4: [("turned", (30, 40), ["back"], {})],
+    }
     monkeypatch.setitem(script("plan_parts").part_tables.TABLE, "neck", rows)
 
     assert Counter(spec["level"] for spec in planned("neck")) == {1: 61, 4: 25}

@@ -63,6 +63,16 @@ def pose(S, spec, jit):
     return out
 
 
+def clear(seen_from, forearm):
+    """the nearest place around the person for the camera from which the forearm does not point at it, and hide the elbow"""
+    for turn in np.arange(0, 91, 3):
+        for way in (1, -1):
+            place = rot(Z, way * turn) @ seen_from
+            if place @ forearm < .42:
+                return place
+    return seen_from
+
+
 def framing(S, spec, posed, used):
     """elbow, forearm and hand in the round frame; as large as they allow"""
     elbow, wrist, shoulder = at(S, "lowerarm01.L"), at(S, "wrist.L"), at(S, "upperarm01.L")
@@ -71,10 +81,10 @@ def framing(S, spec, posed, used):
         eye = S.j["upperarm01.L"][0] * (0, 1, 1) + np.array([.04, -.03, .26])
         d, up = unit(elbow * .7 + wrist * .3 - eye), -Y + .3 * Z
     else:
-        d, up = -seat(*VIEWS[spec["view"]]), Z
-    ends = {f"finger{k}-{i}.L" for k in "2345" for i in "23"}  # the fingertips may leave the frame, knuckles and thumb may not
-    w = S.base.weight_matrix([b for b in S.base.descendants("lowerarm01.L") if b not in ends]).sum(1)[used]
-    upper = elbow + .10 * unit(shoulder - elbow)
+        d, up = -clear(seat(*VIEWS[spec["view"]]), unit(wrist - elbow)), Z
+    fingers = {f"finger{k}-{i}.L" for k in "2345" for i in "23"}  # their tips may leave the frame, the thumb may not
+    w = S.base.weight_matrix([b for b in S.base.descendants("lowerarm01.L") if b not in fingers]).sum(1)[used]
+    upper = elbow + .07 * unit(shoulder - elbow)
     points = np.concatenate([posed[w > .5], upper[None]])
     cut = posed[edge(S, "arm")]
     return d, up, fit(elbow, wrist, points, cut, d, up, spec.get("off", .62), .2 if own else 0), spec.get("fill", 1.0)

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from limb_mesh import longer
+
 KINDS = ("shortleg", "rolled", "shortsleeve", "pushed")
 
 
@@ -9,11 +11,12 @@ def wear(S, name, kind, colour, cuff):
     return (leg if kind in ("shortleg", "rolled") else arm)(S, name, kind, colour, cuff)
 
 
-def hemmed(S, name, faces, colour, at, hem, loose, roll, cuff):
+def hemmed(S, name, limb, faces, colour, at, hem, loose, roll, cuff):
     """a tube of cloth that ends at ``at`` = hem, looser there; with a roll or a sewn edge around the end"""
     near = np.clip(1 - (at - hem) / 0.5, 0, 1)
     off = 0.009 + loose * near**2
     obs = [cuff(S, name, faces(hem - 0.16), colour, off[:, None], at, hem, 9.0)]
+    longer(S, obs[0], limb, .20)
     width, thick = (0.15, 0.010) if roll else (0.055, 0.0022)
     off = off + thick * np.clip(1 - (np.abs(at - hem - width / 2) / width * 1.7) ** 4, 0, 1)
     obs.append(cuff(S, name + "_hem", faces(hem - 0.16, hem + width + 0.14), tuple(np.array(colour) * 1.12), off[:, None], at, hem - 0.012, hem + width))
@@ -30,7 +33,7 @@ def leg(S, name, kind, colour, cuff):
     def faces(lo, hi=1.5):
         return [i for i in np.where(S.isb)[0] if all(w[k] > 0.3 and v[k][0] > 0.004 and lo < at[k] < hi for k in b.faces[i])]
 
-    return hemmed(S, name, faces, colour, at, *((0.50, 0.015, False) if kind == "shortleg" else (0.36, 0.006, True)), cuff)
+    return hemmed(S, name, "leg", faces, colour, at, *((0.50, 0.015, False) if kind == "shortleg" else (0.36, 0.006, True)), cuff)
 
 
 def arm(S, name, kind, colour, cuff):
@@ -43,4 +46,4 @@ def arm(S, name, kind, colour, cuff):
     def faces(lo, hi=1.6):
         return [i for i in np.where(S.isb)[0] if all(w[k] > 0.45 and lo < at[k] < hi for k in b.faces[i])]
 
-    return hemmed(S, name, faces, colour, at, *((0.48, 0.012, False) if kind == "shortsleeve" else (0.36, 0.004, True)), cuff)
+    return hemmed(S, name, "arm", faces, colour, at, *((0.48, 0.012, False) if kind == "shortsleeve" else (0.36, 0.004, True)), cuff)
