@@ -109,8 +109,10 @@ CAN_WAIT = (
     "gmi_trainer.ui.voice",
     "gmi_trainer.ui.voice",
     "gmi_trainer.ui.way_to_breathing",
+    "gmi_trainer.ui.practice_ways",
     "gmi_trainer.ui.way_to_guided",
     "gmi_trainer.ui.way_to_learning",
+    "gmi_trainer.ui.way_to_practice",
     "hashlib",
     "json",  # what comes from outside is read by msgspec
     "logging.handlers",  # would bring pickling and networks

@@ -1,0 +1,22 @@
+"""The ways to practices, one for each kind: read and made when somebody first wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+
+from gmi_trainer.domain.activity import SessionKind
+from gmi_trainer.ui.way_to_practice import Paths, WayToPractice
+
+
+def _guided(paths: Paths, parent: QObject) -> WayToPractice:
+    from gmi_trainer.ui.way_to_guided import WayToGuided
+
+    return WayToGuided(paths, parent)
+
+
+WAYS: Mapping[SessionKind, Callable[[Paths, QObject], WayToPractice]] = {
+    SessionKind.NOTICE: _guided,
+}
+"""A kind that is not named here is led to by nothing."""
