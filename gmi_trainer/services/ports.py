@@ -21,6 +21,7 @@ from gmi_trainer.domain.trial import TrialResult
 from gmi_trainer.domain.values import dataclass
 
 if TYPE_CHECKING:  # read when somebody breathes
+    from gmi_trainer.domain.activity_steps import ActivitySpec
     from gmi_trainer.domain.breath_course import BreathDone, BreathPast
     from gmi_trainer.domain.breathing import BreathPattern, BreathSpec, Ending
     from gmi_trainer.domain.guided import GuidedSpec
@@ -138,7 +139,7 @@ class SessionStart:
     utc_offset_min: int
     input_kind: InputKind | None
     answering_limb: AnsweringLimb | None
-    spec: DrillSpec | BreathSpec | LessonSpec | GuidedSpec
+    spec: DrillSpec | BreathSpec | LessonSpec | GuidedSpec | ActivitySpec
     seed: int | None
     app_version: str
     environment: Mapping[str, object]
