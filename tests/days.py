@@ -7,6 +7,7 @@ from itertools import count
 
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.services.about_me import AboutMeService
+from gmi_trainer.services.activities import ActivitiesService
 from gmi_trainer.services.breath_choices import BreathChoicesService
 from gmi_trainer.services.breathing import BreathingService
 from gmi_trainer.services.changes import Changes
@@ -19,6 +20,7 @@ from gmi_trainer.services.ports import Clock, LoadedCourse
 from gmi_trainer.services.review import comes_back
 from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService
+from tests.activity_fakes import FakeActivityLog, load_sample_ladders
 from tests.fakes import (
     FakeBreathLog,
     FakeDiary,
@@ -96,6 +98,21 @@ class FakeDays:
                 clock=clock,
                 changes=changes,
                 new_uuid=lambda: f"guided-{next(numbers)}",
+                app_version="0",
+            )
+        )
+        self.activity_log = FakeActivityLog(record)
+        self.activities = cache(
+            lambda: ActivitiesService(
+                log=self.activity_log,
+                load=load_sample_ladders,
+                open_reader=self.activity_log.reading,
+                today=self.today,
+                about_me=self.about.load,
+                set_counted=FakeSessionLog(record).set_counted,
+                clock=clock,
+                changes=changes,
+                new_uuid=lambda: f"activity-{next(numbers)}",
                 app_version="0",
             )
         )

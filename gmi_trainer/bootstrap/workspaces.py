@@ -43,6 +43,8 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.domain.learning import Answer
     from gmi_trainer.domain.stimulus import Picture
     from gmi_trainer.media.own_frames import OwnPictureFrames
+    from gmi_trainer.services.activities import ActivitiesService
+    from gmi_trainer.services.activity_ports import LoadedLadders
     from gmi_trainer.services.breathing import BreathingService
     from gmi_trainer.services.guided import GuidedService
     from gmi_trainer.services.guided_ports import LoadedScripts
@@ -53,6 +55,7 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.services.ports import LoadedCourse
     from gmi_trainer.services.reminders import RemindersService
+    from gmi_trainer.storage.activity_reader import SqliteActivityReader
     from gmi_trainer.storage.database import Record
     from gmi_trainer.storage.guided_reader import SqliteGuidedReader
     from gmi_trainer.storage.history import SqliteHistory
@@ -316,6 +319,50 @@ def make_guided(
     )
 
 
+def load_ladders(language: str) -> LoadedLadders:
+    """The ladders of daily tasks, read in a background job. A mistake in one is noted, and the others are there."""
+    from gmi_trainer.content.activity_files import LadderFolder
+
+    loaded = LadderFolder(resources.find("assets", "activities")).load(language)
+    if loaded.problems:
+        log.warning("%d mistakes in ladders, first %s", len(loaded.problems), loaded.problems[0])
+    return loaded
+
+
+def open_activities(path: Path) -> SqliteActivityReader:
+    """Read when somebody looks for a daily task."""
+    from gmi_trainer.storage.activity_reader import SqliteActivityReader
+
+    return SqliteActivityReader(path)
+
+
+def make_activities(
+    record: Record,
+    about: AboutMeService,
+    today: TodayService,
+    sessions: SqliteSessionLog,
+    clock: Clock,
+    changes: Changes,
+    language: str,
+) -> ActivitiesService:
+    """Read when somebody looks for a daily task."""
+    from gmi_trainer.services.activities import ActivitiesService
+    from gmi_trainer.storage.activity_log import SqliteActivityLog
+
+    return ActivitiesService(
+        log=SqliteActivityLog(record, clock),
+        load=lambda: load_ladders(language),
+        open_reader=lambda: open_activities(record.path),
+        today=today,
+        about_me=about.load,
+        set_counted=sessions.set_counted,
+        clock=clock,
+        changes=changes,
+        new_uuid=new_uuid,
+        app_version=__version__,
+    )
+
+
 class WorkspaceOpener:
     """Opens people's records and joins everything that works on one."""
 
@@ -394,6 +441,9 @@ class WorkspaceOpener:
                 )
             ),
             guided_reader=lambda: open_guided(path),
+            activities=cache(
+                lambda: make_activities(record, about, today, log, self._clock, changes, self._language)
+            ),
             learning=cache(lambda: make_learning(record, preferences, self._clock, changes, self._language)),
             learned=lambda: open_learned(path),
             knowledge=cache(

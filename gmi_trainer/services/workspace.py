@@ -27,6 +27,7 @@ from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService
 
 if TYPE_CHECKING:  # read when it is first wanted
+    from gmi_trainer.services.activities import ActivitiesService
     from gmi_trainer.services.breathing import BreathingService
     from gmi_trainer.services.guided import GuidedService
     from gmi_trainer.services.guided_ports import GuidedReader
@@ -43,8 +44,8 @@ class Workspace:
     """A person's open record. ``history``, ``diary``, ``learned`` and ``own_reader`` open a reader of their own, for
     use inside one background job.
 
-    ``reminders`` makes what few people use, when it is first wanted; ``breathing``, ``guided``, ``learning`` and
-    ``own_pages`` likewise, and they always give the same; so do ``knowledge`` and ``own_pictures``.
+    ``reminders`` makes what few people use, when it is first wanted; ``breathing``, ``guided``, ``activities``,
+    ``learning`` and ``own_pages`` likewise, and they always give the same; so do ``knowledge`` and ``own_pictures``.
     ``guided_reader`` is such a reader. ``own_frames`` makes the frames of drills with pictures of one's own.
     ``ended_uncleanly``: the last time it was not closed; a backup is due.
     """
@@ -62,6 +63,7 @@ class Workspace:
     breathing: Callable[[], BreathingService]
     guided: Callable[[], GuidedService]
     guided_reader: Callable[[], AbstractContextManager[GuidedReader]]
+    activities: Callable[[], ActivitiesService]
     learning: Callable[[], LearningService]
     learned: Callable[[], AbstractContextManager[LearningReader]]
     knowledge: Callable[[], KnowledgeService]

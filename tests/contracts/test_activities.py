@@ -1,8 +1,9 @@
-"""Daily tasks and ladders, written and read in a real record."""
+"""Daily tasks and ladders, written and read: the same in the fake and in the real record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,12 +15,12 @@ from gmi_trainer.domain.activity_ladder import KeptRung
 from gmi_trainer.domain.activity_steps import ActivityEnding, NextDay, Tried
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.checkin import Moment, Scale
-from gmi_trainer.services.activity_ports import ActivityLog, ActivityResult, Told
+from gmi_trainer.services.activity_ports import ActivityLog, ActivityReader, ActivityResult, Told
 from gmi_trainer.storage.activity_log import SqliteActivityLog
 from gmi_trainer.storage.activity_reader import SqliteActivityReader
 from gmi_trainer.storage.diary import SqliteDiary, SqliteDiaryReader
 from gmi_trainer.storage.session_log import SqliteSessionLog
-from tests.activity_fakes import sample_activity
+from tests.activity_fakes import FakeActivityLog, sample_activity
 from tests.fakes import FakeClock
 from tests.samples import MORNING
 from tests.storage.records import new_record, opened
@@ -33,10 +34,8 @@ HAND, FOOT = BodyPart.HAND, BodyPart.FOOT
 class World:
     """A record with its adapters."""
 
-    path: Path
     log: ActivityLog
-    diary: SqliteDiary
-    sessions: SqliteSessionLog
+    open: Callable[[], AbstractContextManager[ActivityReader]]
 
     def do(self, number: int, *, day: int = 0, ends: bool = True, rung_id: str = "cup") -> int:
         at = MORNING + timedelta(days=day)
@@ -47,32 +46,49 @@ class World:
 
     @property
     def tries(self) -> tuple[Tried, ...]:
-        with SqliteActivityReader(self.path) as reader:
+        with self.open() as reader:
             return reader.tries()
 
     def ladder(self, part: BodyPart) -> tuple[KeptRung, ...]:
-        with SqliteActivityReader(self.path) as reader:
+        with self.open() as reader:
             return reader.ladders().get(part, ())
 
 
+@dataclass(frozen=True)
+class RealWorld(World):
+    """A record with what else is kept of a session."""
+
+    path: Path
+    diary: SqliteDiary
+    sessions: SqliteSessionLog
+
+
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
+def real(tmp_path: Path) -> Iterator[RealWorld]:
     path = new_record(tmp_path / "record.sqlite3")
     with opened(path) as record:
         clock = FakeClock()
-        yield World(
-            path,
+        yield RealWorld(
             SqliteActivityLog(record, clock),
+            lambda: SqliteActivityReader(path),
+            path,
             SqliteDiary(record, clock),
             SqliteSessionLog(record, clock),
         )
 
 
+@pytest.fixture(params=["fake", "real"])
+def world(request: pytest.FixtureRequest) -> World:
+    if request.param == "real":
+        found: World = request.getfixturevalue("real")
+        return found
+    log = FakeActivityLog()
+    return World(log, log.reading)
+
+
 def test_a_task_comes_back_as_it_was_done(world: World) -> None:
     session = world.do(1)
     before = world.log.tell(session, Told(2, 90_000, "my own cup"))
-    world.diary.rate(Scale.PAIN_NOW, Moment.BEFORE, 3.0, session)
-    world.diary.rate(Scale.PAIN_NOW, Moment.AFTER, 5.0, session)
     world.log.say_next_day(session, NextDay.SETTLED)
 
     (told,) = world.tries
@@ -85,21 +101,30 @@ def test_a_task_comes_back_as_it_was_done(world: World) -> None:
         "my own cup",
         NextDay.SETTLED,
     )
-    assert (told.pain_change, told.felt_worse, told.counted, told.is_done) == (2.0, False, True, True)
+    assert (told.pain_change, told.felt_worse, told.counted, told.is_done) == (None, False, True, True)
 
 
-def test_an_interrupted_one_is_kept_and_counts_nowhere(world: World) -> None:
-    world.do(1, ends=False)
+def test_what_was_rated_around_it_comes_with_it(real: RealWorld) -> None:
+    session, other = real.do(1), real.do(2)
+    real.diary.rate(Scale.PAIN_NOW, Moment.BEFORE, 3.0, session)
+    real.diary.rate(Scale.PAIN_NOW, Moment.AFTER, 5.0, session)
+    real.diary.rate(Scale.FEEL, Moment.AFTER, 1.0, other)
 
-    assert [(one.ending, one.is_done) for one in world.tries] == [(None, False)]
-    with SqliteDiaryReader(world.path) as days:
+    assert [(one.pain_change, one.felt_worse) for one in real.tries] == [(2.0, False), (None, True)]
+
+
+def test_an_interrupted_one_is_kept_and_counts_nowhere(real: RealWorld) -> None:
+    real.do(1, ends=False)
+
+    assert [(one.ending, one.is_done) for one in real.tries] == [(None, False)]
+    with SqliteDiaryReader(real.path) as days:
         assert days.done(date(2020, 1, 1)) == ()
 
 
-def test_the_days_see_it_with_its_part(world: World) -> None:
-    world.do(1)
+def test_the_days_see_it_with_its_part(real: RealWorld) -> None:
+    real.do(1)
 
-    with SqliteDiaryReader(world.path) as days:
+    with SqliteDiaryReader(real.path) as days:
         (done,) = days.done(date(2020, 1, 1))
     assert (done.kind, done.day, done.part) == (SessionKind.ACTIVITY, MONDAY, HAND)
 
@@ -108,7 +133,7 @@ def test_the_newest_come_oldest_first_and_no_more_than_wanted(world: World) -> N
     first, second, third = world.do(1), world.do(2, day=1), world.do(3, day=1)
 
     assert [one.session_id for one in world.tries] == [first, second, third]
-    with SqliteActivityReader(world.path) as reader:
+    with world.open() as reader:
         assert [one.session_id for one in reader.tries(2)] == [second, third]
 
 
@@ -121,10 +146,10 @@ def test_of_several_answers_about_the_day_after_the_newest_holds(world: World) -
     assert world.tries[0].next_day is None
 
 
-def test_one_that_does_not_count_says_so(world: World) -> None:
-    world.sessions.set_counted(world.do(1), False, "the phone rang")
+def test_one_that_does_not_count_says_so(real: RealWorld) -> None:
+    real.sessions.set_counted(real.do(1), False, "the phone rang")
 
-    assert [(one.counted, one.is_done) for one in world.tries] == [(False, False)]
+    assert [(one.counted, one.is_done) for one in real.tries] == [(False, False)]
 
 
 def test_a_ladder_is_kept_in_its_order_and_gives_the_one_before(world: World) -> None:

@@ -102,6 +102,7 @@ def a_workspace(number: int = 1, *, is_new: bool = False) -> Workspace:
         breathing=days.breathing,
         guided=days.guided,
         guided_reader=days.guided_reader,
+        activities=days.activities,
         learning=days.learning,
         learned=days.learned,
         knowledge=days.knowledge,

@@ -109,6 +109,7 @@ class FakeDesk:
             breathing=self.days.breathing,
             guided=self.days.guided,
             guided_reader=self.days.guided_reader,
+            activities=self.days.activities,
             learning=self.days.learning,
             learned=self.days.learned,
             knowledge=self.days.knowledge,

@@ -72,6 +72,7 @@ class LookingBack:
             breathing=days.breathing,
             guided=days.guided,
             guided_reader=days.guided_reader,
+            activities=days.activities,
             learning=days.learning,
             learned=days.learned,
             knowledge=days.knowledge,
