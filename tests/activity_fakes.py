@@ -15,7 +15,6 @@ from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.services.activity_ports import ActivityResult, LoadedLadders, Told
 from gmi_trainer.services.ports import SessionStart
-from tests.fakes import FakeRecord
 from tests.samples import MORNING
 
 REST, CLOTH, CUP = (
@@ -53,11 +52,14 @@ def sample_activity(
     )
 
 
+FIRST_ID = 1001
+"""The days do not see what is kept here."""
+
+
 class FakeActivityLog:
     """Both sides (activity_ports.ActivityLog and ActivityReader), without ratings."""
 
-    def __init__(self, record: FakeRecord | None = None) -> None:
-        self._record = record if record is not None else FakeRecord()
+    def __init__(self) -> None:
         self._tries: dict[int, Tried] = {}
         self._starts: dict[int, SessionStart] = {}
         self._ladders: dict[BodyPart, tuple[KeptRung, ...]] = {}
@@ -65,7 +67,7 @@ class FakeActivityLog:
     def begin(self, start: SessionStart) -> int:
         spec = start.spec
         assert isinstance(spec, ActivitySpec), "only daily tasks are kept here"
-        session_id = self._record.new_id(start)
+        session_id = FIRST_ID + len(self._tries)
         self._starts[session_id] = start
         self._tries[session_id] = Tried(
             session_id,
@@ -83,9 +85,9 @@ class FakeActivityLog:
     def finish(
         self,
         session_id: int,
-        finished_utc: datetime,  # noqa: ARG002 - the days do not see what is kept here
+        finished_utc: datetime,
         result: ActivityResult,
-        environment: Mapping[str, object],  # noqa: ARG002
+        environment: Mapping[str, object],
     ) -> None:
         self._put(session_id, ending=result.ending, did_ms=result.did_ms)
 

@@ -101,7 +101,7 @@ class FakeDays:
                 app_version="0",
             )
         )
-        self.activity_log = FakeActivityLog(record)
+        self.activity_log = FakeActivityLog()
         self.activities = cache(
             lambda: ActivitiesService(
                 log=self.activity_log,
