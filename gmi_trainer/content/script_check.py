@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gmi_trainer.content.findings import Findings
+from gmi_trainer.content.findings import Findings, quoted
 from gmi_trainer.content.folder import languages_in
-from gmi_trainer.content.languages import ENGLISH
-from gmi_trainer.content.mirror_check import Postures, check_mirror
 from gmi_trainer.content.imagery_files import ImageryDraft, read_imagery
 from gmi_trainer.content.imagery_files import too_long_to_say as card_too_long
+from gmi_trainer.content.languages import ENGLISH
+from gmi_trainer.content.mirror_check import Postures, check_mirror
 from gmi_trainer.content.script_files import (
     MOST_WORDS,
     WORDS_A_SECOND,
@@ -25,9 +25,7 @@ from gmi_trainer.content.yaml_text import YamlText
 from gmi_trainer.services.guided_ports import ScriptReport
 
 
-def check_scripts(
-    folder: Path, called: str, words: Path, postures: Postures | None = None
-) -> ScriptReport:
+def check_scripts(folder: Path, called: str, words: Path, postures: Postures | None = None) -> ScriptReport:
     """Everything in a folder, in all languages that are there; ``called`` is the folder's name in messages.
 
     ``words``: the file of English words that are never written. ``postures``: those that there are pictures of; None:
@@ -52,6 +50,8 @@ def check_scripts(
         for cards in read_imagery(folder, called, language, findings):
             if _is_in(language, cards.text_file, findings):
                 _check_cards(cards, rules, findings)
+            if postures is not None and language == ENGLISH:
+                _check_postures(cards, postures.get(cards.script.part, frozenset()), findings)
         check_mirror(folder, called, language, rules, findings, postures)
     return ScriptReport(len(names), languages, findings.problems)
 
@@ -81,6 +81,15 @@ def _check_cards(draft: ImageryDraft, rules: TextRules, findings: Findings) -> N
         if too_long:
             expected = f"at most {WORDS_A_SECOND:g} words for each second"
             findings.mistake(file.name, file.line(at), expected, too_long)
+
+
+def _check_postures(draft: ImageryDraft, known: frozenset[str], findings: Findings) -> None:
+    """Without a picture a card has its words. A part may still wait for its pictures."""
+    for place, card in enumerate(draft.script.cards):
+        if known and card.posture and card.posture not in known:
+            expected = f"a posture that there are pictures of: {', '.join(sorted(known))}"
+            line = draft.file.line(("cards", place, "posture"))
+            findings.remark(draft.file.name, line, expected, quoted(card.posture))
 
 
 def _check(draft: ScriptDraft, rules: TextRules, findings: Findings) -> None:
