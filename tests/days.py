@@ -16,6 +16,8 @@ from gmi_trainer.services.guided import GuidedService
 from gmi_trainer.services.guided_choices import GuidedChoicesService
 from gmi_trainer.services.knowledge import KnowledgeService
 from gmi_trainer.services.learning import LearningService
+from gmi_trainer.services.mirror import MirrorService
+from gmi_trainer.services.mirror_choices import MirrorChoicesService
 from gmi_trainer.services.ports import Clock, LoadedCourse
 from gmi_trainer.services.review import comes_back
 from gmi_trainer.services.safety import SafetyService
@@ -35,6 +37,7 @@ from tests.fakes import (
     FakeSessionLog,
 )
 from tests.guided_fakes import FakeGuidedLog, FakeGuidedOpener, load_samples
+from tests.mirror_fakes import FakeMirrorLog, FakeMirrorOpener, load_mirror_samples
 from tests.own_fakes import FakeOwnPages
 from tests.sample_lessons import a_course
 
@@ -98,6 +101,24 @@ class FakeDays:
                 clock=clock,
                 changes=changes,
                 new_uuid=lambda: f"guided-{next(numbers)}",
+                app_version="0",
+            )
+        )
+        self.mirror_log = FakeMirrorLog(record)
+        self.mirror = cache(
+            lambda: MirrorService(
+                log=self.mirror_log,
+                load=load_mirror_samples,
+                open_reader=FakeMirrorOpener(self.mirror_log),
+                choices=GuidedChoicesService(preferences, changes),
+                own_choices=MirrorChoicesService(preferences, changes),
+                diary=log,
+                today=self.today,
+                about_me=self.about.load,
+                set_counted=FakeSessionLog(record).set_counted,
+                clock=clock,
+                changes=changes,
+                new_uuid=lambda: f"mirror-{next(numbers)}",
                 app_version="0",
             )
         )

@@ -50,6 +50,8 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.guided_ports import LoadedScripts
     from gmi_trainer.services.knowledge import KnowledgeService
     from gmi_trainer.services.learning import LearningService
+    from gmi_trainer.services.mirror import MirrorService
+    from gmi_trainer.services.mirror_ports import LoadedMirror
     from gmi_trainer.services.own_pages import OwnPages
     from gmi_trainer.services.own_picture_ports import PhotoFiles
     from gmi_trainer.services.own_pictures import OwnPicturesService
@@ -60,6 +62,7 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.storage.guided_reader import SqliteGuidedReader
     from gmi_trainer.storage.history import SqliteHistory
     from gmi_trainer.storage.learned import SqliteLearningReader
+    from gmi_trainer.storage.mirror_reader import SqliteMirrorReader
     from gmi_trainer.storage.own_reader import SqliteOwnPagesReader
 
 log = logging.getLogger(__name__)
@@ -363,6 +366,56 @@ def make_activities(
     )
 
 
+def load_mirror(language: str) -> LoadedMirror:
+    """The movements with a mirror, read in a background job. A mistake in one is noted, and the others are there."""
+    from gmi_trainer.content.mirror_files import MirrorFolder
+
+    loaded = MirrorFolder(resources.find("assets", "scripts")).load(language)
+    if loaded.problems:
+        log.warning("%d mistakes in mirror scripts, first %s", len(loaded.problems), loaded.problems[0])
+    return loaded
+
+
+def open_mirrored(path: Path) -> SqliteMirrorReader:
+    """Read when somebody looks for practice with a mirror."""
+    from gmi_trainer.storage.mirror_reader import SqliteMirrorReader
+
+    return SqliteMirrorReader(path)
+
+
+def make_mirror(
+    record: Record,
+    preferences: Preferences,
+    about: AboutMeService,
+    today: TodayService,
+    sessions: SqliteSessionLog,
+    clock: Clock,
+    changes: Changes,
+    language: str,
+) -> MirrorService:
+    """Read when somebody looks for practice with a mirror."""
+    from gmi_trainer.services.guided_choices import GuidedChoicesService
+    from gmi_trainer.services.mirror import MirrorService
+    from gmi_trainer.services.mirror_choices import MirrorChoicesService
+    from gmi_trainer.storage.mirror_log import SqliteMirrorLog
+
+    return MirrorService(
+        log=SqliteMirrorLog(record),
+        load=lambda: load_mirror(language),
+        open_reader=lambda: open_mirrored(record.path),
+        choices=GuidedChoicesService(preferences, changes),
+        own_choices=MirrorChoicesService(preferences, changes),
+        diary=SqliteDiary(record, clock),
+        today=today,
+        about_me=about.load,
+        set_counted=sessions.set_counted,
+        clock=clock,
+        changes=changes,
+        new_uuid=new_uuid,
+        app_version=__version__,
+    )
+
+
 class WorkspaceOpener:
     """Opens people's records and joins everything that works on one."""
 
@@ -441,6 +494,11 @@ class WorkspaceOpener:
                 )
             ),
             guided_reader=lambda: open_guided(path),
+            mirror=cache(
+                lambda: make_mirror(
+                    record, preferences, about, today, log, self._clock, changes, self._language
+                )
+            ),
             activities=cache(
                 lambda: make_activities(record, about, today, log, self._clock, changes, self._language)
             ),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # read when it is first wanted
     from gmi_trainer.services.guided_ports import GuidedReader
     from gmi_trainer.services.knowledge import KnowledgeService
     from gmi_trainer.services.learning import LearningService
+    from gmi_trainer.services.mirror import MirrorService
     from gmi_trainer.services.own_pages import OwnPages
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.services.own_ports import OwnPagesReader
@@ -45,7 +46,7 @@ class Workspace:
     use inside one background job.
 
     ``reminders`` makes what few people use, when it is first wanted; ``breathing``, ``guided``, ``activities``,
-    ``learning`` and ``own_pages`` likewise, and they always give the same; so do ``knowledge`` and ``own_pictures``.
+    ``mirror``, ``learning`` and ``own_pages`` likewise, and they always give the same; so do ``knowledge`` and ``own_pictures``.
     ``guided_reader`` is such a reader. ``own_frames`` makes the frames of drills with pictures of one's own.
     ``ended_uncleanly``: the last time it was not closed; a backup is due.
     """
@@ -64,6 +65,7 @@ class Workspace:
     guided: Callable[[], GuidedService]
     guided_reader: Callable[[], AbstractContextManager[GuidedReader]]
     activities: Callable[[], ActivitiesService]
+    mirror: Callable[[], MirrorService]
     learning: Callable[[], LearningService]
     learned: Callable[[], AbstractContextManager[LearningReader]]
     knowledge: Callable[[], KnowledgeService]

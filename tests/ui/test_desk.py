@@ -103,6 +103,7 @@ def a_workspace(number: int = 1, *, is_new: bool = False) -> Workspace:
         guided=days.guided,
         guided_reader=days.guided_reader,
         activities=days.activities,
+        mirror=days.mirror,
         learning=days.learning,
         learned=days.learned,
         knowledge=days.knowledge,

@@ -110,6 +110,7 @@ class FakeDesk:
             guided=self.days.guided,
             guided_reader=self.days.guided_reader,
             activities=self.days.activities,
+            mirror=self.days.mirror,
             learning=self.days.learning,
             learned=self.days.learned,
             knowledge=self.days.knowledge,

@@ -73,6 +73,7 @@ class LookingBack:
             guided=days.guided,
             guided_reader=days.guided_reader,
             activities=days.activities,
+            mirror=days.mirror,
             learning=days.learning,
             learned=days.learned,
             knowledge=days.knowledge,
