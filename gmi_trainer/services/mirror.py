@@ -1,4 +1,4 @@
-"""Practice with a mirror as a use case: whether it suits, where somebody is, the next session, and what is said of it."""
+"""Practice with a mirror as a use case: whether it suits, where somebody is, the next session, and what came of it."""
 
 from __future__ import annotations
 
@@ -99,7 +99,8 @@ class MirrorService(GuidedService):
         new_uuid: Callable[[], str],
         app_version: str,
     ) -> None:
-        """``open_reader``: for use inside one background job. ``choices``: what is heard, as in every guided practice; ``own_choices``: what is done with a mirror."""
+        """``open_reader``: for use inside one background job. ``choices``: what is heard, as in every guided practice;
+        ``own_choices``: what is done with a mirror."""
         super().__init__(
             log=log,
             load=lambda: LoadedScripts(tuple(map(guided_of, load().scripts))),

@@ -19,8 +19,8 @@ PREFERENCE = "mirror_choices"
 
 @dataclass(frozen=True, slots=True)
 class MirrorChoices:
-    """``part`` and ``hidden`` None: as the person said of themselves. ``minutes`` None: as is suggested. ``set_up``: arms
-    or legs for which the mirror was set up step by step before."""
+    """``part`` and ``hidden`` None: as the person said of themselves. ``minutes`` None: as is suggested. ``set_up``:
+    arms or legs for which the mirror was set up step by step before."""
 
     part: BodyPart | None = None
     hidden: Side | None = None

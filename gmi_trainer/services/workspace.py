@@ -46,7 +46,8 @@ class Workspace:
     use inside one background job.
 
     ``reminders`` makes what few people use, when it is first wanted; ``breathing``, ``guided``, ``activities``,
-    ``mirror``, ``learning`` and ``own_pages`` likewise, and they always give the same; so do ``knowledge`` and ``own_pictures``.
+    ``mirror``, ``learning`` and ``own_pages`` likewise, and they always give the same; so do ``knowledge`` and
+    ``own_pictures``.
     ``guided_reader`` is such a reader. ``own_frames`` makes the frames of drills with pictures of one's own.
     ``ended_uncleanly``: the last time it was not closed; a backup is due.
     """

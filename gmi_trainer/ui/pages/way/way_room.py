@@ -10,7 +10,7 @@ from gmi_trainer.domain.pathway import GoneOn
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.stages import KINDS
 from gmi_trainer.services.changes import Changed
-from gmi_trainer.services.pathway import Ways, read_ways
+from gmi_trainer.services.pathway import LOOKED_AT, Ways, read_ways
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.hearing import hear_of
@@ -97,10 +97,13 @@ class WayRoom(QObject):
     def _read(self) -> None:
         self._is_stale = False
         workspace, today = self._workspace, self._workspace.today.today()
+        open_mirrored = workspace.mirror().open_reader
 
         def work(_job: Job) -> Ways:
+            with open_mirrored() as mirror:
+                mirrored = mirror.mirrored(limit=LOOKED_AT)
             with workspace.history() as history, workspace.diary() as diary:
-                return read_ways(history, diary, workspace.drills, today)
+                return read_ways(history, diary, workspace.drills, today, mirrored)
 
         if self._reading is not None:
             self._reading.cancel()
