@@ -269,6 +269,49 @@ MIRROR = Table(
     ),
 )
 
+IMAGERY = Table(
+    "imagery",
+    "A session of imagined movements, beside its row in guided, and what the person said of it.",
+    (
+        _SESSION,
+        Column("part", "TEXT", "The body part."),
+        Column("side", "TEXT", "The imagined side; nothing for neck and back.", optional=True),
+        Column(
+            "rung",
+            "INTEGER",
+            "The step of the ladder: 1 watching, 2 another's limb, 3 the good side, 4 at rest, 5 a calm place, "
+            "6 a joint beside it, 7 the movement, 8 small tasks.",
+        ),
+        Column("cards", "INTEGER", "How many cards it had.", "cards"),
+        Column("cards_done", "INTEGER", "Of these, imagined to their end.", "cards"),
+        Column("own_pace", "INTEGER", "1 where the person pressed at the end of each movement, else 0."),
+        Column("really_done", "INTEGER", "1 where the movements were really done and timed, too."),
+        Column("felt", "INTEGER", "1 where the words were those for a limb that is not there."),
+        Column("place", "TEXT", "Where the person imagined to be; here is where they were."),
+        Column("mood", "TEXT", "In which mood; now is as it was."),
+        Column("posture", "TEXT", "How they imagined to be; now is as they were."),
+        Column("clarity", "INTEGER", "How clear the picture in the mind was, 1 to 5.", optional=True),
+        Column("feeling", "INTEGER", "How well it could be felt, 1 to 5.", optional=True),
+        Column("hurt", "TEXT", "Whether it hurt or was too much: no, little or yes.", optional=True),
+        Column("moved", "TEXT", "Whether anything moved: no, little or yes.", optional=True),
+    ),
+)
+
+IMAGERY_CARD = Table(
+    "imagery_card",
+    "A card of a session of imagined movements. Times end with a press, at the person's own pace.",
+    (
+        _ROW,
+        _SESSION,
+        Column("position", "INTEGER", "The place within the session, from 1."),
+        Column("card_id", "TEXT", "The card's lasting name."),
+        Column("done", "INTEGER", "1 where it was imagined to its end, else 0."),
+        Column("imagined_ms", "INTEGER", "There and back in the mind.", "ms", optional=True),
+        Column("again_ms", "INTEGER", "There and back in the mind, once more.", "ms", optional=True),
+        Column("real_ms", "INTEGER", "There and back as it was really done.", "ms", optional=True),
+    ),
+)
+
 ACTIVITY = Table(
     "activity",
     "A small task of daily life that was tried, as a session of its own.",
@@ -571,6 +614,8 @@ TABLES = (
     BREATHING,
     GUIDED,
     MIRROR,
+    IMAGERY,
+    IMAGERY_CARD,
     ACTIVITY,
     ACTIVITY_NEXT_DAY,
     ACTIVITY_RUNG,

@@ -529,6 +529,49 @@ def m009_activities(db: MigratingDatabase) -> None:
         db.execute(statement)
 
 
+def m010_imagery(db: MigratingDatabase) -> None:
+    """What came of imagined movements, beside what every guided practice keeps, and of each of their cards."""
+    for statement in (
+        """
+        CREATE TABLE imagery (
+            session_id INTEGER PRIMARY KEY REFERENCES session (id),
+            part TEXT NOT NULL CHECK (
+                part IN ('hand', 'foot', 'knee', 'shoulder', 'elbow', 'neck', 'back')
+            ),
+            side TEXT CHECK (side IN ('left', 'right')),
+            rung INTEGER NOT NULL CHECK (rung BETWEEN 1 AND 8),
+            cards INTEGER NOT NULL CHECK (cards > 0),
+            cards_done INTEGER NOT NULL CHECK (cards_done BETWEEN 0 AND cards),
+            own_pace INTEGER NOT NULL CHECK (own_pace IN (0, 1)),
+            really_done INTEGER NOT NULL CHECK (really_done IN (0, 1)),
+            felt INTEGER NOT NULL CHECK (felt IN (0, 1)),
+            place TEXT NOT NULL,
+            mood TEXT NOT NULL,
+            posture TEXT NOT NULL,
+            clarity INTEGER CHECK (clarity BETWEEN 1 AND 5),
+            feeling INTEGER CHECK (feeling BETWEEN 1 AND 5),
+            hurt TEXT CHECK (hurt IN ('no', 'little', 'yes')),
+            moved TEXT CHECK (moved IN ('no', 'little', 'yes'))
+        ) STRICT
+        """,
+        "CREATE INDEX imagery_part ON imagery (part, session_id)",
+        """
+        CREATE TABLE imagery_card (
+            id INTEGER PRIMARY KEY,
+            session_id INTEGER NOT NULL REFERENCES session (id),
+            position INTEGER NOT NULL CHECK (position > 0),
+            card_id TEXT NOT NULL CHECK (card_id <> ''),
+            done INTEGER NOT NULL CHECK (done IN (0, 1)),
+            imagined_ms INTEGER CHECK (imagined_ms >= 0),
+            again_ms INTEGER CHECK (again_ms >= 0),
+            real_ms INTEGER CHECK (real_ms >= 0),
+            UNIQUE (session_id, position)
+        ) STRICT
+        """,
+    ):
+        db.execute(statement)
+
+
 STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (
     m001_spine,
     m002_breathing,
@@ -539,5 +582,6 @@ STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (
     m007_guided,
     m008_mirror,
     m009_activities,
+    m010_imagery,
 )
 """All steps in order. ``user_version`` of a record is how many of them it has."""
