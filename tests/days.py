@@ -14,6 +14,8 @@ from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.guided import GuidedService
 from gmi_trainer.services.guided_choices import GuidedChoicesService
+from gmi_trainer.services.imagery import ImageryService
+from gmi_trainer.services.imagery_choices import ImageryChoicesService
 from gmi_trainer.services.knowledge import KnowledgeService
 from gmi_trainer.services.learning import LearningService
 from gmi_trainer.services.mirror import MirrorService
@@ -37,6 +39,7 @@ from tests.fakes import (
     FakeSessionLog,
 )
 from tests.guided_fakes import FakeGuidedLog, FakeGuidedOpener, load_samples
+from tests.imagery_fakes import FakeImageryLog, FakeImageryOpener, load_a_hand
 from tests.mirror_fakes import FakeMirrorLog, FakeMirrorOpener, load_mirror_samples
 from tests.own_fakes import FakeOwnPages
 from tests.sample_lessons import a_course
@@ -104,6 +107,23 @@ class FakeDays:
                 app_version="0",
             )
         )
+        self.imagery_log = FakeImageryLog()
+        self.imagery_reader = FakeImageryOpener(self.imagery_log)
+        self.imagery = cache(
+            lambda: ImageryService(
+                log=self.imagery_log,
+                load=load_a_hand,
+                choices=ImageryChoicesService(preferences, changes),
+                heard=GuidedChoicesService(preferences, changes),
+                today=self.today,
+                about_me=self.about.load,
+                set_counted=FakeSessionLog(record).set_counted,
+                clock=clock,
+                changes=changes,
+                new_uuid=lambda: f"imagery-{next(numbers)}",
+                app_version="0",
+            )
+        )
         self.mirror_log = FakeMirrorLog(record)
         self.mirror = cache(
             lambda: MirrorService(
@@ -130,6 +150,7 @@ class FakeDays:
                 open_reader=self.activity_log.reading,
                 today=self.today,
                 about_me=self.about.load,
+                preferences=preferences,
                 set_counted=FakeSessionLog(record).set_counted,
                 clock=clock,
                 changes=changes,

@@ -48,6 +48,8 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.breathing import BreathingService
     from gmi_trainer.services.guided import GuidedService
     from gmi_trainer.services.guided_ports import LoadedScripts
+    from gmi_trainer.services.imagery import ImageryService
+    from gmi_trainer.services.imagery_ports import LoadedImagery
     from gmi_trainer.services.knowledge import KnowledgeService
     from gmi_trainer.services.learning import LearningService
     from gmi_trainer.services.mirror import MirrorService
@@ -61,6 +63,7 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.storage.database import Record
     from gmi_trainer.storage.guided_reader import SqliteGuidedReader
     from gmi_trainer.storage.history import SqliteHistory
+    from gmi_trainer.storage.imagery_reader import SqliteImageryReader
     from gmi_trainer.storage.learned import SqliteLearningReader
     from gmi_trainer.storage.mirror_reader import SqliteMirrorReader
     from gmi_trainer.storage.own_reader import SqliteOwnPagesReader
@@ -153,6 +156,23 @@ def open_guided(path: Path) -> SqliteGuidedReader:
     from gmi_trainer.storage.guided_reader import SqliteGuidedReader
 
     return SqliteGuidedReader(path)
+
+
+def load_imagery(language: str) -> LoadedImagery:
+    """The cards of imagined movements, read in a background job. What is wrong with some is noted."""
+    from gmi_trainer.content.imagery_files import ImageryFolder
+
+    loaded = ImageryFolder(resources.find("assets", "scripts")).load(language)
+    if loaded.problems:
+        log.warning("%d mistakes in imagined movements, first %s", len(loaded.problems), loaded.problems[0])
+    return loaded
+
+
+def open_imagery(path: Path) -> SqliteImageryReader:
+    """Read when somebody looks at imagined movements, or at the way."""
+    from gmi_trainer.storage.imagery_reader import SqliteImageryReader
+
+    return SqliteImageryReader(path)
 
 
 def comes_back(answers: Sequence[Answer]) -> date:
@@ -416,6 +436,37 @@ def make_mirror(
     )
 
 
+def make_imagery(
+    record: Record,
+    preferences: Preferences,
+    about: AboutMeService,
+    today: TodayService,
+    sessions: SqliteSessionLog,
+    clock: Clock,
+    changes: Changes,
+    language: str,
+) -> ImageryService:
+    """Read when somebody looks at imagined movements."""
+    from gmi_trainer.services.guided_choices import GuidedChoicesService
+    from gmi_trainer.services.imagery import ImageryService
+    from gmi_trainer.services.imagery_choices import ImageryChoicesService
+    from gmi_trainer.storage.imagery_log import SqliteImageryLog
+
+    return ImageryService(
+        log=SqliteImageryLog(record),
+        load=lambda: load_imagery(language),
+        choices=ImageryChoicesService(preferences, changes),
+        heard=GuidedChoicesService(preferences, changes),
+        today=today,
+        about_me=about.load,
+        set_counted=sessions.set_counted,
+        clock=clock,
+        changes=changes,
+        new_uuid=new_uuid,
+        app_version=__version__,
+    )
+
+
 class WorkspaceOpener:
     """Opens people's records and joins everything that works on one."""
 
@@ -494,6 +545,12 @@ class WorkspaceOpener:
                 )
             ),
             guided_reader=lambda: open_guided(path),
+            imagery=cache(
+                lambda: make_imagery(
+                    record, preferences, about, today, log, self._clock, changes, self._language
+                )
+            ),
+            imagery_reader=lambda: open_imagery(path),
             mirror=cache(
                 lambda: make_mirror(
                     record, preferences, about, today, log, self._clock, changes, self._language

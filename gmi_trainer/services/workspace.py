@@ -31,6 +31,8 @@ if TYPE_CHECKING:  # read when it is first wanted
     from gmi_trainer.services.breathing import BreathingService
     from gmi_trainer.services.guided import GuidedService
     from gmi_trainer.services.guided_ports import GuidedReader
+    from gmi_trainer.services.imagery import ImageryService
+    from gmi_trainer.services.imagery_ports import ImageryReader
     from gmi_trainer.services.knowledge import KnowledgeService
     from gmi_trainer.services.learning import LearningService
     from gmi_trainer.services.mirror import MirrorService
@@ -45,10 +47,11 @@ class Workspace:
     """A person's open record. ``history``, ``diary``, ``learned`` and ``own_reader`` open a reader of their own, for
     use inside one background job.
 
-    ``reminders`` makes what few people use, when it is first wanted; ``breathing``, ``guided``, ``activities``,
-    ``mirror``, ``learning`` and ``own_pages`` likewise, and they always give the same; so do ``knowledge`` and
-    ``own_pictures``.
-    ``guided_reader`` is such a reader. ``own_frames`` makes the frames of drills with pictures of one's own.
+    ``reminders`` makes what few people use, when it is first wanted; ``breathing``, ``guided``, ``imagery``,
+    ``activities``, ``mirror``, ``learning`` and ``own_pages`` likewise, and they always give the same; so do
+    ``knowledge`` and ``own_pictures``.
+    ``guided_reader`` and ``imagery_reader`` are such readers. ``own_frames`` makes the frames of drills with pictures
+    of one's own.
     ``ended_uncleanly``: the last time it was not closed; a backup is due.
     """
 
@@ -65,6 +68,8 @@ class Workspace:
     breathing: Callable[[], BreathingService]
     guided: Callable[[], GuidedService]
     guided_reader: Callable[[], AbstractContextManager[GuidedReader]]
+    imagery: Callable[[], ImageryService]
+    imagery_reader: Callable[[], AbstractContextManager[ImageryReader]]
     activities: Callable[[], ActivitiesService]
     mirror: Callable[[], MirrorService]
     learning: Callable[[], LearningService]

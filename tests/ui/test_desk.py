@@ -102,6 +102,8 @@ def a_workspace(number: int = 1, *, is_new: bool = False) -> Workspace:
         breathing=days.breathing,
         guided=days.guided,
         guided_reader=days.guided_reader,
+        imagery=days.imagery,
+        imagery_reader=days.imagery_reader,
         activities=days.activities,
         mirror=days.mirror,
         learning=days.learning,

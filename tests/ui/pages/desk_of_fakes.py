@@ -109,6 +109,8 @@ class FakeDesk:
             breathing=self.days.breathing,
             guided=self.days.guided,
             guided_reader=self.days.guided_reader,
+            imagery=self.days.imagery,
+            imagery_reader=self.days.imagery_reader,
             activities=self.days.activities,
             mirror=self.days.mirror,
             learning=self.days.learning,

@@ -97,13 +97,15 @@ class WayRoom(QObject):
     def _read(self) -> None:
         self._is_stale = False
         workspace, today = self._workspace, self._workspace.today.today()
-        open_mirrored = workspace.mirror().open_reader
+        open_mirrored, open_imagined = workspace.mirror().open_reader, workspace.imagery_reader
 
         def work(_job: Job) -> Ways:
             with open_mirrored() as mirror:
                 mirrored = mirror.mirrored(limit=LOOKED_AT)
+            with open_imagined() as reader:
+                imagined = reader.sessions(limit=LOOKED_AT)
             with workspace.history() as history, workspace.diary() as diary:
-                return read_ways(history, diary, workspace.drills, today, mirrored)
+                return read_ways(history, diary, workspace.drills, today, mirrored, imagined)
 
         if self._reading is not None:
             self._reading.cancel()

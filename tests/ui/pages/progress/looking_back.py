@@ -72,6 +72,8 @@ class LookingBack:
             breathing=days.breathing,
             guided=days.guided,
             guided_reader=days.guided_reader,
+            imagery=days.imagery,
+            imagery_reader=days.imagery_reader,
             activities=days.activities,
             mirror=days.mirror,
             learning=days.learning,
