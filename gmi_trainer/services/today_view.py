@@ -151,7 +151,7 @@ class _Day:
         self._level = choices_from(reader.preference(DRILL_CHOICES)).level
         since = today - timedelta(days=STREAK_DAYS if self._about.shows_streaks else DONE_DAYS)
         self._facts = reader.facts(since, DAY_KINDS)
-        self._safety = reader.facts(None, SAFETY_KINDS)
+        self._safety = reader.facts(None, (*SAFETY_KINDS, DiaryKind.MIRROR_CHECK))
         self._done = reader.done(today - timedelta(days=DONE_DAYS))
         self._trained = [done for done in self._done if done.kind is not SessionKind.LESSON]
         self._first_practice = reader.first_practice_day()
@@ -201,7 +201,7 @@ class _Day:
             day=self._today,
             about=self._about,
             standing=self._standing,
-            available=self._now.available,
+            available=self._available(),
             parts=drills.parts(),
             done=self._done,
             step_back=self._step_back,
@@ -217,6 +217,15 @@ class _Day:
             lessons_done=self._lessons_done,
             questions_back=self._questions_back,
         )
+
+    def _available(self) -> frozenset[SessionKind]:
+        """Without the mirror, where something speaks against it at home."""
+        if all(fact.kind is not DiaryKind.MIRROR_CHECK for fact in self._safety):
+            return self._now.available
+        from gmi_trainer.domain.mirror import mirror_standing  # nobody else needs it for the first screen
+
+        closed = mirror_standing(self._safety, self._today).is_closed
+        return self._now.available - {SessionKind.MIRROR} if closed else self._now.available
 
     def _habit(self) -> Habit:
         """Counted from the plan's first day, or from the first practice where that was earlier."""

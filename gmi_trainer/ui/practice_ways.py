@@ -16,7 +16,14 @@ def _guided(paths: Paths, parent: QObject) -> WayToPractice:
     return WayToGuided(paths, parent)
 
 
+def _mirror(paths: Paths, parent: QObject) -> WayToPractice:
+    from gmi_trainer.ui.way_to_mirror import WayToMirror
+
+    return WayToMirror(paths, parent)
+
+
 WAYS: Mapping[SessionKind, Callable[[Paths, QObject], WayToPractice]] = {
     SessionKind.NOTICE: _guided,
+    SessionKind.MIRROR: _mirror,
 }
 """A kind that is not named here is led to by nothing."""

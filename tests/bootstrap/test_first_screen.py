@@ -53,6 +53,8 @@ CAN_WAIT = (
     "gmi_trainer.domain.breathing",  # a card of the day is a dose, and knows no phases
     "gmi_trainer.domain.guided",
     "gmi_trainer.domain.learning",
+    "gmi_trainer.domain.mirror",  # read when Train is opened
+    "gmi_trainer.domain.mirror_course",
     "gmi_trainer.domain.own_picture",  # photos of one's own: read when Train is opened
     "gmi_trainer.domain.lesson",
     "gmi_trainer.domain.reminders",
@@ -70,6 +72,9 @@ CAN_WAIT = (
     "gmi_trainer.services.guided_choices",
     "gmi_trainer.services.guided_ports",
     "gmi_trainer.services.knowledge",
+    "gmi_trainer.services.mirror",
+    "gmi_trainer.services.mirror_choices",
+    "gmi_trainer.services.mirror_ports",
     "gmi_trainer.services.learning",
     "gmi_trainer.services.own_picture_ports",
     "gmi_trainer.services.own_pictures",

@@ -135,6 +135,8 @@ def card_title(dose: Dose, translate: Translate, lesson: LessonHead | None = Non
             return translate("Today", "Slow breathing")
         case PracticeDose(kind=SessionKind.NOTICE):
             return translate("Today", "Notice: a calm practice")
+        case PracticeDose(kind=SessionKind.MIRROR):
+            return translate("Today", "The mirror: a short practice")
         case _:
             raise AssertionError(f"no card shows {dose} yet")
 

@@ -34,6 +34,8 @@ def sign_of(dose: Dose) -> str | None:
             return "book-open"
         case PracticeDose(kind=SessionKind.NOTICE):
             return "leaf"
+        case PracticeDose(kind=SessionKind.MIRROR):
+            return "hand"
         case _:
             return None
 

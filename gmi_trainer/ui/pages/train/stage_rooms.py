@@ -50,6 +50,12 @@ class Door:
         return KINDS[self.stage]
 
 
+def _mirror(look: Look, workspace: Workspace, jobs: Background, translate: Translate) -> RoomPage:
+    from gmi_trainer.ui.pages.mirror.mirror_room import MirrorRoom
+
+    return MirrorRoom(look, workspace, jobs, translate)
+
+
 DOORS: tuple[Door, ...] = ()
 """In the order of the stages. Only rooms that are there; each imports its page when it is made."""
 
