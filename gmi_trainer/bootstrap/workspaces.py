@@ -72,7 +72,16 @@ log = logging.getLogger(__name__)
 
 SEED_BITS = 31
 
-AVAILABLE = frozenset({SessionKind.DRILL, SessionKind.BREATHING, SessionKind.LESSON, SessionKind.NOTICE})
+AVAILABLE = frozenset(
+    {
+        SessionKind.DRILL,
+        SessionKind.BREATHING,
+        SessionKind.LESSON,
+        SessionKind.NOTICE,
+        SessionKind.ACTIVITY,
+        SessionKind.IMAGERY,
+    }
+)
 """The kinds of activity that this program has; items of a plan that ask for others wait unseen."""
 
 
@@ -361,6 +370,7 @@ def open_activities(path: Path) -> SqliteActivityReader:
 
 def make_activities(
     record: Record,
+    preferences: Preferences,
     about: AboutMeService,
     today: TodayService,
     sessions: SqliteSessionLog,
@@ -378,6 +388,7 @@ def make_activities(
         open_reader=lambda: open_activities(record.path),
         today=today,
         about_me=about.load,
+        preferences=preferences,
         set_counted=sessions.set_counted,
         clock=clock,
         changes=changes,
@@ -557,7 +568,9 @@ class WorkspaceOpener:
                 )
             ),
             activities=cache(
-                lambda: make_activities(record, about, today, log, self._clock, changes, self._language)
+                lambda: make_activities(
+                    record, preferences, about, today, log, self._clock, changes, self._language
+                )
             ),
             learning=cache(lambda: make_learning(record, preferences, self._clock, changes, self._language)),
             learned=lambda: open_learned(path),

@@ -43,6 +43,8 @@ from gmi_trainer.domain.flare import StepBack, flare_reports, step_back
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.rating_budget import RatingAsk, rating_ask
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.services.about_me import PREFERENCE as ABOUT_ME
+from gmi_trainer.services.about_me import about_from
 from gmi_trainer.services.activity_ports import (
     ActivityLog,
     ActivityReader,
@@ -51,13 +53,16 @@ from gmi_trainer.services.activity_ports import (
     Told,
 )
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import Clock, DiaryReader, SessionStart
+from gmi_trainer.services.ports import Clock, DiaryReader, Preferences, SessionStart
 from gmi_trainer.services.today import TodayService
 
 Undo = Callable[[], None]
 
 LOOKED_AT = 400
 """The newest tasks that are looked at, so that the work does not grow with the record."""
+
+NEXT_DAY_SKIPPED = "next_day_skipped"
+"""The preference that holds the uuids of the tasks for which "how was the day after?" was skipped."""
 
 LOOKED_BACK_DAYS = 60
 """How far back flares and answers are looked at."""
@@ -126,6 +131,7 @@ class ActivitiesService:
         open_reader: Callable[[], AbstractContextManager[ActivityReader]],
         today: TodayService,
         about_me: Callable[[], AboutMe],
+        preferences: Preferences,
         set_counted: Callable[[int, bool, str], None],
         clock: Clock,
         changes: Changes,
@@ -138,6 +144,7 @@ class ActivitiesService:
         self._open_reader = open_reader
         self._today = today
         self._about_me = about_me
+        self._preferences = preferences
         self._set_counted = set_counted
         self._clock = clock
         self._changes = changes
@@ -151,7 +158,7 @@ class ActivitiesService:
         """Ladders, tries and what follows from them, today."""
         if self._loaded is None:
             self._loaded = self._load()
-        day, about = self._today.today(), self._about_me()
+        day, about = self._today.today(), about_from(diary.preference(ABOUT_ME))
         with self._open_reader() as reader:
             kept, tries = reader.ladders(), reader.tries(LOOKED_AT)
         facts = diary.facts(day - timedelta(days=LOOKED_BACK_DAYS), (DiaryKind.FLARE, DiaryKind.AFTER_LAST))
@@ -162,9 +169,10 @@ class ActivitiesService:
             part: _part(seeded, ladder_of(seeded, kept.get(part, ())), told, step_facts)
             for part, seeded in self._loaded.ladders.items()
         }
-        return ActivitiesNow(
-            day, about, _first_part(about, parts, told), parts, told, to_ask_about(told, day), back
-        )
+        skipped = diary.preference(NEXT_DAY_SKIPPED)
+        names = set(map(str, skipped)) if isinstance(skipped, list) else set()
+        asks = tuple(one for one in to_ask_about(told, day) if one.uuid not in names)
+        return ActivitiesNow(day, about, _first_part(about, parts, told), parts, told, asks, back)
 
     def ask_for(self, plan: PlanRef | None = None) -> ActivityAsk:
         """What to ask around a task: as little as possible."""
@@ -270,6 +278,12 @@ class ActivitiesService:
                 self._log.say_next_day(session_id, said)
 
         return self._told(take_back, Changed.SESSIONS)
+
+    def skip_next_day(self, asked: Sequence[Tried]) -> Undo:
+        """Asked no more about these tasks."""
+        before = self._preferences.get(NEXT_DAY_SKIPPED)
+        self._preferences.put(NEXT_DAY_SKIPPED, [one.uuid for one in asked])
+        return self._told(lambda: self._preferences.put(NEXT_DAY_SKIPPED, before), Changed.SESSIONS)
 
     def _told(self, take_back: Callable[[], object], kind: Changed) -> Undo:
         def undo() -> None:

@@ -95,6 +95,7 @@ class Desk(QObject):
         places.planned_breathing_asked.connect(self._on_places_planned_breathing_asked)
         places.planned_lesson_asked.connect(self._on_places_planned_lesson_asked)
         places.lesson_asked.connect(self._on_places_lesson_asked)
+        places.own_page_asked.connect(self._on_places_own_page_asked)
         places.questions_asked.connect(self._on_places_questions_asked)
         places.note_asked.connect(self._on_places_note_asked)
         places.check_asked.connect(self._on_places_check_asked)
@@ -232,6 +233,15 @@ class Desk(QObject):
     @Slot(str, str)
     def _on_places_lesson_asked(self, lesson_id: str, screen_id: str) -> None:
         self._learning().ask_for_lesson(lesson_id, screen_id)
+
+    @Slot(object)
+    def _on_places_own_page_asked(self, page: OwnPage) -> None:
+        from gmi_trainer.ui.pages.learn.learn_place import LearnPlace
+
+        self._go_to(LEARN)
+        place = self.window.page(LEARN)
+        if isinstance(place, LearnPlace):
+            place.open_own_page(page)
 
     @Slot(str)
     def _on_places_note_asked(self, note_id: str) -> None:

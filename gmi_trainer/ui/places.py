@@ -28,6 +28,7 @@ class Places(QObject):
     drill_asked = Signal(object)  # DrillSpec, chosen freely
     practice_asked = Signal(object, object)  # SessionKind, and what its way understands: chosen freely
     lesson_asked = Signal(str, str)  # the lesson's id, and a screen's or none, chosen freely
+    own_page_asked = Signal(object)  # OwnPage: behind Learn
     note_asked = Signal(str)  # a short note beside the lessons
     breathing_asked = Signal()  # as the person chose
     cautions_asked = Signal()  # the reasons to be careful with slow breathing
@@ -101,6 +102,8 @@ class Places(QObject):
         page = TrainPlace(tools.look, workspace, tools.jobs, tools.translate, way, rooms)
         page.start_asked.connect(self.drill_asked)
         rooms.begin_asked.connect(self.practice_asked)
+        rooms.lesson_asked.connect(self.lesson_asked)
+        rooms.own_page_asked.connect(self.own_page_asked)
         notice = GuidedSection(
             tools.look,
             workspace,

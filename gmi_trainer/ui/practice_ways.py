@@ -16,6 +16,18 @@ def _guided(paths: Paths, parent: QObject) -> WayToPractice:
     return WayToGuided(paths, parent)
 
 
+def _imagery(paths: Paths, parent: QObject) -> WayToPractice:
+    from gmi_trainer.ui.way_to_imagery import WayToImagery
+
+    return WayToImagery(paths, parent)
+
+
+def _activities(paths: Paths, parent: QObject) -> WayToPractice:
+    from gmi_trainer.ui.way_to_activities import WayToActivities
+
+    return WayToActivities(paths, parent)
+
+
 def _mirror(paths: Paths, parent: QObject) -> WayToPractice:
     from gmi_trainer.ui.way_to_mirror import WayToMirror
 
@@ -25,5 +37,7 @@ def _mirror(paths: Paths, parent: QObject) -> WayToPractice:
 WAYS: Mapping[SessionKind, Callable[[Paths, QObject], WayToPractice]] = {
     SessionKind.NOTICE: _guided,
     SessionKind.MIRROR: _mirror,
+    SessionKind.IMAGERY: _imagery,
+    SessionKind.ACTIVITY: _activities,
 }
 """A kind that is not named here is led to by nothing."""

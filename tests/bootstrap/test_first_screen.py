@@ -45,9 +45,12 @@ CAN_WAIT = (
     "ctypes",  # asks the window system whether a picture is there
     "gmi_trainer.cli",  # the words of the console's commands
     "fsrs",  # lessons, and when their questions come back: a card of the day is a title and a number
+    "gmi_trainer.content.activity_files",
     "gmi_trainer.content.lesson_files",
     "gmi_trainer.content.markup",
     "gmi_trainer.content.script_files",
+    "gmi_trainer.domain.activity_ladder",  # daily tasks: read when Train is opened, or the day after some
+    "gmi_trainer.domain.activity_steps",
     "gmi_trainer.domain.breath_run",
     "gmi_trainer.domain.breath_steps",
     "gmi_trainer.domain.breathing",  # a card of the day is a dose, and knows no phases
@@ -66,6 +69,8 @@ CAN_WAIT = (
     "gmi_trainer.media.pack_check",  # what was brought in is looked at when pictures are wanted
     "gmi_trainer.media.pack_reading",
     "gmi_trainer.media.pack_shelf",
+    "gmi_trainer.services.activities",
+    "gmi_trainer.services.activity_ports",
     "gmi_trainer.services.breath_choices",
     "gmi_trainer.services.breathing",
     "gmi_trainer.services.guided",
@@ -81,6 +86,8 @@ CAN_WAIT = (
     "gmi_trainer.services.packs",
     "gmi_trainer.services.reminders",
     "gmi_trainer.services.review",
+    "gmi_trainer.storage.activity_log",
+    "gmi_trainer.storage.activity_reader",
     "gmi_trainer.storage.breath_log",
     "gmi_trainer.storage.breath_rows",
     "gmi_trainer.storage.guided_log",
@@ -89,6 +96,7 @@ CAN_WAIT = (
     "gmi_trainer.storage.learned",
     "gmi_trainer.storage.learning_log",
     "gmi_trainer.storage.own_picture_log",
+    "gmi_trainer.ui.activities",
     "gmi_trainer.ui.breathe",
     "gmi_trainer.ui.breathe",
     "gmi_trainer.ui.charts",
@@ -96,6 +104,7 @@ CAN_WAIT = (
     "gmi_trainer.ui.figures",
     "gmi_trainer.ui.guided",
     "gmi_trainer.ui.learn",
+    "gmi_trainer.ui.pages.activities",
     "gmi_trainer.ui.pages.breathe",
     "gmi_trainer.ui.pages.breathe_page",
     "gmi_trainer.ui.pages.learn",

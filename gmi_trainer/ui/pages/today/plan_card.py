@@ -36,6 +36,10 @@ def sign_of(dose: Dose) -> str | None:
             return "leaf"
         case PracticeDose(kind=SessionKind.MIRROR):
             return "hand"
+        case PracticeDose(kind=SessionKind.IMAGERY):
+            return "moon"
+        case PracticeDose(kind=SessionKind.ACTIVITY):
+            return "footprints"
         case _:
             return None
 

@@ -27,6 +27,8 @@ class RoomPage(Page):
 
     back_asked = Signal()  # to the Train page
     begin_asked = Signal(object)
+    lesson_asked = Signal(str, str)  # the lesson's id, and a screen's or none
+    own_page_asked = Signal(object)  # OwnPage
 
     def take_focus(self) -> None:
         """The keyboard on what the room is for; somebody has come in."""
@@ -50,13 +52,28 @@ class Door:
         return KINDS[self.stage]
 
 
+def _imagine(look: Look, workspace: Workspace, jobs: Background, translate: Translate) -> RoomPage:
+    from gmi_trainer.ui.pages.imagine.imagine_room import ImagineRoom
+
+    return ImagineRoom(look, workspace, jobs, translate)
+
+
+def _activities(look: Look, workspace: Workspace, jobs: Background, translate: Translate) -> RoomPage:
+    from gmi_trainer.ui.pages.activities.activities_room import ActivitiesRoom
+
+    return ActivitiesRoom(look, workspace, jobs, translate)
+
+
 def _mirror(look: Look, workspace: Workspace, jobs: Background, translate: Translate) -> RoomPage:
     from gmi_trainer.ui.pages.mirror.mirror_room import MirrorRoom
 
     return MirrorRoom(look, workspace, jobs, translate)
 
 
-DOORS: tuple[Door, ...] = ()
+DOORS: tuple[Door, ...] = (
+    Door(Stage.IMAGINE, "moon", _imagine),
+    Door(Stage.DAILY, "footprints", _activities),
+)
 """In the order of the stages. Only rooms that are there; each imports its page when it is made."""
 
 
@@ -66,6 +83,8 @@ class StageRooms(QObject):
     opened = Signal(object)  # RoomPage: to be put in view
     left = Signal()  # back to the page with the tiles
     begin_asked = Signal(object, object)  # SessionKind, and what its way understands
+    lesson_asked = Signal(str, str)
+    own_page_asked = Signal(object)
 
     def __init__(
         self,
@@ -106,6 +125,8 @@ class StageRooms(QObject):
             room = door.make(self._look, self._workspace, self._jobs, self._translate)
             room.back_asked.connect(partial(self._leave, door.stage))
             room.begin_asked.connect(partial(self.begin_asked.emit, door.kind))
+            room.lesson_asked.connect(self.lesson_asked)
+            room.own_page_asked.connect(self.own_page_asked)
             self._rooms[door.stage] = room
         return self._rooms[door.stage]
 
