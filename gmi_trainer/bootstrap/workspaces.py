@@ -78,6 +78,7 @@ AVAILABLE = frozenset(
         SessionKind.BREATHING,
         SessionKind.LESSON,
         SessionKind.NOTICE,
+        SessionKind.MIRROR,
         SessionKind.ACTIVITY,
         SessionKind.IMAGERY,
     }

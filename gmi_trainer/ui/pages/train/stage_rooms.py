@@ -72,6 +72,7 @@ def _mirror(look: Look, workspace: Workspace, jobs: Background, translate: Trans
 
 DOORS: tuple[Door, ...] = (
     Door(Stage.IMAGINE, "moon", _imagine),
+    Door(Stage.MIRROR, "hand", _mirror),
     Door(Stage.DAILY, "footprints", _activities),
 )
 """In the order of the stages. Only rooms that are there; each imports its page when it is made."""
