@@ -52,6 +52,15 @@ class TakesFocus(Protocol):
         ...
 
 
+@runtime_checkable
+class ComesBack(Protocol):
+    """A place that knows where somebody was when a session took the window."""
+
+    def come_back(self) -> None:
+        """Put the keyboard there again."""
+        ...
+
+
 class Desk(QObject):
     """Owns the main window. One workspace at a time; a drill, breathing or a lesson covers it while it lasts."""
 
@@ -401,7 +410,12 @@ class Desk(QObject):
     def _leave_stage(self) -> None:
         """Back to the page beneath, with the keyboard on what it is for."""
         self._leave_session()
-        self._take_focus(self.window.current_place)
+        place = self.window.current_place
+        page: object = self.window.page(place) if place is not None else None
+        if isinstance(page, ComesBack):
+            page.come_back()
+        else:
+            self._take_focus(place)
 
     def _go_to(self, place: str) -> None:
         """Leave whatever has the stage; the keyboard goes along."""

@@ -26,7 +26,7 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.words.answers import with_key
 from gmi_trainer.ui.words.breathing import Words
-from gmi_trainer.ui.words.mirror import comfort_words, left_line, ready_line, ready_note, result_line
+from gmi_trainer.ui.words.mirror import comfort_words, left_line, ready_words, result_line
 from gmi_trainer.ui.words.problems import problem_sentence
 
 
@@ -74,22 +74,11 @@ class MirrorView(GuidedView):
     @property
     def _ready_words(self) -> Words:
         """Its movements are not named: nobody follows a mirror with closed eyes."""
-        said, spec = super()._ready_words, self._mirror_spec
+        script, spec, say = self._mirror_script, self._mirror_spec, self._tools.translate
+        assert script is not None
         assert spec is not None
-        say = self._tools.translate
-        kept = [line for line in said.note.split("\n") if line and line != self._parts_line]
-        first = said.words.split("\n")[0]
-        return Words(
-            said.title, f"{first} {ready_line(spec.step, say)}", "\n".join([ready_note(say), *kept[1:]])
-        )
-
-    @property
-    def _parts_line(self) -> str:
-        from gmi_trainer.ui.words.guided import parts_line
-
-        assert self._script is not None
-        assert self._spec is not None
-        return parts_line(self._script, self._spec, self._tools.translate)
+        trouble = self._cues.trouble if self._cues is not None else None
+        return ready_words(script, spec, self._reach, trouble, say)
 
     def _where(self, number: int) -> str:
         assert self._spec is not None

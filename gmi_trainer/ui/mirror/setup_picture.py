@@ -14,7 +14,7 @@ SCENES = ("place", "bare", "middle", "behind", "look")
 """One a screen, each with all that came before."""
 
 WIDE, HIGH = 100.0, 92.0
-LARGE_PX, SMALL_PX = 300, 92
+LARGE_PX, SMALL_PX = 380, 92
 LINE, LIMB = 1.1, 9.0
 
 

@@ -132,8 +132,8 @@ class _Beside(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look.px(24))
-        self._row.addWidget(lede(words), 3)
-        self._row.addWidget(picture, 2)
+        self._row.addWidget(lede(words), 1)
+        self._row.addWidget(picture, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -78,6 +78,8 @@ class TrainPlace(PlaceWithRooms):
             self.page.add(way.row)
             way.opened.connect(self._on_way_opened)
             way.left.connect(self._on_way_left)
+            if rooms is not None:
+                way.room_asked.connect(rooms.open_room)
         self.rooms = rooms
         if rooms is not None:
             rooms.setParent(self)
@@ -85,6 +87,14 @@ class TrainPlace(PlaceWithRooms):
             rooms.opened.connect(self._on_way_opened)
             rooms.left.connect(self._on_way_left)
         hear_of(workspace.changes, self, self._on_record_changed)
+
+    def come_back(self) -> None:
+        """After a session: to the room that it was begun from, else to the page."""
+        room = self.currentWidget()
+        if self.rooms is not None and self.rooms.has(room):
+            self.rooms.come_back(room)
+        else:
+            self.take_focus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

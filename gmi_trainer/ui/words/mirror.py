@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.body import BodyPart, Side
+from gmi_trainer.domain.breath_cues import CueTrouble
 from gmi_trainer.domain.flare import FlareSource, StepBack
 from gmi_trainer.domain.mirror import (
     LEGS,
@@ -10,12 +12,16 @@ from gmi_trainer.domain.mirror import (
     Colour,
     Felt,
     MirrorDone,
+    MirrorSpec,
     MirrorStep,
     Sense,
     Swelling,
 )
 from gmi_trainer.domain.mirror_course import MirrorWay, Suggestion
+from gmi_trainer.domain.mirror_script import MirrorScript
+from gmi_trainer.ui.words.breath_keys import how_to_press
 from gmi_trainer.ui.words.breathing import Words, minutes_name
+from gmi_trainer.ui.words.guided import pedals_line, trouble_line
 from gmi_trainer.ui.words.translate import Translate
 
 # -- limbs ---------------------------------------------------------------------------------------------
@@ -289,7 +295,9 @@ def setup_words(scene: str, part: BodyPart, hidden: Side, translate: Translate) 
         words = (
             translate("Mirror", "Stand the mirror upright between your legs. Its shiny side looks {good}.")
             if is_leg
-            else translate("Mirror", "Stand the mirror upright, right before your middle. It looks {good}.")
+            else translate(
+                "Mirror", "Stand the mirror upright, right before your middle. Its shiny side looks {good}."
+            )
         )
     elif scene == "behind":
         title = translate("Mirror", "The sore side goes behind")
@@ -351,6 +359,29 @@ def ready_line(step: MirrorStep, translate: Translate) -> str:
         ),
         MirrorStep.WITHOUT: "",
     }[step]
+
+
+def ready_words(
+    script: MirrorScript, spec: MirrorSpec, reach: Reach, trouble: CueTrouble | None, translate: Translate
+) -> Words:
+    """The ready screen: how long, how to sit, what is done, and what to do when it is too much."""
+    length = minutes_name(sum(step.ms for step in spec.steps), translate)
+    what = translate("Mirror", "{length}. {sit} {step}").format(
+        length=length[:1].upper() + length[1:], sit=script.sit, step=ready_line(spec.step, translate)
+    )
+    lines = [
+        ready_note(translate),
+        trouble_line(trouble, translate) if trouble is not None else "",
+        how_to_press(reach, translate),
+        pedals_line(reach, translate),
+    ]
+    return Words(
+        translate("Mirror", "{part}. {step}").format(
+            part=script.title, step=step_title(spec.step, translate)
+        ),
+        what,
+        "\n".join(line for line in lines if line),
+    )
 
 
 def ready_note(translate: Translate) -> str:

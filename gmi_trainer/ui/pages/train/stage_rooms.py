@@ -111,6 +111,17 @@ class StageRooms(QObject):
         """A room, once somebody has looked."""
         return self._rooms.get(stage)
 
+    def has(self, page: QWidget | None) -> bool:
+        """Whether that is one of the rooms."""
+        return any(room is page for room in self._rooms.values())
+
+    def come_back(self, page: QWidget | None) -> None:
+        """A session that was begun in a room is over."""
+        for room in self._rooms.values():
+            if room is page:
+                room.scroll_to_top()
+                room.take_focus()
+
     @Slot(object)
     def open_room(self, stage: Stage) -> None:
         """Show it, from the top."""

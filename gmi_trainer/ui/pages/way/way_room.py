@@ -32,6 +32,7 @@ class WayRoom(QObject):
 
     opened = Signal(object)  # WayPage: to be put in view
     left = Signal()  # back to the page with the line
+    room_asked = Signal(object)  # Stage: to where it is practised
 
     def __init__(self, look: Look, workspace: Workspace, jobs: Background, translate: Translate) -> None:
         super().__init__()
@@ -77,6 +78,7 @@ class WayRoom(QObject):
             page = WayPage(self._look, self._translate, self._workspace.today.available)
             page.back_asked.connect(self._on_way_back_asked)
             page.step_asked.connect(self._on_way_step_asked)
+            page.room_asked.connect(self.room_asked)
             self._way_page = page
             if self._ways is not None:
                 page.show_ways(self._ways)
