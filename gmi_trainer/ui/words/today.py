@@ -138,6 +138,10 @@ def card_title(dose: Dose, translate: Translate, lesson: LessonHead | None = Non
             return translate("Today", "Notice: a calm practice")
         case PracticeDose(kind=SessionKind.MIRROR):
             return translate("Today", "The mirror: a short practice")
+        case PracticeDose(kind=SessionKind.IMAGERY, part=None):
+            return translate("Today", "Imagined movement")
+        case PracticeDose(kind=SessionKind.IMAGERY, part=BodyPart() as part):
+            return translate("Today", "{part}: imagined movement").format(part=part_name(part, translate))
         case PracticeDose(kind=SessionKind.ACTIVITY, part=None):
             return translate("Today", "A small daily task")
         case PracticeDose(kind=SessionKind.ACTIVITY, part=BodyPart() as part):
