@@ -7,7 +7,10 @@ from pathlib import Path
 
 from gmi_trainer import resources
 from gmi_trainer.cli import scripts
+from gmi_trainer.content.mirror_check import Postures
 from gmi_trainer.content.script_check import check_scripts
+from gmi_trainer.media.catalogue import load_catalogue
+from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.services.guided_ports import ScriptReport
 
 OWN = "assets/scripts"
@@ -23,5 +26,11 @@ def check(folder: Path | None) -> ScriptReport:
     """Those in a folder, or those that come with the program; the words never written are those of the lessons."""
     words = resources.find("lessons", WORDS)
     if folder is None:
-        return check_scripts(resources.find("assets", "scripts"), OWN, words)
-    return check_scripts(folder, folder.as_posix(), words)
+        return check_scripts(resources.find("assets", "scripts"), OWN, words, _postures())
+    return check_scripts(folder, folder.as_posix(), words, _postures())
+
+
+def _postures() -> Postures:
+    """Those that the library has pictures of."""
+    library = load_catalogue(resources.find("assets", "stimuli"))
+    return {part: frozenset(one.posture for one in library.pictures(part)) for part in BodyPart}
