@@ -11,7 +11,7 @@ from gmi_trainer.ui.mirror.card_picture import CardPicture
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import Translate
 
-BESIDE_PX, BELOW_PX = 860, 620
+BESIDE_PX, BELOW_PX = 680, 620
 """As wide as for both side by side; as high as for the picture above the words."""
 
 

@@ -14,7 +14,9 @@ SCENES = ("place", "bare", "middle", "behind", "look")
 """One a screen, each with all that came before."""
 
 WIDE, HIGH = 100.0, 92.0
-LARGE_PX, SMALL_PX = 380, 92
+LARGE_PX, SMALL_PX = 360, 92
+MOST_PX, LEAST_PX = 420, 170
+"""With large text the words need the room more."""
 LINE, LIMB = 1.1, 9.0
 
 
@@ -38,15 +40,17 @@ class SetupPicture(QWidget):
         self._is_leg = is_leg
         self._wide_px = SMALL_PX if is_small else LARGE_PX
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         look.changed.connect(self._on_look_changed)
 
     def sizeHint(self) -> QSize:
-        wide = self._look.px(self._wide_px)
+        wide = min(self._look.px(self._wide_px), MOST_PX)
         return QSize(wide, round(wide * HIGH / WIDE))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(SMALL_PX), self.sizeHint().height())
+        """In a low window it is smaller: all of a screen is to be seen at once."""
+        high = min(self.sizeHint().height(), self._look.px(LEAST_PX))
+        return QSize(self._look.px(SMALL_PX), high)
 
     @Slot()
     def _on_look_changed(self) -> None:
