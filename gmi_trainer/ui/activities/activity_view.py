@@ -225,22 +225,25 @@ class ActivityView(QWidget):
         assert attempt is not None
         self._time.go(self._tools.clock.now_ns())
         self.stage.show_practice()
-        self.stage.words.show_step(attempt.rung.words, attempt.rung.how or attempt.about, "", aloud=True)
-        self._look_at_time()
+        self._look_at_time(aloud=True)
         self._timer.start()
 
     @Slot()
     def _on_timer_timeout(self) -> None:
         self._look_at_time()
 
-    def _look_at_time(self) -> None:
+    def _look_at_time(self, *, aloud: bool = False) -> None:
+        attempt = self._attempt
+        assert attempt is not None
         now_ns = self._tools.clock.now_ns()
         left_ms, wanted_ms = self._time.left_ms(now_ns), self._time.wanted_ms
         if left_ms is None or wanted_ms is None:
-            self.stage.say(self.tr("Take your time. Press the first button when you have done it."))
-            return
-        self.stage.progress.show_place(1, 1 - left_ms / wanted_ms, left_line(left_ms, self._tools.translate))
-        self.stage.say(left_line(left_ms, self._tools.translate))
+            left = self.tr("Take your time")
+        else:
+            left = left_line(left_ms, self._tools.translate)
+            self.stage.progress.show_place(1, 1 - left_ms / wanted_ms, left)
+        rung = attempt.rung
+        self.stage.show_task(rung.words, rung.how or attempt.about, left, aloud=aloud)
         if self._time.is_over(now_ns):
             if self._bell is not None:
                 self._bell.ring()

@@ -43,6 +43,7 @@ KEYS = StageKeys(
 )
 """Two pedals: one halts, from where every button is in reach; the other ends the task."""
 
+WORDS_AT_LEAST_PX = 80
 ICONS = {"finished": "check", "pause": "pause", "unwell": "life-buoy", "stop": "square"}
 
 
@@ -81,6 +82,7 @@ class DoingStage(PracticeStage):
         self.progress = ProgressLine(look, self._playing)
         self._rows.addWidget(self.words, 1)
         self._add_line("activity.line")
+        self._line.hide()  # how much is left stands above the words
         self._rows.addWidget(self.progress)
         self._doing_bar = PracticeBar(look, "activity", ICONS, self._playing)
         self._end_with(
@@ -99,19 +101,24 @@ class DoingStage(PracticeStage):
         return doing_hints(self._panel_reach.reach, self._translate)
 
     @property
-    def line(self) -> str:
-        """What the quiet line says."""
-        return self._line.text()
+    def left(self) -> str:
+        """How much is left, as it stands above the words."""
+        return self.words.shown[0]
 
     def begin(self, wanted_ms: int | None) -> None:
         """Another task; without a timer nothing fills."""
         self.progress.begin((wanted_ms or 1,))
         self.progress.setVisible(wanted_ms is not None)
 
-    def say(self, words: str) -> None:
-        """A quiet line that nobody has to listen to."""
-        if words != self._line.text():
-            self._line.setText(words)
+    def show_task(self, heading: str, words: str, left: str, *, aloud: bool) -> None:
+        """``left``: how much of the timer is left, which nobody has to listen to."""
+        if aloud or (left, heading, words) != self.words.shown:
+            self.words.show_step(heading, words, left, aloud=aloud)
+
+    def _follow_look(self) -> None:
+        """The words give way before the buttons do."""
+        super()._follow_look()
+        self.words.setMinimumHeight(self._look.px(WORDS_AT_LEAST_PX))
 
     def _name_keys(self) -> None:
         hints, say = self.hints, QCoreApplication.translate

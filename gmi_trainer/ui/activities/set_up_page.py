@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gmi_trainer.domain.activity_steps import MS_PER_MINUTE
@@ -32,6 +32,8 @@ from gmi_trainer.ui.words.today import scale_ends, scale_question
 from gmi_trainer.ui.words.translate import Translate
 
 CONTENT_WIDTH_PX = 820
+ROOM_FOR_LEDE_PX = 560
+"""In a lower window Start comes before how the task is done, which is shown while it is done, too."""
 
 
 class SetUpPage(Page):
@@ -86,7 +88,7 @@ class SetUpPage(Page):
         if scale is not None:
             self._before = ScaleRow(look, "activity.before")
             self._before.ask(scale_question(scale, translate), *scale_ends(scale, translate))
-            self.add(self._asked(scale_question(scale, translate), self._before))
+            self.add(self._asked(f"{scale_question(scale, translate)}?", self._before))
 
     @property
     def expected(self) -> int | None:
@@ -130,6 +132,10 @@ class SetUpPage(Page):
         super().showEvent(event)
         self._reaching.watch(self.findChildren(QAbstractButton), self)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_lede(self.height() >= self.look.px(ROOM_FOR_LEDE_PX))
+
     def _buttons(self) -> list[QWidget]:
         self._start = primary(self.look, self.tr("Start"), "activity.start", icon="play", large=True)
         done = secondary(self.look, self.tr("I did it already"), "activity.did_it", icon="check")
@@ -142,9 +148,8 @@ class SetUpPage(Page):
         return [self._start, done, other, leave]
 
     def _asked(self, question: str, row: ScaleRow) -> Card:
-        card = Card(self.look, question)
+        card = Card(self.look, self.tr("{question} You can leave this out.").format(question=question))
         card.add(row)
-        card.add(muted(self.tr("You can leave this out.")))
         return card
 
     def _time_row(self, attempt: Attempt) -> ChoiceRow:

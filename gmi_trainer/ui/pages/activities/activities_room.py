@@ -23,6 +23,7 @@ from gmi_trainer.ui.hearing import hear_of
 from gmi_trainer.ui.pages.activities.next_day_card import NextDayCard
 from gmi_trainer.ui.pages.activities.rung_form import RungForm
 from gmi_trainer.ui.pages.activities.rung_row import RungRow, RungShown
+from gmi_trainer.ui.pages.breathe.fold import FoldHead, Row
 from gmi_trainer.ui.pages.train.stage_rooms import RoomPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import Button, primary, quiet, secondary
@@ -271,7 +272,7 @@ class ActivitiesRoom(RoomPage):
         return card
 
     def _ladder_buttons(self, ladder: PartLadder) -> list[QWidget]:
-        own = secondary(self.look, self.tr("Write a step of my own"), "activities.own", icon="plus")
+        own = secondary(self.look, self.tr("My own step"), "activities.own", icon="plus")
         own.setEnabled(not ladder.is_full)
         own.clicked.connect(self._on_own_clicked)
         words = self.tr("Done changing") if self._is_changing else self.tr("Change my ladder")
@@ -279,9 +280,7 @@ class ActivitiesRoom(RoomPage):
         change.clicked.connect(self._on_change_clicked)
         buttons: list[QWidget] = [own, change]
         if self._is_changing and ladder.whole != ladder.seeded.rungs:
-            again = quiet(
-                self.look, self.tr("As it came with the program"), "activities.as_it_came", icon="rotate-ccw"
-            )
+            again = quiet(self.look, self.tr("As it came"), "activities.as_it_came", icon="rotate-ccw")
             again.clicked.connect(self._on_as_it_came_clicked)
             buttons.append(again)
         return buttons
@@ -349,19 +348,25 @@ class ActivitiesRoom(RoomPage):
             card.add(holding(FlowLayout(self.look), [more]))
         return card
 
-    def _links(self) -> Card:
-        card = Card(self.look, self.tr("To read and to write"), icon="book-open")
-        lesson = quiet(self.look, self.tr("Lesson 12: Motion is safe"), "activities.lesson", icon="book-open")
-        lesson.clicked.connect(self._on_lesson_clicked)
-        guesses = quiet(
-            self.look,
-            own_page_name(OwnPage.PREDICTIONS, self._translate),
-            "activities.predictions",
-            icon="pencil",
+    def _links(self) -> Stack:
+        lesson = FoldHead(
+            self.look, "activities.lesson", "book-open", self.tr("Lesson 12: Motion is safe"), leads_on=True
         )
+        lesson.tell(self.tr("Why small steps, and a ladder to try out."))
+        lesson.clicked.connect(self._on_lesson_clicked)
+        guesses = FoldHead(
+            self.look,
+            "activities.predictions",
+            "pencil",
+            own_page_name(OwnPage.PREDICTIONS, self._translate),
+            leads_on=True,
+        )
+        guesses.tell(self.tr("Guess first, then try it gently, then look what happened."))
         guesses.clicked.connect(self._on_guesses_clicked)
-        card.add(holding(FlowLayout(self.look), [lesson, guesses]))
-        return card
+        links = Stack(self.look, gap_px=10)
+        links.add(Row(self.look, lesson))
+        links.add(Row(self.look, guesses))
+        return links
 
     # -- what a person does --------------------------------------------------------------------------------
 
