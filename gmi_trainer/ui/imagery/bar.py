@@ -15,7 +15,7 @@ OWN_PACE_ICONS = {"go_on": "check", "pause": "pause", "hurts": "life-buoy", "sto
 
 
 class ImageryBar(PracticeBar):
-    """Pause, next card, it hurts, stop; at one's own pace: I am back, pause, it hurts, stop."""
+    """Pause, next card, it hurts, stop; at one's own pace: go on, pause, it hurts, stop."""
 
     def __init__(self, look: Look, *, own_pace: bool, says_hurt: bool, parent: QWidget | None = None) -> None:
         """``says_hurt``: the word is used; otherwise it is too much."""
@@ -34,7 +34,7 @@ class ImageryBar(PracticeBar):
             "stop": (with_key(self.tr("Stop"), hints.stop, say), self.tr("Stop")),
         }
         if self._own_pace:
-            words["go_on"] = (with_key(self.tr("On"), hints.go_on, say), self.tr("On"))
+            words["go_on"] = (with_key(self.tr("Go on"), hints.go_on, say), self.tr("Go on"))
         else:
             words["next"] = (with_key(self.tr("Next card"), hints.next, say), self.tr("Next"))
         self.wear_words(words)

@@ -73,6 +73,9 @@ class CardView(QWidget):
         self._look = look
         self.picture = CardPicture(look, self)
         self.words = StepWords(look, self)
+        self._where = ""
+        self._is_tight = False
+        self._picture_now: tuple[QPixmap | None, str, bool] = (None, "", False)
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -83,8 +86,33 @@ class CardView(QWidget):
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
+    def show_card(self, heading: str, words: str, where: str, *, aloud: bool) -> None:
+        """From now on. ``aloud``: a screen reader says it."""
+        self._where = where
+        self.words.show_step(heading, words, "" if self._is_tight else where, aloud=aloud)
+
+    def show_picture(self, pixmap: QPixmap | None, words: str, *, is_looked_at: bool) -> None:
+        """``is_looked_at``: now is the time for it; in a tight room it is only shown then."""
+        self._picture_now = (pixmap, words, is_looked_at)
+        self.picture.show_picture(pixmap if is_looked_at or not self._is_tight else None, words)
+
+    @property
+    def where(self) -> str:
+        """Where somebody is."""
+        return self._where
+
+    def be_tight(self, is_tight: bool) -> None:
+        """There is little room, or there is enough again."""
+        if is_tight is self._is_tight:
+            return
+        self._is_tight = is_tight
+        _where, heading, words = self.words.shown
+        self.words.show_step(heading, words, "" if is_tight else self._where, aloud=False)
+        pixmap, about, is_looked_at = self._picture_now
+        self.show_picture(pixmap, about, is_looked_at=is_looked_at)
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(200), self._look.px(120))
+        return QSize(self._look.px(200), self._look.px(100))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -95,5 +123,5 @@ class CardView(QWidget):
 
     @Slot()
     def _on_look_changed(self) -> None:
-        edge = self._look.px(16)
+        edge = self._look.px(8)
         self._row.setContentsMargins(edge, edge, edge, 0)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from gmi_trainer.domain.guided import GuidedEnding
-from gmi_trainer.domain.imagery import ImagerySpec, Part, step_of
+from gmi_trainer.domain.imagery import ImagerySpec, Part, Rung, step_of
 from gmi_trainer.domain.imagery_course import Hurt, Said, gentler
 from gmi_trainer.domain.imagery_pictures import stimuli_of
 from gmi_trainer.domain.imagery_time import SHORTEST_MS, timing_of
@@ -245,13 +245,13 @@ class ImageryView(QWidget):
             self._entered_ns = self._tools.clock.now_ns() if is_timed else None
         where = where_line(self._spec.part, self._spec.side, number, len(self._spec.cards), say)
         self._show_picture()
-        self.stage.card.words.show_step(heading, words, where, aloud=not self._voice_is_heard)
+        self.stage.card.show_card(heading, words, where, aloud=not self._voice_is_heard)
         self._tell_line()
 
     @Slot(object)
     def _on_controller_shown(self, moment: ScriptMoment) -> None:
         number, share = self._place(moment)
-        self.stage.progress.show_place(number, share, self.stage.card.words.shown[0])
+        self.stage.progress.show_place(number, share, self.stage.card.where)
 
     def _place(self, moment: ScriptMoment) -> tuple[int, float]:
         """The card under way, and how much of it is over."""
@@ -272,7 +272,8 @@ class ImageryView(QWidget):
         is_seen = here is not None and here[0] > 0 and here[1] is not Part.REST
         position = here[0] if here is not None and is_seen else 0
         pixmap = self._pictures.at(position) if is_seen else None
-        self.stage.card.picture.show_picture(pixmap, self._pictures.words_at(position))
+        is_looked_at = here is not None and (here[1] is Part.LOOK or self._spec.rung is Rung.WATCH)
+        self.stage.card.show_picture(pixmap, self._pictures.words_at(position), is_looked_at=is_looked_at)
 
     def _tell_line(self) -> None:
         """What the press means now, or that something cannot be kept."""

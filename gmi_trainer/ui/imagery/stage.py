@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.key_map import D, Meaning, key_named
@@ -20,6 +20,9 @@ from gmi_trainer.ui.words.imagery import ImageryHints, imagery_hints
 from gmi_trainer.ui.words.translate import Translate
 
 Key = Qt.Key
+TIGHT_PX = 320
+"""In a lower window (small, with large text) the words and the buttons have all the room."""
+
 LETTERS = tuple(key for name in "HNP" if (key := key_named(name)) is not None)
 
 
@@ -93,9 +96,27 @@ class ImageryStage(PracticeStage):
     def tell(self, words: str, *, aloud: bool = True) -> None:
         """A quiet line below the card. Empty: nothing to tell any more."""
         self._line.setText(words)
-        self._line.setVisible(bool(words))
+        self._line.setVisible(bool(words) and not self.is_tight)
         if words and aloud:
             announce(self._line, words)
+
+    @property
+    def is_tight(self) -> bool:
+        """So little room that only what matters now is shown."""
+        return self.height() < self._look.px(TIGHT_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _follow_look(self) -> None:
+        super()._follow_look()
+        self._fit()
+
+    def _fit(self) -> None:
+        self.progress.setVisible(not self.is_tight)
+        self.card.be_tight(self.is_tight)
+        self._line.setVisible(bool(self._line.text()) and not self.is_tight)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Anywhere beside the buttons does what the large key does."""

@@ -53,7 +53,7 @@ class StagePanel(QWidget):
         self._actions: tuple[PanelAction, ...] = ()
         self._on_escape: Callable[[], None] | None = None
         self._roomy_px = ROOMY_PX
-        self._is_question = False
+        self._is_question = self._may_answer = False
         self._made: list[QPushButton] = []
         self._title = self._label("stage-title")
         self._text = self._label("stage-large")
@@ -100,7 +100,7 @@ class StagePanel(QWidget):
         self._actions = tuple(actions)
         self._on_escape = on_escape
         self._roomy_px = roomy_px
-        self._is_question = is_question
+        self._is_question, self._may_answer = is_question, False
         self._title.setText(title)
         self._text.setText(text)
         self.note(note)
@@ -122,7 +122,7 @@ class StagePanel(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard on the obvious button. A question has it to itself first, and then its first answer."""
-        waits = self._is_question and not self.hasFocus()
+        waits, self._may_answer = self._is_question and not self._may_answer, True
         obvious = self._made[0] if self._made and not waits else self
         obvious.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)

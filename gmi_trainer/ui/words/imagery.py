@@ -230,6 +230,8 @@ def tones_line(spec: ImagerySpec, translate: Translate) -> str:
     """How to follow it by ear alone."""
     if spec.rung is Rung.WATCH:
         return translate("Imagery", "A bell begins each picture.")
+    if spec.rung in (Rung.AT_REST, Rung.CALM_PLACE):
+        return translate("Imagery", "A bell: look at the next card. A soft tone: feel it rest.")
     if spec.own_pace:
         return translate(
             "Imagery",
@@ -421,7 +423,7 @@ def history_line(session: Imagined, timing: Timing | None, translate: Translate,
     if session.did_hurt:
         parts.append(translate("Imagery", "too much"))
     if session.ending is None:
-        parts.append(translate("Imagery", "broken off"))
+        parts.append(translate("Imagery", "interrupted"))
     return " · ".join(parts)
 
 
