@@ -11,19 +11,24 @@ from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.diary import DiaryKind
+from gmi_trainer.domain.gate import Asked
 from gmi_trainer.domain.guided_run import GuidedRun
 from gmi_trainer.domain.mirror import Barrier, Felt, MirrorLog, MirrorStep
 from gmi_trainer.domain.mirror_course import Suggestion
+from gmi_trainer.domain.pathway import GoneOn
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
+from gmi_trainer.domain.stages import Stage
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.guided_choices import GuidedChoices, Hear
 from gmi_trainer.services.mirror import MirrorNow, MirrorService
 from gmi_trainer.services.mirror_choices import PREFERENCE, MirrorChoices, choices_from
+from gmi_trainer.services.pathway import read_ways
 from tests.days import FakeDays
 from tests.fakes import (
     FakeCatalogue,
     FakeClock,
+    FakeHistoryOpener,
     FakePictureChoices,
     FakePreferences,
     FakeRecord,
@@ -42,7 +47,7 @@ class Home:
         self.record = FakeRecord()
         self.preferences = FakePreferences()
         changes = Changes()
-        drills = DrillService(
+        drills = self.drills = DrillService(
             log=FakeSessionLog(self.record),
             catalogue=FakeCatalogue([]),
             choices=FakePictureChoices(),
@@ -208,6 +213,27 @@ def test_a_session_that_was_left_out_can_count_again(home: Home) -> None:
     home.mirror.count_again(session)
 
     assert home.now().way.count == 1
+
+
+def test_easy_days_with_light_things_are_what_the_fourth_stage_looks_at(home: Home) -> None:
+    today = home.days.today.today()
+    home.days.today.go_to_stage(GoneOn(today - timedelta(days=9), BodyPart.HAND, Stage.MIRROR, True, ""))
+    for step in (MirrorStep.BOTH, MirrorStep.THINGS, MirrorStep.THINGS):
+        home.clock.advance(timedelta(days=1))
+        home.mirror.go_to_step(BodyPart.HAND, step)
+        home.practise(Felt.EASY)
+
+    with home.mirror.open_reader() as reader:
+        mirrored = reader.mirrored()
+    with FakeHistoryOpener(home.record)() as history, home.days.diary() as diary:
+        ways = read_ways(history, diary, home.drills, home.days.today.today(), mirrored)
+
+    way = ways.of(BodyPart.HAND).way
+    assert way.stage is Stage.MIRROR
+    assert way.gate is not None
+    (check,) = way.gate.checks
+    assert (check.asked, check.count, way.gate.to) == (Asked.MIRROR_EASY, 2, Stage.DAILY)
+    assert way.gate.all_met
 
 
 def test_scripts_and_facts_are_what_the_shared_stage_knows(home: Home) -> None:

@@ -71,6 +71,7 @@ class MirrorResultView(GuidedResultView):
         self._writes.setSingleShot(True)
         self._writes.setInterval(WRITES_AFTER_MS)
         self._writes.timeout.connect(self._on_writes_timeout)
+        self.done.connect(self._on_done)  # before whoever leaves, and lets go of the session
         if outcome.is_kept and outcome.steps_done:
             self._ask(asks_odd=asks_odd)
 
@@ -92,9 +93,7 @@ class MirrorResultView(GuidedResultView):
     def hideEvent(self, event: QHideEvent) -> None:
         """What was written last is not lost."""
         super().hideEvent(event)
-        if self._writes.isActive():
-            self._writes.stop()
-            self._tell_words()
+        self._write_now()
 
     # -- what is asked ----------------------------------------------------------------------------------
 
@@ -214,8 +213,17 @@ class MirrorResultView(GuidedResultView):
         self._more.setVisible(is_open)
 
     @Slot()
+    def _on_done(self) -> None:
+        self._write_now()
+
+    @Slot()
     def _on_writes_timeout(self) -> None:
         self._tell_words()
+
+    def _write_now(self) -> None:
+        if self._writes.isActive():
+            self._writes.stop()
+            self._tell_words()
 
     def _tell_words(self) -> None:
         if self._words.value != self._log.words:

@@ -524,7 +524,7 @@ def history_line(one: MirrorDone, translate: Translate) -> str:
     """What is told of a session in a list."""
     parts = [minutes_name(one.practised_ms, translate)]
     if one.ending is None:
-        parts.append(translate("Mirror", "broken off"))
+        parts.append(translate("Mirror", "interrupted"))
     if one.log.felt is not None:
         parts.append(felt_name(one.log.felt, translate).lower())
     if one.log.odd:
