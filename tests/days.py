@@ -24,6 +24,7 @@ from gmi_trainer.services.ports import Clock, LoadedCourse
 from gmi_trainer.services.review import comes_back
 from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService
+from gmi_trainer.services.webcam_choices import WebcamChoicesService
 from tests.activity_fakes import FakeActivityLog, load_sample_ladders
 from tests.fakes import (
     FakeBreathLog,
@@ -124,6 +125,7 @@ class FakeDays:
                 app_version="0",
             )
         )
+        self.webcam = cache(lambda: WebcamChoicesService(preferences, changes))
         self.mirror_log = FakeMirrorLog(record)
         self.mirror = cache(
             lambda: MirrorService(

@@ -59,6 +59,7 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.services.ports import LoadedCourse
     from gmi_trainer.services.reminders import RemindersService
+    from gmi_trainer.services.webcam_choices import WebcamChoicesService
     from gmi_trainer.storage.activity_reader import SqliteActivityReader
     from gmi_trainer.storage.database import Record
     from gmi_trainer.storage.guided_reader import SqliteGuidedReader
@@ -448,6 +449,13 @@ def make_mirror(
     )
 
 
+def make_webcam(preferences: Preferences, changes: Changes) -> WebcamChoicesService:
+    """Read when somebody looks for a mirror, or at the settings."""
+    from gmi_trainer.services.webcam_choices import WebcamChoicesService
+
+    return WebcamChoicesService(preferences, changes)
+
+
 def make_imagery(
     record: Record,
     preferences: Preferences,
@@ -568,6 +576,7 @@ class WorkspaceOpener:
                     record, preferences, about, today, log, self._clock, changes, self._language
                 )
             ),
+            webcam=cache(lambda: make_webcam(preferences, changes)),
             activities=cache(
                 lambda: make_activities(
                     record, preferences, about, today, log, self._clock, changes, self._language

@@ -40,6 +40,7 @@ if TYPE_CHECKING:  # read when it is first wanted
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.services.own_ports import OwnPagesReader
     from gmi_trainer.services.reminders import RemindersService
+    from gmi_trainer.services.webcam_choices import WebcamChoicesService
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class Workspace:
     imagery_reader: Callable[[], AbstractContextManager[ImageryReader]]
     activities: Callable[[], ActivitiesService]
     mirror: Callable[[], MirrorService]
+    webcam: Callable[[], WebcamChoicesService]
     learning: Callable[[], LearningService]
     learned: Callable[[], AbstractContextManager[LearningReader]]
     knowledge: Callable[[], KnowledgeService]

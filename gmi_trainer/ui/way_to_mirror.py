@@ -11,6 +11,7 @@ from gmi_trainer.domain.mirror import MIRROR_PARTS, Barrier
 from gmi_trainer.domain.plan import PlanRef, PracticeDose
 from gmi_trainer.domain.safety import SafetyOccasion
 from gmi_trainer.domain.stages import Stage
+from gmi_trainer.domain.webcam import MirrorSetup
 from gmi_trainer.services.mirror import MirrorNow
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.way_to_practice import WayToPractice
@@ -22,6 +23,7 @@ class MirrorWish(StrEnum):
     SESSION = "session"
     CHECK = "check"  # to answer once more whether it suits
     SETUP = "setup"  # to see once more how it is set up
+    WEBCAM = "webcam"  # the experiment with a camera in the mirror's place
 
 
 class WayToMirror(WayToPractice):
@@ -36,6 +38,8 @@ class WayToMirror(WayToPractice):
             self._ask(workspace, None, None, plan)
         elif what is MirrorWish.SETUP:
             self._read(workspace, None, partial(self._show_setup, workspace))
+        elif what is MirrorWish.WEBCAM:
+            self._when_safe(workspace, self._reader(workspace, None), partial(self._before_webcam, workspace))
         else:
             self._read(workspace, None, partial(self._check, workspace, then=None))
 
@@ -86,6 +90,14 @@ class WayToMirror(WayToPractice):
         if now.asked.hidden is None or now.script is None:
             self.room_asked.emit(Stage.MIRROR)  # there it is said which side goes behind the mirror
         elif now.asks_safety:
+            self._paths.ask_safety(SafetyOccasion.MIRROR, on)
+        else:
+            on()
+
+    def _before_webcam(self, workspace: Workspace, now: MirrorNow) -> None:
+        """What comes before a real mirror comes before a camera."""
+        on = partial(self._check, workspace, now, then=partial(self._begin_webcam, workspace, now))
+        if now.asks_safety:
             self._paths.ask_safety(SafetyOccasion.MIRROR, on)
         else:
             on()
@@ -167,3 +179,13 @@ class WayToMirror(WayToPractice):
         view.call_asked.connect(self.call_asked)
         paths.take_stage(view, view.close_session)
         view.play_mirror(now.script, spec, now.past, plan)
+
+    def _begin_webcam(self, workspace: Workspace, now: MirrorNow) -> None:
+        from gmi_trainer.ui.webcam.tools import webcam_tools
+        from gmi_trainer.ui.webcam.webcam_view import WebcamView
+
+        hidden, paths = now.asked.hidden, self._paths
+        view = WebcamView(paths.tools.look, webcam_tools(paths.tools, workspace))
+        view.done.connect(paths.leave_stage)
+        paths.take_stage(view, view.close_session)
+        view.play(MirrorSetup(hidden.other) if hidden is not None else MirrorSetup())

@@ -106,6 +106,7 @@ def a_workspace(number: int = 1, *, is_new: bool = False) -> Workspace:
         imagery_reader=days.imagery_reader,
         activities=days.activities,
         mirror=days.mirror,
+        webcam=days.webcam,
         learning=days.learning,
         learned=days.learned,
         knowledge=days.knowledge,

@@ -113,6 +113,7 @@ class FakeDesk:
             imagery_reader=self.days.imagery_reader,
             activities=self.days.activities,
             mirror=self.days.mirror,
+            webcam=self.days.webcam,
             learning=self.days.learning,
             learned=self.days.learned,
             knowledge=self.days.knowledge,

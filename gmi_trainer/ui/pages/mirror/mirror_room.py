@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -58,10 +58,8 @@ AS_SUGGESTED = 0
 class MirrorRoom(RoomPage):
     """Read in the background while it is in view, and again after every change.
 
-    ``webcam_row`` waits at the end, hidden: it is for a mirror made of a camera, and leads to ``webcam_asked``.
+    ``webcam_row`` stands at the end for whoever switched that experiment on.
     """
-
-    webcam_asked = Signal()
 
     def __init__(
         self,
@@ -167,7 +165,7 @@ class MirrorRoom(RoomPage):
             self.tr("Use a webcam as a mirror (experimental)"),
             leads_on=True,
         )
-        webcam.clicked.connect(self.webcam_asked)
+        webcam.clicked.connect(self._on_webcam_clicked)
         self.webcam_row = Row(look, webcam)
         self._shown.add(self.webcam_row)
         self.webcam_row.hide()
@@ -367,6 +365,7 @@ class MirrorRoom(RoomPage):
             self._problem.say(self.tr("The movements for this part cannot be read. Choose another part."))
             self._problem.show()
         self._show_today(now)
+        self.webcam_row.setVisible(self._workspace.webcam().load().on and not now.standing.is_closed)
         for step, tile in self._tiles.items():
             own = step is now.way.step
             tile.tell(is_own=own, line=count_line(now.way, say) if own else "")
@@ -423,6 +422,10 @@ class MirrorRoom(RoomPage):
     @Slot()
     def _on_setup_clicked(self) -> None:
         self.begin_asked.emit(MirrorWish.SETUP)
+
+    @Slot()
+    def _on_webcam_clicked(self) -> None:
+        self.begin_asked.emit(MirrorWish.WEBCAM)
 
     @Slot()
     def _on_check_clicked(self) -> None:

@@ -76,6 +76,7 @@ class LookingBack:
             imagery_reader=days.imagery_reader,
             activities=days.activities,
             mirror=days.mirror,
+            webcam=days.webcam,
             learning=days.learning,
             learned=days.learned,
             knowledge=days.knowledge,
