@@ -102,7 +102,7 @@ class Theatre:
         assert spec is not None
         assert now.script is not None
         self.view.play_mirror(now.script, spec, now.past)
-        self._bot.waitUntil(lambda: self._jobs.is_idle)
+        self._bot.waitUntil(lambda: self._jobs.is_idle, timeout=30_000)
         return self
 
     def begin(self, step: MirrorStep = MirrorStep.BOTH) -> Theatre:

@@ -55,7 +55,7 @@ class Room:
         return self
 
     def wait(self) -> None:
-        self._bot.waitUntil(lambda: self._jobs.is_idle)
+        self._bot.waitUntil(lambda: self._jobs.is_idle, timeout=30_000)
 
     def button(self, name: str) -> QAbstractButton:
         button = self.room.findChild(QAbstractButton, name)
@@ -64,14 +64,18 @@ class Room:
 
     def own(self, step: MirrorStep) -> None:
         """Wait until a step is shown as theirs."""
-        self._bot.waitUntil(lambda: [tile.step for tile in self.room.tiles if tile.is_own] == [step])
+        self._bot.waitUntil(
+            lambda: [tile.step for tile in self.room.tiles if tile.is_own] == [step], timeout=30_000
+        )
 
     def counts(self, times: int) -> None:
         """Wait until so many sessions of the step are counted."""
-        self._bot.waitUntil(lambda: self.room.now is not None and self.room.now.way.count == times)
+        self._bot.waitUntil(
+            lambda: self.room.now is not None and self.room.now.way.count == times, timeout=30_000
+        )
 
     def click(self, name: str) -> None:
-        self._bot.waitUntil(lambda: self.button(name).isVisible())
+        self._bot.waitUntil(lambda: self.button(name).isVisible(), timeout=30_000)
         QTest.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
         self.wait()
 
