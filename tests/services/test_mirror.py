@@ -16,6 +16,7 @@ from gmi_trainer.domain.guided_run import GuidedRun
 from gmi_trainer.domain.mirror import Barrier, Felt, MirrorLog, MirrorStep
 from gmi_trainer.domain.mirror_course import Suggestion
 from gmi_trainer.domain.pathway import GoneOn
+from gmi_trainer.domain.plan import Plan, PlanItem, PracticeDose
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
 from gmi_trainer.domain.stages import Stage
 from gmi_trainer.services.changes import Changes
@@ -24,6 +25,7 @@ from gmi_trainer.services.guided_choices import GuidedChoices, Hear
 from gmi_trainer.services.mirror import MirrorNow, MirrorService
 from gmi_trainer.services.mirror_choices import PREFERENCE, MirrorChoices, choices_from
 from gmi_trainer.services.pathway import read_ways
+from gmi_trainer.services.today_view import Occasion, view_of
 from tests.days import FakeDays
 from tests.fakes import (
     FakeCatalogue,
@@ -263,3 +265,30 @@ def test_choices_are_read_back_and_nonsense_is_as_usual(home: Home) -> None:
     assert choices_from({"steps": [1]}) == MirrorChoices()
     assert home.preferences.get(PREFERENCE) is not None
     assert replace(chosen, part=None).part_for(AboutMe(sore_part=BodyPart.KNEE)) is BodyPart.KNEE
+
+
+def test_todays_offer_has_a_mirror_only_where_nothing_speaks_against_it(home: Home) -> None:
+    now = Occasion(
+        home.days.today.today(),
+        home.days.today.opened_utc,
+        home.drills,
+        frozenset({SessionKind.MIRROR}),
+        home.days.lessons,
+    )
+    plan = Plan(
+        "plan",
+        1,
+        now.today,
+        (PlanItem("mirror", PracticeDose(SessionKind.MIRROR, BodyPart.HAND), 5.0, stage=3),),
+    )
+    home.days.safety.reply(NO, SafetyOccasion.FIRST_RUN)
+
+    def offered() -> list[str]:
+        with home.days.diary() as diary:
+            return [card.item_id for card in view_of(diary, plan, now).offer.cards]
+
+    assert offered() == ["mirror"]
+    home.mirror.answer_check({Barrier.DIZZY})
+    assert offered() == []
+    home.mirror.answer_check({Barrier.DIZZY}, agreed=True)
+    assert offered() == ["mirror"]
