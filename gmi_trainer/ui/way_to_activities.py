@@ -19,9 +19,9 @@ class WayToActivities(WayToPractice):
 
     def ask_for_dose(self, dose: PracticeDose, plan: PlanRef) -> None:
         """What is suggested for the part of a plan, or for the one that most people come for."""
-        self._ask(ActivityAsked(dose.part) if dose.part is not None else None, plan)
+        self._ask(dose, plan)
 
-    def _ask(self, asked: ActivityAsked | None, plan: PlanRef | None) -> None:
+    def _ask(self, what: ActivityAsked | PracticeDose, plan: PlanRef | None) -> None:
         workspace = self._paths.workspace()
         if workspace is None:
             return
@@ -32,7 +32,8 @@ class WayToActivities(WayToPractice):
                 return service.look(days)
 
         def begin(now: ActivitiesNow) -> None:
-            attempt = attempt_of(now, asked if asked is not None else ActivityAsked(now.first))
+            asked = what if isinstance(what, ActivityAsked) else _asked_by(what, now)
+            attempt = attempt_of(now, asked)
             if attempt is not None:
                 self._begin(attempt, plan)
             else:
@@ -58,3 +59,8 @@ class WayToActivities(WayToPractice):
 
     def _on_view_room_asked(self) -> None:
         self.room_asked.emit(Stage.DAILY)
+
+
+def _asked_by(dose: PracticeDose, now: ActivitiesNow) -> ActivityAsked:
+    """A plan names a part, or none, and how long at the most."""
+    return ActivityAsked(dose.part if dose.part is not None else now.first, most=dose.minutes)

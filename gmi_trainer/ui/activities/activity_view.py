@@ -66,6 +66,7 @@ class ActivityView(QWidget):
         self._ending = ActivityEnding.WHOLE
         self._did_ms: int | None = None
         self._by_itself = False
+        self._was_rated = False
         self._problem: UserProblem | None = None
         self._set_up: SetUpPage | None = None
         self._result: ActivityResultView | None = None
@@ -210,6 +211,7 @@ class ActivityView(QWidget):
         if scale is not None and value is not None and session_id is not None:
             with suppress(UserProblem):
                 self._tools.service.rate(session_id, scale, Moment.BEFORE, value)
+                self._was_rated = True  # only then is the same asked again
 
     def _keep_done(self, expected: int | None) -> None:
         """It was done away from here: stored with its end at once."""
@@ -342,7 +344,7 @@ class ActivityView(QWidget):
             expected=spec.expected,
             did_ms=self._did_ms,
             was_timed=spec.wanted_ms is not None,
-            scale=ask.scale if is_kept else None,
+            scale=ask.scale if is_kept and self._was_rated else None,
             asks_feel=is_kept and ask.feel,
             is_kept=is_kept,
             came_by_itself=self._by_itself,

@@ -31,17 +31,20 @@ if TYPE_CHECKING:  # sound is read when somebody wants to hear it
 
 @dataclass(frozen=True, slots=True)
 class ActivityAsked:
-    """What a page asks for. ``rung_id`` None: what is suggested. ``is_done``: it was done already, away from here."""
+    """What a page asks for. ``rung_id`` None: what is suggested. ``is_done``: it was done already, away from here.
+    ``minutes``: as was offered; None: as is usual for that step. ``most``: no longer, where a plan asks for less."""
 
     part: BodyPart
     rung_id: str | None = None
     is_done: bool = False
+    minutes: float | None = None
+    most: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """A step that is about to be tried. ``minutes``: about as long as suggested; ``more``: a little more, where that
-    is suggested."""
+    is suggested; ``chosen``: which of them the timer has to begin with."""
 
     part: BodyPart
     rung: Rung
@@ -49,6 +52,7 @@ class Attempt:
     advice: Advice
     minutes: float
     more: float | None
+    chosen: float
     facts: StepFacts
     is_done: bool = False
 
@@ -77,7 +81,12 @@ def attempt_of(now: ActivitiesNow, asked: ActivityAsked) -> Attempt | None:
     advice = advice_for(ladder.rungs, rung.rung_id, ladder.tries, facts) if is_in_use else Advice.STAY
     minutes = minutes_for(rung, ladder.tries, facts)
     more = more_minutes(minutes) if advice in (Advice.MORE, Advice.TOP) else None
-    return Attempt(ladder.part, rung, ladder.seeded.about, advice, minutes, more, facts, asked.is_done)
+    chosen = asked.minutes if asked.minutes is not None and asked.minutes in (minutes, more) else minutes
+    if asked.most is not None:
+        chosen = min(chosen, asked.most)
+    return Attempt(
+        ladder.part, rung, ladder.seeded.about, advice, minutes, more, chosen, facts, asked.is_done
+    )
 
 
 def activity_tools(tools: DeskTools, workspace: Workspace) -> ActivityTools:

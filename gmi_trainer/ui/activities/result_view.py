@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity_steps import MS_PER_MINUTE, ActivityEnding
@@ -37,6 +37,7 @@ from gmi_trainer.ui.words.activities import (
 from gmi_trainer.ui.words.translate import Translate
 
 LONGEST_NOTE = 400
+ROOM_FOR_QUESTION_PX = 460
 MINUTES = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0)
 """What can be said where no timer ran."""
 
@@ -119,6 +120,14 @@ class ActivityResultView(PracticeResult):
         """Said once, as a flare is."""
         self._hide_until_undone(self._not_count, words, take_back)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window Done comes first."""
+        super().resizeEvent(event)
+        if self._outcome.is_kept:
+            self.put_before(
+                self._hard, self._acts, swapped=self.height() < self.look.px(ROOM_FOR_QUESTION_PX)
+            )
+
     # -- what is asked ----------------------------------------------------------------------------------
 
     def _fill(self) -> None:
@@ -131,7 +140,8 @@ class ActivityResultView(PracticeResult):
             self.add(self._hard)
             self._hard.add(self._beside)
             self._beside.hide()
-        self.add(holding(FlowLayout(self.look), buttons))
+        self._acts = holding(FlowLayout(self.look), buttons)
+        self.add(self._acts)
         if not outcome.is_kept:
             for left_out in (self._flare, self._not_count, self._hard, self._beside):
                 left_out.setParent(self)

@@ -33,7 +33,8 @@ from gmi_trainer.ui.words.translate import Translate
 
 CONTENT_WIDTH_PX = 820
 ROOM_FOR_LEDE_PX = 560
-"""In a lower window Start comes before how the task is done, which is shown while it is done, too."""
+ROOM_FOR_ADVICE_PX = 320
+"""In a lower window Start comes first. How the task is done is shown while it is done, too."""
 
 
 class SetUpPage(Page):
@@ -70,16 +71,20 @@ class SetUpPage(Page):
         self._reaching = Reaching(look, self)
         self._reaching.wear(reach)
         self._reaching.leave_asked.connect(self.left)
-        advice = Notice(look, advice_line(attempt.advice, translate))
-        advice.setObjectName("activity.advice")
+        self._advice = Notice(look, advice_line(attempt.advice, translate))
+        self._advice.setObjectName("activity.advice")
         self._expected = ScaleRow(look, "activity.expected")
         self._expected.ask(expected_question(translate), *hardness_ends(translate))
         self._before: ScaleRow | None = None
         self.add(self._problem)
         self._problem.hide()
-        self.add(advice)
-        self.add(self._asked(expected_question(translate), self._expected))
-        self.add(holding(FlowLayout(look), self._buttons()))
+        self.add(self._advice)
+        self._guess = self._asked(expected_question(translate), self._expected)
+        self._acts = holding(FlowLayout(look), self._buttons())
+        self.add(self._guess)
+        self.add(self._acts)
+        if attempt.rung.how:
+            self.add(muted(attempt.about))
         self._time = self._time_row(attempt)
         card = Card(look, self.tr("A timer, if you like"), icon="timer")
         card.add(self._time)
@@ -134,7 +139,10 @@ class SetUpPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.show_lede(self.height() >= self.look.px(ROOM_FOR_LEDE_PX))
+        roomy = self.height() >= self.look.px(ROOM_FOR_LEDE_PX)
+        self.show_lede(roomy)
+        self.put_before(self._guess, self._acts, swapped=not roomy)
+        self.put_before(self._advice, self._acts, swapped=self.height() < self.look.px(ROOM_FOR_ADVICE_PX))
 
     def _buttons(self) -> list[QWidget]:
         self._start = primary(self.look, self.tr("Start"), "activity.start", icon="play", large=True)
@@ -155,7 +163,7 @@ class SetUpPage(Page):
     def _time_row(self, attempt: Attempt) -> ChoiceRow:
         """Nothing, half of what is suggested, that, and a little more only where that is suggested, too."""
         half = max(SHORTEST_MINUTES, round(attempt.minutes) / 2)
-        minutes = sorted({half, attempt.minutes} | ({attempt.more} if attempt.more is not None else set()))
+        minutes = sorted({half, attempt.minutes, attempt.chosen, attempt.more or attempt.minutes})
         choices = [Choice(None, "none", self.tr("No timer"))]
         for number, one in enumerate(minutes):
             words = time_name(one, self._translate)
@@ -165,6 +173,6 @@ class SetUpPage(Page):
             "activity.time",
             self.tr("For how long?"),
             choices,
-            attempt.minutes,
+            attempt.chosen,
             column_px=150,
         )

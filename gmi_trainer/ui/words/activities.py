@@ -216,7 +216,10 @@ def follows_line(answer: NextDay, translate: Translate, *, saves_energy: bool) -
         return (
             translate("Activities", "Thank you. Do less next time, and rest in between.")
             if saves_energy
-            else translate("Activities", "Thank you. So a smaller step, or half the time, comes next.")
+            else translate(
+                "Activities",
+                "Thank you. So a smaller step, or half the time, comes next. If it is a flare, say so on Today.",
+            )
         )
     return translate("Activities", "Thank you. So it was about right.")
 

@@ -226,7 +226,9 @@ class ActivitiesRoom(RoomPage):
                 what=found.other.words, time=time_name(found.other_minutes, self._translate)
             )
             other = quiet(self.look, words, "activities.other")
-            other.clicked.connect(partial(self._begin, ladder.part, found.other.rung_id))
+            other.clicked.connect(
+                partial(self._begin, ladder.part, found.other.rung_id, minutes=found.other_minutes)
+            )
             buttons.append(other)
         return buttons
 
@@ -370,9 +372,17 @@ class ActivitiesRoom(RoomPage):
 
     # -- what a person does --------------------------------------------------------------------------------
 
-    def _begin(self, part: BodyPart, rung_id: str, _checked: bool = False, *, is_done: bool = False) -> None:
+    def _begin(
+        self,
+        part: BodyPart,
+        rung_id: str,
+        _checked: bool = False,
+        *,
+        is_done: bool = False,
+        minutes: float | None = None,
+    ) -> None:
         self.undo_bar.dismiss()
-        self.begin_asked.emit(ActivityAsked(part, rung_id, is_done))
+        self.begin_asked.emit(ActivityAsked(part, rung_id, is_done, minutes))
 
     @Slot(int)
     def _on_part_activated(self, index: int) -> None:
