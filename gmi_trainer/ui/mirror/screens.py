@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.key_map import Meaning
-from gmi_trainer.ui.pages.guided import GuidedStage
+from gmi_trainer.ui.pages.guided import LOW_PX, GuidedStage
 from gmi_trainer.ui.pages.read_on import ReadOn
 from gmi_trainer.ui.stage.reaching import Reaching
 from gmi_trainer.ui.stage.read_first import PRESSES, ReadFirst
@@ -71,6 +71,20 @@ class MirrorScreens(GuidedStage):
         return False
 
     # -- helpers ----------------------------------------------------------------------------------------
+
+    def _give_way(self, side: int) -> None:
+        """Where there is little room what is to be read comes first: the way back stands at the top, and leads out
+        step by step, as Escape does at once."""
+        is_low = self.height() < self._look.px(LOW_PX)
+        self._close.setVisible(not (is_low and self._can_go_back))
+        super()._give_way(side)
+
+    def _put_back_on_top(self, on_top: bool) -> None:
+        is_low = self.height() < self._look.px(LOW_PX)
+        wanted = self._back.sizeHint().width() + self._help.sizeHint().width() + self._look.px(20)
+        super()._put_back_on_top(on_top or (is_low and self._can_go_back and wanted <= self.width()))
+        if is_low:
+            self._progress.hide()
 
     def _be_read(self) -> None:
         """A new screen is in view, with buttons of its own."""
