@@ -24,7 +24,9 @@ class MirrorScreens(GuidedStage):
         self, look: Look, identifier: str, spoken: str, reach: Reach, parent: QWidget | None = None
     ) -> None:
         """``reach``: by what the person reaches the buttons."""
+        self._back_words = ""
         super().__init__(look, identifier, spoken, parent)
+        self._back_words = self._back.text()
         self._read_first = ReadFirst(f"{identifier}.read_first", self)
         self._read_on = ReadOn(look, self._scroll, self._on, self)
         self._read_on.changed.connect(self._place)
@@ -73,16 +75,12 @@ class MirrorScreens(GuidedStage):
     # -- helpers ----------------------------------------------------------------------------------------
 
     def _give_way(self, side: int) -> None:
-        """Where there is little room what is to be read comes first: the way back stands at the top, and leads out
+        """Where there is little room what is to be read comes first: the way back is only its arrow, and leads out
         step by step, as Escape does at once."""
         is_low = self.height() < self._look.px(LOW_PX)
         self._close.setVisible(not (is_low and self._can_go_back))
+        self._back.setText("" if is_low else self._back_words)
         super()._give_way(side)
-
-    def _put_back_on_top(self, on_top: bool) -> None:
-        is_low = self.height() < self._look.px(LOW_PX)
-        wanted = self._back.sizeHint().width() + self._help.sizeHint().width() + self._look.px(20)
-        super()._put_back_on_top(on_top or (is_low and self._can_go_back and wanted <= self.width()))
         if is_low:
             self._progress.hide()
 

@@ -403,7 +403,7 @@ def left_line(where: str, left_ms: int, translate: Translate) -> str:
 def comfort_words(translate: Translate) -> Words:
     """ "I feel dizzy or upset": first it only stops (science B8)."""
     return Words(
-        translate("Mirror", "Stop moving. All is still."),
+        translate("Mirror", "Stop moving"),
         translate(
             "Mirror",
             "Look at the reflection, with both sides at rest. Or look away, and name three things in the room. Let "
