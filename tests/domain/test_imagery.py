@@ -8,7 +8,6 @@ import pytest
 
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.checkin import Feel
-from gmi_trainer.domain.gate import GATE_PAIN_UP
 from gmi_trainer.domain.guided import GuidedEnding
 from gmi_trainer.domain.imagery import (
     CardKind,
@@ -36,6 +35,7 @@ from gmi_trainer.domain.imagery_course import (
     standing,
 )
 from gmi_trainer.domain.imagery_time import Likeness, timing_of
+from gmi_trainer.domain.reference import GATE_PAIN_UP
 
 BEGAN = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
@@ -57,9 +57,9 @@ def a_script(part: BodyPart = BodyPart.HAND) -> ImageryScript:
     )
 
 
-def parts_of_session(rung: Rung, **choices: bool) -> list[str]:
+def parts_of_session(rung: Rung, *, own_pace: bool = False, real: bool = False) -> list[str]:
     script = a_script()
-    spec = imagery_spec(script, rung, cards_for(script, rung, 1, 0), Side.LEFT, **choices)
+    spec = imagery_spec(script, rung, cards_for(script, rung, 1, 0), Side.LEFT, own_pace=own_pace, real=real)
     found = (step_of(step.step_id) for step in spec.guided.steps)
     return [one[1].value for one in found if one is not None]
 

@@ -70,6 +70,11 @@ class Theatre:
         assert found is not None
         return found
 
+    @property
+    def rung(self) -> Rung:
+        """The step of the next session."""
+        return self.looked.rung
+
     def open(self, rung: Rung = Rung.MOVEMENT, **choices: object) -> ImageryView:
         """The ready screen of the next session, on a step that the person chose a minute ago."""
         self.service.choose_rung(BodyPart.HAND, rung)
@@ -215,12 +220,12 @@ def test_it_hurts_stops_at_once_and_the_next_one_is_gentler(hall: Theatre) -> No
     assert hall.result.isVisible()
     (told,) = hall.told
     assert (told.said.hurt, told.cards_done, told.ending) == (Hurt.YES, 1, GuidedEnding.STOPPED)
-    assert hall.looked.rung is Rung.NEARBY
+    assert hall.rung is Rung.NEARBY
 
     hall.result._stay.click()
-    assert hall.looked.rung is Rung.MOVEMENT
+    stayed = hall.rung
     hall.result.undo_bar._undo.click()
-    assert hall.looked.rung is Rung.NEARBY
+    assert (stayed, hall.rung) == (Rung.MOVEMENT, Rung.NEARBY)
 
 
 def test_saying_afterwards_that_it_hurt_steps_back_too(hall: Theatre) -> None:
@@ -231,7 +236,7 @@ def test_saying_afterwards_that_it_hurt_steps_back_too(hall: Theatre) -> None:
     hall.answer("clarity.leave_out", "feeling.leave_out", "hurt.yes", "moved.leave_out")
 
     assert hall.told[0].said == Said(hurt=Hurt.YES)
-    assert hall.looked.rung is Rung.HEALTHY
+    assert hall.rung is Rung.HEALTHY
 
 
 def test_pain_up_by_two_afterwards_steps_back_too(hall: Theatre) -> None:
@@ -245,7 +250,7 @@ def test_pain_up_by_two_afterwards_steps_back_too(hall: Theatre) -> None:
     hall.service.rate(session, Scale.PAIN_NOW, Moment.AFTER, 5)
 
     assert hall.told[0].pain_change == 2
-    assert hall.looked.rung is Rung.NEARBY
+    assert hall.rung is Rung.NEARBY
 
 
 def test_a_late_press_of_space_answers_no_question(hall: Theatre) -> None:
@@ -328,7 +333,7 @@ def test_dizzy_or_upset_ends_it_and_asks_nothing(hall: Theatre) -> None:
 
     assert hall.panel == "imagery.is_upset"
     assert hall.told[0].ending is GuidedEnding.UPSET
-    assert hall.looked.rung is Rung.NEARBY
+    assert hall.rung is Rung.NEARBY
 
 
 def test_a_window_that_closes_leaves_it_as_interrupted(hall: Theatre) -> None:
@@ -373,7 +378,7 @@ def test_after_easy_ones_the_next_step_is_suggested_but_never_to_who_saves_energ
         hall.view.hide()
 
     assert hall.looked.suggested is suggested
-    assert hall.looked.rung is Rung.MOVEMENT
+    assert hall.rung is Rung.MOVEMENT
 
 
 def test_who_would_rather_not_rate_pain_is_not_asked_for_it(hall: Theatre) -> None:

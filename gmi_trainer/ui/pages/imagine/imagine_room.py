@@ -17,6 +17,7 @@ from gmi_trainer.domain.imagery import (
     Place,
     Posture,
     Rung,
+    can_be_real,
     can_be_timed,
     has_sides,
 )
@@ -140,7 +141,6 @@ class ImagineRoom(RoomPage):
         self._why = Stack(self.look)
         self._start = primary(self.look, self.tr("Start"), "imagine.start", icon="play", large=True)
         self._start.clicked.connect(self._on_start_clicked)
-        self._start.setEnabled(False)
         self._up = secondary(self.look, self.tr("Try the next step"), "imagine.up", icon="chevron-up")
         self._up.clicked.connect(self._on_up_clicked)
         card = Card(self.look)
@@ -445,7 +445,7 @@ class ImagineRoom(RoomPage):
         self._pace_part.setVisible(can_be_timed(looked.rung))
         self._real.set_value(choices.real_is_safe)
         is_eased = looked.flare is not None
-        self._real_part.setVisible(choices.own_pace and can_be_timed(looked.rung) and not is_eased)
+        self._real_part.setVisible(choices.own_pace and can_be_real(looked.rung) and not is_eased)
         self._context_part.setVisible(looked.context_is_open and not is_eased)
         self._place_row.set_value(choices.context.place)
         self._posture.set_value(choices.context.posture)
@@ -463,8 +463,8 @@ class ImagineRoom(RoomPage):
 
     @Slot()
     def _on_start_clicked(self) -> None:
-        if self._looked is not None:
-            self.begin_asked.emit(self._looked.part)
+        """The way reads anew where the person is."""
+        self.begin_asked.emit(self._service.part())
 
     @Slot()
     def _on_up_clicked(self) -> None:
