@@ -202,7 +202,9 @@ def next_day_question(asked: Sequence[Tried], today: date, translate: Translate)
     """What is asked, about which tasks."""
     day = asked[0].day
     names = list(dict.fromkeys(one.words for one in asked))
-    what = translate("Activities", " and ").join(names) if len(names) < 3 else ", ".join(names)
+    what = ", ".join(names)
+    if len(names) == 2:
+        what = translate("Activities", "{one} and {other}").format(one=names[0], other=names[1])
     if day == today - timedelta(days=1):
         return translate("Activities", "Yesterday: {what}. How were you the day after?").format(what=what)
     return translate("Activities", "On {day}: {what}. How were you the day after?").format(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.about import AboutMe
-from gmi_trainer.domain.activity_steps import NextDay
+from gmi_trainer.domain.activity_steps import NextDay, Tried
 from gmi_trainer.domain.checkin import AfterLast
 from gmi_trainer.domain.own_page import OwnPage
 from gmi_trainer.domain.stages import Stage
@@ -23,6 +24,7 @@ from gmi_trainer.ui.pages.today_page import TodayPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.stylesheet import TOUCH_PX
 from gmi_trainer.ui.theme.theme import Scheme, Theme
+from gmi_trainer.ui.words.activities import next_day_question
 from gmi_trainer.ui.words.translate import english
 from tests.ui.activities.a_doer import HAND, Doer, a_doer
 from tests.ui.inspection import cut_words, nameless, small_targets
@@ -273,3 +275,20 @@ def test_all_of_it_has_a_name_and_room(
         assert small_targets(room.page, TOUCH_PX) == []
         assert cut_words(column) == []
         room.press("change")
+
+
+def test_the_day_after_is_asked_about_all_tasks_of_a_day_together() -> None:
+    tries = [
+        Tried(number, str(number), date(2025, 3, 10), HAND, words, words)
+        for number, words in enumerate(("Hold a cup", "Fold towels", "Hold a cup", "Open a door"))
+    ]
+
+    def asked(count: int, today: date) -> str:
+        return next_day_question(tries[:count], today, english)
+
+    tuesday, wednesday = date(2025, 3, 11), date(2025, 3, 12)
+    assert asked(1, tuesday) == "Yesterday: Hold a cup. How were you the day after?"
+    assert asked(3, tuesday) == "Yesterday: Hold a cup and Fold towels. How were you the day after?"
+    assert (
+        asked(4, wednesday) == "On Monday: Hold a cup, Fold towels, Open a door. How were you the day after?"
+    )
