@@ -79,7 +79,7 @@ class ImageryChoicesService:
         self._changes.publish(Changed.PREFERENCES)
 
 
-def choices_from(stored: Mapping[object, object]) -> ImageryChoices:
+def choices_from(stored: Mapping[str, object]) -> ImageryChoices:
     """Out of what the record keeps."""
     usual = ImageryChoices()
     cards, of, safe = stored.get("cards"), stored.get("of"), stored.get("real_is_safe")
@@ -123,7 +123,7 @@ def stored_of(choices: ImageryChoices) -> dict[str, object]:
     }
 
 
-def _part_from(stored: Mapping[object, object]) -> PartChoices:
+def _part_from(stored: Mapping[str, object]) -> PartChoices:
     return PartChoices(
         rung=_rung_from(stored.get("rung"), stored.get("since")),
         side=_one_of(Side, stored.get("side")),
