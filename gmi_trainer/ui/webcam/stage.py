@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.key_map import D, Meaning
@@ -16,7 +16,6 @@ from gmi_trainer.ui.stage.practice_stage import PracticeStage, StageKeys
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.webcam.surface import MirrorSurface
 from gmi_trainer.ui.widgets.naming import name_control
-from gmi_trainer.ui.widgets.reflow import FlowLayout
 from gmi_trainer.ui.words.answers import with_key
 from gmi_trainer.ui.words.breath_keys import letter_hint
 from gmi_trainer.ui.words.translate import Translate
@@ -56,15 +55,15 @@ CHANGES = {
 }
 """What can be changed while somebody looks on, and the keys that do it."""
 
-CAPS = {
-    "other_half": "O",
-    "line_left": "←",
-    "line_right": "→",
-    "gap_narrower": "↓",
-    "gap_wider": "↑",
-    "turn": "T",
-    "clock": "C",
-}
+PAIRS = (
+    (("line_left", "←"), ("line_right", "→")),
+    (("gap_narrower", "↓"), ("gap_wider", "↑")),
+    (("other_half", "O"), ("turn", "T")),
+    (("clock", "C"), None),
+)
+"""What the bar of setting up offers at a time, and the keys that do the same: little enough for a small window."""
+
+CHANGE_ICONS = {"less": "chevron-left", "more": "chevron-right", "next": "skip-forward", "set": "check"}
 
 
 class WebcamStage(PracticeStage):
@@ -82,6 +81,7 @@ class WebcamStage(PracticeStage):
         self._add_line("webcam.line")
         self.surface = MirrorSurface(look, clock, self._playing)
         self._rows.addWidget(self.surface, 1)
+        self._pair = 0
         self._changes = self._make_changes()
         self._changes.hide()
         self._rows.addWidget(self._changes)
@@ -113,30 +113,51 @@ class WebcamStage(PracticeStage):
 
     def wear(self, reach: Reach) -> None:
         super().wear(reach)
-        self._bar_reach.watch((*self._bar.buttons.values(), *self.change_buttons.values()))
+        self._bar_reach.watch((*self._bar.buttons.values(), *self._changes.buttons.values()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What is changed while one looks on has its keys whether its buttons are in view or not."""
         change = CHANGES.get(Key(event.key()))
-        if change is not None and self.is_playing and self._panel_reach.meaning(event) is None:
+        is_own = self._panel_reach.meaning(event) is not None
+        if change is not None and self.is_playing and not is_own:
             self.change_asked.emit(change)
+        elif event.key() == Key.Key_N and self.is_playing and self.is_setting_up and not is_own:
+            self._on_next_pressed()
         else:
             super().keyPressEvent(event)
 
-    def _make_changes(self) -> QWidget:
-        holder = QWidget(self._playing)
-        row = FlowLayout(self._look, centred=True, parent=holder)
-        self.change_buttons: dict[str, QPushButton] = {}
+    def _make_changes(self) -> PracticeBar:
+        """In the place of the usual buttons while somebody sets up."""
+        bar = PracticeBar(self._look, "webcam", CHANGE_ICONS, self._playing)
+        bar.buttons["less"].pressed.connect(partial(self._ask_change, 0))
+        bar.buttons["more"].pressed.connect(partial(self._ask_change, 1))
+        bar.buttons["next"].pressed.connect(self._on_next_pressed)
+        bar.buttons["set"].pressed.connect(self._set_up_asked)
+        return bar
+
+    def _ask_change(self, which: int) -> None:
+        asked = PAIRS[self._pair][which]
+        if asked is not None:
+            self.change_asked.emit(asked[0])
+
+    @Slot()
+    def _on_next_pressed(self) -> None:
+        self._pair = (self._pair + 1) % len(PAIRS)
+        self._name_changes()
+
+    def _name_changes(self) -> None:
+        """The two buttons of now; the last has one only."""
         say = QCoreApplication.translate
-        for name in CHANGES.values():
-            button = QPushButton(with_key(self._change_words(name), CAPS[name], say), holder)
-            button.setProperty("role", "stage")
-            name_control(button, f"webcam.{name}", self._change_words(name))
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.pressed.connect(partial(self.change_asked.emit, name))
-            self.change_buttons[name] = button
-            row.addWidget(button)
-        return holder
+        usual = self._panel_reach.reach.own_keys is None
+        worded = {
+            "next": (with_key(self.tr("What else"), "N" if usual else "", say), self.tr("Else")),
+            "set": (with_key(self.tr("Done"), "S" if usual else "", say), self.tr("Done")),
+        }
+        for button, change in zip(("less", "more"), PAIRS[self._pair], strict=True):
+            words = self._change_words(change[0]) if change is not None else ""
+            worded[button] = (with_key(words, change[1] if change is not None and usual else "", say), words)
+            self._changes.buttons[button].setEnabled(change is not None)
+        self._changes.wear_words(worded)
 
     def _change_words(self, name: str) -> str:
         return {
@@ -149,7 +170,13 @@ class WebcamStage(PracticeStage):
             "clock": self.tr("Running number"),
         }[name]
 
+    def _follow_look(self) -> None:
+        edge, above = self._look.px(12), self._look.px(6)
+        self._line.setContentsMargins(edge, above, edge, above)
+        self.update()
+
     def _name_keys(self) -> None:
+        self._name_changes()
         reach, say = self._panel_reach.reach, QCoreApplication.translate
         keys = reach.own_keys
         usual = keys is None
@@ -170,4 +197,6 @@ class WebcamStage(PracticeStage):
 
     @Slot()
     def _on_set_up_asked(self) -> None:
-        self._changes.setVisible(not self.is_setting_up)
+        shown, hidden = (self._bar, self._changes) if self.is_setting_up else (self._changes, self._bar)
+        hidden.hide()  # first: both together would make a small window grow
+        shown.show()

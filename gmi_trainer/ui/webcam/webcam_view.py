@@ -209,14 +209,15 @@ class WebcamView(QWidget):
         return PanelAction("webcam.file", self.tr("A picture or a video file"), self._on_file_asked)
 
     def _tell(self, name: str, said: Words, actions: tuple[PanelAction, ...]) -> None:
-        """A message; the last of its buttons always leads to the real mirror."""
-        back = PanelAction("webcam.back", self.tr("Use a real mirror"), self.leave)
+        """A message; the last of its buttons leads back to the real mirror, or out of a pause."""
+        is_pause = self._step is Step.PAUSED
+        back = self.tr("Enough for now") if is_pause else self.tr("Use a real mirror")
         panel = self.stage.panel
         panel.say(
             name,
             said.title,
             said.words,
-            (*actions, back),
+            (*actions, PanelAction("webcam.back", back, self.leave)),
             note=said.note,
             on_escape=self.leave,
             roomy_px=ROOMY_PX,
@@ -347,15 +348,11 @@ class WebcamView(QWidget):
         feed, surface = self._feed, self.stage.surface
         if feed is None:
             return
-        lines = [words.file_shown(self._say)]
-        if feed.is_camera:
-            behind = words.delay_line(surface.delay, self._say)
-            lines = [f"{words.camera_on(self._say)} · {behind}"]
-        if surface.shows_clock:
-            lines.append(words.clock_words(self._say))
-            if surface.delay is not None and feed.is_camera:
-                lines.append(words.parts_of(surface.delay, self._say))
-        self.stage.tell("\n".join(lines))
+        if not feed.is_camera:
+            self.stage.tell(words.file_shown(self._say))
+            return
+        behind = words.delay_line(surface.delay, self._say)
+        self.stage.tell(f"{words.camera_on(self._say)} · {behind}")
 
     @Slot()
     def _on_feed_failed(self) -> None:
@@ -381,8 +378,7 @@ class WebcamView(QWidget):
             return
         setup, surface = self._setup, self.stage.surface
         if name == "clock":
-            surface.show_clock(not surface.shows_clock)
-            self._tell_line()
+            self._change_clock()
             return
         changed = {
             "other_half": setup.with_other_half,
@@ -396,6 +392,23 @@ class WebcamView(QWidget):
             self._setup = changed
             surface.wear(changed)
             self._remember()
+
+    def _change_clock(self) -> None:
+        """First it is said how the number is read; the camera is off meanwhile."""
+        surface = self.stage.surface
+        if surface.shows_clock:
+            surface.show_clock(False)
+            return
+        said = words.whole_delay(surface.delay, self._say)
+        self._turn_off()
+        self._step = Step.PAUSED
+        show = PanelAction("webcam.clock.show", self.tr("Show the number"), self._on_clock_asked)
+        self._tell("webcam.delay", said, (show,))
+
+    @Slot()
+    def _on_clock_asked(self) -> None:
+        self.stage.surface.show_clock(True)
+        self._on_resume_asked()
 
     def _remember(self) -> None:
         """How it is set up; a disk that is full keeps it for this time only."""

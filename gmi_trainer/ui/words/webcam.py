@@ -149,10 +149,14 @@ def parts_of(delay: Delay, translate: Translate) -> str:
     ).format(program=round(delay.program_ms), camera=round(delay.camera_ms), screen=round(delay.screen_ms))
 
 
-def clock_words(translate: Translate) -> str:
-    """How to see the whole delay."""
-    return translate(
-        "Webcam",
-        "See the whole delay: hold a hand mirror so that the camera sees this number, and take a photo of the screen "
-        "with a phone. The number above, less the one in the picture, is the delay in ms.",
+def whole_delay(delay: Delay | None, translate: Translate) -> Words:
+    """How to see the whole delay, and what is in the number that is shown."""
+    return Words(
+        translate("Webcam", "See the whole delay"),
+        translate(
+            "Webcam",
+            "A number runs above the mirror. Hold a hand mirror so that the camera sees it too. Take a photo of the "
+            "screen with a phone. The first number less the second is the delay in ms.",
+        ),
+        parts_of(delay, translate) if delay is not None else "",
     )

@@ -119,21 +119,30 @@ def test_line_and_gap_move_by_keys_and_by_buttons(studio: Studio) -> None:
     assert (studio.view.setup.line_percent, studio.view.setup.gap_percent) == (48, 2)
 
     studio.press(Key.Key_S)
-    studio.click("webcam.line_right")
-    studio.click("webcam.gap_narrower")
-    studio.click("webcam.turn")
+    studio.click("webcam.more")
+    studio.press(Key.Key_N)
+    studio.click("webcam.less")
+    studio.click("webcam.next")
+    studio.click("webcam.more")
     assert studio.view.setup == MirrorSetup(Side.RIGHT, turned=True)
     assert studio.lamps == 1, "the press was for the button"
-    studio.press(Key.Key_S)
-    assert "Line right" not in studio.words()
+    studio.click("webcam.set")
+    assert "Turn round" not in studio.words()
+    assert "Pause" in studio.words()
 
 
 def test_a_running_number_lets_the_whole_delay_be_seen(studio: Studio) -> None:
     studio.begin()
     studio.press(Key.Key_C)
-
-    assert "less the one in the picture, is the delay in ms" in studio.words()
+    assert "The first number less the second is the delay in ms." in studio.words()
     assert "Measured from the picture's arrival to its paint: 6 ms." in studio.words()
+    assert studio.lamps == 0, "nobody looks into it while reading"
+
+    studio.press(Key.Key_Space)
+    assert studio.view.stage.surface.shows_clock
+    assert studio.lamps == 1
+    studio.press(Key.Key_C)
+    assert not studio.view.stage.surface.shows_clock
 
 
 def test_without_a_camera_there_is_one_clear_sentence_and_two_ways(look: Look, qtbot: QtBot) -> None:
