@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.values import dataclass
@@ -149,7 +148,7 @@ def delay_of(pictures: Sequence[Seen], refresh_hz: float) -> Delay | None:
         for one, ms in zip(pictures, late, strict=True)
     )
     came = [one.came_ns for one in pictures]
-    apart = median((after - before) / NS_PER_MS for before, after in pairwise(came))
+    apart = sorted((after - before) / NS_PER_MS for before, after in pairwise(came))[(len(came) - 1) // 2]
     return Delay(taken[(len(taken) * 95 - 1) // 100], apart, 1000 / refresh_hz)
 
 

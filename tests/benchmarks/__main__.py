@@ -1,7 +1,8 @@
 """A short run of every measurement, to see that they work and that what they say is plausible; never how fast.
 
 ``python -m tests.benchmarks``. The real measurements, each with ``--help``: ``tests.benchmarks.response_times``,
-``.startup``, ``.history``, ``.breathing`` and ``.kills``; ``.record_maker`` makes the records that ``.history`` reads.
+``.startup``, ``.history``, ``.breathing``, ``.video`` and ``.kills``; ``.record_maker`` makes the records that
+``.history`` reads.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ import argparse
 import sys
 
 from gmi_trainer.domain.breathing import EASIEST, Pacer
-from tests.benchmarks import breathing, history, kills, response_times, startup
+from tests.benchmarks import breathing, history, kills, response_times, startup, video
 from tests.benchmarks.pacer_window import BARE
 
 PICTURES = 8
 YEARS = (0.05, 0.15)
 KILLS = 1
 BREATHING_S = 1.5
+VIDEO_S = 1.5
 MOST_STILL = 8  # pictures a second
 FAR_OFF_MS = 100
 HUGE_MB = 2000
@@ -72,6 +74,17 @@ def check_breathing() -> dict[str, bool]:
     }
 
 
+def check_video() -> dict[str, bool]:
+    """A second of a camera's pictures."""
+    ours = video.Case(video.OURS, video.NV12)
+    found = video.measure((ours,), VIDEO_S)
+    print(video.table(found))
+    return {
+        "a camera's pictures are painted": 0 < found[ours].painted_a_second <= video.A_SECOND * 1.5,
+        "making an image of one takes some time": found[ours].to_image_ms > 0,
+    }
+
+
 def check_kills() -> dict[str, bool]:
     """A single one."""
     killed, wrong = kills.measure(KILLS, seed=1)
@@ -83,7 +96,14 @@ def main() -> int:
     """Measure a little, print the tables, and check what any machine must fulfil."""
     argparse.ArgumentParser(description=__doc__.splitlines()[0]).parse_args()
     checks: dict[str, bool] = {}
-    for check in (check_response_times, check_startup, check_history, check_breathing, check_kills):
+    for check in (
+        check_response_times,
+        check_startup,
+        check_history,
+        check_breathing,
+        check_video,
+        check_kills,
+    ):
         checks |= check()
         print()
     for words, holds in checks.items():

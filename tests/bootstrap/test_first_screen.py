@@ -61,6 +61,7 @@ CAN_WAIT = (
     "gmi_trainer.domain.own_picture",  # photos of one's own: read when Train is opened
     "gmi_trainer.domain.lesson",
     "gmi_trainer.domain.reminders",
+    "gmi_trainer.domain.webcam",  # an experiment: read with Settings or the room of the mirror
     "gmi_trainer.domain.scoring",  # with Python's own statistics
     "gmi_trainer.domain.script",
     "gmi_trainer.domain.imagery",
@@ -91,6 +92,7 @@ CAN_WAIT = (
     "gmi_trainer.services.packs",
     "gmi_trainer.services.reminders",
     "gmi_trainer.services.review",
+    "gmi_trainer.services.webcam_choices",
     "gmi_trainer.storage.activity_log",
     "gmi_trainer.storage.activity_reader",
     "gmi_trainer.storage.breath_log",
@@ -107,6 +109,7 @@ CAN_WAIT = (
     "gmi_trainer.ui.breathe",
     "gmi_trainer.ui.breathe",
     "gmi_trainer.ui.charts",
+    "gmi_trainer.ui.webcam",
     "gmi_trainer.ui.drill.controller",
     "gmi_trainer.ui.figures",
     "gmi_trainer.ui.guided",
