@@ -13,6 +13,7 @@ import sys
 from gmi_trainer.domain.breathing import EASIEST, Pacer
 from tests.benchmarks import breathing, history, kills, response_times, startup, video
 from tests.benchmarks.pacer_window import BARE
+from tests.benchmarks.video_window import A_SECOND, NV12, OURS
 
 PICTURES = 8
 YEARS = (0.05, 0.15)
@@ -76,11 +77,11 @@ def check_breathing() -> dict[str, bool]:
 
 def check_video() -> dict[str, bool]:
     """A second of a camera's pictures."""
-    ours = video.Case(video.OURS, video.NV12)
+    ours = video.Case(OURS, NV12)
     found = video.measure((ours,), VIDEO_S)
     print(video.table(found))
     return {
-        "a camera's pictures are painted": 0 < found[ours].painted_a_second <= video.A_SECOND * 1.5,
+        "a camera's pictures are painted": 0 < found[ours].painted_a_second <= A_SECOND * 1.5,
         "making an image of one takes some time": found[ours].to_image_ms > 0,
     }
 

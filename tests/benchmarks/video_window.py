@@ -64,12 +64,14 @@ class SimpleMirror(QWidget):
 
 
 class Source(QObject):
-    """Thirty pictures a second, each with its stamp. A few are made before, and come again and again."""
+    """Thirty pictures a second, each with its stamp, and each a frame of its own: a frame that comes again has kept its
+    image."""
 
     def __init__(self, feed: InputFeed, kind: str) -> None:
         super().__init__()
         self._feed = feed
-        self._frames = [_frame(kind, number) for number in range(6)]
+        self._pictures = [_picture(number) for number in range(6)]
+        self._planes = _planes() if kind == NV12 else ()
         self._number = 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -82,35 +84,40 @@ class Source(QObject):
         """So many."""
         return self._number
 
-    @property
-    def frames(self) -> list[QVideoFrame]:
-        """Those that come again and again."""
-        return self._frames
+    def frame(self) -> QVideoFrame:
+        """The next one."""
+        self._number += 1
+        if not self._planes:
+            return QVideoFrame(self._pictures[self._number % len(self._pictures)])
+        frame = QVideoFrame(QVideoFrameFormat(PICTURE, QVideoFrameFormat.PixelFormat.Format_NV12))
+        assert frame.map(QVideoFrame.MapMode.WriteOnly)
+        for plane, content in enumerate(self._planes):
+            bits = frame.bits(plane)
+            assert isinstance(bits, memoryview)
+            bits[:] = content[: len(bits)]
+        frame.unmap()
+        return frame
 
     def _on_timer_timeout(self) -> None:
-        frame = QVideoFrame(self._frames[self._number % len(self._frames)])
+        frame = self.frame()
         frame.setStartTime(time.perf_counter_ns() // 1000)
-        self._number += 1
         self._feed.input.sendVideoFrame(frame)
 
 
-def _frame(kind: str, number: int) -> QVideoFrame:
-    if kind == NV12:
-        frame = QVideoFrame(QVideoFrameFormat(PICTURE, QVideoFrameFormat.PixelFormat.Format_NV12))
-        assert frame.map(QVideoFrame.MapMode.WriteOnly)
-        for plane in range(frame.planeCount()):
-            bits = frame.bits(plane)
-            assert isinstance(bits, memoryview)
-            stripes = bytes((shade * 7 + number * 30) % 220 + 16 for shade in range(256))
-            bits[:] = (stripes * (len(bits) // len(stripes) + 1))[: len(bits)]
-        frame.unmap()
-        return frame
+def _picture(number: int) -> QImage:
     picture = QImage(PICTURE, QImage.Format.Format_RGB32)
     picture.fill(QColor("#334455"))
     painter = QPainter(picture)
     painter.fillRect(40 + number * 60, 250, 200, 200, QColor("#ffcc66"))
     painter.end()
-    return QVideoFrame(picture)
+    return picture
+
+
+def _planes() -> tuple[bytes, bytes]:
+    """Brightness, and colours at half the height; with room for padding."""
+    stripes = bytes(shade * 7 % 220 + 16 for shade in range(256))
+    times = PICTURE.width() * 2 * PICTURE.height() // len(stripes)
+    return stripes * times, stripes[::-1] * times
 
 
 def to_image_ms(frames: list[QVideoFrame]) -> float:
@@ -154,7 +161,7 @@ def show(options: argparse.Namespace) -> dict[str, object]:
         counted["sent_a_second"] = (source.sent - sent) / taken
         delay = mirror.delay
         counted["program_ms"] = None if delay is None else delay.program_ms
-        counted["to_image_ms"] = to_image_ms(source.frames)
+        counted["to_image_ms"] = to_image_ms([source.frame() for _ in range(20)])
         app.quit()
 
     QTimer.singleShot(WARM_UP_MS, begin)
