@@ -35,7 +35,7 @@ def opening(setup: MirrorSetup, translate: Translate) -> Words:
         + translate("Webcam", "Sit in front of the camera, with your other side still and at ease."),
         translate(
             "Webcam",
-            "This is an experiment. A real mirror is tried far better, and it has no delay. Pictures are only shown: "
+            "This is an experiment. Real mirrors have been tried far more, and have no delay. Pictures are only shown: "
             "nothing is saved and nothing leaves this computer.",
         ),
     )

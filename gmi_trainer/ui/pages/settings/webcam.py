@@ -46,7 +46,7 @@ class WebcamCard(SettingsCard):
             self.tr("Use a webcam as a mirror (experimental)"),
             self.tr(
                 "Then it stands in the room of the mirror, behind Train. Its pictures are only shown: nothing is "
-                "saved and nothing leaves this computer. A real mirror is better tried."
+                "saved and nothing leaves this computer. Real mirrors have been tried far more."
             ),
             on=self._service.load().on,
         )
