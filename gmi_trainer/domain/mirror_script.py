@@ -139,14 +139,12 @@ def _turns(cards: tuple[MirrorCard, ...], room_ms: int, earlier: int) -> list[tu
     begin = earlier % len(cards)
     chosen: list[MirrorCard] = []
     taken_ms = 0
-    for card in islice(cycle(cards), begin, None):
-        ms = card.seconds * 1_000
-        if chosen and (taken_ms + ms) * SQUEEZED > room_ms:
-            break
+    coming = islice(cycle(cards), begin, None)
+    card = next(coming)
+    while not chosen or (taken_ms + card.seconds * 1_000) * SQUEEZED <= room_ms:
         chosen.append(card)
-        taken_ms += ms
-        if taken_ms >= room_ms:
-            break
+        taken_ms += card.seconds * 1_000
+        card = next(coming)
     times = [round(card.seconds * 1_000 * room_ms / taken_ms) for card in chosen]
     times[-1] += room_ms - sum(times)
     return [(card.card_id, ms) for card, ms in zip(chosen, times, strict=True)]

@@ -64,7 +64,7 @@ def test_a_reason_closes_it_and_a_clinician_opens_it() -> None:
 
 
 def test_a_new_symptom_asks_again_until_it_is_answered() -> None:
-    facts = [answered(), fact(DiaryKind.NEW_SYMPTOM, hour=10)]
+    facts = [answered(), fact(DiaryKind.FLARE, hour=9), fact(DiaryKind.NEW_SYMPTOM, hour=10)]
 
     assert mirror_standing(facts, MONDAY).asks
     assert mirror_standing([*facts, answered(hour=11)], MONDAY).is_open

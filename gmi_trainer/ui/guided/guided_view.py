@@ -138,7 +138,11 @@ class GuidedView(QWidget):
     def _show_paused(self) -> None:
         """The person asked for it."""
         controller = self.controller
-        self._panels.paused(controller.go_on, controller.leave_out, self._be_upset, controller.stop)
+        self._panels.paused(controller.go_on, self._leave_part, self._be_upset, controller.stop)
+
+    def _leave_part(self) -> None:
+        """A button says whether it is down, which is no number of parts."""
+        self.controller.leave_out()
 
     def _show_over(self) -> None:
         """It has come to its end, or was ended."""

@@ -16,7 +16,7 @@ from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.guided import GuidedEnding
-from gmi_trainer.domain.mirror import Felt, MirrorDone, MirrorStep, Swelling
+from gmi_trainer.domain.mirror import Felt, MirrorDone, MirrorLog, MirrorStep, Swelling
 from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.guided_choices import GuidedChoices, Hear
@@ -222,17 +222,17 @@ def test_ending_there_is_kept_as_upset_and_nothing_is_asked_in_between(theatre: 
 def test_what_is_said_afterwards_is_kept_at_once_and_can_be_taken_back(theatre: Theatre) -> None:
     theatre.begin().sit(4 + 3 * 60 + 2)
     theatre.click("mirror.felt.answer.easy")
-    assert theatre.kept.log.felt is Felt.EASY
+    assert theatre.kept.log == MirrorLog(felt=Felt.EASY)
 
     theatre.click("mirror.felt.undo")
-    assert theatre.kept.log.felt is None
+    assert theatre.kept.log == MirrorLog()
     theatre.click("mirror.more")
     theatre.click("mirror.swelling.more")
-    assert theatre.kept.log.swelling is Swelling.MORE
+    assert theatre.kept.log == MirrorLog(swelling=Swelling.MORE)
     theatre.click("mirror.swelling.more")
-    assert theatre.kept.log.swelling is None
+    assert theatre.kept.log == MirrorLog()
     theatre.click("mirror.relief_min.15")
-    assert theatre.kept.log.relief_min == 15
+    assert theatre.kept.log == MirrorLog(relief_min=15)
 
 
 def test_own_words_are_kept_when_it_is_left(theatre: Theatre) -> None:

@@ -355,12 +355,16 @@ class MirrorRoom(RoomPage):
         say, asked = self._translate, now.asked
         sore = asked.about.sore_part
         if sore in WITHOUT_MIRROR and sore is not None:
-            self._no_mirror.say(without_mirror(sore, say))
+            words = without_mirror(sore, say)
+            other = self.tr("If an arm or a leg is sore, too, choose it below.")
+            self._no_mirror.say(f"{words} {other}")
         self._no_mirror.setVisible(sore in WITHOUT_MIRROR)
         self._closed.setVisible(now.standing.is_closed)
         has_side = asked.hidden is not None
-        self._side_card.setVisible(not has_side and not now.standing.is_closed)
-        self._card.setVisible(has_side and not now.standing.is_closed)
+        has_part = sore not in WITHOUT_MIRROR or asked.choices.part is not None
+        may = has_part and not now.standing.is_closed
+        self._side_card.setVisible(may and not has_side)
+        self._card.setVisible(may and has_side)
         if now.script is None:
             self._problem.say(self.tr("The movements for this part cannot be read. Choose another part."))
             self._problem.show()

@@ -16,7 +16,7 @@ from gmi_trainer.bootstrap.workspaces import WorkspaceOpener
 from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.guided import GuidedEnding
-from gmi_trainer.domain.mirror import Barrier, Felt, MirrorLog, MirrorStep
+from gmi_trainer.domain.mirror import Barrier, Felt, MirrorLog, MirrorSpec, MirrorStep
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.guided_ports import GuidedResult
 from gmi_trainer.storage.database import open_record
@@ -93,6 +93,7 @@ class Room:
         try:
             sessions = SqliteMirrorLog(record)
             start = sample_mirror(number)
+            assert isinstance(start.spec, MirrorSpec)
             spec = replace(start.spec, step=MirrorStep.LOOK)
             session = sessions.begin(replace(start, spec=spec))
             sessions.finish(session, MORNING, GuidedResult(3, 0, 120_000, ending=GuidedEnding.WHOLE), {})
@@ -186,6 +187,10 @@ def test_a_back_has_no_mirror_and_the_room_says_why(room: Room) -> None:
     room.show()
 
     assert "A mirror cannot show your back." in room.words()
+    assert not room.button("mirror.start").isVisible()
+    room.click("mirror.part.foot")
+    room.click("mirror.start")
+    assert room.asked == [MirrorWish.SESSION]
 
 
 def test_a_session_can_be_left_out_and_taken_in_again(room: Room) -> None:
