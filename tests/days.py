@@ -7,18 +7,25 @@ from itertools import count
 
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.services.about_me import AboutMeService
+from gmi_trainer.services.activities import ActivitiesService
 from gmi_trainer.services.breath_choices import BreathChoicesService
 from gmi_trainer.services.breathing import BreathingService
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.guided import GuidedService
 from gmi_trainer.services.guided_choices import GuidedChoicesService
+from gmi_trainer.services.imagery import ImageryService
+from gmi_trainer.services.imagery_choices import ImageryChoicesService
 from gmi_trainer.services.knowledge import KnowledgeService
 from gmi_trainer.services.learning import LearningService
+from gmi_trainer.services.mirror import MirrorService
+from gmi_trainer.services.mirror_choices import MirrorChoicesService
 from gmi_trainer.services.ports import Clock, LoadedCourse
 from gmi_trainer.services.review import comes_back
 from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService
+from gmi_trainer.services.webcam_choices import WebcamChoicesService
+from tests.activity_fakes import FakeActivityLog, load_sample_ladders
 from tests.fakes import (
     FakeBreathLog,
     FakeDiary,
@@ -33,6 +40,8 @@ from tests.fakes import (
     FakeSessionLog,
 )
 from tests.guided_fakes import FakeGuidedLog, FakeGuidedOpener, load_samples
+from tests.imagery_fakes import FakeImageryLog, FakeImageryOpener, load_a_hand
+from tests.mirror_fakes import FakeMirrorLog, FakeMirrorOpener, load_mirror_samples
 from tests.own_fakes import FakeOwnPages
 from tests.sample_lessons import a_course
 
@@ -96,6 +105,58 @@ class FakeDays:
                 clock=clock,
                 changes=changes,
                 new_uuid=lambda: f"guided-{next(numbers)}",
+                app_version="0",
+            )
+        )
+        self.imagery_log = FakeImageryLog()
+        self.imagery_reader = FakeImageryOpener(self.imagery_log)
+        self.imagery = cache(
+            lambda: ImageryService(
+                log=self.imagery_log,
+                load=load_a_hand,
+                choices=ImageryChoicesService(preferences, changes),
+                heard=GuidedChoicesService(preferences, changes),
+                today=self.today,
+                about_me=self.about.load,
+                set_counted=FakeSessionLog(record).set_counted,
+                clock=clock,
+                changes=changes,
+                new_uuid=lambda: f"imagery-{next(numbers)}",
+                app_version="0",
+            )
+        )
+        self.webcam = cache(lambda: WebcamChoicesService(preferences, changes))
+        self.mirror_log = FakeMirrorLog(record)
+        self.mirror = cache(
+            lambda: MirrorService(
+                log=self.mirror_log,
+                load=load_mirror_samples,
+                open_reader=FakeMirrorOpener(self.mirror_log),
+                choices=GuidedChoicesService(preferences, changes),
+                own_choices=MirrorChoicesService(preferences, changes),
+                diary=log,
+                today=self.today,
+                about_me=self.about.load,
+                set_counted=FakeSessionLog(record).set_counted,
+                clock=clock,
+                changes=changes,
+                new_uuid=lambda: f"mirror-{next(numbers)}",
+                app_version="0",
+            )
+        )
+        self.activity_log = FakeActivityLog()
+        self.activities = cache(
+            lambda: ActivitiesService(
+                log=self.activity_log,
+                load=load_sample_ladders,
+                open_reader=self.activity_log.reading,
+                today=self.today,
+                about_me=self.about.load,
+                preferences=preferences,
+                set_counted=FakeSessionLog(record).set_counted,
+                clock=clock,
+                changes=changes,
+                new_uuid=lambda: f"activity-{next(numbers)}",
                 app_version="0",
             )
         )

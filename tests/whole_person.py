@@ -8,13 +8,18 @@ from itertools import count
 from pathlib import Path
 
 from gmi_trainer.domain.activity import Purpose
+from gmi_trainer.domain.activity_ladder import KeptRung
+from gmi_trainer.domain.activity_steps import ActivityEnding, NextDay
+from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.breathing import GOAL, Ending
 from gmi_trainer.exchange.record_zip import RecordZipFiles
 from gmi_trainer.paths import DataPaths
+from gmi_trainer.services.activity_ports import ActivityResult, Told
 from gmi_trainer.services.care_ports import Eraser
 from gmi_trainer.services.ports import BreathResult
 from gmi_trainer.services.record_care import RecordCare
 from gmi_trainer.storage import driver
+from gmi_trainer.storage.activity_log import SqliteActivityLog
 from gmi_trainer.storage.adopt import SqliteRecordAdopter
 from gmi_trainer.storage.backup import SqliteBackups
 from gmi_trainer.storage.breath_log import SqliteBreathLog
@@ -27,6 +32,7 @@ from gmi_trainer.storage.preferences import SqlitePreferences
 from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.session_log import SqliteSessionLog
 from gmi_trainer.storage.snapshot import SqliteRecordReader
+from tests.activity_fakes import sample_activity
 from tests.fakes import FakeClock
 from tests.samples import (
     MORNING,
@@ -115,6 +121,12 @@ def live(record: Record, clock: FakeClock, words: str) -> None:
     lessons.add_answer(lesson, "answer-4", sample_answer(), 60, MORNING.date())
     lessons.put_words(lesson, "words-4", words, MORNING, 60)
     lessons.finish(lesson, MORNING)
+    tasks = SqliteActivityLog(record, clock)
+    task = tasks.begin(sample_activity(5, words=words, environment={"screen": words}))
+    tasks.finish(task, MORNING, ActivityResult(ActivityEnding.WHOLE, 60_000), {"screen": words})
+    tasks.tell(task, Told(3, 60_000, words))
+    tasks.say_next_day(task, NextDay.SETTLED)
+    tasks.keep_ladder(BodyPart.HAND, (KeptRung("own-1", words),))
     SqlitePreferences(record, clock).put("own_words", {"said": words})
     SqlitePictureChoices(record, clock).keep_out(sample_picture(3).sha256, words)
     at = "'2025-03-10T08:30:00.000000Z'"
@@ -124,6 +136,10 @@ def live(record: Record, clock: FakeClock, words: str) -> None:
             f"INSERT INTO plan VALUES (1, ?1, 1, json_quote(?1), {at}, 1)",
             "INSERT INTO rating (uuid, session_id, scale, moment, value, rated_utc, utc_offset_min, local_day)"
             f" VALUES (?1, 1, ?1, ?1, 3.0, {at}, 0, '2025-03-10')",
+            "INSERT INTO mirror (session_id, part, hidden, step, felt, words) VALUES (3, 'hand', 'left', 2, 'easy', ?1)",
+            "INSERT INTO imagery (session_id, part, side, rung, cards, cards_done, own_pace, really_done, felt, place,"
+            " mood, posture) VALUES (3, 'hand', 'left', 7, 3, 1, 0, 0, 0, ?1, ?1, ?1)",
+            "INSERT INTO imagery_card (session_id, position, card_id, done) VALUES (3, 1, ?1, 1)",
             "INSERT INTO event (uuid, kind, happened_utc, utc_offset_min, local_day, detail)"
             f" VALUES (?1, 'flare', {at}, 0, '2025-03-10', json_object('why', ?1))",
             "INSERT INTO note (uuid, session_id, text, written_utc, utc_offset_min, local_day)"

@@ -43,27 +43,47 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.domain.learning import Answer
     from gmi_trainer.domain.stimulus import Picture
     from gmi_trainer.media.own_frames import OwnPictureFrames
+    from gmi_trainer.services.activities import ActivitiesService
+    from gmi_trainer.services.activity_ports import LoadedLadders
     from gmi_trainer.services.breathing import BreathingService
     from gmi_trainer.services.guided import GuidedService
     from gmi_trainer.services.guided_ports import LoadedScripts
+    from gmi_trainer.services.imagery import ImageryService
+    from gmi_trainer.services.imagery_ports import LoadedImagery
     from gmi_trainer.services.knowledge import KnowledgeService
     from gmi_trainer.services.learning import LearningService
+    from gmi_trainer.services.mirror import MirrorService
+    from gmi_trainer.services.mirror_ports import LoadedMirror
     from gmi_trainer.services.own_pages import OwnPages
     from gmi_trainer.services.own_picture_ports import PhotoFiles
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.services.ports import LoadedCourse
     from gmi_trainer.services.reminders import RemindersService
+    from gmi_trainer.services.webcam_choices import WebcamChoicesService
+    from gmi_trainer.storage.activity_reader import SqliteActivityReader
     from gmi_trainer.storage.database import Record
     from gmi_trainer.storage.guided_reader import SqliteGuidedReader
     from gmi_trainer.storage.history import SqliteHistory
+    from gmi_trainer.storage.imagery_reader import SqliteImageryReader
     from gmi_trainer.storage.learned import SqliteLearningReader
+    from gmi_trainer.storage.mirror_reader import SqliteMirrorReader
     from gmi_trainer.storage.own_reader import SqliteOwnPagesReader
 
 log = logging.getLogger(__name__)
 
 SEED_BITS = 31
 
-AVAILABLE = frozenset({SessionKind.DRILL, SessionKind.BREATHING, SessionKind.LESSON, SessionKind.NOTICE})
+AVAILABLE = frozenset(
+    {
+        SessionKind.DRILL,
+        SessionKind.BREATHING,
+        SessionKind.LESSON,
+        SessionKind.NOTICE,
+        SessionKind.MIRROR,
+        SessionKind.ACTIVITY,
+        SessionKind.IMAGERY,
+    }
+)
 """The kinds of activity that this program has; items of a plan that ask for others wait unseen."""
 
 
@@ -147,6 +167,23 @@ def open_guided(path: Path) -> SqliteGuidedReader:
     from gmi_trainer.storage.guided_reader import SqliteGuidedReader
 
     return SqliteGuidedReader(path)
+
+
+def load_imagery(language: str) -> LoadedImagery:
+    """The cards of imagined movements, read in a background job. What is wrong with some is noted."""
+    from gmi_trainer.content.imagery_files import ImageryFolder
+
+    loaded = ImageryFolder(resources.find("assets", "scripts")).load(language)
+    if loaded.problems:
+        log.warning("%d mistakes in imagined movements, first %s", len(loaded.problems), loaded.problems[0])
+    return loaded
+
+
+def open_imagery(path: Path) -> SqliteImageryReader:
+    """Read when somebody looks at imagined movements, or at the way."""
+    from gmi_trainer.storage.imagery_reader import SqliteImageryReader
+
+    return SqliteImageryReader(path)
 
 
 def comes_back(answers: Sequence[Answer]) -> date:
@@ -316,6 +353,140 @@ def make_guided(
     )
 
 
+def load_ladders(language: str) -> LoadedLadders:
+    """The ladders of daily tasks, read in a background job. A mistake in one is noted, and the others are there."""
+    from gmi_trainer.content.activity_files import LadderFolder
+
+    loaded = LadderFolder(resources.find("assets", "activities")).load(language)
+    if loaded.problems:
+        log.warning("%d mistakes in ladders, first %s", len(loaded.problems), loaded.problems[0])
+    return loaded
+
+
+def open_activities(path: Path) -> SqliteActivityReader:
+    """Read when somebody looks for a daily task."""
+    from gmi_trainer.storage.activity_reader import SqliteActivityReader
+
+    return SqliteActivityReader(path)
+
+
+def make_activities(
+    record: Record,
+    preferences: Preferences,
+    about: AboutMeService,
+    today: TodayService,
+    sessions: SqliteSessionLog,
+    clock: Clock,
+    changes: Changes,
+    language: str,
+) -> ActivitiesService:
+    """Read when somebody looks for a daily task."""
+    from gmi_trainer.services.activities import ActivitiesService
+    from gmi_trainer.storage.activity_log import SqliteActivityLog
+
+    return ActivitiesService(
+        log=SqliteActivityLog(record, clock),
+        load=lambda: load_ladders(language),
+        open_reader=lambda: open_activities(record.path),
+        today=today,
+        about_me=about.load,
+        preferences=preferences,
+        set_counted=sessions.set_counted,
+        clock=clock,
+        changes=changes,
+        new_uuid=new_uuid,
+        app_version=__version__,
+    )
+
+
+def load_mirror(language: str) -> LoadedMirror:
+    """The movements with a mirror, read in a background job. A mistake in one is noted, and the others are there."""
+    from gmi_trainer.content.mirror_files import MirrorFolder
+
+    loaded = MirrorFolder(resources.find("assets", "scripts")).load(language)
+    if loaded.problems:
+        log.warning("%d mistakes in mirror scripts, first %s", len(loaded.problems), loaded.problems[0])
+    return loaded
+
+
+def open_mirrored(path: Path) -> SqliteMirrorReader:
+    """Read when somebody looks for practice with a mirror."""
+    from gmi_trainer.storage.mirror_reader import SqliteMirrorReader
+
+    return SqliteMirrorReader(path)
+
+
+def make_mirror(
+    record: Record,
+    preferences: Preferences,
+    about: AboutMeService,
+    today: TodayService,
+    sessions: SqliteSessionLog,
+    clock: Clock,
+    changes: Changes,
+    language: str,
+) -> MirrorService:
+    """Read when somebody looks for practice with a mirror."""
+    from gmi_trainer.services.guided_choices import GuidedChoicesService
+    from gmi_trainer.services.mirror import MirrorService
+    from gmi_trainer.services.mirror_choices import MirrorChoicesService
+    from gmi_trainer.storage.mirror_log import SqliteMirrorLog
+
+    return MirrorService(
+        log=SqliteMirrorLog(record),
+        load=lambda: load_mirror(language),
+        open_reader=lambda: open_mirrored(record.path),
+        choices=GuidedChoicesService(preferences, changes),
+        own_choices=MirrorChoicesService(preferences, changes),
+        diary=SqliteDiary(record, clock),
+        today=today,
+        about_me=about.load,
+        set_counted=sessions.set_counted,
+        clock=clock,
+        changes=changes,
+        new_uuid=new_uuid,
+        app_version=__version__,
+    )
+
+
+def make_webcam(preferences: Preferences, changes: Changes) -> WebcamChoicesService:
+    """Read when somebody looks for a mirror, or at the settings."""
+    from gmi_trainer.services.webcam_choices import WebcamChoicesService
+
+    return WebcamChoicesService(preferences, changes)
+
+
+def make_imagery(
+    record: Record,
+    preferences: Preferences,
+    about: AboutMeService,
+    today: TodayService,
+    sessions: SqliteSessionLog,
+    clock: Clock,
+    changes: Changes,
+    language: str,
+) -> ImageryService:
+    """Read when somebody looks at imagined movements."""
+    from gmi_trainer.services.guided_choices import GuidedChoicesService
+    from gmi_trainer.services.imagery import ImageryService
+    from gmi_trainer.services.imagery_choices import ImageryChoicesService
+    from gmi_trainer.storage.imagery_log import SqliteImageryLog
+
+    return ImageryService(
+        log=SqliteImageryLog(record),
+        load=lambda: load_imagery(language),
+        choices=ImageryChoicesService(preferences, changes),
+        heard=GuidedChoicesService(preferences, changes),
+        today=today,
+        about_me=about.load,
+        set_counted=sessions.set_counted,
+        clock=clock,
+        changes=changes,
+        new_uuid=new_uuid,
+        app_version=__version__,
+    )
+
+
 class WorkspaceOpener:
     """Opens people's records and joins everything that works on one."""
 
@@ -394,6 +565,23 @@ class WorkspaceOpener:
                 )
             ),
             guided_reader=lambda: open_guided(path),
+            imagery=cache(
+                lambda: make_imagery(
+                    record, preferences, about, today, log, self._clock, changes, self._language
+                )
+            ),
+            imagery_reader=lambda: open_imagery(path),
+            mirror=cache(
+                lambda: make_mirror(
+                    record, preferences, about, today, log, self._clock, changes, self._language
+                )
+            ),
+            webcam=cache(lambda: make_webcam(preferences, changes)),
+            activities=cache(
+                lambda: make_activities(
+                    record, preferences, about, today, log, self._clock, changes, self._language
+                )
+            ),
             learning=cache(lambda: make_learning(record, preferences, self._clock, changes, self._language)),
             learned=lambda: open_learned(path),
             knowledge=cache(

@@ -36,6 +36,9 @@ from gmi_trainer.services.guided_ports import LoadedScripts
 
 FILE, STEM = "script", "text"
 SCRIPT_FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+IMAGERY_PREFIX = "imagine-"
+"""What has cards of imagined movements is read by ``imagery_files``."""
+
 WORDS_A_SECOND = 2.0
 """A calm voice says about so many (design)."""
 
@@ -126,7 +129,16 @@ class ScriptFolder:
 
 
 def script_folders(path: Path) -> tuple[str, ...]:
-    """The names of all that look like a practice, in order."""
+    """The names of all that look like a practice of steps with words, in order."""
+    return tuple(name for name in _folders(path) if not name.startswith(IMAGERY_PREFIX))
+
+
+def imagery_folders(path: Path) -> tuple[str, ...]:
+    """The names of those with cards of imagined movements, in order."""
+    return tuple(name for name in _folders(path) if name.startswith(IMAGERY_PREFIX))
+
+
+def _folders(path: Path) -> tuple[str, ...]:
     try:
         names = sorted(one.name for one in path.iterdir() if one.is_dir())
     except OSError:
@@ -162,6 +174,8 @@ class _Reader:
     def script(self) -> ScriptDraft | None:
         """None where something is missing without which nobody could follow it."""
         file = self._folder.yaml(f"{self._name}/{FILE}.yaml")
+        if is_with_mirror(file):
+            return None  # its cards are read by mirror_files
         text_file = self._folder.yaml(self._folder.in_language(f"{self._name}/{STEM}", "yaml"))
         taken = take(_Script, file, (), file.data, self._findings) if file.data is not None else None
         text = self._text(text_file)
@@ -256,6 +270,11 @@ class _Reader:
 
     def _wrong(self, file: YamlText, path: tuple[str | int, ...], expected: str, found: str) -> None:
         self._findings.mistake(file.name, file.line(path), expected, found)
+
+
+def is_with_mirror(file: YamlText) -> bool:
+    """Whether it says that it is practice with a mirror."""
+    return isinstance(file.data, Mapping) and file.data.get("kind") == SessionKind.MIRROR.value
 
 
 def too_long_to_say(step: GuidedStep) -> str:

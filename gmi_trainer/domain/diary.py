@@ -23,6 +23,7 @@ class DiaryKind(StrEnum):
     REST_DAY = "rest_day"
     STEP_BACK = "step_back"  # shown to the person; detail: because, until
     CALL_OFFERED = "call_offered"  # "who I can call" was shown after three low days
+    MIRROR_CHECK = "mirror_check"  # whether a mirror suits; detail: barriers (Barrier), agreed
     GONE_ON = "gone_on"  # to a stage of the way; detail: part, stage, ready, words
     WITHDRAWN = "withdrawn"  # detail: uuid of the fact that was taken back
 

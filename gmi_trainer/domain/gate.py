@@ -178,7 +178,8 @@ class ImaginedFacts:
 
 @dataclass(frozen=True, slots=True)
 class MirroredFacts:
-    """Stage 3. ``easy_days``: days on which step 5, both limbs slow and comfortable, was easy."""
+    """Stage 3. ``easy_days``: days on which step 5 was easy: light objects and tools (``mirror_course`` says why it is
+    that one)."""
 
     easy_days: frozenset[date] = frozenset()
 

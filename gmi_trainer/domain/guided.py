@@ -34,6 +34,7 @@ class StepCue(StrEnum):
 
     RISE = "rise"
     FALL = "fall"
+    BELL = "bell"  # look up: for practices with pictures
     NONE = "none"
 
 

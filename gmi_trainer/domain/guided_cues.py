@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from gmi_trainer.domain.breath_cues import END
 from gmi_trainer.domain.guided import GuidedStep, StepCue
 from gmi_trainer.domain.script import NS_PER_MS
 
-TONES = {StepCue.RISE: "in-3000", StepCue.FALL: "out-4000"}
-"""The sounds of breathing, which are soft at both ends."""
+TONES = {StepCue.RISE: "in-3000", StepCue.FALL: "out-4000", StepCue.BELL: END}
+"""The sounds of breathing, which are soft at both ends, and the bell that ends it."""
 
 SPEAKS_AFTER_NS = 1_500 * NS_PER_MS
 """A voice waits until most of the tone is over (design)."""

@@ -49,7 +49,7 @@ class GuidedRun:
         self._here: Moment | None = None
         self._number = 0  # of the step under way; 0: the lead-in
         self._done = 0
-        self._left_out = 0
+        self._left: set[int] = set()  # the numbers of steps that were left before their end
         self._practised_ns = 0  # in scripts before this one
         self._pauses = 0
         self._sleeps = 0
@@ -77,7 +77,17 @@ class GuidedRun:
     @property
     def left_out(self) -> int:
         """How many steps were left before their end."""
-        return self._left_out
+        return len(self._left)
+
+    @property
+    def left_steps(self) -> frozenset[int]:
+        """Which, by number from 1."""
+        return frozenset(self._left)
+
+    @property
+    def number(self) -> int:
+        """The step under way, from 1; 0 in the lead-in. Once it is whole, one more than there are."""
+        return self._number
 
     @property
     def practised_ms(self) -> int:
@@ -134,22 +144,22 @@ class GuidedRun:
         rest = Phase(here.phase.kind, left_ns, here.phase.round, here.share)
         self._start(script_of([rest, *self._script.phases[here.index + 1 :]]), now_ns, slept_ns)
 
-    def leave_out(self, now_ns: int, slept_ns: int) -> None:
-        """Leave the step that is under way, and go on to the next; after the last one it is whole.
+    def leave_out(self, now_ns: int, slept_ns: int, steps: int = 1) -> None:
+        """Leave the step that is under way, and go on to the next; after the last one it is whole. ``steps``: so many
+        of them at once.
 
         While it is halted, the next step is where it goes on.
         """
-        is_halted = self._state in (GuidedState.PAUSED, GuidedState.SLEPT)
-        if self.look(now_ns, slept_ns) is None and not is_halted:
-            return
-        if self._number:
-            self._left_out += 1
-        later = step_phases(self._spec.steps)[self._number :]
-        if not later:
-            self._end(GuidedEnding.WHOLE)
-            return
-        self._number += 1
-        self._start(script_of(later), now_ns, slept_ns)
+        if self._can_go_on(now_ns, slept_ns):
+            first = self._number
+            self._go_to(first + steps, now_ns, slept_ns)
+            self._left.update(number for number in range(first, self._number) if number)
+
+    def end_step(self, now_ns: int, slept_ns: int) -> None:
+        """The person says that the step under way is over: it counts as whole."""
+        if self._can_go_on(now_ns, slept_ns):
+            self._done += bool(self._number)
+            self._go_to(self._number + 1, now_ns, slept_ns)
 
     def stop(self, now_ns: int, slept_ns: int) -> None:
         """End now. The whole steps count."""
@@ -168,6 +178,20 @@ class GuidedRun:
         first = self._script.phases[0]
         waited = first.ns if first.kind == LEAD_IN else 0
         return max(0, min(self._looked_ns - self._began_ns, self._script.length_ns) - waited)
+
+    def _can_go_on(self, now_ns: int, slept_ns: int) -> bool:
+        is_halted = self._state in (GuidedState.PAUSED, GuidedState.SLEPT)
+        return self.look(now_ns, slept_ns) is not None or is_halted
+
+    def _go_to(self, number: int, now_ns: int, slept_ns: int) -> None:
+        """Begin a step; behind the last one it is whole."""
+        later = step_phases(self._spec.steps)[number - 1 :]
+        if not later:
+            self._number = len(self._spec.steps) + 1
+            self._end(GuidedEnding.WHOLE)
+            return
+        self._number = number
+        self._start(script_of(later), now_ns, slept_ns)
 
     def _break_off(self, ending: GuidedEnding, now_ns: int, slept_ns: int) -> None:
         self.look(now_ns, slept_ns)  # what was whole by now is whole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from gmi_trainer.domain.about import AboutMe
@@ -14,7 +14,17 @@ from gmi_trainer.domain.default_plan import choose_part
 from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.flare import flare_reports, step_back
-from gmi_trainer.domain.gate import Bout, ImaginedBout, ImaginedFacts, LeftRightFacts, TestTaken
+from gmi_trainer.domain.gate import (
+    Bout,
+    ImaginedFacts,
+    LeftRightFacts,
+    MirroredFacts,
+    TestTaken,
+)
+from gmi_trainer.domain.imagery_course import Imagined, bouts_of
+from gmi_trainer.domain.imagery_course import standing as ladder
+from gmi_trainer.domain.mirror import MirrorDone
+from gmi_trainer.domain.mirror_course import easy_days
 from gmi_trainer.domain.pathway import Pathway, PathwayFacts, gone_on_of, pathway
 from gmi_trainer.domain.progress import SessionSummary
 from gmi_trainer.domain.safety import Standing, asks_again, standing
@@ -54,16 +64,34 @@ class Ways:
         return next((one for one in self.parts if one.way.part is part), self.parts[0])
 
 
-def read_ways(history: HistoryReader, diary: DiaryReader, drills: DrillService, today: date) -> Ways:
-    """Read all of them, as they are today."""
-    return _Reading(history, diary, drills, today).ways()
+def read_ways(
+    history: HistoryReader,
+    diary: DiaryReader,
+    drills: DrillService,
+    today: date,
+    mirrored: Collection[MirrorDone] = (),
+    imagined: Collection[Imagined] = (),
+) -> Ways:
+    """Read all of them, as they are today. ``mirrored``: sessions with a mirror; ``imagined``: those of imagined
+    movements, oldest first."""
+    return _Reading(history, diary, drills, today, mirrored, imagined).ways()
 
 
 class _Reading:
     """Everything that the parts have in common, read once."""
 
-    def __init__(self, history: HistoryReader, diary: DiaryReader, drills: DrillService, today: date) -> None:
+    def __init__(
+        self,
+        history: HistoryReader,
+        diary: DiaryReader,
+        drills: DrillService,
+        today: date,
+        mirrored: Collection[MirrorDone],
+        imagined: Collection[Imagined],
+    ) -> None:
         self._today = today
+        self._mirrored = mirrored
+        self._imagined = imagined
         self._drills = drills
         self._about = about_from(diary.preference(ABOUT_ME))
         self._sessions = {part: history.sessions(part=part, limit=LOOKED_AT) for part in drills.parts()}
@@ -91,6 +119,7 @@ class _Reading:
     def _way(self, part: BodyPart, pictures_of: BodyPart) -> Pathway:
         sessions = [one for one in self._sessions.get(pictures_of, ()) if _is_finished(one)]
         practised = [one for one in self._done if one.part in (None, part)]
+        imagined = [one for one in self._imagined if one.part is part]
         return pathway(
             PathwayFacts(
                 today=self._today,
@@ -99,9 +128,11 @@ class _Reading:
                     sessions, pictures_of, self._drills.library_levels(pictures_of), self._about
                 ),
                 imagined=ImaginedFacts(
-                    tuple(ImaginedBout(one.day) for one in practised if one.kind is SessionKind.IMAGERY),
+                    bouts_of(imagined),
+                    ladder_finished_on=ladder(imagined).finished_on,
                     rates_pain=self._about.rates_pain,
                 ),
+                mirrored=MirroredFacts(easy_days(one for one in self._mirrored if one.part is part)),
                 days_in={
                     **{stage: _days_of(practised, kind) for stage, kind in KINDS.items()},
                     Stage.LEFT_RIGHT: frozenset(one.local_day for one in sessions),

@@ -21,9 +21,11 @@ from gmi_trainer.domain.trial import TrialResult
 from gmi_trainer.domain.values import dataclass
 
 if TYPE_CHECKING:  # read when somebody breathes
+    from gmi_trainer.domain.activity_steps import ActivitySpec
     from gmi_trainer.domain.breath_course import BreathDone, BreathPast
     from gmi_trainer.domain.breathing import BreathPattern, BreathSpec, Ending
     from gmi_trainer.domain.guided import GuidedSpec
+    from gmi_trainer.domain.imagery import ImagerySpec
     from gmi_trainer.domain.knowledge import CheckMoment, CheckTaken, GivenReply
     from gmi_trainer.domain.learning import Answer, LearningPast, LessonSpec
     from gmi_trainer.domain.lesson import Course
@@ -138,7 +140,7 @@ class SessionStart:
     utc_offset_min: int
     input_kind: InputKind | None
     answering_limb: AnsweringLimb | None
-    spec: DrillSpec | BreathSpec | LessonSpec | GuidedSpec
+    spec: DrillSpec | BreathSpec | LessonSpec | GuidedSpec | ActivitySpec | ImagerySpec
     seed: int | None
     app_version: str
     environment: Mapping[str, object]

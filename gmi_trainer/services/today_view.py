@@ -52,6 +52,9 @@ DONE_DAYS = 60
 STREAK_DAYS = 400
 """How far back a streak is counted, where a person wants to see one."""
 
+TASKS_ASKED_ABOUT_DAYS = 3
+"""For so long there may be a question about the day after daily tasks (domain/activity_steps)."""
+
 LATELY_DAYS = 1
 """A flare is linked to the sessions of today and the day before: the 24-hour rule of science B2."""
 
@@ -76,6 +79,7 @@ class TodayView:
     nothing was said; ``check_in_due``: it was neither said nor skipped. ``after_last_about``: the sessions
     that the after-last-time question is about; it is due when there are any, and reading is none.
     ``after_last_said``: today's answer. ``lately``: sessions of today and yesterday, for a flare said now.
+    ``did_tasks_lately``: there were daily tasks in the days before today, so that there may be something to ask.
     ``step_back_noted``: the step-back of the offer was shown and kept before. ``flares_today``: what was said today,
     and ``eased_by_them`` the step-backs that were noted because of it.
     """
@@ -98,6 +102,7 @@ class TodayView:
     offers_call: bool
     clock_set_back: bool
     step_back_noted: bool
+    did_tasks_lately: bool = False
 
     @property
     def flare_today(self) -> bool:
@@ -151,7 +156,7 @@ class _Day:
         self._level = choices_from(reader.preference(DRILL_CHOICES)).level
         since = today - timedelta(days=STREAK_DAYS if self._about.shows_streaks else DONE_DAYS)
         self._facts = reader.facts(since, DAY_KINDS)
-        self._safety = reader.facts(None, SAFETY_KINDS)
+        self._safety = reader.facts(None, (*SAFETY_KINDS, DiaryKind.MIRROR_CHECK))
         self._done = reader.done(today - timedelta(days=DONE_DAYS))
         self._trained = [done for done in self._done if done.kind is not SessionKind.LESSON]
         self._first_practice = reader.first_practice_day()
@@ -193,7 +198,12 @@ class _Day:
             ),
             clock_set_back=is_set_back(self._today, self._latest_day),
             step_back_noted=self._is_noted(),
+            did_tasks_lately=self._did_tasks_lately(),
         )
+
+    def _did_tasks_lately(self) -> bool:
+        earliest = self._today - timedelta(days=TASKS_ASKED_ABOUT_DAYS)
+        return any(d.kind is SessionKind.ACTIVITY and earliest <= d.day < self._today for d in self._done)
 
     def _offer_facts(self) -> OfferFacts:
         drills = self._now.drills
@@ -201,7 +211,7 @@ class _Day:
             day=self._today,
             about=self._about,
             standing=self._standing,
-            available=self._now.available,
+            available=self._available(),
             parts=drills.parts(),
             done=self._done,
             step_back=self._step_back,
@@ -217,6 +227,15 @@ class _Day:
             lessons_done=self._lessons_done,
             questions_back=self._questions_back,
         )
+
+    def _available(self) -> frozenset[SessionKind]:
+        """Without the mirror, where something speaks against it at home."""
+        if all(fact.kind is not DiaryKind.MIRROR_CHECK for fact in self._safety):
+            return self._now.available
+        from gmi_trainer.domain.mirror import mirror_standing  # nobody else needs it for the first screen
+
+        closed = mirror_standing(self._safety, self._today).is_closed
+        return self._now.available - {SessionKind.MIRROR} if closed else self._now.available
 
     def _habit(self) -> Habit:
         """Counted from the plan's first day, or from the first practice where that was earlier."""

@@ -27,15 +27,20 @@ from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService
 
 if TYPE_CHECKING:  # read when it is first wanted
+    from gmi_trainer.services.activities import ActivitiesService
     from gmi_trainer.services.breathing import BreathingService
     from gmi_trainer.services.guided import GuidedService
     from gmi_trainer.services.guided_ports import GuidedReader
+    from gmi_trainer.services.imagery import ImageryService
+    from gmi_trainer.services.imagery_ports import ImageryReader
     from gmi_trainer.services.knowledge import KnowledgeService
     from gmi_trainer.services.learning import LearningService
+    from gmi_trainer.services.mirror import MirrorService
     from gmi_trainer.services.own_pages import OwnPages
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.services.own_ports import OwnPagesReader
     from gmi_trainer.services.reminders import RemindersService
+    from gmi_trainer.services.webcam_choices import WebcamChoicesService
 
 
 @dataclass(frozen=True)
@@ -43,9 +48,11 @@ class Workspace:
     """A person's open record. ``history``, ``diary``, ``learned`` and ``own_reader`` open a reader of their own, for
     use inside one background job.
 
-    ``reminders`` makes what few people use, when it is first wanted; ``breathing``, ``guided``, ``learning`` and
-    ``own_pages`` likewise, and they always give the same; so do ``knowledge`` and ``own_pictures``.
-    ``guided_reader`` is such a reader. ``own_frames`` makes the frames of drills with pictures of one's own.
+    ``reminders`` makes what few people use, when it is first wanted; ``breathing``, ``guided``, ``imagery``,
+    ``activities``, ``mirror``, ``learning`` and ``own_pages`` likewise, and they always give the same; so do
+    ``knowledge`` and ``own_pictures``.
+    ``guided_reader`` and ``imagery_reader`` are such readers. ``own_frames`` makes the frames of drills with pictures
+    of one's own.
     ``ended_uncleanly``: the last time it was not closed; a backup is due.
     """
 
@@ -62,6 +69,11 @@ class Workspace:
     breathing: Callable[[], BreathingService]
     guided: Callable[[], GuidedService]
     guided_reader: Callable[[], AbstractContextManager[GuidedReader]]
+    imagery: Callable[[], ImageryService]
+    imagery_reader: Callable[[], AbstractContextManager[ImageryReader]]
+    activities: Callable[[], ActivitiesService]
+    mirror: Callable[[], MirrorService]
+    webcam: Callable[[], WebcamChoicesService]
     learning: Callable[[], LearningService]
     learned: Callable[[], AbstractContextManager[LearningReader]]
     knowledge: Callable[[], KnowledgeService]

@@ -233,6 +233,143 @@ GUIDED = Table(
     ),
 )
 
+MIRROR = Table(
+    "mirror",
+    "A session with a mirror, beside its row in guided, and what the person said of it.",
+    (
+        _SESSION,
+        Column("part", "TEXT", "The body part."),
+        Column("hidden", "TEXT", "The side behind the mirror: left or right."),
+        Column(
+            "step",
+            "INTEGER",
+            "0 looking, 1 one side moves, 2 both, 3 finer movements, 4 touch, 5 light objects.",
+        ),
+        Column("comfort_stops", "INTEGER", "How often it was halted because of dizziness or upset.", "times"),
+        Column("felt", "TEXT", "How it was: easy, fine or hard.", optional=True),
+        Column("odd", "INTEGER", "1 where moving one side alone felt odd."),
+        Column(
+            "like_mine",
+            "INTEGER",
+            "How much the limb in the mirror felt like the person's own, 0 to 10.",
+            optional=True,
+        ),
+        Column(
+            "colour", "TEXT", "Of the hidden limb afterwards: same, redder, paler or darker.", optional=True
+        ),
+        Column("swelling", "TEXT", "The same for swelling: same, less or more.", optional=True),
+        Column(
+            "sense",
+            "TEXT",
+            "How it felt: same, warmer, cooler, tingling, lighter or strange.",
+            optional=True,
+        ),
+        Column("relief_min", "INTEGER", "For how long it was easier afterwards.", "min", optional=True),
+        Column("words", "TEXT", "What the person wrote about it."),
+    ),
+)
+
+IMAGERY = Table(
+    "imagery",
+    "A session of imagined movements, beside its row in guided, and what the person said of it.",
+    (
+        _SESSION,
+        Column("part", "TEXT", "The body part."),
+        Column("side", "TEXT", "The imagined side; nothing for neck and back.", optional=True),
+        Column(
+            "rung",
+            "INTEGER",
+            "The step of the ladder: 1 watching, 2 another's limb, 3 the good side, 4 at rest, 5 a calm place, "
+            "6 a joint beside it, 7 the movement, 8 small tasks.",
+        ),
+        Column("cards", "INTEGER", "How many cards it had.", "cards"),
+        Column("cards_done", "INTEGER", "Of these, imagined to their end.", "cards"),
+        Column("own_pace", "INTEGER", "1 where the person pressed at the end of each movement, else 0."),
+        Column("really_done", "INTEGER", "1 where the movements were really done and timed, too."),
+        Column("felt", "INTEGER", "1 where the words were those for a limb that is not there."),
+        Column("place", "TEXT", "Where the person imagined to be; here is where they were."),
+        Column("mood", "TEXT", "In which mood; now is as it was."),
+        Column("posture", "TEXT", "How they imagined to be; now is as they were."),
+        Column("clarity", "INTEGER", "How clear the picture in the mind was, 1 to 5.", optional=True),
+        Column("feeling", "INTEGER", "How well it could be felt, 1 to 5.", optional=True),
+        Column("hurt", "TEXT", "Whether it hurt or was too much: no, little or yes.", optional=True),
+        Column("moved", "TEXT", "Whether anything moved: no, little or yes.", optional=True),
+    ),
+)
+
+IMAGERY_CARD = Table(
+    "imagery_card",
+    "A card of a session of imagined movements. Times end with a press, at the person's own pace.",
+    (
+        _ROW,
+        _SESSION,
+        Column("position", "INTEGER", "The place within the session, from 1."),
+        Column("card_id", "TEXT", "The card's lasting name."),
+        Column("done", "INTEGER", "1 where it was imagined to its end, else 0."),
+        Column("imagined_ms", "INTEGER", "There and back in the mind.", "ms", optional=True),
+        Column("again_ms", "INTEGER", "There and back in the mind, once more.", "ms", optional=True),
+        Column("real_ms", "INTEGER", "There and back as it was really done.", "ms", optional=True),
+    ),
+)
+
+ACTIVITY = Table(
+    "activity",
+    "A small task of daily life that was tried, as a session of its own.",
+    (
+        _SESSION,
+        Column("part", "TEXT", "The body part."),
+        Column("rung_id", "TEXT", "The lasting name of its step on the ladder of that part."),
+        Column("words", "TEXT", "What that step was called when it was tried."),
+        Column("expected", "INTEGER", "How hard the person thought it would be, 0 to 10.", optional=True),
+        Column("actual", "INTEGER", "How hard it was, 0 to 10.", optional=True),
+        Column("wanted_ms", "INTEGER", "How long the timer was to run.", "ms", optional=True),
+        Column(
+            "did_ms", "INTEGER", "How long it was, by the timer or as the person said.", "ms", optional=True
+        ),
+        Column("eased", "INTEGER", "1 in the easier days after a flare, else 0."),
+        Column("ending", "TEXT", "whole, stopped or unwell; nothing if it was interrupted.", optional=True),
+        Column("note", "TEXT", "The person's own words about it; may be empty."),
+    ),
+)
+
+ACTIVITY_NEXT_DAY = Table(
+    "activity_next_day",
+    "How it was the day after a task. Rows are only added; of several for one task the newest counts.",
+    (
+        _ROW,
+        _UUID,
+        _SESSION,
+        Column(
+            "answer",
+            "TEXT",
+            "same, settled (more, and settled within the day) or longer; nothing where it was taken back.",
+            optional=True,
+        ),
+        Column("answered_utc", "TEXT", "When it was said, in UTC."),
+        _OFFSET,
+        _DAY,
+        _IMPORT,
+    ),
+)
+
+ACTIVITY_RUNG = Table(
+    "activity_rung",
+    "A step of a person's own ladder. A part without any has the ladder that comes with the program.",
+    (
+        _ROW,
+        _UUID,
+        Column("part", "TEXT", "The body part."),
+        Column("rung_id", "TEXT", "The step's lasting name."),
+        Column("words", "TEXT", "What the person calls it; empty: as it comes with the program."),
+        Column("place", "INTEGER", "Where it stands; the lowest is 0."),
+        Column("left_out", "INTEGER", "1 where the person leaves it out, else 0."),
+        Column("written_utc", "TEXT", "When it was written, in UTC."),
+        _OFFSET,
+        _DAY,
+        _IMPORT,
+    ),
+)
+
 READING = Table(
     "reading",
     "Where a person is in the lesson of a session, kept with every screen. Questions that came back have none.",
@@ -476,6 +613,12 @@ TABLES = (
     SESSION_CELL,
     BREATHING,
     GUIDED,
+    MIRROR,
+    IMAGERY,
+    IMAGERY_CARD,
+    ACTIVITY,
+    ACTIVITY_NEXT_DAY,
+    ACTIVITY_RUNG,
     READING,
     ANSWER,
     RATING,

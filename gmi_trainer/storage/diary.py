@@ -39,6 +39,10 @@ _BREATHED = (
     "EXISTS (SELECT 1 FROM breathing WHERE breathing.session_id = session.id AND breathing.breaths > 0)"
 )
 _GUIDED = "EXISTS (SELECT 1 FROM guided WHERE guided.session_id = session.id AND guided.steps_done > 0)"
+_IMAGINED = "EXISTS (SELECT 1 FROM imagery WHERE imagery.session_id = session.id AND imagery.cards_done > 0)"
+_DID = (
+    "EXISTS (SELECT 1 FROM activity WHERE activity.session_id = session.id AND activity.ending IS NOT NULL)"
+)
 _LEARNED = """
     (
         EXISTS (SELECT 1 FROM reading WHERE reading.session_id = session.id)
@@ -49,7 +53,8 @@ _IS_DONE = f"""
     {_IS_A_DAY} AND session.finished_utc IS NOT NULL
     AND CASE session.kind
         WHEN 'drill' THEN {_ANSWERED} WHEN 'breathing' THEN {_BREATHED} WHEN 'lesson' THEN {_LEARNED}
-        WHEN 'notice' THEN {_GUIDED} ELSE 1
+        WHEN 'notice' THEN {_GUIDED} WHEN 'activity' THEN {_DID} WHEN 'mirror' THEN {_GUIDED}
+        WHEN 'imagery' THEN {_IMAGINED} ELSE 1
     END
 """
 _DEALT_WITH = """

@@ -445,6 +445,133 @@ def m007_guided(db: MigratingDatabase) -> None:
         db.execute(statement)
 
 
+def m008_mirror(db: MigratingDatabase) -> None:
+    """What came of a session with a mirror, beside what every guided practice keeps."""
+    for statement in (
+        """
+        CREATE TABLE mirror (
+            session_id INTEGER PRIMARY KEY REFERENCES session (id),
+            part TEXT NOT NULL CHECK (part IN ('hand', 'elbow', 'shoulder', 'foot', 'knee')),
+            hidden TEXT NOT NULL CHECK (hidden IN ('left', 'right')),
+            step INTEGER NOT NULL CHECK (step BETWEEN 0 AND 5),
+            comfort_stops INTEGER NOT NULL DEFAULT 0 CHECK (comfort_stops >= 0),
+            felt TEXT CHECK (felt IN ('easy', 'fine', 'hard')),
+            odd INTEGER NOT NULL DEFAULT 0 CHECK (odd IN (0, 1)),
+            like_mine INTEGER CHECK (like_mine BETWEEN 0 AND 10),
+            colour TEXT CHECK (colour IN ('same', 'redder', 'paler', 'darker')),
+            swelling TEXT CHECK (swelling IN ('same', 'less', 'more')),
+            sense TEXT CHECK (sense IN ('same', 'warmer', 'cooler', 'tingling', 'lighter', 'strange')),
+            relief_min INTEGER CHECK (relief_min >= 0),
+            words TEXT NOT NULL DEFAULT ''
+        ) STRICT
+        """,
+        "CREATE INDEX mirror_part ON mirror (part, session_id)",
+    ):
+        db.execute(statement)
+
+
+def m009_activities(db: MigratingDatabase) -> None:
+    """Daily tasks: what was tried, how it was the day after, and the ladders that a person changed."""
+    for statement in (
+        """
+        CREATE TABLE activity (
+            session_id INTEGER PRIMARY KEY REFERENCES session (id),
+            part TEXT NOT NULL CHECK (
+                part IN ('hand', 'foot', 'knee', 'shoulder', 'elbow', 'neck', 'back')
+            ),
+            rung_id TEXT NOT NULL CHECK (rung_id <> ''),
+            words TEXT NOT NULL CHECK (words <> ''),
+            expected INTEGER CHECK (expected BETWEEN 0 AND 10),
+            actual INTEGER CHECK (actual BETWEEN 0 AND 10),
+            wanted_ms INTEGER CHECK (wanted_ms > 0),
+            did_ms INTEGER CHECK (did_ms >= 0),
+            eased INTEGER NOT NULL CHECK (eased IN (0, 1)),
+            ending TEXT CHECK (ending IN ('whole', 'stopped', 'unwell')),
+            note TEXT NOT NULL
+        ) STRICT
+        """,
+        """
+        CREATE TABLE activity_next_day (
+            id INTEGER PRIMARY KEY,
+            uuid TEXT NOT NULL UNIQUE,
+            session_id INTEGER NOT NULL REFERENCES session (id),
+            answer TEXT CHECK (answer IN ('same', 'settled', 'longer')),
+            answered_utc TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            local_day TEXT NOT NULL CHECK (local_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            import_id INTEGER REFERENCES "import" (id)
+        ) STRICT
+        """,
+        "CREATE INDEX activity_next_day_session ON activity_next_day (session_id, id)",
+        """
+        CREATE TRIGGER activity_next_day_is_only_added BEFORE UPDATE ON activity_next_day
+        BEGIN SELECT RAISE(ABORT, 'answers are only added'); END
+        """,
+        """
+        CREATE TABLE activity_rung (
+            id INTEGER PRIMARY KEY,
+            uuid TEXT NOT NULL UNIQUE,
+            part TEXT NOT NULL CHECK (
+                part IN ('hand', 'foot', 'knee', 'shoulder', 'elbow', 'neck', 'back')
+            ),
+            rung_id TEXT NOT NULL CHECK (rung_id <> ''),
+            words TEXT NOT NULL,
+            place INTEGER NOT NULL CHECK (place >= 0),
+            left_out INTEGER NOT NULL CHECK (left_out IN (0, 1)),
+            written_utc TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            local_day TEXT NOT NULL CHECK (local_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            import_id INTEGER REFERENCES "import" (id),
+            UNIQUE (part, rung_id)
+        ) STRICT
+        """,
+    ):
+        db.execute(statement)
+
+
+def m010_imagery(db: MigratingDatabase) -> None:
+    """What came of imagined movements, beside what every guided practice keeps, and of each of their cards."""
+    for statement in (
+        """
+        CREATE TABLE imagery (
+            session_id INTEGER PRIMARY KEY REFERENCES session (id),
+            part TEXT NOT NULL CHECK (
+                part IN ('hand', 'foot', 'knee', 'shoulder', 'elbow', 'neck', 'back')
+            ),
+            side TEXT CHECK (side IN ('left', 'right')),
+            rung INTEGER NOT NULL CHECK (rung BETWEEN 1 AND 8),
+            cards INTEGER NOT NULL CHECK (cards > 0),
+            cards_done INTEGER NOT NULL CHECK (cards_done BETWEEN 0 AND cards),
+            own_pace INTEGER NOT NULL CHECK (own_pace IN (0, 1)),
+            really_done INTEGER NOT NULL CHECK (really_done IN (0, 1)),
+            felt INTEGER NOT NULL CHECK (felt IN (0, 1)),
+            place TEXT NOT NULL,
+            mood TEXT NOT NULL,
+            posture TEXT NOT NULL,
+            clarity INTEGER CHECK (clarity BETWEEN 1 AND 5),
+            feeling INTEGER CHECK (feeling BETWEEN 1 AND 5),
+            hurt TEXT CHECK (hurt IN ('no', 'little', 'yes')),
+            moved TEXT CHECK (moved IN ('no', 'little', 'yes'))
+        ) STRICT
+        """,
+        "CREATE INDEX imagery_part ON imagery (part, session_id)",
+        """
+        CREATE TABLE imagery_card (
+            id INTEGER PRIMARY KEY,
+            session_id INTEGER NOT NULL REFERENCES session (id),
+            position INTEGER NOT NULL CHECK (position > 0),
+            card_id TEXT NOT NULL CHECK (card_id <> ''),
+            done INTEGER NOT NULL CHECK (done IN (0, 1)),
+            imagined_ms INTEGER CHECK (imagined_ms >= 0),
+            again_ms INTEGER CHECK (again_ms >= 0),
+            real_ms INTEGER CHECK (real_ms >= 0),
+            UNIQUE (session_id, position)
+        ) STRICT
+        """,
+    ):
+        db.execute(statement)
+
+
 STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (
     m001_spine,
     m002_breathing,
@@ -453,5 +580,8 @@ STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (
     m005_knowledge,
     m006_own_pictures,
     m007_guided,
+    m008_mirror,
+    m009_activities,
+    m010_imagery,
 )
 """All steps in order. ``user_version`` of a record is how many of them it has."""

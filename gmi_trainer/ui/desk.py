@@ -29,14 +29,15 @@ from gmi_trainer.ui.widgets.help_foot import Help
 from gmi_trainer.ui.widgets.navigation import NavItem
 
 if TYPE_CHECKING:  # the stage is read when the first drill begins
-    from gmi_trainer.domain.guided import GuidedScript
+    from gmi_trainer.domain.activity import SessionKind
     from gmi_trainer.domain.own_page import OwnPage
     from gmi_trainer.domain.plan import BreathDose, PracticeDose
+    from gmi_trainer.domain.stages import Stage
     from gmi_trainer.services.contacts import ContactsService
     from gmi_trainer.ui.reminders import Reminding
     from gmi_trainer.ui.way_to_breathing import WayToBreathing
-    from gmi_trainer.ui.way_to_guided import WayToGuided
     from gmi_trainer.ui.way_to_learning import WayToLearning
+    from gmi_trainer.ui.way_to_practice import WayToPractice
 
 IDLE_AFTER_MS = 1500
 """How long the window has been there before anything that can wait is done."""
@@ -48,6 +49,15 @@ class TakesFocus(Protocol):
 
     def take_focus(self) -> None:
         """Put the keyboard on it."""
+        ...
+
+
+@runtime_checkable
+class ComesBack(Protocol):
+    """A place that knows where somebody was when a session took the window."""
+
+    def come_back(self) -> None:
+        """Put the keyboard there again."""
         ...
 
 
@@ -72,7 +82,7 @@ class Desk(QObject):
         self._unsubscribe: Callable[[], None] = lambda: None
         self._end_session: Callable[[], None] | None = None
         self._way_to_breathing: WayToBreathing | None = None
-        self._way_to_guided: WayToGuided | None = None
+        self._ways_to_practices: dict[SessionKind, WayToPractice] = {}
         self._way_to_learning: WayToLearning | None = None
         self._reminding: Reminding | None = None
         places = Places(tools, settings_page, notices, self)
@@ -94,6 +104,7 @@ class Desk(QObject):
         places.planned_breathing_asked.connect(self._on_places_planned_breathing_asked)
         places.planned_lesson_asked.connect(self._on_places_planned_lesson_asked)
         places.lesson_asked.connect(self._on_places_lesson_asked)
+        places.own_page_asked.connect(self._on_places_own_page_asked)
         places.questions_asked.connect(self._on_places_questions_asked)
         places.note_asked.connect(self._on_places_note_asked)
         places.check_asked.connect(self._on_places_check_asked)
@@ -214,11 +225,11 @@ class Desk(QObject):
 
     @Slot(object, object)
     def _on_places_planned_practice_asked(self, dose: PracticeDose, plan: PlanRef) -> None:
-        self._guided().ask_for_dose(dose, plan)
+        self._practice(dose.kind).ask_for_dose(dose, plan)
 
-    @Slot(object)
-    def _on_places_practice_asked(self, script: GuidedScript) -> None:
-        self._guided().ask_for(script)
+    @Slot(object, object)
+    def _on_places_practice_asked(self, kind: SessionKind, what: object) -> None:
+        self._practice(kind).ask_for(what)
 
     @Slot()
     def _on_places_breathing_asked(self) -> None:
@@ -231,6 +242,15 @@ class Desk(QObject):
     @Slot(str, str)
     def _on_places_lesson_asked(self, lesson_id: str, screen_id: str) -> None:
         self._learning().ask_for_lesson(lesson_id, screen_id)
+
+    @Slot(object)
+    def _on_places_own_page_asked(self, page: OwnPage) -> None:
+        from gmi_trainer.ui.pages.learn.learn_place import LearnPlace
+
+        self._go_to(LEARN)
+        place = self.window.page(LEARN)
+        if isinstance(place, LearnPlace):
+            place.open_own_page(page)
 
     @Slot(str)
     def _on_places_note_asked(self, note_id: str) -> None:
@@ -301,27 +321,38 @@ class Desk(QObject):
         if isinstance(page, BreathePlace):
             page.look_back()
 
-    # -- guided practices --------------------------------------------------------------------------------
+    # -- practices of the stages, and others with words ---------------------------------------------------
 
-    def _guided(self) -> WayToGuided:
-        """Read and made when somebody first wants a practice with words."""
-        if self._way_to_guided is None:
-            from gmi_trainer.ui.way_to_guided import WayToGuided
+    def _practice(self, kind: SessionKind) -> WayToPractice:
+        """Read and made when somebody first wants such a practice."""
+        if kind not in self._ways_to_practices:
+            from gmi_trainer.ui.practice_ways import WAYS
+            from gmi_trainer.ui.way_to_practice import Paths
 
-            way = WayToGuided(
-                self.window,
-                self._tools,
-                lambda: self._workspace,
-                self.take_stage,
-                self._leave_stage,
-                self.way_in.ask_safety,
-                self,
+            paths = Paths(
+                window=self.window,
+                tools=self._tools,
+                workspace=lambda: self._workspace,
+                take_stage=self.take_stage,
+                leave_stage=self._leave_stage,
+                ask_safety=self.way_in.ask_safety,
             )
+            way = WAYS[kind](paths, self)
             way.settle_asked.connect(self.covers.settle)
             way.call_asked.connect(self.covers.call)
             way.waits.connect(self._back_to_today)
-            self._way_to_guided = way
-        return self._way_to_guided
+            way.room_asked.connect(self._on_way_room_asked)
+            self._ways_to_practices[kind] = way
+        return self._ways_to_practices[kind]
+
+    @Slot(object)
+    def _on_way_room_asked(self, stage: Stage) -> None:
+        from gmi_trainer.ui.pages.train_place import TrainPlace
+
+        self._go_to(TRAIN)
+        page = self.window.page(TRAIN)
+        if isinstance(page, TrainPlace) and page.rooms is not None:
+            page.rooms.open_room(stage)
 
     # -- learning ----------------------------------------------------------------------------------------
 
@@ -379,7 +410,12 @@ class Desk(QObject):
     def _leave_stage(self) -> None:
         """Back to the page beneath, with the keyboard on what it is for."""
         self._leave_session()
-        self._take_focus(self.window.current_place)
+        place = self.window.current_place
+        page: object = self.window.page(place) if place is not None else None
+        if isinstance(page, ComesBack):
+            page.come_back()
+        else:
+            self._take_focus(place)
 
     def _go_to(self, place: str) -> None:
         """Leave whatever has the stage; the keyboard goes along."""

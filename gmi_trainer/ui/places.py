@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -25,8 +26,9 @@ class Places(QObject):
     questions_asked = Signal()  # those of lessons that come back today
     check_asked = Signal()  # what I know about pain
     drill_asked = Signal(object)  # DrillSpec, chosen freely
-    practice_asked = Signal(object)  # GuidedScript, chosen freely
+    practice_asked = Signal(object, object)  # SessionKind, and what its way understands: chosen freely
     lesson_asked = Signal(str, str)  # the lesson's id, and a screen's or none, chosen freely
+    own_page_asked = Signal(object)  # OwnPage: behind Learn
     note_asked = Signal(str)  # a short note beside the lessons
     breathing_asked = Signal()  # as the person chose
     cautions_asked = Signal()  # the reasons to be careful with slow breathing
@@ -89,14 +91,19 @@ class Places(QObject):
     def _make_train(self, workspace: Workspace) -> QWidget:
         from gmi_trainer.domain.activity import SessionKind
         from gmi_trainer.ui.pages.train.guided_section import GuidedSection
+        from gmi_trainer.ui.pages.train.stage_rooms import StageRooms
         from gmi_trainer.ui.pages.train_place import TrainPlace
         from gmi_trainer.ui.pages.way.way_room import WayRoom
         from gmi_trainer.ui.words.guided import notice_about
 
         tools = self._tools
         way = WayRoom(tools.look, workspace, tools.jobs, tools.translate)
-        page = TrainPlace(tools.look, workspace, tools.jobs, tools.translate, way)
+        rooms = StageRooms(tools.look, workspace, tools.jobs, tools.translate)
+        page = TrainPlace(tools.look, workspace, tools.jobs, tools.translate, way, rooms)
         page.start_asked.connect(self.drill_asked)
+        rooms.begin_asked.connect(self.practice_asked)
+        rooms.lesson_asked.connect(self.lesson_asked)
+        rooms.own_page_asked.connect(self.own_page_asked)
         notice = GuidedSection(
             tools.look,
             workspace,
@@ -106,7 +113,7 @@ class Places(QObject):
             words=(self.tr("Notice"), notice_about(tools.translate)),
             icon="leaf",
         )
-        notice.begin_asked.connect(self.practice_asked)
+        notice.begin_asked.connect(partial(self.practice_asked.emit, SessionKind.NOTICE))
         page.page.add(notice)
         return page
 

@@ -1,7 +1,7 @@
 """A short run of every measurement, to see that they work and that what they say is plausible; never how fast.
 
 ``python -m tests.benchmarks``. The real measurements, each with ``--help``: ``tests.benchmarks.response_times``,
-``.startup``, ``.frames``, ``.history``, ``.breathing`` and ``.kills``; ``.record_maker`` makes the records that
+``.startup``, ``.frames``, ``.history``, ``.breathing``, ``.video`` and ``.kills``; ``.record_maker`` makes the records that
 ``.history`` reads.
 """
 
@@ -11,8 +11,9 @@ import argparse
 import sys
 
 from gmi_trainer.domain.breathing import EASIEST, Pacer
-from tests.benchmarks import breathing, frames, history, kills, response_times, startup
+from tests.benchmarks import breathing, frames, history, kills, response_times, startup, video
 from tests.benchmarks.pacer_window import BARE
+from tests.benchmarks.video_window import A_SECOND, NV12, OURS
 
 PICTURES = 8
 FRAMES, FRAME_PX = 12, 600
@@ -20,6 +21,7 @@ MOST_TIMES_PIXELS = 3
 YEARS = (0.05, 0.15)
 KILLS = 1
 BREATHING_S = 1.5
+VIDEO_S = 1.5
 MOST_STILL = 8  # pictures a second
 FAR_OFF_MS = 100
 HUGE_MB = 2000
@@ -90,6 +92,17 @@ def check_breathing() -> dict[str, bool]:
     }
 
 
+def check_video() -> dict[str, bool]:
+    """A second of a camera's pictures."""
+    ours = video.Case(OURS, NV12)
+    found = video.measure((ours,), VIDEO_S)
+    print(video.table(found))
+    return {
+        "a camera's pictures are painted": 0 < found[ours].painted_a_second <= A_SECOND * 1.5,
+        "making an image of one takes some time": found[ours].to_image_ms > 0,
+    }
+
+
 def check_kills() -> dict[str, bool]:
     """A single one."""
     killed, wrong = kills.measure(KILLS, seed=1)
@@ -107,6 +120,7 @@ def main() -> int:
         check_frames,
         check_history,
         check_breathing,
+        check_video,
         check_kills,
     ):
         checks |= check()

@@ -22,7 +22,7 @@ def check(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[st
 def test_the_practices_of_the_program_have_no_mistake(capsys: pytest.CaptureFixture[str]) -> None:
     code, lines = check(capsys)
 
-    assert (code, lines) == (0, ["Practices: 4. Languages: en.", "Mistakes: 0. Remarks: 0."])
+    assert (code, lines) == (0, ["Practices: 16. Languages: en.", "Mistakes: 0. Remarks: 0."])
 
 
 def test_mistakes_are_printed_with_the_folder_as_it_was_named(
@@ -38,6 +38,6 @@ def test_mistakes_are_printed_with_the_folder_as_it_was_named(
     assert lines == [
         'own/body-scan/script.yaml:7: expected eyes: open, closed or either, found "shut"',
         "",
-        "Practices: 4. Languages: en.",
+        "Practices: 16. Languages: en.",
         "Mistakes: 1. Remarks: 0.",
     ]

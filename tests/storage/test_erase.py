@@ -172,7 +172,7 @@ def test_what_would_go_is_counted_while_the_record_is_open(home: Home) -> None:
 
     facts = home.eraser.facts(profile_id)
 
-    assert (facts.sessions, facts.backups) == (4, 1)
+    assert (facts.sessions, facts.backups) == (5, 1)
     assert facts.size_bytes > 2 * (home.paths.profiles / profile_id / "record.sqlite3").stat().st_size * 0.9
     record.close()
 

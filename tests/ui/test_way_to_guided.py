@@ -144,7 +144,9 @@ def test_a_plan_asks_for_minutes_of_a_kind(home: Train) -> None:
 
 
 def test_a_plan_that_asks_for_what_there_is_not_changes_nothing(home: Train) -> None:
-    home.desk._guided().ask_for_dose(PracticeDose(SessionKind.MIRROR, None), PlanRef("p", 1, "mirror"))
+    home.desk._practice(SessionKind.NOTICE).ask_for_dose(
+        PracticeDose(SessionKind.MIRROR, None), PlanRef("p", 1, "mirror")
+    )
     home._bot.waitUntil(lambda: home.jobs.is_idle)
 
     assert home.desk.window.stage is None
@@ -154,7 +156,7 @@ def test_what_takes_the_stage_first_stays(home: Train) -> None:
     home.choose()
     view = home.desk.window.stage
 
-    home.desk._guided().ask_for(A_SCRIPT)
+    home.desk._practice(SessionKind.NOTICE).ask_for(A_SCRIPT)
     home._bot.waitUntil(lambda: home.jobs.is_idle)
 
     assert home.desk.window.stage is view

@@ -6,18 +6,20 @@ are whole, is the GuidedRun's business.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.guided import GuidedEnding, GuidedScript, GuidedSpec
 from gmi_trainer.domain.guided_run import GuidedRun, GuidedState
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.script import Moment, Phase
-from gmi_trainer.ui.guided.tools import GuidedTools
+from gmi_trainer.services.ports import Clock
 
 if TYPE_CHECKING:
     from gmi_trainer.ui.guided.cues import GuidedCues
@@ -46,6 +48,37 @@ _AS_STEP = {
 }
 
 
+class KeepsPractice(Protocol):
+    """Keeps a session of steps, and what comes of it."""
+
+    def begin(
+        self,
+        kind: SessionKind,
+        spec: GuidedSpec,
+        environment: Mapping[str, object],
+        plan: PlanRef | None = None,
+    ) -> int:
+        """Store the session; returns its id."""
+        ...
+
+    def keep(self, session_id: int, run: GuidedRun) -> None:
+        """A step more, or a halt."""
+        ...
+
+    def finish(self, session_id: int, run: GuidedRun, environment: Mapping[str, object]) -> None:
+        """It is over."""
+        ...
+
+
+class ControllerTools(Protocol):
+    """What a session needs of the world."""
+
+    @property
+    def service(self) -> KeepsPractice: ...
+    @property
+    def clock(self) -> Clock: ...
+
+
 class GuidedController(QObject):
     """Leads one session after another. Whoever shows it hears of every step and of every halt."""
 
@@ -59,7 +92,7 @@ class GuidedController(QObject):
     kept_again = Signal(bool)  # False: a step could not be stored; True: all of them are
     over = Signal()  # see ``run.ending``
 
-    def __init__(self, tools: GuidedTools, parent: QObject | None = None) -> None:
+    def __init__(self, tools: ControllerTools, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tools = tools
         self._step = Step.CLOSED
@@ -146,11 +179,19 @@ class GuidedController(QObject):
             self.run.go_on(*self._now())
             self._go()
 
-    def leave_out(self) -> None:
-        """On to the next step."""
-        if self._step not in UNDER_WAY:
-            return
-        self.run.leave_out(*self._now())
+    def leave_out(self, steps: int = 1) -> None:
+        """On to the next step. ``steps``: so many of them at once."""
+        if self._step in UNDER_WAY:
+            self.run.leave_out(*self._now(), steps)
+            self._go_to_next()
+
+    def end_step(self) -> None:
+        """The person says that the step under way is over."""
+        if self._step is Step.GOING:
+            self.run.end_step(*self._now())
+            self._go_to_next()
+
+    def _go_to_next(self) -> None:
         if self.run.state is not GuidedState.GOING:
             self._follow()
             return

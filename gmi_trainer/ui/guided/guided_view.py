@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from gmi_trainer.domain.answering import Reach
-from gmi_trainer.domain.guided import GuidedEnding, GuidedPast, GuidedScript, GuidedSpec
+from gmi_trainer.domain.guided import GuidedEnding, GuidedPast, GuidedScript, GuidedSpec, GuidedStep
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.script import Moment as ScriptMoment
@@ -60,7 +60,7 @@ class GuidedView(QWidget):
         self._ask = GuidedAsk()
         self._cues: GuidedCues | None = None
         self._result: GuidedResultView | None = None
-        self.stage = GuidedStage(look, tools.translate, self)
+        self.stage = self._make_stage()
         self.controller = GuidedController(tools, self)
         self._ratings = PracticeRatings(tools.service, self.controller, self)
         self._ratings.kept.connect(self._on_ratings_kept)
@@ -72,7 +72,7 @@ class GuidedView(QWidget):
         stage.pause_asked.connect(controller.pause)
         stage.covered.connect(controller.pause)
         stage.next_asked.connect(controller.leave_out)
-        stage.upset_said.connect(controller.feel_upset)
+        stage.upset_said.connect(self._on_stage_upset_said)
         stage.stop_asked.connect(controller.stop)
         controller.began.connect(self._on_controller_began)
         controller.refused.connect(self._on_controller_refused)
@@ -121,6 +121,39 @@ class GuidedView(QWidget):
             self._result.take_focus()
         else:
             self.stage.setFocus(event.reason())
+
+    # -- to be changed by practices of their own --------------------------------------------------------
+
+    def _make_stage(self) -> GuidedStage:
+        """What has the words, and whatever stands beside them."""
+        return GuidedStage(self._look, self._tools.translate, self)
+
+    def _entered(self, step: GuidedStep | None) -> None:
+        """A step is in view; None: the lead-in."""
+
+    def _be_upset(self) -> None:
+        """ "I feel dizzy or upset", from wherever it was said."""
+        self.controller.feel_upset()
+
+    def _show_paused(self) -> None:
+        """The person asked for it."""
+        controller = self.controller
+        self._panels.paused(controller.go_on, self._leave_part, self._be_upset, controller.stop)
+
+    def _leave_part(self) -> None:
+        """A button says whether it is down, which is no number of parts."""
+        self.controller.leave_out()
+
+    def _show_over(self) -> None:
+        """It has come to its end, or was ended."""
+        if self.controller.run.ending is GuidedEnding.UPSET:
+            self._panels.upset(self._show_result, self.call_asked.emit, self.settle_asked.emit)
+        else:
+            self._show_result()
+
+    def _make_result(self, outcome: Outcome) -> GuidedResultView:
+        """What came of it, and what may be said to that."""
+        return GuidedResultView(self._look, outcome, self._tools.translate, self, reach=self._reach)
 
     # -- before ---------------------------------------------------------------------------------------
 
@@ -180,6 +213,7 @@ class GuidedView(QWidget):
         else:
             heading, words, where = step.heading, step.words, self._where(number)
         self.stage.words.show_step(heading, words, where, aloud=not self._voice_is_heard)
+        self._entered(step)
 
     @Slot(object)
     def _on_controller_shown(self, moment: ScriptMoment) -> None:
@@ -197,9 +231,12 @@ class GuidedView(QWidget):
         return has_voice and self._cues is not None and self._cues.trouble is None
 
     @Slot()
+    def _on_stage_upset_said(self) -> None:
+        self._be_upset()
+
+    @Slot()
     def _on_controller_paused(self) -> None:
-        controller = self.controller
-        self._panels.paused(controller.go_on, controller.leave_out, controller.feel_upset, controller.stop)
+        self._show_paused()
 
     @Slot()
     def _on_controller_slept(self) -> None:
@@ -213,10 +250,7 @@ class GuidedView(QWidget):
 
     @Slot()
     def _on_controller_over(self) -> None:
-        if self.controller.run.ending is GuidedEnding.UPSET:
-            self._panels.upset(self._show_result, self.call_asked.emit, self.settle_asked.emit)
-        else:
-            self._show_result()
+        self._show_over()
 
     def _show_result(self) -> None:
         run, ask = self.controller.run, self._ask
@@ -231,7 +265,7 @@ class GuidedView(QWidget):
             is_kept=is_kept,
         )
         self._drop_result()
-        view = GuidedResultView(self._look, outcome, self._tools.translate, self, reach=self._reach)
+        view = self._make_result(outcome)
         view.done.connect(self._leave)
         view.flare_said.connect(self._on_result_flare_said)
         view.not_counting_asked.connect(self._on_result_not_counting_asked)

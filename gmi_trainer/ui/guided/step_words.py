@@ -11,7 +11,10 @@ from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.naming import name_control
 
 SIZES_PX = (36, 32, 28, 25, 22, 20, 18, 16)
-"""The largest that fits is taken; the last one in any case."""
+"""The largest that fits is taken."""
+
+TIGHT_PX = (16, 14, 12)
+"""In a small window with large text, without saying where somebody is; the last one in any case."""
 
 WIDEST_PX = 780
 HEADING_SHARE = 1.15
@@ -52,11 +55,11 @@ class StepWords(QWidget):
         look = self._look
         room = self._room()
         painter = QPainter(self)
-        size = self._fitting_px(room)
+        size, is_told = self._fitting_px(room)
         heading, words, where = self._fonts(size)
         gap = look.px(size) // 2
         parts = [
-            (self._where, where, "on_stage_muted"),
+            (self._where if is_told else "", where, "on_stage_muted"),
             (self._heading, heading, "on_stage"),
             (self._words, words, "on_stage"),
         ]
@@ -73,18 +76,20 @@ class StepWords(QWidget):
         width = min(self.width() - 2 * edge, self._look.px(WIDEST_PX))
         return QRect((self.width() - width) // 2, edge // 3, width, self.height() - 2 * (edge // 3))
 
-    def _fitting_px(self, room: QRect) -> int:
-        for size in SIZES_PX:
+    def _fitting_px(self, room: QRect) -> tuple[int, bool]:
+        """The size of the words, and whether there is room to say where somebody is."""
+        tried = [*((size, True) for size in SIZES_PX), *((size, False) for size in TIGHT_PX)]
+        for size, is_told in tried:
             heading, words, where = self._fonts(size)
             needed = (
-                _height(self._where, where, room.width())
+                _height(self._where if is_told else "", where, room.width())
                 + _height(self._heading, heading, room.width())
                 + _height(self._words, words, room.width())
                 + 2 * (self._look.px(size) // 2)
             )
             if needed <= room.height():
-                return size
-        return SIZES_PX[-1]
+                return size, is_told
+        return TIGHT_PX[-1], False
 
     def _fonts(self, size_px: int) -> tuple[QFont, QFont, QFont]:
         """Of heading, words, and where it is."""

@@ -119,6 +119,13 @@ class Page(QWidget):
         """The same for a layout."""
         self._body.addLayout(layout)
 
+    def put_before(self, first: QWidget, second: QWidget, *, swapped: bool) -> None:
+        """Two parts of the page that follow one another, in this order or the other way round."""
+        upper, lower = (second, first) if swapped else (first, second)
+        if self._body.indexOf(upper) > self._body.indexOf(lower):
+            self._body.removeWidget(upper)
+            self._body.insertWidget(self._body.indexOf(lower), upper)
+
     def clear(self) -> None:
         """Take everything off below the title, to show something else."""
         while (item := self._body.takeAt(0)) is not None:

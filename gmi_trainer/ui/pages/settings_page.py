@@ -30,6 +30,7 @@ from gmi_trainer.ui.pages.settings.people import PeopleCard
 from gmi_trainer.ui.pages.settings.record import RecordCard
 from gmi_trainer.ui.pages.settings.reminders import RemindersCard
 from gmi_trainer.ui.pages.settings.safety import SafetyCard
+from gmi_trainer.ui.pages.settings.webcam import WebcamCard
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.tray import messages_are_shown
 from gmi_trainer.ui.widgets.buttons import Button, quiet
@@ -82,6 +83,7 @@ class SettingsPage(Page):
             look, workspace.reminders(), workspace.about, shows_messages, self.offer_undo, translate
         )
         self._answers = AnswersCard(look, workspace.choices, workspace.drills, self.offer_undo, translate)
+        self._webcam = WebcamCard(look, workspace.webcam, translate)
         self._people = PeopleCard(look, people, workspace.profile.profile_id, self.offer_undo, translate)
         record = RecordCard(
             look,
@@ -112,6 +114,7 @@ class SettingsPage(Page):
                 self.offer_undo,
                 translate,
             ),
+            "webcam": self._webcam,
             "people": self._people,
             "record": record,
             "about": AboutCard(look),
@@ -132,6 +135,7 @@ class SettingsPage(Page):
         self._ways["reminders"].setVisible(self._reminders.is_offered)
         self._answers.refresh()
         self._calling.refresh()
+        self._webcam.refresh()
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         """Cards fill themselves anew when something in them is changed; Tab would come to that last."""
@@ -148,6 +152,7 @@ class SettingsPage(Page):
             "appearance": (self.tr("Look"), "sun"),
             "answers": (self.tr("Answers"), "hand"),
             "packs": (self.tr("Pictures"), "image"),
+            "webcam": (self.tr("Try-outs"), "monitor"),
             "people": (self.tr("People"), "users"),
             "record": (self.tr("Record"), "folder"),
             "about": (self.tr("About"), "info"),

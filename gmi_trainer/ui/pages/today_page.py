@@ -56,6 +56,8 @@ from gmi_trainer.ui.words.today import (
 from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:  # read when something has changed
+    from gmi_trainer.domain.activity_steps import NextDay, Tried
+    from gmi_trainer.services.activities import ActivitiesNow, ActivitiesService
     from gmi_trainer.ui.pages.today.change_card import ChangeCard
 
 READS_AGAIN_ON = (Changed.SESSIONS, Changed.DIARY, Changed.ABOUT, Changed.PLAN, Changed.PREFERENCES)
@@ -81,6 +83,8 @@ class TodaysWorkspace(Protocol):
     def changes(self) -> Changes: ...
     @property
     def diary(self) -> Callable[[], AbstractContextManager[DiaryReader]]: ...
+    @property
+    def activities(self) -> Callable[[], ActivitiesService]: ...
 
 
 class TodayPage(Page):
@@ -114,6 +118,7 @@ class TodayPage(Page):
         self._view: TodayView | None = None
         self._is_stale = True
         self._reading: Job | None = None
+        self._asking_tasks: Job | None = None
         self._day = self._today()
         self._undo_check_in: Undo | None = None
         self._undo_change: Undo | None = None
@@ -123,6 +128,7 @@ class TodayPage(Page):
         self._problem = Notice(look, "", NoticeKind.ATTENTION)
         self._on_top = Stack(look, gap_px=14)
         self._questions = Questions(look, translate)
+        self._day_after = Stack(look, gap_px=0)
         self._plan = PlanList(look, translate)
         self._buttons = DayButtons(look)
         self._noted = muted()
@@ -134,6 +140,7 @@ class TodayPage(Page):
             self._problem,
             self._on_top,
             self._questions,
+            self._day_after,
             self._plan,
             self._buttons,
             self._change,
@@ -141,7 +148,14 @@ class TodayPage(Page):
         )
         for part in self._parts:
             self.add(part)
-        for part in (self._from_outside, self._problem, self._on_top, self._change, self._noted):
+        for part in (
+            self._from_outside,
+            self._problem,
+            self._on_top,
+            self._day_after,
+            self._change,
+            self._noted,
+        ):
             part.hide()
         self._day_timer = QTimer(self)
         self._day_timer.setObjectName("today.day_timer")
@@ -246,6 +260,39 @@ class TodayPage(Page):
             self._wants_focus = False
             self.take_focus()
 
+    def _ask_about_tasks(self, view: TodayView) -> None:
+        """How the day after daily tasks was: one thing at a time, and only where there were some."""
+        if self._asking_tasks is not None:
+            self._asking_tasks.cancel()
+            self._asking_tasks = None
+        if view.after_last_due or not view.did_tasks_lately or view.standing is Standing.EMERGENCY:
+            self._day_after.hide()
+            return
+        service, diary = self._workspace.activities(), self._workspace.diary
+
+        def work(_job: Job) -> ActivitiesNow:
+            with diary() as reader:
+                return service.look(reader)
+
+        self._asking_tasks = self._jobs.run(
+            work, self._on_tasks_read, owner=self, on_problem=self._on_problem
+        )
+
+    def _on_tasks_read(self, now: ActivitiesNow) -> None:
+        had_keyboard = self._has_keyboard(self._day_after)
+        self._day_after.clear()
+        if now.asks:
+            from gmi_trainer.ui.pages.activities.next_day_card import NextDayCard
+
+            card = NextDayCard(self.look, "today", now.asks, now.day, self._translate)
+            card.answered.connect(self._on_day_after_answered)
+            card.skipped.connect(self._on_day_after_skipped)
+            self._day_after.add(card)
+        self._day_after.setVisible(bool(now.asks))
+        put_in_tab_order(self._parts)
+        if had_keyboard:
+            self.take_focus()
+
     def _on_problem(self, problem: UserProblem) -> None:
         self._problem.say(problem_sentence(problem, self._translate))
         self._problem.show()
@@ -281,6 +328,7 @@ class TodayPage(Page):
         if had_keyboard and self._plan.obvious is None:
             self.take_focus()  # Qt would go on to what comes next, and a second Enter would set that off
         self._offer_kinds_of_day(offer.day_kind)
+        self._ask_about_tasks(view)
         self._noted.setText(changes_line(view.changes_today, self._translate))
         self._noted.setVisible(bool(view.changes_today))
         put_in_tab_order(self._parts)
@@ -477,6 +525,21 @@ class TodayPage(Page):
     def _after_last(self, answer: AfterLast | None) -> Callable[[], Undo]:
         about = self._view.after_last_about if self._view is not None else ()
         return partial(self._workspace.today.after_last, answer, about)
+
+    @Slot(object, object)
+    def _on_day_after_answered(self, asked: Sequence[Tried], answer: NextDay) -> None:
+        from gmi_trainer.ui.words.activities import follows_line
+
+        saves_energy = self._workspace.about.load().saves_energy
+        service = self._workspace.activities()
+        self._say(
+            follows_line(answer, self._translate, saves_energy=saves_energy),
+            partial(service.say_next_day, [one.session_id for one in asked], answer),
+        )
+
+    @Slot(object)
+    def _on_day_after_skipped(self, asked: Sequence[Tried]) -> None:
+        self._say(self.tr("Skipped."), partial(self._workspace.activities().skip_next_day, asked))
 
     @Slot()
     def _on_flare_said(self) -> None:

@@ -1,4 +1,4 @@
-"""The place to train: its page, and behind it the pictures of a person's own and the way through the stages."""
+"""The place to train: its page, and behind it own pictures, the way through the stages and the stages' rooms."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # read when somebody opens them
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.ui.pages.pictures.own_pictures_page import OwnPicturesPage
     from gmi_trainer.ui.pages.pictures.sort_page import SortPage
+    from gmi_trainer.ui.pages.train.stage_rooms import StageRooms
     from gmi_trainer.ui.pages.way.way_room import WayRoom
 
 READS_AGAIN_ON = (Changed.PICTURES, Changed.PREFERENCES, Changed.ABOUT)
@@ -56,8 +57,10 @@ class TrainPlace(PlaceWithRooms):
         jobs: Background,
         translate: Translate,
         way: WayRoom | None = None,
+        rooms: StageRooms | None = None,
     ) -> None:
-        """``way``: the way through the stages, to be told of on the page and shown behind it."""
+        """``way``: the way through the stages, to be told of on the page and shown behind it. ``rooms``: those of the
+        later stages, likewise."""
         super().__init__("train.place", translate("TrainPage", "Train"))
         self._look = look
         self._workspace = workspace
@@ -75,7 +78,23 @@ class TrainPlace(PlaceWithRooms):
             self.page.add(way.row)
             way.opened.connect(self._on_way_opened)
             way.left.connect(self._on_way_left)
+            if rooms is not None:
+                way.room_asked.connect(rooms.open_room)
+        self.rooms = rooms
+        if rooms is not None:
+            rooms.setParent(self)
+            self.page.add(rooms.strip)
+            rooms.opened.connect(self._on_way_opened)
+            rooms.left.connect(self._on_way_left)
         hear_of(workspace.changes, self, self._on_record_changed)
+
+    def come_back(self) -> None:
+        """After a session: to the room that it was begun from, else to the page."""
+        room = self.currentWidget()
+        if self.rooms is not None and self.rooms.has(room):
+            self.rooms.come_back(room)
+        else:
+            self.take_focus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

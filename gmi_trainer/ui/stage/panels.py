@@ -53,6 +53,7 @@ class StagePanel(QWidget):
         self._actions: tuple[PanelAction, ...] = ()
         self._on_escape: Callable[[], None] | None = None
         self._roomy_px = ROOMY_PX
+        self._is_question = self._may_answer = False
         self._made: list[QPushButton] = []
         self._title = self._label("stage-title")
         self._text = self._label("stage-large")
@@ -89,9 +90,11 @@ class StagePanel(QWidget):
         note: str = "",
         on_escape: Callable[[], None] | None = None,
         roomy_px: int = ROOMY_PX,
+        is_question: bool = False,
     ) -> None:
         """Show this message. ``name`` becomes its identifier, such as ``drill.ready``. ``roomy_px``: in a lower window
-        the buttons come first; more for what has much to read."""
+        the buttons come first; more for what has much to read. ``is_question``: no button is the obvious one, so that
+        a late press answers nothing; the keys 1, 2, 3 ... press them."""
         self._drop_extra()
         self.setObjectName(name)
         self.setAccessibleIdentifier(name)
@@ -100,6 +103,7 @@ class StagePanel(QWidget):
         self._actions = tuple(actions)
         self._on_escape = on_escape
         self._roomy_px = roomy_px
+        self._is_question, self._may_answer = is_question, False
         self._title.setText(title)
         self._text.setText(text)
         self.note(note)
@@ -126,8 +130,9 @@ class StagePanel(QWidget):
         self._meanwhile.setVisible(bool(text))
 
     def take_focus(self) -> None:
-        """Put the keyboard on the obvious button."""
-        obvious = self._made[0] if self._made else self
+        """Put the keyboard on the obvious button. A question has it to itself first, and then its first answer."""
+        waits, self._may_answer = self._is_question and not self._may_answer, True
+        obvious = self._made[0] if self._made and not waits else self
         obvious.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
 
@@ -142,12 +147,22 @@ class StagePanel(QWidget):
         if event.isAutoRepeat():
             return
         key = event.key()
+        if self._is_question and self._answers_with(key):
+            return
         if key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._actions:
             self._actions[0].do()
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace) and self._on_escape is not None:
             self.leave()
         elif self._extra is None or not self._extra.press_key(event):
             super().keyPressEvent(event)
+
+    def _answers_with(self, key: int) -> bool:
+        """A digit is an answer; a late Space or Enter is none."""
+        place = key - Qt.Key.Key_1
+        if 0 <= place < len(self._actions):
+            self._actions[place].do()
+            return True
+        return key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
     @property
     def _is_tight(self) -> bool:
@@ -183,7 +198,7 @@ class StagePanel(QWidget):
         self._made.clear()
         for index, action in enumerate(self._actions):
             button = QPushButton(action.text, self._buttons)
-            button.setProperty("role", "primary" if index == 0 else "stage")
+            button.setProperty("role", "primary" if index == 0 and not self._is_question else "stage")
             button.setObjectName(action.key)
             button.setAccessibleIdentifier(action.key)
             button.setAutoDefault(True)  # outside dialogs Qt lets Enter press only such buttons

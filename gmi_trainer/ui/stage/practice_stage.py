@@ -74,7 +74,8 @@ class PracticeStage(QWidget):
         self._asked = asked
         self._rows.addWidget(bar)
         for name, signal in asked.items():
-            bar.buttons[name].pressed.connect(signal)
+            if name in bar.buttons:  # the others have keys alone
+                bar.buttons[name].pressed.connect(signal)
         self._look.changed.connect(self._on_look_changed)
         self._follow_look()
         self.wear(Reach())

@@ -211,7 +211,7 @@ def check_title(check: Check, translate: Translate) -> str:
         Asked.IMAGERY_DAYS: translate("Pathway", "Imagined on {n} days of the last {span}"),
         Asked.PAIN_STAYED: translate("Pathway", "Pain did not rise much in the last {n} bouts"),
         Asked.LADDER: translate("Pathway", "Your own small steps are done"),
-        Asked.MIRROR_EASY: translate("Pathway", "Both sides with the mirror were easy on {n} days"),
+        Asked.MIRROR_EASY: translate("Pathway", "Light things at the mirror (step 5) were easy on {n} days"),
     }[check.asked].format(n=check.needed, span=check.span, share=_share(EASY_ACCURACY))
 
 
@@ -263,7 +263,7 @@ def check_why(asked: Asked, translate: Translate) -> str:
         Asked.IMAGERY_DAYS: translate("Pathway", "Little and often helps more than much at once."),
         Asked.PAIN_STAYED: translate("Pathway", "If it rises by 2 points or more, smaller steps come first."),
         Asked.LADDER: translate("Pathway", "Each step makes the next one smaller."),
-        Asked.MIRROR_EASY: translate("Pathway", "Slow and with ease, before a real task."),
+        Asked.MIRROR_EASY: translate("Pathway", "What is easy at the mirror comes before a real task."),
     }[asked]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from gmi_trainer.domain.activity import DrillMode, SessionKind
+from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.checkin import AfterLast, CheckIn, Feel, LifeChange, Scale
 from gmi_trainer.domain.flare import FlareSource, StepBack
 from gmi_trainer.domain.habits import Habit
@@ -135,6 +136,16 @@ def card_title(dose: Dose, translate: Translate, lesson: LessonHead | None = Non
             return translate("Today", "Slow breathing")
         case PracticeDose(kind=SessionKind.NOTICE):
             return translate("Today", "Notice: a calm practice")
+        case PracticeDose(kind=SessionKind.MIRROR):
+            return translate("Today", "The mirror: a short practice")
+        case PracticeDose(kind=SessionKind.IMAGERY, part=None):
+            return translate("Today", "Imagined movement")
+        case PracticeDose(kind=SessionKind.IMAGERY, part=BodyPart() as part):
+            return translate("Today", "{part}: imagined movement").format(part=part_name(part, translate))
+        case PracticeDose(kind=SessionKind.ACTIVITY, part=None):
+            return translate("Today", "A small daily task")
+        case PracticeDose(kind=SessionKind.ACTIVITY, part=BodyPart() as part):
+            return translate("Today", "{part}: a small daily task").format(part=part_name(part, translate))
         case _:
             raise AssertionError(f"no card shows {dose} yet")
 

@@ -33,6 +33,12 @@ def sign_of(dose: Dose) -> str | None:
             return "book-open"
         case PracticeDose(kind=SessionKind.NOTICE):
             return "leaf"
+        case PracticeDose(kind=SessionKind.MIRROR):
+            return "hand"
+        case PracticeDose(kind=SessionKind.IMAGERY):
+            return "moon"
+        case PracticeDose(kind=SessionKind.ACTIVITY):
+            return "footprints"
         case _:
             return None
 

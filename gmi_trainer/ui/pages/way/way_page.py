@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -16,7 +18,7 @@ from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.way.going_on import GoingOn
 from gmi_trainer.ui.pages.way.point_list import PointList
 from gmi_trainer.ui.theme.look import Look
-from gmi_trainer.ui.widgets.buttons import quiet
+from gmi_trainer.ui.widgets.buttons import Button, quiet
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
@@ -46,6 +48,7 @@ class WayPage(Page):
 
     back_asked = Signal()
     step_asked = Signal(object)  # GoneOn
+    room_asked = Signal(object)  # Stage: to where it is practised
 
     def __init__(
         self,
@@ -197,10 +200,25 @@ class WayPage(Page):
             lines.add(body(stage_about(stage, say)))
             if where := stage_where(stage, way, is_here=self._is_here(stage), translate=say):
                 lines.add(muted(where))
+            if stage is not Stage.LEFT_RIGHT and self._is_here(stage):
+                lines.add(holding(FlowLayout(self.look), [self._door(stage)]))
             card.add(lines)
         if way.part in WITHOUT_MIRROR:
             card.add(body(without_mirror(way.part, say)))
         return card
+
+    def _door(self, stage: Stage) -> Button:
+        """To where it is practised."""
+        title = stage_title(stage, self._translate)
+        door = quiet(
+            self.look,
+            self.tr("Open this stage"),
+            f"way.open.{int(stage)}",
+            icon="arrow-right",
+            spoken=self.tr("Open {stage}").format(stage=title),
+        )
+        door.clicked.connect(partial(self.room_asked.emit, stage))
+        return door
 
     def _how_sure(self) -> Notice:
         return Notice(

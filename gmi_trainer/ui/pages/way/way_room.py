@@ -10,7 +10,7 @@ from gmi_trainer.domain.pathway import GoneOn
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.stages import KINDS
 from gmi_trainer.services.changes import Changed
-from gmi_trainer.services.pathway import Ways, read_ways
+from gmi_trainer.services.pathway import LOOKED_AT, Ways, read_ways
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.hearing import hear_of
@@ -32,6 +32,7 @@ class WayRoom(QObject):
 
     opened = Signal(object)  # WayPage: to be put in view
     left = Signal()  # back to the page with the line
+    room_asked = Signal(object)  # Stage: to where it is practised
 
     def __init__(self, look: Look, workspace: Workspace, jobs: Background, translate: Translate) -> None:
         super().__init__()
@@ -77,6 +78,7 @@ class WayRoom(QObject):
             page = WayPage(self._look, self._translate, self._workspace.today.available)
             page.back_asked.connect(self._on_way_back_asked)
             page.step_asked.connect(self._on_way_step_asked)
+            page.room_asked.connect(self.room_asked)
             self._way_page = page
             if self._ways is not None:
                 page.show_ways(self._ways)
@@ -97,10 +99,15 @@ class WayRoom(QObject):
     def _read(self) -> None:
         self._is_stale = False
         workspace, today = self._workspace, self._workspace.today.today()
+        open_mirrored, open_imagined = workspace.mirror().open_reader, workspace.imagery_reader
 
         def work(_job: Job) -> Ways:
+            with open_mirrored() as mirror:
+                mirrored = mirror.mirrored(limit=LOOKED_AT)
+            with open_imagined() as reader:
+                imagined = reader.sessions(limit=LOOKED_AT)
             with workspace.history() as history, workspace.diary() as diary:
-                return read_ways(history, diary, workspace.drills, today)
+                return read_ways(history, diary, workspace.drills, today, mirrored, imagined)
 
         if self._reading is not None:
             self._reading.cancel()

@@ -17,7 +17,7 @@ from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.pathway import GoneOn
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
-from gmi_trainer.domain.stages import Stage
+from gmi_trainer.domain.stages import KINDS, Stage
 from gmi_trainer.services.changes import Changed
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.way.point_list import PointRow
@@ -93,6 +93,7 @@ def test_each_point_has_its_figure_and_its_reason(
 def test_what_is_not_built_is_never_offered_as_if_it_were(
     walker: Walker, look: Look, jobs: Background, qtbot: QtBot
 ) -> None:
+    walker.workspace.today._available -= {KINDS[Stage.IMAGINE]}
     walker.is_ready()
     room = Room(walker, look, jobs, qtbot)
 
@@ -100,9 +101,20 @@ def test_what_is_not_built_is_never_offered_as_if_it_were(
 
     assert "All points are done." in room.said()
     assert "It is not in this version yet. You can begin it with your therapist." in room.said()
-    assert room.said().count("Not in this version yet. A therapist can guide you.") == 3
+    assert room.said().count("Not in this version yet. A therapist can guide you.") == 1
     assert button(page, "go_on").text() == "I go on to stage 2 with my therapist"
     assert "no study has tested them" in room.said()
+
+
+def test_what_is_built_is_offered(walker: Walker, look: Look, jobs: Background, qtbot: QtBot) -> None:
+    walker.is_ready()
+    room = Room(walker, look, jobs, qtbot)
+
+    page = room.way()
+
+    assert set(KINDS.values()) <= walker.workspace.today.available
+    assert "not in this version" not in room.said().lower()
+    assert button(page, "go_on").text() == "Go on to stage 2"
 
 
 def test_going_on_is_kept_with_a_note_and_taken_back(
@@ -126,7 +138,7 @@ def test_going_on_is_kept_with_a_note_and_taken_back(
     ]
     assert "Hands. Stage 2: Imagined movement" in room.said()
     assert "Your own step, on 13 Mar. Your note: my therapist agrees" in room.said()
-    assert "This version cannot count these yet." in room.said()
+    assert "1 of 4 points done" in room.said(), "there was no flare"
     assert page.undo_bar.words == "Kept: Stage 2: Imagined movement"
 
     qtbot.mouseClick(page.undo_bar.findChild(QPushButton, "way.undo_bar.undo"), Qt.MouseButton.LeftButton)
@@ -167,7 +179,7 @@ def test_whoever_comes_back_may_go_on_where_they_were(
     page = room.way()
 
     assert "Before that you were at stage 3." in room.said()
-    assert button(page, "go_on").text() == "I go on to stage 3 with my therapist"
+    assert button(page, "go_on").text() == "I go on to stage 3 anyway"
 
 
 def test_a_flare_says_because_of_what_and_until_when(

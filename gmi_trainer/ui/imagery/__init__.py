@@ -1,0 +1,1 @@
+"""Imagined movements on the stage."""

@@ -1,0 +1,1 @@
+"""A camera as a mirror: an experiment, off until somebody switches it on."""

@@ -1,0 +1,1 @@
+"""Practice with a mirror on its stage."""
