@@ -22,6 +22,7 @@ from gmi_trainer.media.pack_check import check_pack
 from gmi_trainer.services.drill_choices import DrillChoices
 from gmi_trainer.services.drills import Before, DrillResult
 from gmi_trainer.services.pathway import read_ways
+from gmi_trainer.services.ports import Frame
 from gmi_trainer.services.workspace import Workspace
 from tests.stimuli.planned_library import write_planned_library
 from tests.ui.open_record import open_record
@@ -149,6 +150,7 @@ def test_no_mirror_is_planned_for_what_a_mirror_cannot_show(workspace: Workspace
 def test_a_drill_gets_its_frames(workspace: Workspace, library: Path, part: BodyPart) -> None:
     deck = workspace.drills.prepare(spec_for_training(part, 20, level=4), seed=5).deck
 
-    frames = PillowFrames(library).prepare(deck, 64, (230, 228, 222), lambda _done: None, lambda: False)
+    frames: list[Frame] = []
+    PillowFrames(library).prepare(deck, 64, (230, 228, 222), frames.append, lambda: False)
 
-    assert len(frames) == len(deck)
+    assert [frame.stimulus for frame in frames] == list(deck)

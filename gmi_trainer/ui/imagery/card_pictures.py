@@ -42,7 +42,7 @@ class CardPictures(QObject):
             made: list[Frame] = []
             for stimulus in wanted:
                 try:
-                    made += frames.prepare([stimulus], SIDE_PX, rgb, lambda _done: None, job.is_cancelled)
+                    frames.prepare([stimulus], SIDE_PX, rgb, made.append, job.is_cancelled)
                 except UserProblem:  # the words of its card are enough
                     continue
             return tuple(made)

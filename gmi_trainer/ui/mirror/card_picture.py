@@ -50,7 +50,9 @@ class CardPicture(QWidget):
         names = {stimulus: posture for posture, stimulus in stimuli.items()}
 
         def work(job: Job) -> tuple[Frame, ...]:
-            return frames.prepare(wanted, side, ground, lambda _done: None, job.is_cancelled)
+            made: list[Frame] = []
+            frames.prepare(wanted, side, ground, made.append, job.is_cancelled)
+            return tuple(made)
 
         def on_done(made: tuple[Frame, ...]) -> None:
             self._pixmaps = {names[frame.stimulus]: _pixmap_of(frame) for frame in made}
