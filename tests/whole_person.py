@@ -136,7 +136,8 @@ def live(record: Record, clock: FakeClock, words: str) -> None:
             f"INSERT INTO plan VALUES (1, ?1, 1, json_quote(?1), {at}, 1)",
             "INSERT INTO rating (uuid, session_id, scale, moment, value, rated_utc, utc_offset_min, local_day)"
             f" VALUES (?1, 1, ?1, ?1, 3.0, {at}, 0, '2025-03-10')",
-            "INSERT INTO mirror (session_id, part, hidden, step, felt, words) VALUES (3, 'hand', 'left', 2, 'easy', ?1)",
+            "INSERT INTO mirror (session_id, part, hidden, step, felt, words)"
+            " VALUES (3, 'hand', 'left', 2, 'easy', ?1)",
             "INSERT INTO imagery (session_id, part, side, rung, cards, cards_done, own_pace, really_done, felt, place,"
             " mood, posture) VALUES (3, 'hand', 'left', 7, 3, 1, 0, 0, 0, ?1, ?1, ?1)",
             "INSERT INTO imagery_card (session_id, position, card_id, done) VALUES (3, 1, ?1, 1)",

@@ -1,8 +1,8 @@
 """A short run of every measurement, to see that they work and that what they say is plausible; never how fast.
 
 ``python -m tests.benchmarks``. The real measurements, each with ``--help``: ``tests.benchmarks.response_times``,
-``.startup``, ``.frames``, ``.history``, ``.breathing``, ``.video`` and ``.kills``; ``.record_maker`` makes the records that
-``.history`` reads.
+``.startup``, ``.frames``, ``.history``, ``.breathing``, ``.video`` and ``.kills``; ``.record_maker`` makes the records
+that ``.history`` reads.
 """
 
 from __future__ import annotations
