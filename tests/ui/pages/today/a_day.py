@@ -105,6 +105,7 @@ class ADay:
         days = FakeDays(self.record, self.preferences, self.drills, self.clock, self.changes)
         self.days = days
         self.today, self.safety, self.about, self.diary = days.today, days.safety, days.about, days.diary
+        self.activities = days.activities
 
     # -- the person's past -----------------------------------------------------------------------------------
 
