@@ -14,29 +14,41 @@ from datetime import timedelta
 from pathlib import Path
 
 from gmi_trainer.domain.activity import DrillSpec, Purpose, spec_for_test, spec_for_training
+from gmi_trainer.domain.activity_ladder import KeptRung
+from gmi_trainer.domain.activity_steps import ActivityEnding, NextDay
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
 from gmi_trainer.domain.breathing import GOAL, LADDER, BreathSpec, Ending, Pacer
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.guided import GuidedEnding
+from gmi_trainer.domain.imagery import Rung
+from gmi_trainer.domain.imagery_course import CardTimes, Hurt, Moved, Said
 from gmi_trainer.domain.knowledge import CheckMoment, GivenReply, Reply
 from gmi_trainer.domain.learning import Sureness
+from gmi_trainer.domain.mirror import Felt, MirrorLog
 from gmi_trainer.domain.own_picture import RoundFrame
 from gmi_trainer.files.atomic import copy_atomically
+from gmi_trainer.services.activity_ports import ActivityResult, Told
 from gmi_trainer.services.guided_ports import GuidedResult
 from gmi_trainer.services.ports import BreathResult, CheckStart
+from gmi_trainer.storage.activity_log import SqliteActivityLog
 from gmi_trainer.storage.breath_log import SqliteBreathLog
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.diary import SqliteDiary
 from gmi_trainer.storage.guided_log import SqliteGuidedLog
+from gmi_trainer.storage.imagery_log import SqliteImageryLog
 from gmi_trainer.storage.knowledge_log import SqliteKnowledgeLog
 from gmi_trainer.storage.learning_log import SqliteLearningLog
+from gmi_trainer.storage.mirror_log import SqliteMirrorLog
 from gmi_trainer.storage.own_picture_log import SqliteOwnPictures
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
 from gmi_trainer.storage.preferences import SqlitePreferences
 from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.session_log import SqliteSessionLog
+from tests.activity_fakes import sample_activity
 from tests.fakes import FakeClock
 from tests.guided_fakes import sample_guided
+from tests.imagery_fakes import sample_imagery
+from tests.mirror_samples import sample_mirror
 from tests.samples import (
     MORNING,
     purpose_of,
@@ -51,6 +63,11 @@ from tests.samples import (
 from tests.storage.records import opened
 
 BREATHING = BreathSpec(breaths=5, pacer=Pacer.WAVE, voice=True, is_first=True)
+CARDS = (
+    CardTimes("movement-open", True, 4_000, 5_000, 3_000),
+    CardTimes("movement-close", True),
+    CardTimes("movement-turn"),
+)
 PROFILE_ID = "6f3c2a51-9b1d-4c1e-8f55-0c9b7e6d2a10"
 
 
@@ -61,7 +78,8 @@ def make(target: Path) -> None:
     came back. Two goals, one of them reached; a thought; a prediction that came out, and one that waits.
     What they know about pain: once to the end, with an answer that was changed, and once left on the way.
     Two photos of their own: one that is sorted and framed, and one that waits.
-    A guided practice to its end, and one that was interrupted."""
+    A guided practice to its end, and one that was interrupted; the same with a mirror, as a task of the day (with the
+    day after and a ladder of their own), and of imagined movements."""
     with tempfile.TemporaryDirectory() as folder:
         profiles = ProfileFolders(Path(folder), FakeClock(), lambda: PROFILE_ID)
         profiles.create("")
@@ -90,6 +108,9 @@ def make(target: Path) -> None:
             _knowledge(SqliteKnowledgeLog(record))
             _own_pictures(SqliteOwnPictures(record, clock, iter(("photo-1", "photo-2")).__next__))
             _guided(SqliteGuidedLog(record))
+            _mirror(SqliteMirrorLog(record))
+            _activities(SqliteActivityLog(record, clock))
+            _imagery(SqliteImageryLog(record))
             picture = sample_picture(3)
             SqlitePictureChoices(record, clock).keep_out(picture.sha256, picture.picture_id)
             SqlitePreferences(record, clock).put("drill_choices", {"part": "hand", "limit_ms": None})
@@ -201,6 +222,40 @@ def _guided(log: SqliteGuidedLog) -> None:
     log.finish(whole, began + timedelta(minutes=3), result, {"system": "Linux"})
     left = log.begin(sample_guided(13, at=began + timedelta(days=1)))
     log.keep(left, GuidedResult(1, 0, 60_000))
+
+
+def _mirror(log: SqliteMirrorLog) -> None:
+    began = MORNING + timedelta(days=14)
+    whole = log.begin(sample_mirror(14, at=began))
+    log.add_comfort_stop(whole)
+    result = GuidedResult(4, 0, 170_000, ending=GuidedEnding.WHOLE)
+    log.finish(whole, began + timedelta(minutes=3), result, {"system": "Linux"})
+    log.write_log(whole, MirrorLog(Felt.FINE, odd=True, like_mine=7, relief_min=20, words="Warm afterwards"))
+    left = log.begin(sample_mirror(15, at=began + timedelta(days=1)))
+    log.keep(left, GuidedResult(1, 0, 40_000))
+
+
+def _activities(log: SqliteActivityLog) -> None:
+    began = MORNING + timedelta(days=16)
+    whole = log.begin(sample_activity(16, at=began))
+    log.finish(whole, began + timedelta(minutes=1), ActivityResult(ActivityEnding.WHOLE, 60_000), {})
+    log.tell(whole, Told(3, 55_000, "With the left hand"))
+    log.say_next_day(whole, NextDay.LONGER)
+    log.say_next_day(whole, NextDay.SETTLED)
+    log.begin(sample_activity(17, rung_id="cloth", eased=True, at=began + timedelta(days=1)))
+    log.keep_ladder(
+        BodyPart.HAND, (KeptRung("cup", "Hold my blue cup"), KeptRung("cloth", "", is_left_out=True))
+    )
+
+
+def _imagery(log: SqliteImageryLog) -> None:
+    began = MORNING + timedelta(days=18)
+    whole = log.begin(sample_imagery(18, Rung.MOVEMENT, at=began))
+    result = GuidedResult(9, 0, 120_000, ending=GuidedEnding.WHOLE)
+    log.finish(whole, began + timedelta(minutes=3), result, CARDS, {"system": "Linux"})
+    log.say(whole, Said(4, 2, Hurt.LITTLE, Moved.NO))
+    left = log.begin(sample_imagery(19, Rung.WATCH, at=began + timedelta(days=1)))
+    log.keep(left, GuidedResult(1, 0, 30_000), ())
 
 
 if __name__ == "__main__":

@@ -9,28 +9,36 @@ from pathlib import Path
 import pytest
 
 from gmi_trainer.domain.activity import Purpose, SessionKind
+from gmi_trainer.domain.activity_ladder import KeptRung
+from gmi_trainer.domain.activity_steps import ActivityEnding, NextDay
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
 from gmi_trainer.domain.breathing import LADDER, Ending, Pace
 from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.guided import GuidedEnding, GuidedPast, Tally
+from gmi_trainer.domain.imagery import Rung
+from gmi_trainer.domain.imagery_course import Hurt, Moved, Said
 from gmi_trainer.domain.knowledge import CheckMoment, CheckTaken, GivenReply, Reply
 from gmi_trainer.domain.learning import LearningPast, LessonPlace, Sureness
+from gmi_trainer.domain.mirror import Felt, MirrorLog
 from gmi_trainer.domain.own_picture import RoundFrame
 from gmi_trainer.domain.scoring import side_score
 from gmi_trainer.services.ports import BreathTotals
 from gmi_trainer.storage import driver
+from gmi_trainer.storage.activity_reader import SqliteActivityReader
 from gmi_trainer.storage.backup import SqliteBackups
 from gmi_trainer.storage.columns import TABLES
 from gmi_trainer.storage.database import VERSION, Record, open_record
 from gmi_trainer.storage.guided_reader import SqliteGuidedReader
 from gmi_trainer.storage.history import SqliteHistory
+from gmi_trainer.storage.imagery_reader import SqliteImageryReader
 from gmi_trainer.storage.learned import SqliteLearningReader
 from gmi_trainer.storage.learning_log import SqliteLearningLog
+from gmi_trainer.storage.mirror_reader import SqliteMirrorReader
 from gmi_trainer.storage.own_picture_log import SqliteOwnPictureReader
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
 from gmi_trainer.storage.preferences import SqlitePreferences
 from gmi_trainer.storage.rebuild import disagreeing
-from tests.databases.make import BREATHING
+from tests.databases.make import BREATHING, CARDS
 from tests.fakes import FakeClock
 from tests.samples import sample_photo, sample_picture, sample_trials
 
@@ -94,6 +102,9 @@ def test_an_old_database_opens_with_all_that_was_in_it(copy: Path, tmp_path: Pat
     _knowledge_is_there(record, since=version_before >= 5)
     _own_pictures_are_there(record, since=version_before >= 6)
     _guided_is_there(record, since=version_before >= 7)
+    _mirror_is_there(record, since=version_before >= 8)
+    _activities_are_there(record, since=version_before >= 9)
+    _imagery_is_there(record, since=version_before >= 10)
     assert SqlitePictureChoices(record, FakeClock()).kept_out() == {sample_picture(3).sha256}
     preferences = SqlitePreferences(record, FakeClock())
     assert preferences.get("drill_choices") == {"part": "hand", "limit_ms": None}
@@ -213,6 +224,54 @@ def _guided_is_there(record: Record, *, since: bool) -> None:
     )
 
 
+def _mirror_is_there(record: Record, *, since: bool) -> None:
+    """From the eighth version on; before, there was none."""
+    with SqliteMirrorReader(record.path) as reader:
+        told = reader.mirrored()
+    if not since:
+        assert told == ()
+        return
+    interrupted, whole = told
+    assert (interrupted.ending, interrupted.steps_done, interrupted.log) == (None, 1, MirrorLog())
+    assert (whole.day, whole.part, whole.hidden) == (date(2025, 3, 24), BodyPart.HAND, Side.LEFT)
+    assert (whole.ending, whole.steps_done, whole.comfort_stops) == (GuidedEnding.WHOLE, 4, 1)
+    assert whole.log == MirrorLog(Felt.FINE, odd=True, like_mine=7, relief_min=20, words="Warm afterwards")
+
+
+def _activities_are_there(record: Record, *, since: bool) -> None:
+    """From the ninth version on; before, there were none."""
+    with SqliteActivityReader(record.path) as reader:
+        ladders, tries = reader.ladders(), reader.tries()
+    if not since:
+        assert (ladders, tries) == ({}, ())
+        return
+    assert ladders == {
+        BodyPart.HAND: (KeptRung("cup", "Hold my blue cup"), KeptRung("cloth", "", is_left_out=True))
+    }
+    whole, interrupted = tries
+    assert (interrupted.rung_id, interrupted.eased, interrupted.ending) == ("cloth", True, None)
+    assert (whole.day, whole.ending, whole.next_day) == (
+        date(2025, 3, 26),
+        ActivityEnding.WHOLE,
+        NextDay.SETTLED,
+    )
+    assert (whole.expected, whole.actual, whole.did_ms, whole.note) == (4, 3, 55_000, "With the left hand")
+
+
+def _imagery_is_there(record: Record, *, since: bool) -> None:
+    """From the tenth version on; before, there was none."""
+    with SqliteImageryReader(record.path) as reader:
+        told = reader.sessions()
+    if not since:
+        assert told == ()
+        return
+    whole, interrupted = told
+    assert (interrupted.rung, interrupted.cards_done, interrupted.ending) == (Rung.WATCH, 0, None)
+    assert (whole.day, whole.side, whole.rung) == (date(2025, 3, 28), Side.LEFT, Rung.MOVEMENT)
+    assert (whole.ending, whole.cards_done, whole.times) == (GuidedEnding.WHOLE, 2, CARDS)
+    assert whole.said == Said(4, 2, Hurt.LITTLE, Moved.NO)
+
+
 def test_an_old_backup_can_be_restored_and_opened(copy: Path, tmp_path: Path) -> None:
     backups = SqliteBackups(copy, tmp_path / "backups", FakeClock())
     backup = backups.make()
@@ -223,5 +282,6 @@ def test_an_old_backup_can_be_restored_and_opened(copy: Path, tmp_path: Path) ->
     record = open_record(copy, backups.copy_before_migrating)
     assert driver.pragma(record.connection, "user_version") == VERSION
     record.close()
-    of_kinds = len(PURPOSES), 3 * (backup_version >= 2), 3 * (backup_version >= 3), 2 * (backup_version >= 7)
-    assert backups.facts_now().sessions == sum(of_kinds)
+    later = 3 * (backup_version >= 2) + 3 * (backup_version >= 3)
+    later += sum(2 * (backup_version >= since) for since in (7, 8, 9, 10))
+    assert backups.facts_now().sessions == len(PURPOSES) + later
