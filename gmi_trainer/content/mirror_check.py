@@ -31,7 +31,7 @@ def check_mirror(
         else:
             expected = f"a translation into {language}"
             findings.remark(draft.text_file.name, 1, expected, "none; the English text is shown")
-        if postures is not None:
+        if postures is not None and language == ENGLISH:
             _check_pictures(draft, postures.get(draft.script.part, frozenset()), findings)
 
 
@@ -55,7 +55,9 @@ def _check(draft: MirrorDraft, rules: TextRules, findings: Findings) -> None:
 
 
 def _check_pictures(draft: MirrorDraft, known: frozenset[str], findings: Findings) -> None:
+    """A part may still wait for its pictures; until then its cards have their words."""
     for place, card in enumerate(draft.script.cards):
-        if card.posture and card.posture not in known:
+        if known and card.posture and card.posture not in known:
+            expected = f"a posture that there are pictures of: {', '.join(sorted(known))}"
             line = draft.file.line(("cards", place, "posture"))
-            findings.mistake(draft.file.name, line, "a posture: that the library has", quoted(card.posture))
+            findings.mistake(draft.file.name, line, expected, quoted(card.posture))

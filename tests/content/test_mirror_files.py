@@ -121,3 +121,4 @@ def test_a_posture_that_no_picture_shows_is_told() -> None:
     found = {problem.found for problem in findings.problems if not problem.is_remark}
     assert '"flat"' in found
     assert '"spread"' not in found
+    assert '"dorsi"' not in found, "a part that has no pictures yet waits for them"
