@@ -89,7 +89,18 @@ SCENE = {
 
 def setting_of(spec):
     kind, _, material = spec["bg"].partition(":")
-    return ("scene" if kind == "env" else kind), material
+    if kind == "kitchen":  # a hand is among things there, all else is on the floor
+        return ("clutter" if spec["region"] == "hand" else "surface"), material
+    return {"env": "scene", "stairs": "surface"}.get(kind, kind), material
+
+
+def place_of(spec):
+    """A setting with a shape of its own (places.py), in words; or nothing."""
+    if spec["bg"].startswith("stairs:"):
+        return "on the stairs"
+    if spec["bg"].startswith("kitchen:"):
+        return "on a kitchen worktop among kitchen things" if spec["region"] == "hand" else "on a kitchen floor"
+    return ""
 
 
 def level_of(spec, judged):
@@ -110,7 +121,7 @@ def level_of(spec, judged):
 def alt_of(spec):
     """Plain words that never say which side it is."""
     kind, material = setting_of(spec)
-    where = {
+    where = place_of(spec) or {
         "plain": "against a plain background",
         "wall": "in front of " + BEFORE.get(material, "a wall"),
         "surface": "on " + ON.get(material, "a table"),
