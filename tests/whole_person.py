@@ -46,6 +46,8 @@ from tests.samples import (
 
 NOBODY_WRITES_THIS = "zebra-lighthouse"
 NAME = f"Kim {NOBODY_WRITES_THIS}"
+SESSIONS = 5
+"""How many a whole person has."""
 
 
 class Home:
@@ -100,7 +102,7 @@ class Home:
 
 
 def live(record: Record, clock: FakeClock, words: str) -> None:
-    """Two drills, some slow breaths and a lesson, and a row with the person's words wherever words can be."""
+    """Two drills, slow breaths, a lesson and a daily task, and a row with the person's words wherever words can be."""
     log = SqliteSessionLog(record, clock)
     trials = sample_trials(20)
     for number in (1, 2):

@@ -16,7 +16,7 @@ from gmi_trainer.cli.sound_devices import sound_devices
 from gmi_trainer.domain.problems import Problem
 from gmi_trainer.services.doctor import LibraryLook, MachineLook
 from tests.cli.test_without_qt import WITHOUT_QT
-from tests.whole_person import NOBODY_WRITES_THIS, Home
+from tests.whole_person import NOBODY_WRITES_THIS, SESSIONS, Home
 
 Capture = pytest.CaptureFixture[str]
 
@@ -56,7 +56,7 @@ def test_on_a_good_day_all_is_well(home: Home, capsys: Capture) -> None:
     said = capsys.readouterr()
     assert "TO DO" not in said.out
     assert said.out.endswith("All is well.\n")
-    assert "it is whole (sessions: 4, pictures: 40" in in_one_line(said.out)
+    assert f"it is whole (sessions: {SESSIONS}, pictures: 40" in in_one_line(said.out)
     assert said.err == ""
 
 

@@ -12,7 +12,7 @@ import pytest
 from gmi_trainer.bootstrap import core
 from gmi_trainer.services.machine_settings import MachineSettings
 from gmi_trainer.storage.settings_file import JsonSettingsFile
-from tests.whole_person import NAME, Home, all_rows
+from tests.whole_person import NAME, SESSIONS, Home, all_rows
 
 
 @pytest.fixture
@@ -33,13 +33,13 @@ def test_a_record_goes_to_another_computer(
 
     assert run(home, "export", str(target)) == 0
     assert capsys.readouterr().out == (
-        f"Written: {target}\nSessions: 4, 2025-03-10 to 2025-03-10. Pictures answered: 40.\n"
+        f"Written: {target}\nSessions: {SESSIONS}, 2025-03-10 to 2025-03-10. Pictures answered: 40.\n"
         "Photos of one's own that were left out: 1. They are ticked one by one in the window.\n"
     )
     assert run(tmp_path / "here", "import", str(target)) == 0
 
     assert capsys.readouterr().out == (
-        f"Brought in as a new person: {NAME}\nSessions: 4, 2025-03-10 to 2025-03-10. Pictures answered: 40.\n"
+        f"Brought in as a new person: {NAME}\nSessions: {SESSIONS}, 2025-03-10 to 2025-03-10. Pictures answered: 40.\n"
     )
     (record,) = (tmp_path / "here" / "profiles").glob("*/record.sqlite3")
     mine = home.profiles.record_path(profile_id)

@@ -14,7 +14,7 @@ from gmi_trainer.services.care_ports import Provenance, Unpack
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.adopt import SqliteRecordAdopter
 from gmi_trainer.storage.database import VERSION
-from tests.whole_person import NAME, Home, all_rows
+from tests.whole_person import NAME, SESSIONS, Home, all_rows
 
 FROM = Provenance("record.zip, written 2026-11-22 by version 1", "abc")
 FILE = "record.zip"
@@ -60,7 +60,7 @@ def problem_with(adopter: SqliteRecordAdopter, path: Path) -> Problem:
 def test_looking_tells_what_is_in_it_and_leaves_nothing(here: Home, record: Path) -> None:
     contents = here.adopter.look(unpacks(record), FILE)
 
-    assert (contents.name, contents.sessions) == (NAME, 4)
+    assert (contents.name, contents.sessions) == (NAME, SESSIONS)
     assert (contents.first_day, contents.last_day) == ("2025-03-10", "2025-03-10")
     assert contents.rows["trial"] == 40
     assert list(here.paths.profiles.iterdir()) == []
@@ -165,7 +165,7 @@ def test_a_spoilt_page_is_found(here: Home, record: Path) -> None:
 def test_a_file_in_wal_mode_is_brought_to_one_file(here: Home, record: Path) -> None:
     change(record, "PRAGMA journal_mode = WAL")
 
-    assert here.adopter.look(unpacks(record), FILE).sessions == 4
+    assert here.adopter.look(unpacks(record), FILE).sessions == SESSIONS
 
 
 @pytest.mark.parametrize("way", ["look", "adopt"])

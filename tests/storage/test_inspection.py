@@ -18,7 +18,7 @@ from gmi_trainer.storage.database import VERSION
 from gmi_trainer.storage.inspection import SqliteInspector
 from gmi_trainer.storage.session_log import SqliteSessionLog
 from tests.samples import sample_start, sample_trials
-from tests.whole_person import Home
+from tests.whole_person import SESSIONS, Home
 
 KILLED_IN_MID_WRITE = """
 import os, signal, sqlite3, sys
@@ -68,7 +68,7 @@ def test_a_whole_record_is_told_in_numbers(home: Home) -> None:
 
     assert inspector(home).profile_ids() == (person,)
     assert (look.shape, look.is_old, look.has_wal) == (VERSION, False, True)
-    assert (look.sessions, look.trials, look.unfinished, look.wrong_sums) == (4, 40, 0, 0)
+    assert (look.sessions, look.trials, look.unfinished, look.wrong_sums) == (SESSIONS, 40, 0, 0)
     assert look.latest_day == date(2025, 3, 10)
 
 
@@ -101,12 +101,12 @@ def test_it_works_while_the_record_is_open_and_written_to(home: Home) -> None:
     record = home.open(person)
     log = SqliteSessionLog(record, home.clock)
     trials = sample_trials(3)
-    session = log.begin(sample_start(5), [trial.stimulus for trial in trials])
+    session = log.begin(sample_start(SESSIONS + 1), [trial.stimulus for trial in trials])
     log.add_trial(session, trials[0])
 
     look = inspector(home).look(person)
 
-    assert (look.sessions, look.trials, look.unfinished) == (5, 41, 1)
+    assert (look.sessions, look.trials, look.unfinished) == (SESSIONS + 1, 41, 1)
     log.add_trial(session, trials[1])
     record.close()
 
@@ -197,7 +197,7 @@ def test_the_newest_copy_is_checked(home: Home) -> None:
     copy = inspector(home).newest_copy(person)
 
     assert copy is not None
-    assert (copy.made_utc, copy.copies, copy.sessions) == (made.made_utc, 1, 4)
+    assert (copy.made_utc, copy.copies, copy.sessions) == (made.made_utc, 1, SESSIONS)
     made.path.write_bytes(made.path.read_bytes()[:5000])
     with pytest.raises(UserProblem) as told:
         inspector(home).newest_copy(person)
