@@ -138,14 +138,13 @@ TABLE = {
         1: [
             ("straight", (2, 10), ["front", "front_in", "front_out", "above_in", "above_out"], {"worn": SHORTS}),
             ("bent", (25, 50), ["front_in", "front_out", "above_in", "above_out"], {"worn": SHORTS, "share": 1.2}),
-            ("sitting", (42, 68), ["front_in", "front_out", "above_in", "above_out", "above"], {"worn": SHORTS, "share": 1.2}),
+            ("sitting", (42, 68), ["front_in", "front_out"], {"worn": SHORTS, "share": 1.2}),
             ("lifted", (55, 80), ["front_in", "front_out"], {"worn": SHORTS, "share": 0.5}),
             ("stretched", (4, 22), ["own"], {"worn": SHORTS, "share": 0.8}),
         ],
         3: [
-            ("straight", (2, 10), ["back_in", "back_out"], {"worn": SHORTS}),
-            ("bent", (30, 50), ["back_in", "back_out", "inner", "outer", "above"], {"worn": SHORTS, "share": 1.5}),
-            ("kneeling", (80, 100), ["front_out"], {"worn": SHORTS, "share": 0.5}),
+            ("bent", (30, 50), ["inner", "outer"], {"worn": SHORTS}),
+            ("sitting", (42, 68), ["front"], {"worn": SHORTS}),
             ("outward", (42, 64), ["front", "above"], {"worn": SHORTS}),
             ("inward", (30, 50), ["front", "above"], {"worn": SHORTS}),
         ],
