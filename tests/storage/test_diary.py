@@ -178,7 +178,7 @@ def test_a_day_that_makes_no_sense_stops_nothing(record: Record) -> None:
         assert reader.latest_day() == MONDAY
 
 
-def test_other_activities_count_as_done_when_they_ended(record: Record) -> None:
+def test_imagined_movements_count_as_done_with_a_whole_card(record: Record) -> None:
     kept(record)
     record.connection.execute("DELETE FROM session_side")
     record.connection.execute("DELETE FROM session_cell")
@@ -187,6 +187,15 @@ def test_other_activities_count_as_done_when_they_ended(record: Record) -> None:
         assert reader.done(LONG_AGO) == ()
 
         record.connection.execute("""UPDATE session SET kind = 'imagery', spec = '{"pages": 4}'""")
+        assert reader.done(LONG_AGO) == ()
+
+        record.connection.execute(
+            "INSERT INTO imagery (session_id, part, rung, cards, cards_done, own_pace, really_done, felt, place, mood,"
+            " posture) SELECT id, 'neck', 1, 2, 0, 0, 0, 0, '', '', '' FROM session"
+        )
+        assert reader.done(LONG_AGO) == ()
+
+        record.connection.execute("UPDATE imagery SET cards_done = 1")
         assert [(d.kind, d.stopped_early) for d in reader.done(LONG_AGO)] == [("imagery", False)]
 
 

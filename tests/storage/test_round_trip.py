@@ -105,6 +105,7 @@ def test_an_export_of_an_older_program_is_brought_to_todays_shape(
         5,
         contents.rows["breathing"],
         contents.rows["guided"],
+        contents.rows["activity"],
         record.connection.execute(lessons).fetchone()[0],
     )
     assert contents.sessions == sum(kinds)
