@@ -296,7 +296,8 @@ def test_the_list_of_people_is_read_again(
 
     bring_in(page, qtbot, monkeypatch)
 
-    assert find(page, QPushButton, "settings.people.2.switch").isVisible()
+    switch = find(page, QPushButton, "settings.people.2.switch")
+    qtbot.waitUntil(switch.isVisible)  # what is new in a layout comes into view a turn later
 
 
 def test_somebody_who_is_here_can_be_opened_instead(

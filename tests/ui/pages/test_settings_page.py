@@ -235,6 +235,7 @@ def test_tab_goes_from_top_to_bottom(page: SettingsPage) -> None:
         "settings.limit.none",
         "settings.too_fast.300",
         "settings.packs.bring",
+        "settings.webcam.on",
         "settings.people.1.rename",
         "settings.people.add",
         "settings.record.open",
