@@ -17,7 +17,7 @@ from gmi_trainer.domain.checkin import Moment
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.task_timer import TaskTimer
-from gmi_trainer.services.activities import ActivityAsk, Undo
+from gmi_trainer.services.activities import ActivityAsk
 from gmi_trainer.services.activity_ports import Told
 from gmi_trainer.ui.activities.attempt import ActivityTools, Attempt
 from gmi_trainer.ui.activities.doing_stage import DoingStage
@@ -26,6 +26,7 @@ from gmi_trainer.ui.activities.set_up_page import SetUpPage
 from gmi_trainer.ui.breathe.environment import at_start
 from gmi_trainer.ui.pages.practice_ratings import PracticeRatings
 from gmi_trainer.ui.stage.panels import PanelAction
+from gmi_trainer.ui.stage.taking_back import done_for
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.words.activities import left_line, not_counted_reason, unwell_words
@@ -390,7 +391,7 @@ class ActivityView(QWidget):
     @Slot()
     def _on_result_flare_said(self) -> None:
         assert self._session_id is not None
-        take_back = self._done_for(partial(self._tools.service.say_flare, self._session_id))
+        take_back = done_for(partial(self._tools.service.say_flare, self._session_id), self._tell_problem)
         if take_back is not None and self._result is not None:
             self._result.flare_is_noted(flare_words(self._tools.translate), take_back)
 
@@ -399,23 +400,9 @@ class ActivityView(QWidget):
         assert self._session_id is not None
         say = self._tools.translate
         leave = partial(self._tools.service.do_not_count, self._session_id, not_counted_reason(say))
-        take_back = self._done_for(leave)
+        take_back = done_for(leave, self._tell_problem)
         if take_back is not None and self._result is not None:
             self._result.is_not_counted(not_counted_words(say), take_back)
-
-    def _done_for(self, do: Callable[[], Undo]) -> Callable[[], None] | None:
-        """Its way back; None where it could not be kept, which is told."""
-        try:
-            take_back = do()
-        except UserProblem as problem:
-            self._tell_problem(problem)
-            return None
-
-        def undo() -> None:
-            with suppress(UserProblem):
-                take_back()
-
-        return undo
 
     @Slot(object)
     def _on_ratings_refused(self, problem: UserProblem) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +14,7 @@ from gmi_trainer.domain.guided import GuidedEnding, GuidedPast, GuidedScript, Gu
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.script import Moment as ScriptMoment
-from gmi_trainer.services.guided import GuidedAsk, Undo
+from gmi_trainer.services.guided import GuidedAsk
 from gmi_trainer.ui.breathe.environment import at_start
 from gmi_trainer.ui.guided.controller import UNDER_WAY, GuidedController, Step
 from gmi_trainer.ui.guided.panels import GuidedPanels
@@ -25,6 +23,7 @@ from gmi_trainer.ui.guided.stage import GuidedStage
 from gmi_trainer.ui.guided.tools import GuidedTools
 from gmi_trainer.ui.pages.practice_ratings import PracticeRatings
 from gmi_trainer.ui.stage.before_rating import BeforeRating
+from gmi_trainer.ui.stage.taking_back import done_for
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.breathing import Words
 from gmi_trainer.ui.words.guided import (
@@ -281,7 +280,9 @@ class GuidedView(QWidget):
     @Slot()
     def _on_result_flare_said(self) -> None:
         assert self.controller.session_id is not None
-        take_back = self._done_for(partial(self._tools.service.say_flare, self.controller.session_id))
+        take_back = done_for(
+            partial(self._tools.service.say_flare, self.controller.session_id), self._tell_problem
+        )
         if take_back is not None and self._result is not None:
             self._result.flare_is_noted(flare_words(self._tools.translate), take_back)
 
@@ -290,23 +291,9 @@ class GuidedView(QWidget):
         assert self.controller.session_id is not None
         say = self._tools.translate
         leave = partial(self._tools.service.do_not_count, self.controller.session_id, not_counted_reason(say))
-        take_back = self._done_for(leave)
+        take_back = done_for(leave, self._tell_problem)
         if take_back is not None and self._result is not None:
             self._result.is_not_counted(not_counted_words(say), take_back)
-
-    def _done_for(self, do: Callable[[], Undo]) -> Callable[[], None] | None:
-        """Its way back; None where it could not be kept, which is told."""
-        try:
-            take_back = do()
-        except UserProblem as problem:
-            self._tell_problem(problem)
-            return None
-
-        def undo() -> None:
-            with suppress(UserProblem):
-                take_back()
-
-        return undo
 
     @Slot()
     def _on_ratings_kept(self) -> None:

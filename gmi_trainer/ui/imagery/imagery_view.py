@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -21,7 +20,6 @@ from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.reference import GATE_PAIN_UP
 from gmi_trainer.domain.script import Moment as ScriptMoment
-from gmi_trainer.services.guided import Undo
 from gmi_trainer.services.imagery import ImageryLook
 from gmi_trainer.ui.breathe.environment import at_start
 from gmi_trainer.ui.guided.controller import UNDER_WAY, GuidedController, Step
@@ -33,6 +31,7 @@ from gmi_trainer.ui.imagery.stage import ImageryStage
 from gmi_trainer.ui.imagery.tools import ImageryTools, Keeping
 from gmi_trainer.ui.pages.practice_ratings import PracticeRatings
 from gmi_trainer.ui.stage.before_rating import BeforeRating
+from gmi_trainer.ui.stage.taking_back import done_for
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.breathing import Words
 from gmi_trainer.ui.words.guided import (
@@ -440,14 +439,16 @@ class ImageryView(QWidget):
     @Slot()
     def _on_result_stay_asked(self) -> None:
         stay = partial(self._tools.service.choose_rung, self._spec.part, self._spec.rung)
-        take_back = self._done_for(stay)
+        take_back = done_for(stay, self._tell_problem)
         if take_back is not None and self._result is not None:
             self._result.stays(stays_words(self._tools.translate), take_back)
 
     @Slot()
     def _on_result_flare_said(self) -> None:
         assert self.controller.session_id is not None
-        take_back = self._done_for(partial(self._tools.service.say_flare, self.controller.session_id))
+        take_back = done_for(
+            partial(self._tools.service.say_flare, self.controller.session_id), self._tell_problem
+        )
         if take_back is not None and self._result is not None:
             self._result.flare_is_noted(flare_words(self._tools.translate), take_back)
 
@@ -456,23 +457,9 @@ class ImageryView(QWidget):
         assert self.controller.session_id is not None
         say = self._tools.translate
         leave = partial(self._tools.service.do_not_count, self.controller.session_id, not_counted_reason(say))
-        take_back = self._done_for(leave)
+        take_back = done_for(leave, self._tell_problem)
         if take_back is not None and self._result is not None:
             self._result.is_not_counted(not_counted_words(say), take_back)
-
-    def _done_for(self, do: Callable[[], Undo]) -> Callable[[], None] | None:
-        """Its way back; None where it could not be kept, which is told."""
-        try:
-            take_back = do()
-        except UserProblem as problem:
-            self._tell_problem(problem)
-            return None
-
-        def undo() -> None:
-            with suppress(UserProblem):
-                take_back()
-
-        return undo
 
     @Slot()
     def _on_result_save_again_asked(self) -> None:

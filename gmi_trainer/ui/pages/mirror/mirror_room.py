@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
@@ -26,6 +25,7 @@ from gmi_trainer.ui.pages.breathe.fold import Fold, FoldHead, Row
 from gmi_trainer.ui.pages.mirror.history_part import HistoryPart
 from gmi_trainer.ui.pages.mirror.step_tile import StepTile
 from gmi_trainer.ui.pages.train.stage_rooms import RoomPage
+from gmi_trainer.ui.stage.taking_back import done_for
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.way_to_mirror import MirrorWish
 from gmi_trainer.ui.widgets.buttons import Button, ButtonRole, quiet, secondary
@@ -455,17 +455,9 @@ class MirrorRoom(RoomPage):
 
     def _do(self, do: Callable[[], Callable[[], None]], words: str) -> None:
         """With the way back at the foot; what cannot be kept is told."""
-        try:
-            take_back = do()
-        except UserProblem as problem:
-            self._on_problem(problem)
-            return
-
-        def undo() -> None:
-            with suppress(UserProblem):
-                take_back()
-
-        self.offer_undo(words, undo)
+        undo = done_for(do, self._on_problem)
+        if undo is not None:
+            self.offer_undo(words, undo)
 
     def _choose(self, change: Callable[[MirrorChoices], MirrorChoices]) -> None:
         own = self._service.own_choices
