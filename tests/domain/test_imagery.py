@@ -193,6 +193,13 @@ def test_a_limb_that_is_not_there_is_called_as_the_person_feels_it() -> None:
     assert limb.fill("Let {limb} be.", felt=False) == "Let your hand be."
 
 
+def test_a_session_without_a_card_is_none() -> None:
+    script = a_script()
+
+    with pytest.raises(ValueError, match="at least one card"):
+        imagery_spec(script, Rung.WATCH, (), Side.LEFT)
+
+
 # -- the ladder --------------------------------------------------------------------------------------------
 
 
@@ -220,6 +227,15 @@ def test_two_easy_sessions_in_a_row_and_the_next_step_may_be_suggested() -> None
 )
 def test_what_was_not_quite_easy_is_not_counted_as_easy(second: Imagined) -> None:
     assert not standing([a_session(1), second], at(Rung.MOVEMENT)).may_go_up
+
+
+@pytest.mark.parametrize(
+    "between",
+    [a_session(2, ending=None), a_session(2, counted=False), a_session(2, Rung.TASKS, hurt=Hurt.LITTLE)],
+    ids=["interrupted", "not counted", "another step, not quite easy"],
+)
+def test_what_says_nothing_of_this_step_comes_between_two_easy_sessions_unseen(between: Imagined) -> None:
+    assert standing([a_session(1), between, a_session(3)], at(Rung.MOVEMENT)).may_go_up
 
 
 @pytest.mark.parametrize(
