@@ -44,7 +44,7 @@ def choose(pictures, count, rng):
     """Pictures with views, people and postures as evenly spread as chance finds them."""
 
     def cost_of(drawn):
-        return 2 * spread(p["view"] for p in drawn) + 2 * spread(p["person"] for p in drawn) + spread(p["posture"] for p in drawn)
+        return 2 * spread(p["view"] for p in drawn) + 20 * spread(p["person"] for p in drawn) + spread(p["posture"] for p in drawn)
 
     def with_another(drawn, rng):
         ids = {p["id"] for p in drawn}
@@ -65,7 +65,7 @@ def halves(pictures, left_turns, right_turns, rng):
     def cost_of(drawn):
         return (
             2 * spread((p["view"], m) for p, m, _ in drawn)
-            + 2 * spread((p["person"], m) for p, m, _ in drawn)
+            + 20 * spread((p["person"], m) for p, m, _ in drawn)
             + spread((p["posture"], m) for p, m, _ in drawn)
             + spread((p["view"], abs(r)) for p, _, r in drawn)
         )
