@@ -144,8 +144,11 @@ def cut_side(mask, edge=96):
 
 
 def on_limb(spec):
-    """Whether there is something on the limb alone: a glove, a sleeve, a trouser leg. What is worn in every picture is the person's."""
-    return any(each.partition(":")[0] in ("glove", "sleeve", "trouser", "rolled", "pushed") for each in spec.get("worn", ()))
+    """Whether there is something on the limb alone: a glove, a sleeve, a trouser leg. What is worn in every picture is the person's.
+
+    A short or pushed-up sleeve of an elbow is not counted: it sits where the arm leaves the frame, so its side is that of the cut end.
+    """
+    return any(each.partition(":")[0] in ("glove", "sleeve", "trouser", "rolled") for each in spec.get("worn", ()))
 
 
 def two_sided(counts):
