@@ -68,6 +68,7 @@ def answer_one(running: Running, data: Path, stage: Stage, person: Person, side:
 def play_to_the_end(running: Running, data: Path, person: Person) -> list[str]:
     """Answer picture after picture until the session has its end; returns the answers given."""
     stage = stage_of(data)
+    until(lambda: not shows_picture(running, stage), 5, "the ready screen goes")  # its button is no picture
     chance = random.Random(1)
     given: list[str] = []
     while not is_finished(data, stage):
