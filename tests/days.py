@@ -21,6 +21,7 @@ from gmi_trainer.services.learning import LearningService
 from gmi_trainer.services.mirror import MirrorService
 from gmi_trainer.services.mirror_choices import MirrorChoicesService
 from gmi_trainer.services.ports import Clock, LoadedCourse
+from gmi_trainer.services.practice_book import PracticeBook
 from gmi_trainer.services.review import comes_back
 from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService
@@ -78,17 +79,21 @@ class FakeDays:
             lessons=self.lessons,
         )
         numbers = count(1)
+        book = PracticeBook(
+            today=self.today,
+            about_me=self.about.load,
+            set_counted=FakeSessionLog(record).set_counted,
+            clock=clock,
+            changes=changes,
+            new_uuid=lambda: f"practice-{next(numbers)}",
+            app_version="0",
+        )
         self.breath_log = FakeBreathLog(record)
         self.breathing = cache(
             lambda: BreathingService(
                 log=self.breath_log,
                 choices=BreathChoicesService(preferences, changes),
-                today=self.today,
-                about_me=self.about.load,
-                clock=clock,
-                changes=changes,
-                new_uuid=lambda: f"breathing-{next(numbers)}",
-                app_version="0",
+                book=book,
             )
         )
         """As a workspace has it."""
@@ -99,13 +104,7 @@ class FakeDays:
                 log=self.guided_log,
                 load=load_samples,
                 choices=GuidedChoicesService(preferences, changes),
-                today=self.today,
-                about_me=self.about.load,
-                set_counted=FakeSessionLog(record).set_counted,
-                clock=clock,
-                changes=changes,
-                new_uuid=lambda: f"guided-{next(numbers)}",
-                app_version="0",
+                book=book,
             )
         )
         self.imagery_log = FakeImageryLog()
@@ -116,13 +115,7 @@ class FakeDays:
                 load=load_a_hand,
                 choices=ImageryChoicesService(preferences, changes),
                 heard=GuidedChoicesService(preferences, changes),
-                today=self.today,
-                about_me=self.about.load,
-                set_counted=FakeSessionLog(record).set_counted,
-                clock=clock,
-                changes=changes,
-                new_uuid=lambda: f"imagery-{next(numbers)}",
-                app_version="0",
+                book=book,
             )
         )
         self.webcam = cache(lambda: WebcamChoicesService(preferences, changes))
@@ -135,13 +128,8 @@ class FakeDays:
                 choices=GuidedChoicesService(preferences, changes),
                 own_choices=MirrorChoicesService(preferences, changes),
                 diary=log,
-                today=self.today,
-                about_me=self.about.load,
-                set_counted=FakeSessionLog(record).set_counted,
-                clock=clock,
                 changes=changes,
-                new_uuid=lambda: f"mirror-{next(numbers)}",
-                app_version="0",
+                book=book,
             )
         )
         self.activity_log = FakeActivityLog()
@@ -150,14 +138,9 @@ class FakeDays:
                 log=self.activity_log,
                 load=load_sample_ladders,
                 open_reader=self.activity_log.reading,
-                today=self.today,
-                about_me=self.about.load,
                 preferences=preferences,
-                set_counted=FakeSessionLog(record).set_counted,
-                clock=clock,
                 changes=changes,
-                new_uuid=lambda: f"activity-{next(numbers)}",
-                app_version="0",
+                book=book,
             )
         )
         self.own_pages = FakeOwnPages(record, preferences, clock, changes)

@@ -58,6 +58,7 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.own_picture_ports import PhotoFiles
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.services.ports import LoadedCourse
+    from gmi_trainer.services.practice_book import PracticeBook
     from gmi_trainer.services.reminders import RemindersService
     from gmi_trainer.services.webcam_choices import WebcamChoicesService
     from gmi_trainer.storage.activity_reader import SqliteActivityReader
@@ -299,13 +300,25 @@ def make_reminders(preferences: Preferences, changes: Changes) -> RemindersServi
     return RemindersService(preferences, changes)
 
 
+def make_book(
+    about: AboutMeService, today: TodayService, sessions: SqliteSessionLog, clock: Clock, changes: Changes
+) -> PracticeBook:
+    """Read when the first practice is wanted."""
+    from gmi_trainer.services.practice_book import PracticeBook
+
+    return PracticeBook(
+        today=today,
+        about_me=about.load,
+        set_counted=sessions.set_counted,
+        clock=clock,
+        changes=changes,
+        new_uuid=new_uuid,
+        app_version=__version__,
+    )
+
+
 def make_breathing(
-    record: Record,
-    preferences: Preferences,
-    about: AboutMeService,
-    today: TodayService,
-    clock: Clock,
-    changes: Changes,
+    record: Record, preferences: Preferences, changes: Changes, book: PracticeBook
 ) -> BreathingService:
     """Read when Breathe is opened, or a session asked for."""
     from gmi_trainer.services.breath_choices import BreathChoicesService
@@ -315,24 +328,12 @@ def make_breathing(
     return BreathingService(
         log=SqliteBreathLog(record),
         choices=BreathChoicesService(preferences, changes),
-        today=today,
-        about_me=about.load,
-        clock=clock,
-        changes=changes,
-        new_uuid=new_uuid,
-        app_version=__version__,
+        book=book,
     )
 
 
 def make_guided(
-    record: Record,
-    preferences: Preferences,
-    about: AboutMeService,
-    today: TodayService,
-    sessions: SqliteSessionLog,
-    clock: Clock,
-    changes: Changes,
-    language: str,
+    record: Record, preferences: Preferences, changes: Changes, book: PracticeBook, language: str
 ) -> GuidedService:
     """Read when somebody looks for a guided practice."""
     from gmi_trainer.services.guided import GuidedService
@@ -343,13 +344,7 @@ def make_guided(
         log=SqliteGuidedLog(record),
         load=lambda: load_scripts(language),
         choices=GuidedChoicesService(preferences, changes),
-        today=today,
-        about_me=about.load,
-        set_counted=sessions.set_counted,
-        clock=clock,
-        changes=changes,
-        new_uuid=new_uuid,
-        app_version=__version__,
+        book=book,
     )
 
 
@@ -373,11 +368,9 @@ def open_activities(path: Path) -> SqliteActivityReader:
 def make_activities(
     record: Record,
     preferences: Preferences,
-    about: AboutMeService,
-    today: TodayService,
-    sessions: SqliteSessionLog,
     clock: Clock,
     changes: Changes,
+    book: PracticeBook,
     language: str,
 ) -> ActivitiesService:
     """Read when somebody looks for a daily task."""
@@ -388,14 +381,9 @@ def make_activities(
         log=SqliteActivityLog(record, clock),
         load=lambda: load_ladders(language),
         open_reader=lambda: open_activities(record.path),
-        today=today,
-        about_me=about.load,
         preferences=preferences,
-        set_counted=sessions.set_counted,
-        clock=clock,
         changes=changes,
-        new_uuid=new_uuid,
-        app_version=__version__,
+        book=book,
     )
 
 
@@ -419,11 +407,9 @@ def open_mirrored(path: Path) -> SqliteMirrorReader:
 def make_mirror(
     record: Record,
     preferences: Preferences,
-    about: AboutMeService,
-    today: TodayService,
-    sessions: SqliteSessionLog,
     clock: Clock,
     changes: Changes,
+    book: PracticeBook,
     language: str,
 ) -> MirrorService:
     """Read when somebody looks for practice with a mirror."""
@@ -439,13 +425,8 @@ def make_mirror(
         choices=GuidedChoicesService(preferences, changes),
         own_choices=MirrorChoicesService(preferences, changes),
         diary=SqliteDiary(record, clock),
-        today=today,
-        about_me=about.load,
-        set_counted=sessions.set_counted,
-        clock=clock,
         changes=changes,
-        new_uuid=new_uuid,
-        app_version=__version__,
+        book=book,
     )
 
 
@@ -457,14 +438,7 @@ def make_webcam(preferences: Preferences, changes: Changes) -> WebcamChoicesServ
 
 
 def make_imagery(
-    record: Record,
-    preferences: Preferences,
-    about: AboutMeService,
-    today: TodayService,
-    sessions: SqliteSessionLog,
-    clock: Clock,
-    changes: Changes,
-    language: str,
+    record: Record, preferences: Preferences, changes: Changes, book: PracticeBook, language: str
 ) -> ImageryService:
     """Read when somebody looks at imagined movements."""
     from gmi_trainer.services.guided_choices import GuidedChoicesService
@@ -477,13 +451,7 @@ def make_imagery(
         load=lambda: load_imagery(language),
         choices=ImageryChoicesService(preferences, changes),
         heard=GuidedChoicesService(preferences, changes),
-        today=today,
-        about_me=about.load,
-        set_counted=sessions.set_counted,
-        clock=clock,
-        changes=changes,
-        new_uuid=new_uuid,
-        app_version=__version__,
+        book=book,
     )
 
 
@@ -547,6 +515,7 @@ class WorkspaceOpener:
             available=AVAILABLE,
             lessons=LessonHeads(resources.find("lessons"), self._language),
         )
+        book = cache(lambda: make_book(about, today, log, self._clock, changes))
         return Workspace(
             profile=profile,
             changes=changes,
@@ -558,29 +527,17 @@ class WorkspaceOpener:
             about=about,
             safety=SafetyService(diary, changes),
             today=today,
-            breathing=cache(lambda: make_breathing(record, preferences, about, today, self._clock, changes)),
-            guided=cache(
-                lambda: make_guided(
-                    record, preferences, about, today, log, self._clock, changes, self._language
-                )
-            ),
+            breathing=cache(lambda: make_breathing(record, preferences, changes, book())),
+            guided=cache(lambda: make_guided(record, preferences, changes, book(), self._language)),
             guided_reader=lambda: open_guided(path),
-            imagery=cache(
-                lambda: make_imagery(
-                    record, preferences, about, today, log, self._clock, changes, self._language
-                )
-            ),
+            imagery=cache(lambda: make_imagery(record, preferences, changes, book(), self._language)),
             imagery_reader=lambda: open_imagery(path),
             mirror=cache(
-                lambda: make_mirror(
-                    record, preferences, about, today, log, self._clock, changes, self._language
-                )
+                lambda: make_mirror(record, preferences, self._clock, changes, book(), self._language)
             ),
             webcam=cache(lambda: make_webcam(preferences, changes)),
             activities=cache(
-                lambda: make_activities(
-                    record, preferences, about, today, log, self._clock, changes, self._language
-                )
+                lambda: make_activities(record, preferences, self._clock, changes, book(), self._language)
             ),
             learning=cache(lambda: make_learning(record, preferences, self._clock, changes, self._language)),
             learned=lambda: open_learned(path),

@@ -36,12 +36,12 @@ from gmi_trainer.domain.activity_steps import (
     told_already,
 )
 from gmi_trainer.domain.body import BodyPart
-from gmi_trainer.domain.checkin import AfterLast, Moment, Scale
+from gmi_trainer.domain.checkin import AfterLast, Scale
 from gmi_trainer.domain.default_plan import choose_part
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.flare import StepBack, flare_reports, step_back
 from gmi_trainer.domain.plan import PlanRef
-from gmi_trainer.domain.rating_budget import RatingAsk, rating_ask
+from gmi_trainer.domain.rating_budget import RatingAsk
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.about_me import PREFERENCE as ABOUT_ME
 from gmi_trainer.services.about_me import about_from
@@ -53,10 +53,8 @@ from gmi_trainer.services.activity_ports import (
     Told,
 )
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import Clock, DiaryReader, Preferences, SessionStart
-from gmi_trainer.services.today import TodayService
-
-Undo = Callable[[], None]
+from gmi_trainer.services.ports import DiaryReader, Preferences
+from gmi_trainer.services.practice_book import PracticeBook, Undo
 
 LOOKED_AT = 400
 """The newest tasks that are looked at, so that the work does not grow with the record."""
@@ -129,28 +127,23 @@ class ActivitiesService:
         log: ActivityLog,
         load: Callable[[], LoadedLadders],
         open_reader: Callable[[], AbstractContextManager[ActivityReader]],
-        today: TodayService,
-        about_me: Callable[[], AboutMe],
         preferences: Preferences,
-        set_counted: Callable[[int, bool, str], None],
-        clock: Clock,
         changes: Changes,
-        new_uuid: Callable[[], str],
-        app_version: str,
+        book: PracticeBook,
     ) -> None:
-        """``load`` reads the ladders that come with the program; ``set_counted``: whether a session counts."""
+        """``load`` reads the ladders that come with the program."""
         self._log = log
         self._load = load
         self._open_reader = open_reader
-        self._today = today
-        self._about_me = about_me
         self._preferences = preferences
-        self._set_counted = set_counted
-        self._clock = clock
         self._changes = changes
-        self._new_uuid = new_uuid
-        self._app_version = app_version
+        self._book = book
         self._loaded: LoadedLadders | None = None
+
+    @property
+    def book(self) -> PracticeBook:
+        """Ratings, a flare, whether a session counts."""
+        return self._book
 
     # -- reading --------------------------------------------------------------------------------------------
 
@@ -158,7 +151,7 @@ class ActivitiesService:
         """Ladders, tries and what follows from them, today."""
         if self._loaded is None:
             self._loaded = self._load()
-        day, about = self._today.today(), about_from(diary.preference(ABOUT_ME))
+        day, about = self._book.today(), about_from(diary.preference(ABOUT_ME))
         with self._open_reader() as reader:
             kept, tries = reader.ladders(), reader.tries(LOOKED_AT)
         facts = diary.facts(day - timedelta(days=LOOKED_BACK_DAYS), (DiaryKind.FLARE, DiaryKind.AFTER_LAST))
@@ -176,8 +169,7 @@ class ActivitiesService:
 
     def ask_for(self, plan: PlanRef | None = None) -> ActivityAsk:
         """What to ask around a task: as little as possible."""
-        asks = self._today.plan_asks(plan)
-        ask = rating_ask(SessionKind.ACTIVITY, None, 0, asks, self._about_me().rates_pain)
+        ask = self._book.ask(SessionKind.ACTIVITY, 0, plan)
         if ask is RatingAsk.BEFORE_AND_AFTER:
             return ActivityAsk(scale=Scale.PAIN_NOW)
         return ActivityAsk(feel=ask is RatingAsk.ONE_TAP)
@@ -188,7 +180,7 @@ class ActivitiesService:
         """A step of one's own, just above another one; None: at the top."""
         assert words.strip(), "a step has words"
         assert not ladder.is_full, "there is room for it"
-        rung_id = f"own-{self._new_uuid()}"
+        rung_id = f"own-{self._book.new_uuid()}"
         return self._keep(ladder, with_own(ladder.whole, rung_id, words, above))
 
     def rename_rung(self, ladder: PartLadder, rung_id: str, words: str) -> Undo:
@@ -223,22 +215,7 @@ class ActivitiesService:
         self, spec: ActivitySpec, environment: Mapping[str, object], plan: PlanRef | None = None
     ) -> int:
         """Store the session; returns its id."""
-        return self._log.begin(
-            SessionStart(
-                uuid=self._new_uuid(),
-                kind=SessionKind.ACTIVITY,
-                purpose=None,
-                started_utc=self._clock.utc_now(),
-                utc_offset_min=self._clock.utc_offset_min(),
-                input_kind=None,
-                answering_limb=None,
-                spec=spec,
-                seed=None,
-                app_version=self._app_version,
-                environment=environment,
-                plan=plan,
-            )
-        )
+        return self._log.begin(self._book.start(SessionKind.ACTIVITY, spec, environment, plan))
 
     def finish(
         self,
@@ -248,26 +225,13 @@ class ActivitiesService:
         environment: Mapping[str, object],
     ) -> None:
         """It is over."""
-        self._log.finish(session_id, self._clock.utc_now(), ActivityResult(ending, did_ms), environment)
-        self._changes.publish(Changed.SESSIONS)
+        self._log.finish(session_id, self._book.now(), ActivityResult(ending, did_ms), environment)
+        self._book.tell()
 
     def tell(self, session_id: int, told: Told) -> Undo:
         """What the person says of it, in the place of what they said before."""
         before = self._log.tell(session_id, replace(told, note=told.note.strip()))
         return self._told(lambda: self._log.tell(session_id, before), Changed.SESSIONS)
-
-    def rate(self, session_id: int, scale: Scale, moment: Moment, value: float | None) -> Undo:
-        """A rating around a task; None takes it back."""
-        return self._today.rate_session(session_id, scale, moment, value)
-
-    def say_flare(self, session_id: int) -> Undo:
-        """ "I'm in a flare", said after it."""
-        return self._today.say_flare(session_id)
-
-    def do_not_count(self, session_id: int, reason: str) -> Undo:
-        """Keep it, and leave it out of what is counted."""
-        self._set_counted(session_id, False, reason)
-        return self._told(lambda: self._set_counted(session_id, True, ""), Changed.SESSIONS)
 
     def say_next_day(self, session_ids: Sequence[int], answer: NextDay) -> Undo:
         """How it was the day after these tasks."""

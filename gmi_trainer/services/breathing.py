@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.breath_course import PACE_VALUES, BreathDone, BreathPast
 from gmi_trainer.domain.breath_run import BreathRun
@@ -31,14 +30,11 @@ from gmi_trainer.domain.breathing import (
 )
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.plan import BreathDose, PlanRef
-from gmi_trainer.domain.rating_budget import RatingAsk, rating_ask
+from gmi_trainer.domain.rating_budget import RatingAsk
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.breath_choices import Asking, BreathChoices, BreathChoicesService
-from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import BreathLog, BreathResult, Clock, HistoryReader, SessionStart
-from gmi_trainer.services.today import TodayService
-
-Undo = Callable[[], None]
+from gmi_trainer.services.ports import BreathLog, BreathResult, HistoryReader
+from gmi_trainer.services.practice_book import PracticeBook, Undo
 
 NEWEST = 10
 """So many sessions are looked at when the next one is worked out."""
@@ -64,26 +60,21 @@ class BreathingService:
         *,
         log: BreathLog,
         choices: BreathChoicesService,
-        today: TodayService,
-        about_me: Callable[[], AboutMe],
-        clock: Clock,
-        changes: Changes,
-        new_uuid: Callable[[], str],
-        app_version: str,
+        book: PracticeBook,
     ) -> None:
         self._log = log
         self._choices = choices
-        self._today = today
-        self._about_me = about_me
-        self._clock = clock
-        self._changes = changes
-        self._new_uuid = new_uuid
-        self._app_version = app_version
+        self._book = book
 
     @property
     def choices(self) -> BreathChoicesService:
         """What the person chose."""
         return self._choices
+
+    @property
+    def book(self) -> PracticeBook:
+        """Ratings, a flare, whether a session counts."""
+        return self._book
 
     # -- before ---------------------------------------------------------------------------------------------
 
@@ -99,7 +90,7 @@ class BreathingService:
         """Keep the answers with today's date; None: rather not said. A breath that is closed now is not the own one
         any more."""
         before = self._choices.cautions()
-        now = Cautions(self._today.today(), reasons or frozenset(), is_said=reasons is not None)
+        now = Cautions(self._book.today(), reasons or frozenset(), is_said=reasons is not None)
         self._choices.save_cautions(now)
         take_back = self._make_own(kept_open(self._choices.load().pattern, now))
 
@@ -137,7 +128,7 @@ class BreathingService:
     def minutes(self, past: BreathPast) -> int:
         """How many minutes a session lasts where the person chose none."""
         return usual_minutes(
-            past.sessions, past.first_day, self._today.today(), saves_energy=self._about_me().saves_energy
+            past.sessions, past.first_day, self._book.today(), saves_energy=self._book.about().saves_energy
         )
 
     def ask_for(self, spec: BreathSpec, past: BreathPast, plan: PlanRef | None = None) -> BreathAsk:
@@ -147,15 +138,12 @@ class BreathingService:
         nothing. Whether the breath was comfortable: after the first session in any case; then, unless nothing may
         be asked, while that is new for this breath, or where it may lead to a step up.
         """
-        choices, about = self._choices.load(), self._about_me()
+        choices, about = self._choices.load(), self._book.about()
         is_silent = choices.scale is Scale.PAIN_NOW and not about.rates_pain
         if is_silent or choices.asking is Asking.NEVER:
             return BreathAsk(scale=None, feel=False, pace=spec.is_first)
-        asks = (
-            rating_ask(  # by itself the budget of practices knows no pain: the scale is the person's choice
-                SessionKind.BREATHING, None, past.sessions, self._today.plan_asks(plan), rates_pain=True
-            )
-        )
+        # by itself the budget of practices knows no pain: the scale is the person's choice
+        asks = self._book.ask(SessionKind.BREATHING, past.sessions, plan, rates_pain=True)
         rates = choices.asking is Asking.ALWAYS or asks is RatingAsk.BEFORE_AND_AFTER
         may_step_up = not about.saves_energy and next_step(spec.pattern, self._choices.cautions()) is not None
         comfortable = {done.pattern for done in past.newest if done.pace is Pace.COMFORTABLE}
@@ -169,22 +157,7 @@ class BreathingService:
 
     def begin(self, spec: BreathSpec, environment: Mapping[str, object], plan: PlanRef | None = None) -> int:
         """Store the session; returns its id."""
-        return self._log.begin(
-            SessionStart(
-                uuid=self._new_uuid(),
-                kind=SessionKind.BREATHING,
-                purpose=None,
-                started_utc=self._clock.utc_now(),
-                utc_offset_min=self._clock.utc_offset_min(),
-                input_kind=None,
-                answering_limb=None,
-                spec=spec,
-                seed=None,
-                app_version=self._app_version,
-                environment=environment,
-                plan=plan,
-            )
-        )
+        return self._log.begin(self._book.start(SessionKind.BREATHING, spec, environment, plan))
 
     def keep(self, session_id: int, run: BreathRun) -> None:
         """A whole breath more."""
@@ -193,10 +166,10 @@ class BreathingService:
     def finish(self, session_id: int, run: BreathRun, environment: Mapping[str, object]) -> None:
         """It is over. What was not a whole breath is not counted, but nothing of it is lost."""
         assert run.ending is not None, "finish what is over"
-        self._log.finish(session_id, self._clock.utc_now(), result_of(run), environment)
+        self._log.finish(session_id, self._book.now(), result_of(run), environment)
         if run.ending is Ending.DIZZY:
             self._ease_own(after_saying(Pace.A_LITTLE_TOO_LONG, run.pattern))
-        self._changes.publish(Changed.SESSIONS)
+        self._book.tell()
 
     def leave(self) -> None:
         """The window closes in the middle: the session reads as interrupted."""
@@ -204,16 +177,12 @@ class BreathingService:
 
     # -- after ----------------------------------------------------------------------------------------------
 
-    def rate(self, session_id: int, scale: Scale, moment: Moment, value: float | None) -> Undo:
-        """A rating around a session; None takes it back."""
-        return self._today.rate_session(session_id, scale, moment, value)
-
     def say_pace(self, session_id: int, pattern: BreathPattern, pace: Pace) -> Undo:
         """How the breath felt. Too long makes a gentler one the person's own, until they take a step up again.
 
         ``pattern``: the breath that the session ended with.
         """
-        take_back = self.rate(session_id, Scale.PACE, Moment.AFTER, PACE_VALUES[pace])
+        take_back = self._book.rate(session_id, Scale.PACE, Moment.AFTER, PACE_VALUES[pace])
         make_long_again = (
             _nothing if pace is Pace.COMFORTABLE else self._ease_own(after_saying(pace, pattern))
         )
@@ -231,7 +200,7 @@ class BreathingService:
             self._choices.load().pattern,
             self._choices.cautions(),
             ((done.pattern, done.pace if _went_well(done) else None) for done in past.newest),
-            saves_energy=self._about_me().saves_energy,
+            saves_energy=self._book.about().saves_energy,
         )
 
     def eased_to(self, run: BreathRun) -> BreathPattern | None:
@@ -242,10 +211,6 @@ class BreathingService:
     def take_step(self, pattern: BreathPattern) -> Undo:
         """Make a breath the person's own."""
         return self._make_own(pattern)
-
-    def say_flare(self, session_id: int) -> Undo:
-        """ "I'm in a flare", said in this session."""
-        return self._today.say_flare(session_id)
 
     # -- helpers --------------------------------------------------------------------------------------------
 

@@ -37,15 +37,14 @@ from gmi_trainer.domain.imagery_course import (
     standing,
 )
 from gmi_trainer.domain.plan import PlanRef
-from gmi_trainer.domain.rating_budget import RatingAsk, rating_ask
+from gmi_trainer.domain.rating_budget import RatingAsk
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.guided import GuidedAsk, Undo, result_of
+from gmi_trainer.services.guided import GuidedAsk, result_of
 from gmi_trainer.services.guided_choices import GuidedChoicesService, Hear
 from gmi_trainer.services.imagery_choices import ImageryChoices, ImageryChoicesService
 from gmi_trainer.services.imagery_ports import ImageryLog, ImageryReader, LoadedImagery
-from gmi_trainer.services.ports import Clock, DiaryReader, SessionStart
-from gmi_trainer.services.today import TodayService
+from gmi_trainer.services.ports import DiaryReader
+from gmi_trainer.services.practice_book import PracticeBook, Undo
 
 LOOKED_BACK_DAYS = 60
 NEWEST = 400
@@ -91,26 +90,14 @@ class ImageryService:
         load: Callable[[], LoadedImagery],
         choices: ImageryChoicesService,
         heard: GuidedChoicesService,
-        today: TodayService,
-        about_me: Callable[[], AboutMe],
-        set_counted: Callable[[int, bool, str], None],
-        clock: Clock,
-        changes: Changes,
-        new_uuid: Callable[[], str],
-        app_version: str,
+        book: PracticeBook,
     ) -> None:
         """``load`` reads the cards that come with the program; ``heard``: what is heard of guided practices."""
         self._log = log
         self._load = load
         self._choices = choices
         self._heard = heard
-        self._today = today
-        self._about_me = about_me
-        self._set_counted = set_counted
-        self._clock = clock
-        self._changes = changes
-        self._new_uuid = new_uuid
-        self._app_version = app_version
+        self._book = book
 
     @property
     def choices(self) -> ImageryChoicesService:
@@ -122,6 +109,11 @@ class ImageryService:
         """What they hear, as in other guided practices."""
         return self._heard
 
+    @property
+    def book(self) -> PracticeBook:
+        """Ratings, a flare, whether a session counts."""
+        return self._book
+
     # -- before ---------------------------------------------------------------------------------------------
 
     def loaded(self) -> LoadedImagery:
@@ -130,21 +122,21 @@ class ImageryService:
 
     def part(self) -> BodyPart:
         """The part that is practised: chosen, or where it hurts, or the hand."""
-        return self._choices.load().part or self._about_me().sore_part or BodyPart.HAND
+        return self._choices.load().part or self._book.about().sore_part or BodyPart.HAND
 
     def sore_side(self, part: BodyPart) -> Side | None:
         """The side that hurts, as it was chosen here or said of themselves; None: both, or not said."""
         chosen = self._choices.load().of_part(part).side
         if chosen is not None:
             return chosen
-        about = self._about_me()
+        about = self._book.about()
         if about.sore_part is part and about.sore_side in (SoreSide.LEFT, SoreSide.RIGHT):
             return Side(about.sore_side.value)
         return None
 
     def rates_pain(self) -> bool:
         """Whether pain may be asked for."""
-        return self._about_me().rates_pain
+        return self._book.about().rates_pain
 
     def look(
         self,
@@ -177,7 +169,7 @@ class ImageryService:
 
     def about(self) -> AboutMe:
         """What the person said of themselves."""
-        return self._about_me()
+        return self._book.about()
 
     def spec(self, look: ImageryLook) -> ImagerySpec:
         """The next session, as the person likes it; in a flare the fewest cards, and nothing is really done."""
@@ -201,9 +193,7 @@ class ImageryService:
 
     def ask_for(self, look: ImageryLook, plan: PlanRef | None = None) -> GuidedAsk:
         """What to ask around it: as little as possible."""
-        ask = rating_ask(
-            SessionKind.IMAGERY, None, look.finished, self._today.plan_asks(plan), self.rates_pain()
-        )
+        ask = self._book.ask(SessionKind.IMAGERY, look.finished, plan)
         if ask is RatingAsk.BEFORE_AND_AFTER:
             return GuidedAsk(scale=Scale.PAIN_NOW)
         return GuidedAsk(feel=ask is RatingAsk.ONE_TAP)
@@ -211,7 +201,7 @@ class ImageryService:
     def choose_rung(self, part: BodyPart, rung: Rung) -> Undo:
         """The person's own step from now on."""
         choices = self._choices.load()
-        of_part = replace(choices.of_part(part), rung=ChosenRung(rung, self._clock.utc_now()))
+        of_part = replace(choices.of_part(part), rung=ChosenRung(rung, self._book.now()))
         return self._choices.save(choices.with_part(part, of_part))
 
     # -- a session ------------------------------------------------------------------------------------------
@@ -222,22 +212,7 @@ class ImageryService:
 
     def begin(self, spec: ImagerySpec, environment: Mapping[str, object], plan: PlanRef | None = None) -> int:
         """Store the session; returns its id."""
-        return self._log.begin(
-            SessionStart(
-                uuid=self._new_uuid(),
-                kind=SessionKind.IMAGERY,
-                purpose=None,
-                started_utc=self._clock.utc_now(),
-                utc_offset_min=self._clock.utc_offset_min(),
-                input_kind=None,
-                answering_limb=None,
-                spec=spec,
-                seed=None,
-                app_version=self._app_version,
-                environment=environment,
-                plan=plan,
-            )
-        )
+        return self._log.begin(self._book.start(SessionKind.IMAGERY, spec, environment, plan))
 
     def keep(self, session_id: int, run: GuidedRun, cards: tuple[CardTimes, ...]) -> None:
         """A step more, or a halt."""
@@ -252,38 +227,21 @@ class ImageryService:
     ) -> None:
         """It is over."""
         assert run.ending is not None, "finish what is over"
-        self._log.finish(session_id, self._clock.utc_now(), result_of(run), cards, environment)
-        self._changes.publish(Changed.SESSIONS)
+        self._log.finish(session_id, self._book.now(), result_of(run), cards, environment)
+        self._book.tell()
 
     # -- after ----------------------------------------------------------------------------------------------
 
     def say(self, session_id: int, said: Said) -> None:
         """What the person said of it, all of it anew."""
         self._log.say(session_id, said)
-        self._changes.publish(Changed.SESSIONS)
+        self._book.tell()
 
     def rate(self, session_id: int, scale: Scale, moment: Moment, value: float | None) -> Undo:
         """A rating around a session; None takes it back."""
-        undo = self._today.rate_session(session_id, scale, moment, value)
-        self._changes.publish(Changed.SESSIONS)  # a rise steps back
+        undo = self._book.rate(session_id, scale, moment, value)
+        self._book.tell()  # a rise steps back
         return undo
-
-    def do_not_count(self, session_id: int, reason: str) -> Undo:
-        """Keep the session, and leave it out of what is counted."""
-        self._count(session_id, counted=False, reason=reason)
-
-        def undo() -> None:
-            self._count(session_id, counted=True, reason="")
-
-        return undo
-
-    def say_flare(self, session_id: int) -> Undo:
-        """ "I'm in a flare", said in this session."""
-        return self._today.say_flare(session_id)
-
-    def _count(self, session_id: int, *, counted: bool, reason: str) -> None:
-        self._set_counted(session_id, counted, reason)
-        self._changes.publish(Changed.SESSIONS)
 
 
 class ImagerySitting:

@@ -20,7 +20,8 @@ from gmi_trainer.domain.lesson import Course, Lesson, Question
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.my_alarm import MyAlarmService
-from gmi_trainer.services.ports import Clock, LearningLog, LearningReader, Preferences, SessionStart
+from gmi_trainer.services.ports import Clock, LearningLog, LearningReader, Preferences
+from gmi_trainer.services.practice_book import start_of
 
 if TYPE_CHECKING:
     from gmi_trainer.services.ports import LoadedCourse
@@ -156,19 +157,14 @@ class LearningService:
 
     def _begin(self, spec: LessonSpec, environment: Mapping[str, object], plan: PlanRef | None) -> Sitting:
         session_id = self._log.begin(
-            SessionStart(
+            start_of(
+                SessionKind.LESSON,
+                spec,
+                environment,
+                plan,
+                clock=self._clock,
                 uuid=self._new_uuid(),
-                kind=SessionKind.LESSON,
-                purpose=None,
-                started_utc=self._clock.utc_now(),
-                utc_offset_min=self._clock.utc_offset_min(),
-                input_kind=None,
-                answering_limb=None,
-                spec=spec,
-                seed=None,
                 app_version=self._app_version,
-                environment=environment,
-                plan=plan,
             )
         )
         return Sitting(session_id, spec)

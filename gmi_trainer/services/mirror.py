@@ -28,14 +28,14 @@ from gmi_trainer.domain.mirror_script import MirrorScript, guided_of, mirror_spe
 from gmi_trainer.domain.safety import Standing, standing
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.guided import GuidedService, Undo
+from gmi_trainer.services.guided import GuidedService
 from gmi_trainer.services.guided_choices import GuidedChoicesService, Hear
 from gmi_trainer.services.guided_ports import GuidedReader, LoadedScripts
 from gmi_trainer.services.mirror_choices import MirrorChoices, MirrorChoicesService
 from gmi_trainer.services.mirror_ports import LoadedMirror, MirrorReader, MirrorSessions
-from gmi_trainer.services.ports import Clock, DiaryLog, DiaryReader
+from gmi_trainer.services.ports import DiaryLog, DiaryReader
+from gmi_trainer.services.practice_book import PracticeBook, Undo
 from gmi_trainer.services.safety import SAFETY_KINDS
-from gmi_trainer.services.today import TodayService
 
 CHECK_KINDS = (DiaryKind.MIRROR_CHECK, DiaryKind.NEW_SYMPTOM)
 """The facts that decide whether a mirror suits, from the beginning of the record."""
@@ -91,13 +91,8 @@ class MirrorService(GuidedService):
         choices: GuidedChoicesService,
         own_choices: MirrorChoicesService,
         diary: DiaryLog,
-        today: TodayService,
-        about_me: Callable[[], AboutMe],
-        set_counted: Callable[[int, bool, str], None],
-        clock: Clock,
         changes: Changes,
-        new_uuid: Callable[[], str],
-        app_version: str,
+        book: PracticeBook,
     ) -> None:
         """``open_reader``: for use inside one background job. ``choices``: what is heard, as in every guided practice;
         ``own_choices``: what is done with a mirror."""
@@ -105,13 +100,7 @@ class MirrorService(GuidedService):
             log=log,
             load=lambda: LoadedScripts(tuple(map(guided_of, load().scripts))),
             choices=choices,
-            today=today,
-            about_me=about_me,
-            set_counted=set_counted,
-            clock=clock,
-            changes=changes,
-            new_uuid=new_uuid,
-            app_version=app_version,
+            book=book,
         )
         self._mirror_log = log
         self._load_mirror = load
@@ -119,6 +108,7 @@ class MirrorService(GuidedService):
         self.open_reader = open_reader
         self._own_choices = own_choices
         self._diary = diary
+        self._changes = changes
 
     @property
     def own_choices(self) -> MirrorChoicesService:
@@ -129,9 +119,9 @@ class MirrorService(GuidedService):
 
     def asked(self, part: BodyPart | None = None) -> MirrorAsked:
         """What is practised now, or a part that a plan asks for."""
-        about, choices = self._about_me(), self._own_choices.load()
+        about, choices = self._book.about(), self._own_choices.load()
         return MirrorAsked(
-            self._today.today(),
+            self._book.today(),
             about,
             choices,
             part if part is not None else choices.part_for(about),
@@ -230,14 +220,10 @@ class MirrorService(GuidedService):
     def write_log(self, session_id: int, log: MirrorLog) -> Undo:
         """What the person says of a session, in the place of what was said before."""
         before = self._mirror_log.write_log(session_id, log)
-        self._changes.publish(Changed.SESSIONS)
+        self._book.tell()
 
         def undo() -> None:
             self._mirror_log.write_log(session_id, before)
-            self._changes.publish(Changed.SESSIONS)
+            self._book.tell()
 
         return undo
-
-    def count_again(self, session_id: int) -> None:
-        """A session that was left out counts again."""
-        self._count(session_id, counted=True, reason="")

@@ -441,7 +441,7 @@ def test_a_session_is_stored_from_its_start_to_its_end(home: Home) -> None:
 
     stored = home.record.breathing[session]
     assert stored.start == sample_breathing(
-        spec=spec, uuid="breathing-1", app_version="0", environment={"screen": "4k"}, plan=plan
+        spec=spec, uuid="practice-1", app_version="0", environment={"screen": "4k"}, plan=plan
     )
     assert stored.start.kind is SessionKind.BREATHING
     assert (home.record.in_block, home.heard) == (True, [])
@@ -561,9 +561,9 @@ def said(home: Home) -> BreathDone:
 
 def test_ratings_belong_to_their_session_and_are_taken_back_exactly(home: Home) -> None:
     session = home.breathe()
-    home.breathing.rate(session, Scale.TENSION, Moment.BEFORE, 6)
-    undo = home.breathing.rate(session, Scale.TENSION, Moment.AFTER, 3)
-    undo_again = home.breathing.rate(session, Scale.TENSION, Moment.AFTER, 5)
+    home.breathing.book.rate(session, Scale.TENSION, Moment.BEFORE, 6)
+    undo = home.breathing.book.rate(session, Scale.TENSION, Moment.AFTER, 3)
+    undo_again = home.breathing.book.rate(session, Scale.TENSION, Moment.AFTER, 5)
     assert (said(home).before, said(home).after) == ({Scale.TENSION: 6}, {Scale.TENSION: 5})
 
     undo_again()
@@ -577,7 +577,7 @@ def test_pain_is_not_kept_for_who_would_rather_not_rate_it(home: Home) -> None:
     session = home.breathe()
     home.say(rates_pain=False)
 
-    home.breathing.rate(session, Scale.PAIN_NOW, Moment.BEFORE, 6)()
+    home.breathing.book.rate(session, Scale.PAIN_NOW, Moment.BEFORE, 6)()
 
     assert home.record.ratings == []
 
@@ -755,7 +755,7 @@ def test_a_step_is_taken_and_taken_back(home: Home) -> None:
 def test_a_flare_said_in_a_session_belongs_to_it(home: Home) -> None:
     session = home.breathe()
 
-    undo = home.breathing.say_flare(session)
+    undo = home.breathing.book.say_flare(session)
     assert [(fact.kind, fact.session_id) for fact in home.record.facts] == [(DiaryKind.FLARE, session)]
 
     undo()

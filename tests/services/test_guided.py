@@ -143,7 +143,7 @@ def test_a_session_can_be_left_out_of_what_counts_and_let_back_in(home: Home) ->
     session, run = home.sit(30)
     home.guided.finish(session, run, {})
 
-    undo = home.guided.do_not_count(session, "the phone rang")
+    undo = home.guided.book.do_not_count(session, "the phone rang")
     assert home.past == GuidedPast(1, {})
     assert home.record.guided[session].reason == "the phone rang"
     undo()
@@ -155,9 +155,9 @@ def test_a_session_can_be_left_out_of_what_counts_and_let_back_in(home: Home) ->
 def test_a_rating_is_taken_back_and_a_flare_noted(home: Home) -> None:
     session, _run = home.sit(30)
 
-    undo = home.guided.rate(session, Scale.FEEL, Moment.AFTER, -1)
+    undo = home.guided.book.rate(session, Scale.FEEL, Moment.AFTER, -1)
     assert [(rating.session_id, rating.value) for rating in home.record.ratings] == [(session, -1)]
     undo()
     assert home.record.ratings[-1].value is None
-    home.guided.say_flare(session)
+    home.guided.book.say_flare(session)
     assert home.record.facts[-1].session_id == session

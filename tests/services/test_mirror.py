@@ -209,10 +209,10 @@ def test_what_is_said_of_a_session_can_be_taken_back(home: Home) -> None:
 
 def test_a_session_that_was_left_out_can_count_again(home: Home) -> None:
     session = home.practise(Felt.EASY)
-    home.mirror.do_not_count(session, "tried it out")
+    home.mirror.book.do_not_count(session, "tried it out")
     assert home.now().way.count == 0
 
-    home.mirror.count_again(session)
+    home.mirror.book.count_again(session)
 
     assert home.now().way.count == 1
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -24,15 +23,14 @@ from gmi_trainer.ui.activities.doing_stage import DoingStage
 from gmi_trainer.ui.activities.result_view import ActivityResultView, TaskOutcome
 from gmi_trainer.ui.activities.set_up_page import SetUpPage
 from gmi_trainer.ui.breathe.environment import at_start
+from gmi_trainer.ui.pages.practice_marks import PracticeMarks
 from gmi_trainer.ui.pages.practice_ratings import PracticeRatings
 from gmi_trainer.ui.stage.panels import PanelAction
-from gmi_trainer.ui.stage.taking_back import done_for
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.words.activities import left_line, not_counted_reason, unwell_words
 from gmi_trainer.ui.words.answers import with_key
 from gmi_trainer.ui.words.breathing import Words
-from gmi_trainer.ui.words.guided import flare_words, not_counted_words
 from gmi_trainer.ui.words.problems import problem_sentence
 
 if TYPE_CHECKING:
@@ -72,8 +70,10 @@ class ActivityView(QWidget):
         self._set_up: SetUpPage | None = None
         self._result: ActivityResultView | None = None
         self.stage = DoingStage(look, tools.translate, self)
-        self._ratings = PracticeRatings(tools.service, self, self)
-        self._ratings.refused.connect(self._on_ratings_refused)
+        self._ratings = PracticeRatings(tools.service.book, self, self)
+        self._ratings.refused.connect(self._on_refused)
+        self._marks = PracticeMarks(tools.service.book, self, not_counted_reason, tools.translate, self)
+        self._marks.refused.connect(self._on_refused)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.stage)
         self.stage.pause_asked.connect(self._on_pause_asked)
@@ -211,7 +211,7 @@ class ActivityView(QWidget):
         scale, value, session_id = self._ask.scale, page.before, self._session_id
         if scale is not None and value is not None and session_id is not None:
             with suppress(UserProblem):
-                self._tools.service.rate(session_id, scale, Moment.BEFORE, value)
+                self._tools.service.book.rate(session_id, scale, Moment.BEFORE, value)
                 self._was_rated = True  # only then is the same asked again
 
     def _keep_done(self, expected: int | None) -> None:
@@ -354,10 +354,9 @@ class ActivityView(QWidget):
         view = ActivityResultView(self._look, outcome, self._tools.translate, self, reach=self._reach)
         view.done.connect(self._leave)
         view.told.connect(self._on_result_told)
-        view.flare_said.connect(self._on_result_flare_said)
-        view.not_counting_asked.connect(self._on_result_not_counting_asked)
         view.save_again_asked.connect(self._on_result_save_again_asked)
         self._ratings.watch(view)
+        self._marks.watch(view)
         self._result = view
         self._drop_set_up()
         self._tell_what_is_kept()
@@ -388,24 +387,8 @@ class ActivityView(QWidget):
                 self._tools.service.tell(self._session_id, result.said)
                 result.was_kept(result.said)
 
-    @Slot()
-    def _on_result_flare_said(self) -> None:
-        assert self._session_id is not None
-        take_back = done_for(partial(self._tools.service.say_flare, self._session_id), self._tell_problem)
-        if take_back is not None and self._result is not None:
-            self._result.flare_is_noted(flare_words(self._tools.translate), take_back)
-
-    @Slot()
-    def _on_result_not_counting_asked(self) -> None:
-        assert self._session_id is not None
-        say = self._tools.translate
-        leave = partial(self._tools.service.do_not_count, self._session_id, not_counted_reason(say))
-        take_back = done_for(leave, self._tell_problem)
-        if take_back is not None and self._result is not None:
-            self._result.is_not_counted(not_counted_words(say), take_back)
-
     @Slot(object)
-    def _on_ratings_refused(self, problem: UserProblem) -> None:
+    def _on_refused(self, problem: UserProblem) -> None:
         self._tell_problem(problem)
 
     @Slot()

@@ -69,7 +69,7 @@ class BreathView(QWidget):
         self._result: BreathResultView | None = None
         self.stage = BreathStage(look, tools.translate, self)
         self.controller = BreathController(tools, self)
-        self._ratings = PracticeRatings(tools.service, self.controller, self)
+        self._ratings = PracticeRatings(tools.service.book, self.controller, self)
         self._ratings.kept.connect(self._on_ratings_kept)
         self._ratings.refused.connect(self._on_ratings_refused)
         self._panels = BreathPanels(self.stage, tools.translate)
@@ -252,7 +252,7 @@ class BreathView(QWidget):
         session_id = self.controller.session_id
         assert session_id is not None, "only then is there such a button"
         try:
-            take_back = self._tools.service.say_flare(session_id)
+            take_back = self._tools.service.book.say_flare(session_id)
         except UserProblem as problem:
             self._tell_problem(problem)
             return None

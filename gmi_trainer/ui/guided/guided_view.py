@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -21,17 +20,15 @@ from gmi_trainer.ui.guided.panels import GuidedPanels
 from gmi_trainer.ui.guided.result_view import GuidedResultView, Outcome
 from gmi_trainer.ui.guided.stage import GuidedStage
 from gmi_trainer.ui.guided.tools import GuidedTools
+from gmi_trainer.ui.pages.practice_marks import PracticeMarks
 from gmi_trainer.ui.pages.practice_ratings import PracticeRatings
 from gmi_trainer.ui.stage.before_rating import BeforeRating
-from gmi_trainer.ui.stage.taking_back import done_for
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.breathing import Words
 from gmi_trainer.ui.words.guided import (
-    flare_words,
     lead_in_heading,
     lead_in_words,
     not_counted_reason,
-    not_counted_words,
     not_kept_line,
     part_of,
     ready_words,
@@ -61,9 +58,13 @@ class GuidedView(QWidget):
         self._result: GuidedResultView | None = None
         self.stage = self._make_stage()
         self.controller = GuidedController(tools, self)
-        self._ratings = PracticeRatings(tools.service, self.controller, self)
+        self._ratings = PracticeRatings(tools.service.book, self.controller, self)
         self._ratings.kept.connect(self._on_ratings_kept)
-        self._ratings.refused.connect(self._on_ratings_refused)
+        self._ratings.refused.connect(self._on_refused)
+        self._marks = PracticeMarks(
+            tools.service.book, self.controller, not_counted_reason, tools.translate, self
+        )
+        self._marks.refused.connect(self._on_refused)
         self._panels = GuidedPanels(self.stage, tools.translate)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.stage)
@@ -266,10 +267,9 @@ class GuidedView(QWidget):
         self._drop_result()
         view = self._make_result(outcome)
         view.done.connect(self._leave)
-        view.flare_said.connect(self._on_result_flare_said)
-        view.not_counting_asked.connect(self._on_result_not_counting_asked)
         view.save_again_asked.connect(self._on_result_save_again_asked)
         self._ratings.watch(view)
+        self._marks.watch(view)
         self._result = view
         self._tell_what_is_kept()
         self._stack.addWidget(view)
@@ -278,29 +278,11 @@ class GuidedView(QWidget):
         view.announce_sentence()
 
     @Slot()
-    def _on_result_flare_said(self) -> None:
-        assert self.controller.session_id is not None
-        take_back = done_for(
-            partial(self._tools.service.say_flare, self.controller.session_id), self._tell_problem
-        )
-        if take_back is not None and self._result is not None:
-            self._result.flare_is_noted(flare_words(self._tools.translate), take_back)
-
-    @Slot()
-    def _on_result_not_counting_asked(self) -> None:
-        assert self.controller.session_id is not None
-        say = self._tools.translate
-        leave = partial(self._tools.service.do_not_count, self.controller.session_id, not_counted_reason(say))
-        take_back = done_for(leave, self._tell_problem)
-        if take_back is not None and self._result is not None:
-            self._result.is_not_counted(not_counted_words(say), take_back)
-
-    @Slot()
     def _on_ratings_kept(self) -> None:
         self._tell_what_is_kept()
 
     @Slot(object)
-    def _on_ratings_refused(self, problem: UserProblem) -> None:
+    def _on_refused(self, problem: UserProblem) -> None:
         self._tell_problem(problem)
 
     @Slot()

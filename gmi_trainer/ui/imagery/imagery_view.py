@@ -29,17 +29,16 @@ from gmi_trainer.ui.imagery.questions import Questions
 from gmi_trainer.ui.imagery.result_view import ImageryResultView, Outcome
 from gmi_trainer.ui.imagery.stage import ImageryStage
 from gmi_trainer.ui.imagery.tools import ImageryTools, Keeping
+from gmi_trainer.ui.pages.practice_marks import PracticeMarks
 from gmi_trainer.ui.pages.practice_ratings import PracticeRatings
 from gmi_trainer.ui.stage.before_rating import BeforeRating
 from gmi_trainer.ui.stage.taking_back import done_for
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.breathing import Words
 from gmi_trainer.ui.words.guided import (
-    flare_words,
     lead_in_heading,
     lead_in_words,
     not_counted_reason,
-    not_counted_words,
     not_kept_line,
 )
 from gmi_trainer.ui.words.imagery import press_line, ready_words, result_lines, stays_words, where_line
@@ -105,6 +104,10 @@ class ImageryView(QWidget):
         self._ratings = PracticeRatings(tools.service, self.controller, self)
         self._ratings.kept.connect(self._tell_what_is_kept)
         self._ratings.refused.connect(self._tell_problem)
+        self._marks = PracticeMarks(
+            tools.service.book, self.controller, not_counted_reason, tools.translate, self
+        )
+        self._marks.refused.connect(self._tell_problem)
         self._panels = ImageryPanels(self.stage, tools.translate)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.stage)
@@ -388,14 +391,13 @@ class ImageryView(QWidget):
         )
         view = ImageryResultView(self._look, outcome, self._tools.translate, self, reach=self._reach)
         view.done.connect(self._leave)
-        view.flare_said.connect(self._on_result_flare_said)
-        view.not_counting_asked.connect(self._on_result_not_counting_asked)
         view.save_again_asked.connect(self._on_result_save_again_asked)
         view.stay_asked.connect(self._on_result_stay_asked)
         view.rated.connect(self._on_result_rated)
         view.feel_said.connect(self._on_result_feel_said)
         view.rating_taken_back.connect(self._on_result_rating_taken_back)
         self._ratings.watch(view)
+        self._marks.watch(view)
         self._result = view
         self._follow()
         self._tell_what_is_kept()
@@ -442,24 +444,6 @@ class ImageryView(QWidget):
         take_back = done_for(stay, self._tell_problem)
         if take_back is not None and self._result is not None:
             self._result.stays(stays_words(self._tools.translate), take_back)
-
-    @Slot()
-    def _on_result_flare_said(self) -> None:
-        assert self.controller.session_id is not None
-        take_back = done_for(
-            partial(self._tools.service.say_flare, self.controller.session_id), self._tell_problem
-        )
-        if take_back is not None and self._result is not None:
-            self._result.flare_is_noted(flare_words(self._tools.translate), take_back)
-
-    @Slot()
-    def _on_result_not_counting_asked(self) -> None:
-        assert self.controller.session_id is not None
-        say = self._tools.translate
-        leave = partial(self._tools.service.do_not_count, self.controller.session_id, not_counted_reason(say))
-        take_back = done_for(leave, self._tell_problem)
-        if take_back is not None and self._result is not None:
-            self._result.is_not_counted(not_counted_words(say), take_back)
 
     @Slot()
     def _on_result_save_again_asked(self) -> None:

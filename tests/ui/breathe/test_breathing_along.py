@@ -201,7 +201,7 @@ def test_a_window_that_closes_leaves_the_breaths_and_no_end(theatre: BreathTheat
     assert not theatre.timer("tick").isActive()
     [done] = theatre.sessions
     assert (done.breaths, done.ending, done.finished_utc) == (2, None, None)
-    theatre.service.rate(
+    theatre.service.book.rate(
         done.session_id, Scale.CALM, Moment.AFTER, 5
     )  # the record takes durable commits again
 

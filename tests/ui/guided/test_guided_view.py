@@ -389,7 +389,7 @@ def test_an_end_that_cannot_be_kept_can_be_saved_again(
 
 def test_what_cannot_be_said_of_it_is_told(theatre: GuidedTheatre, monkeypatch: pytest.MonkeyPatch) -> None:
     theatre.sit_whole()
-    monkeypatch.setattr(type(theatre.service), "do_not_count", refuse)
+    monkeypatch.setattr(type(theatre.service.book), "do_not_count", refuse)
 
     theatre.click("guided.not_count")
 

@@ -14,8 +14,9 @@ from gmi_trainer.domain.activity_steps import NextDay, Suggestion, Tried
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.own_page import OwnPage
 from gmi_trainer.domain.problems import UserProblem
-from gmi_trainer.services.activities import ActivitiesNow, PartLadder, Undo
+from gmi_trainer.services.activities import ActivitiesNow, PartLadder
 from gmi_trainer.services.changes import Changed
+from gmi_trainer.services.practice_book import Undo
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.activities.attempt import ActivityAsked
 from gmi_trainer.ui.background import Background, Job

@@ -487,15 +487,15 @@ class MirrorRoom(RoomPage):
 
     @Slot(object)
     def _on_history_counting_asked(self, one: MirrorDone) -> None:
-        service = self._service
+        book = self._service.book
         if one.counted:
             reason = self.tr("said in the history of the mirror")
-            self._do(lambda: service.do_not_count(one.session_id, reason), self.tr("Not counted"))
+            self._do(lambda: book.do_not_count(one.session_id, reason), self.tr("Not counted"))
             return
 
         def count() -> Callable[[], None]:
-            service.count_again(one.session_id)
-            return lambda: _ignore(service.do_not_count(one.session_id, one.not_counted_reason))
+            book.count_again(one.session_id)
+            return lambda: _ignore(book.do_not_count(one.session_id, one.not_counted_reason))
 
         self._do(count, self.tr("It counts again"))
 
