@@ -16,13 +16,13 @@ from gmi_trainer.domain.script import Moment as ScriptMoment
 from gmi_trainer.services.guided import GuidedAsk
 from gmi_trainer.ui.breathe.environment import at_start
 from gmi_trainer.ui.guided.controller import UNDER_WAY, GuidedController, Step
-from gmi_trainer.ui.guided.panels import GuidedPanels
 from gmi_trainer.ui.guided.result_view import GuidedResultView, Outcome
 from gmi_trainer.ui.guided.stage import GuidedStage
 from gmi_trainer.ui.guided.tools import GuidedTools
 from gmi_trainer.ui.pages.practice_marks import PracticeMarks
 from gmi_trainer.ui.pages.practice_ratings import PracticeRatings
 from gmi_trainer.ui.stage.before_rating import BeforeRating
+from gmi_trainer.ui.stage.practice_panels import PracticePanels
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.breathing import Words
 from gmi_trainer.ui.words.guided import (
@@ -65,7 +65,7 @@ class GuidedView(QWidget):
             tools.service.book, self.controller, not_counted_reason, tools.translate, self
         )
         self._marks.refused.connect(self._on_refused)
-        self._panels = GuidedPanels(self.stage, tools.translate)
+        self._panels = PracticePanels(self.stage, "guided", tools.translate)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.stage)
         stage, controller = self.stage, self.controller
@@ -138,7 +138,8 @@ class GuidedView(QWidget):
     def _show_paused(self) -> None:
         """The person asked for it."""
         controller = self.controller
-        self._panels.paused(controller.go_on, self._leave_part, self._be_upset, controller.stop)
+        next_part = self._panels.action("leave_out", self.tr("Next part"), self._leave_part)
+        self._panels.paused(controller.go_on, next_part, self._be_upset, controller.stop)
 
     def _leave_part(self) -> None:
         """A button says whether it is down, which is no number of parts."""

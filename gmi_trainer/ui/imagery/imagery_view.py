@@ -32,6 +32,7 @@ from gmi_trainer.ui.imagery.tools import ImageryTools, Keeping
 from gmi_trainer.ui.pages.practice_marks import PracticeMarks
 from gmi_trainer.ui.pages.practice_ratings import PracticeRatings
 from gmi_trainer.ui.stage.before_rating import BeforeRating
+from gmi_trainer.ui.stage.practice_panels import PracticePanels
 from gmi_trainer.ui.stage.taking_back import done_for
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.breathing import Words
@@ -108,7 +109,8 @@ class ImageryView(QWidget):
             tools.service.book, self.controller, not_counted_reason, tools.translate, self
         )
         self._marks.refused.connect(self._tell_problem)
-        self._panels = ImageryPanels(self.stage, tools.translate)
+        self._panels = PracticePanels(self.stage, "imagery", tools.translate)
+        self._own_panels = ImageryPanels(self._panels)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.stage)
         self._connect()
@@ -331,7 +333,8 @@ class ImageryView(QWidget):
     @Slot()
     def _on_controller_paused(self) -> None:
         controller = self.controller
-        self._panels.paused(controller.go_on, self._leave_card, controller.feel_upset, controller.stop)
+        next_card = self._panels.action("next_card", self.tr("Next card"), self._leave_card)
+        self._panels.paused(controller.go_on, next_card, controller.feel_upset, controller.stop)
 
     @Slot()
     def _on_controller_slept(self) -> None:
@@ -349,10 +352,10 @@ class ImageryView(QWidget):
             self._panels.upset(self._show_result, self.call_asked.emit, self.settle_asked.emit)
         elif self._hurts:
             self._keep_said(Said(hurt=Hurt.YES))
-            self._panels.hurting(self._show_result, self.settle_asked.emit)
+            self._own_panels.hurting(self._show_result, self.settle_asked.emit)
         elif self._cards_done and self.controller.session_id is not None:
             questions = Questions(
-                self._panels,
+                self._own_panels,
                 self._spec.rung,
                 self._tools.translate,
                 self,

@@ -17,9 +17,9 @@ from gmi_trainer.domain.key_map import Key as OwnKey
 from gmi_trainer.domain.key_map import KeyMap
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.guided_choices import GuidedChoices, Hear
-from gmi_trainer.ui.guided import panels
 from gmi_trainer.ui.guided import step_words as words_module
 from gmi_trainer.ui.guided.controller import Step
+from gmi_trainer.ui.stage import practice_panels
 from gmi_trainer.ui.theme.look import Look
 from tests.ui.guided.guided_theatre import FIRST, LEAD_IN_S, SECOND, GuidedTheatre, on
 
@@ -326,7 +326,7 @@ def test_a_device_that_goes_is_told_before_it_begins(theatre: GuidedTheatre) -> 
 
 def test_halts_are_said_aloud(theatre: GuidedTheatre, monkeypatch: pytest.MonkeyPatch) -> None:
     aloud: list[str] = []
-    monkeypatch.setattr(panels, "announce", lambda _source, words: aloud.append(words))
+    monkeypatch.setattr(practice_panels, "announce", lambda _source, words: aloud.append(words))
     theatre.begin()
 
     theatre.press(Key.Key_Space)
