@@ -52,7 +52,7 @@ ESCAPE = Key(0x0100_0000, "Esc")
 BACKSPACE = Key(0x0100_0003, "Backspace")
 RETURN = Key(0x0100_0004, "Enter")
 DELETE = Key(0x0100_0007, "Del")
-A, D, F, J, L, N, X = (_letter(name) for name in "ADFJLNX")
+A, D, F, H, J, L, N, P, X = (_letter(name) for name in "ADFHJLNPX")
 
 _FIRST_FUNCTION_KEY, _FUNCTION_KEYS = 0x0100_0030, 35
 _NAMED = (

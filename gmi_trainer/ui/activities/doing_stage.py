@@ -6,12 +6,12 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.answering import Reach
-from gmi_trainer.domain.key_map import ESCAPE, SPACE, D, Meaning, key_named
+from gmi_trainer.domain.key_map import ESCAPE, SPACE, D, F
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.guided.progress_line import ProgressLine
 from gmi_trainer.ui.guided.step_words import StepWords
 from gmi_trainer.ui.stage.practice_bar import PracticeBar
-from gmi_trainer.ui.stage.practice_stage import PracticeStage, StageKeys
+from gmi_trainer.ui.stage.practice_stage import PracticeStage, stage_keys
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.words.answers import key_cap, with_key
@@ -19,25 +19,13 @@ from gmi_trainer.ui.words.breath_keys import letter_hint
 from gmi_trainer.ui.words.translate import Translate
 
 Key = Qt.Key
-F = key_named("F")
-assert F is not None, "a letter has a key"
-KEYS = StageKeys(
-    usual={
+KEYS = stage_keys(
+    {
         Key.Key_F: "finished",
         Key.Key_Right: "finished",
         Key.Key_D: "unwell",
-        Key.Key_Space: "pause",
-        Key.Key_Return: "pause",
-        Key.Key_Enter: "pause",
-        Key.Key_Escape: "stop",
-        Key.Key_Backspace: "stop",
     },
-    own={
-        Meaning.RIGHT: "pause",
-        Meaning.LEFT: "finished",
-        Meaning.PAUSE: "pause",
-        Meaning.STOP: "stop",
-    },
+    left="finished",
     beside_message=frozenset({"unwell"}),
     kept=(D, F),
 )

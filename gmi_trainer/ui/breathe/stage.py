@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.domain.key_map import D, Meaning
+from gmi_trainer.domain.key_map import D
 from gmi_trainer.ui.breathe.breath_bar import BreathBar
 from gmi_trainer.ui.breathe.pacer_view import PacerView
-from gmi_trainer.ui.stage.practice_stage import PracticeStage, StageKeys
+from gmi_trainer.ui.stage.practice_stage import PracticeStage, stage_keys
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.naming import name_control
@@ -19,23 +19,13 @@ LINE_STAYS_MS = 8_000
 """A line that told something goes again: nothing is left to read while somebody breathes."""
 
 Key = Qt.Key
-KEYS = StageKeys(
-    usual={
+KEYS = stage_keys(
+    {
         Key.Key_D: "dizzy",
         Key.Key_E: "easier",
         Key.Key_Down: "easier",
-        Key.Key_Space: "pause",
-        Key.Key_Return: "pause",
-        Key.Key_Enter: "pause",
-        Key.Key_Escape: "stop",
-        Key.Key_Backspace: "stop",
     },
-    own={
-        Meaning.RIGHT: "pause",
-        Meaning.LEFT: "easier",
-        Meaning.PAUSE: "pause",
-        Meaning.STOP: "stop",
-    },
+    left="easier",
     beside_message=frozenset({"dizzy", "easier"}),
     kept=(D,),
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.domain.key_map import D, Meaning, key_named
+from gmi_trainer.domain.key_map import D, N
 from gmi_trainer.ui.guided.bar import GuidedBar
 from gmi_trainer.ui.guided.progress_line import ProgressLine
 from gmi_trainer.ui.guided.step_words import StepWords
-from gmi_trainer.ui.stage.practice_stage import PracticeStage, StageKeys
+from gmi_trainer.ui.stage.practice_stage import PracticeStage, stage_keys
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.naming import name_control
@@ -17,25 +17,13 @@ from gmi_trainer.ui.words.guided import GuidedHints, guided_hints
 from gmi_trainer.ui.words.translate import Translate
 
 Key = Qt.Key
-N = key_named("N")
-assert N is not None, "a letter has a key"
-KEYS = StageKeys(
-    usual={
+KEYS = stage_keys(
+    {
         Key.Key_D: "upset",
         Key.Key_N: "next",
         Key.Key_Right: "next",
-        Key.Key_Space: "pause",
-        Key.Key_Return: "pause",
-        Key.Key_Enter: "pause",
-        Key.Key_Escape: "stop",
-        Key.Key_Backspace: "stop",
     },
-    own={
-        Meaning.RIGHT: "pause",
-        Meaning.LEFT: "next",
-        Meaning.PAUSE: "pause",
-        Meaning.STOP: "stop",
-    },
+    left="next",
     beside_message=frozenset({"upset"}),
     kept=(D, N),
 )

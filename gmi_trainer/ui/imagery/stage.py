@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.domain.key_map import D, Meaning, key_named
+from gmi_trainer.domain.key_map import D, H, N, P
 from gmi_trainer.ui.guided.progress_line import ProgressLine
 from gmi_trainer.ui.imagery.bar import ImageryBar
 from gmi_trainer.ui.imagery.card_view import CardView
-from gmi_trainer.ui.stage.practice_stage import PracticeStage, StageKeys
+from gmi_trainer.ui.stage.practice_stage import PracticeStage, StageKeys, stage_keys
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.naming import name_control
@@ -23,33 +23,22 @@ Key = Qt.Key
 TIGHT_PX = 320
 """In a lower window (small, with large text) the words and the buttons have all the room."""
 
-LETTERS = tuple(key for name in "HNP" if (key := key_named(name)) is not None)
-
 
 def _keys(*, own_pace: bool) -> StageKeys:
     """At one's own pace the large keys and a press anywhere go on; otherwise they pause."""
     large = "go_on" if own_pace else "pause"
-    return StageKeys(
-        usual={
+    return stage_keys(
+        {
             Key.Key_D: "upset",
             Key.Key_H: "hurts",
             Key.Key_N: "next",
             Key.Key_P: "pause",
             Key.Key_Right: large if own_pace else "next",
-            Key.Key_Space: large,
-            Key.Key_Return: large,
-            Key.Key_Enter: large,
-            Key.Key_Escape: "stop",
-            Key.Key_Backspace: "stop",
         },
-        own={
-            Meaning.RIGHT: large,
-            Meaning.LEFT: "next",
-            Meaning.PAUSE: "pause",
-            Meaning.STOP: "stop",
-        },
+        left="next",
         beside_message=frozenset({"upset", "hurts"}),
-        kept=(D, *LETTERS),
+        kept=(D, H, N, P),
+        large=large,
     )
 
 

@@ -29,6 +29,34 @@ class StageKeys:
     kept: tuple[Key, ...]
 
 
+def stage_keys(
+    usual: Mapping[int, str],
+    *,
+    left: str,
+    beside_message: frozenset[str],
+    kept: tuple[Key, ...],
+    large: str = "pause",
+) -> StageKeys:
+    """As on every stage: the large keys and one pedal halt it, or do ``large``; Escape stops.
+
+    ``usual``: the other keys; ``left``: the other pedal.
+    """
+    code = Qt.Key
+    return StageKeys(
+        usual={
+            **usual,
+            code.Key_Space: large,
+            code.Key_Return: large,
+            code.Key_Enter: large,
+            code.Key_Escape: "stop",
+            code.Key_Backspace: "stop",
+        },
+        own={Meaning.RIGHT: large, Meaning.LEFT: left, Meaning.PAUSE: "pause", Meaning.STOP: "stop"},
+        beside_message=beside_message,
+        kept=kept,
+    )
+
+
 class PracticeStage(QWidget):
     """It shows and reports; a view and its controller decide. Keys work wherever on it the keyboard is, so that eyes
     may stay closed; a press anywhere beside the buttons pauses. A stage puts its own things into ``_rows``."""

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.answering import Reach
-from gmi_trainer.domain.key_map import D, Meaning
+from gmi_trainer.domain.key_map import D
 from gmi_trainer.services.ports import Clock
 from gmi_trainer.ui.stage.practice_bar import PracticeBar
-from gmi_trainer.ui.stage.practice_stage import PracticeStage, StageKeys
+from gmi_trainer.ui.stage.practice_stage import PracticeStage, stage_keys
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.webcam.surface import MirrorSurface
 from gmi_trainer.ui.widgets.naming import name_control
@@ -21,22 +21,9 @@ from gmi_trainer.ui.words.breath_keys import letter_hint
 from gmi_trainer.ui.words.translate import Translate
 
 Key = Qt.Key
-KEYS = StageKeys(
-    usual={
-        Key.Key_D: "upset",
-        Key.Key_S: "set_up",
-        Key.Key_Space: "pause",
-        Key.Key_Return: "pause",
-        Key.Key_Enter: "pause",
-        Key.Key_Escape: "stop",
-        Key.Key_Backspace: "stop",
-    },
-    own={
-        Meaning.RIGHT: "pause",
-        Meaning.LEFT: "upset",
-        Meaning.PAUSE: "pause",
-        Meaning.STOP: "stop",
-    },
+KEYS = stage_keys(
+    {Key.Key_D: "upset", Key.Key_S: "set_up"},
+    left="upset",
     beside_message=frozenset(),
     kept=(D,),
 )
