@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 
@@ -32,6 +33,14 @@ def look(session_look: Look) -> Iterator[Look]:
     # what is gone need not be dressed again
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     session_look.set_theme(DEFAULT)
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Background]:
+    """Background work, closed at the end."""
+    jobs = Background()
+    yield jobs
+    jobs.close()
 
 
 @pytest.fixture

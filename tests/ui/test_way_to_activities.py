@@ -11,27 +11,23 @@ from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.own_page import OwnPage
 from gmi_trainer.domain.plan import PlanRef, PracticeDose
-from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
+from gmi_trainer.domain.safety import SafetyAnswer
 from gmi_trainer.domain.stages import Stage
 from gmi_trainer.ui.activities.activity_view import ActivityView
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.activities.activities_room import ActivitiesRoom
 from gmi_trainer.ui.pages.learn.learn_place import LearnPlace
 from gmi_trainer.ui.pages.today_page import TodayPage
-from gmi_trainer.ui.pages.train_place import TrainPlace
 from gmi_trainer.ui.theme.look import Look
-from tests.ui.test_desk import Home, a_workspace
+from tests.ui.train_home import TrainHome, at_train
 
 
-class Train(Home):
-    """A desk on its Train page."""
-
-    jobs: Background
+class Train(TrainHome):
+    """With the way to what is tested."""
 
     def room(self) -> ActivitiesRoom:
         """Open it by its tile, and wait until it is read."""
-        place = self.desk.window.page("train")
-        assert isinstance(place, TrainPlace)
+        place = self.place
         assert place.rooms is not None
         (tile,) = (tile for tile in place.rooms.strip.tiles if tile.stage is Stage.DAILY)
         tile.click()
@@ -48,31 +44,11 @@ class Train(Home):
         room._begin(BodyPart.HAND, ladder.rungs[0].rung_id)
         self.settle()
 
-    def settle(self) -> None:
-        self._bot.waitUntil(lambda: self.jobs.is_idle, timeout=30_000)
-
-    def answer(self, **answers: SafetyAnswer) -> None:
-        workspace = self.desk.workspace
-        assert workspace is not None
-        replies = {SafetyGroup(name): answer for name, answer in answers.items()}
-        workspace.safety.reply(replies, SafetyOccasion.ASKED_FOR)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Background]:
-    jobs = Background()
-    yield jobs
-    jobs.close()
-
 
 @pytest.fixture
 def home(look: Look, jobs: Background, qtbot: QtBot) -> Iterator[Train]:
-    home = Train(look, jobs, qtbot)
-    home.jobs = jobs
-    home.desk.show_workspace(a_workspace(), "train")
-    yield home
-    home.desk.show_workspace(None)
-    qtbot.waitUntil(lambda: jobs.is_idle)
+    with at_train(Train(look, jobs, qtbot)) as home:
+        yield home
 
 
 def test_the_room_leads_to_the_stage_and_back(home: Train) -> None:
@@ -119,9 +95,7 @@ def test_another_step_is_chosen_in_the_room(home: Train) -> None:
     home.settle()
 
     assert home.desk.window.stage is None
-    place = home.desk.window.page("train")
-    assert isinstance(place, TrainPlace)
-    assert isinstance(place.currentWidget(), ActivitiesRoom)
+    assert isinstance(home.place.currentWidget(), ActivitiesRoom)
 
 
 def test_guesses_are_written_behind_learn(home: Train) -> None:

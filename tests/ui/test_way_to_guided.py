@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.guided import Length
 from gmi_trainer.domain.plan import PlanRef, PracticeDose
-from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion, Standing
+from gmi_trainer.domain.safety import SafetyAnswer, Standing
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.first_run.first_run import FirstRun
 from gmi_trainer.ui.guided.guided_view import GuidedView
@@ -21,13 +21,12 @@ from gmi_trainer.ui.pages.train.guided_section import GuidedSection
 from gmi_trainer.ui.settle.settle_view import SettleView
 from gmi_trainer.ui.theme.look import Look
 from tests.guided_fakes import A_SCRIPT
-from tests.ui.test_desk import Home, a_workspace
+from tests.ui.test_desk import a_workspace
+from tests.ui.train_home import TrainHome, at_train
 
 
-class Train(Home):
-    """A desk on its Train page."""
-
-    jobs: Background
+class Train(TrainHome):
+    """With the way to what is tested."""
 
     def choose(self) -> None:
         """Press the one practice there is, and wait for what comes of it."""
@@ -36,30 +35,13 @@ class Train(Home):
         (section,) = page.findChildren(GuidedSection)
         self._bot.waitUntil(lambda: bool(section.tiles))
         section.tiles[0].click()
-        self._bot.waitUntil(lambda: self.jobs.is_idle)
-
-    def answer(self, **answers: SafetyAnswer) -> None:
-        workspace = self.desk.workspace
-        assert workspace is not None
-        replies = {SafetyGroup(name): answer for name, answer in answers.items()}
-        workspace.safety.reply(replies, SafetyOccasion.ASKED_FOR)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Background]:
-    jobs = Background()
-    yield jobs
-    jobs.close()
+        self.settle()
 
 
 @pytest.fixture
 def home(look: Look, jobs: Background, qtbot: QtBot) -> Iterator[Train]:
-    home = Train(look, jobs, qtbot)
-    home.jobs = jobs
-    home.desk.show_workspace(a_workspace(), "train")
-    yield home
-    home.desk.show_workspace(None)
-    qtbot.waitUntil(lambda: jobs.is_idle)
+    with at_train(Train(look, jobs, qtbot)) as home:
+        yield home
 
 
 def test_a_tile_leads_to_its_ready_screen_and_back(home: Train) -> None:
@@ -147,7 +129,7 @@ def test_a_plan_that_asks_for_what_there_is_not_changes_nothing(home: Train) -> 
     home.desk._practice(SessionKind.NOTICE).ask_for_dose(
         PracticeDose(SessionKind.MIRROR, None), PlanRef("p", 1, "mirror")
     )
-    home._bot.waitUntil(lambda: home.jobs.is_idle)
+    home.settle()
 
     assert home.desk.window.stage is None
 
@@ -157,6 +139,6 @@ def test_what_takes_the_stage_first_stays(home: Train) -> None:
     view = home.desk.window.stage
 
     home.desk._practice(SessionKind.NOTICE).ask_for(A_SCRIPT)
-    home._bot.waitUntil(lambda: home.jobs.is_idle)
+    home.settle()
 
     assert home.desk.window.stage is view

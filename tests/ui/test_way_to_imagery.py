@@ -11,29 +11,20 @@ from pytestqt.qtbot import QtBot
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.plan import PlanRef, PracticeDose
-from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
+from gmi_trainer.domain.safety import SafetyAnswer
 from gmi_trainer.domain.stages import Stage
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.imagery.imagery_view import ImageryView
 from gmi_trainer.ui.pages.imagine.imagine_room import ImagineRoom
 from gmi_trainer.ui.pages.safety.questions import SafetyQuestions
 from gmi_trainer.ui.pages.today_page import TodayPage
-from gmi_trainer.ui.pages.train_place import TrainPlace
 from gmi_trainer.ui.theme.look import Look
 from tests.imagery_fakes import FakeImageryLog
-from tests.ui.test_desk import Home, a_workspace
+from tests.ui.train_home import TrainHome, at_train
 
 
-class Train(Home):
-    """A desk on its Train page."""
-
-    jobs: Background
-
-    @property
-    def place(self) -> TrainPlace:
-        page = self.desk.window.page("train")
-        assert isinstance(page, TrainPlace)
-        return page
+class Train(TrainHome):
+    """With the way to what is tested."""
 
     def begin(self) -> None:
         """Through the tile of stage 2, and Start."""
@@ -42,34 +33,17 @@ class Train(Home):
         next(tile for tile in rooms.strip.tiles if tile.stage is Stage.IMAGINE).click()
         room = rooms.room(Stage.IMAGINE)
         assert isinstance(room, ImagineRoom)
-        self._bot.waitUntil(lambda: self.jobs.is_idle)
+        self.settle()
         start = room.findChild(QPushButton, "imagine.start")
         assert start is not None
         start.click()
-        self._bot.waitUntil(lambda: self.jobs.is_idle)
-
-    def answer(self, **answers: SafetyAnswer) -> None:
-        workspace = self.desk.workspace
-        assert workspace is not None
-        replies = {SafetyGroup(name): answer for name, answer in answers.items()}
-        workspace.safety.reply(replies, SafetyOccasion.ASKED_FOR)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Background]:
-    jobs = Background()
-    yield jobs
-    jobs.close()
+        self.settle()
 
 
 @pytest.fixture
 def home(look: Look, jobs: Background, qtbot: QtBot) -> Iterator[Train]:
-    home = Train(look, jobs, qtbot)
-    home.jobs = jobs
-    home.desk.show_workspace(a_workspace(), "train")
-    yield home
-    home.desk.show_workspace(None)
-    qtbot.waitUntil(lambda: jobs.is_idle)
+    with at_train(Train(look, jobs, qtbot)) as home:
+        yield home
 
 
 def test_start_leads_to_the_ready_screen_and_back_to_the_room(home: Train) -> None:
@@ -127,7 +101,7 @@ def test_a_part_without_cards_leads_to_the_room_instead(home: Train) -> None:
     home.desk._practice(SessionKind.IMAGERY).ask_for_dose(
         PracticeDose(SessionKind.IMAGERY, BodyPart.FOOT), PlanRef("plan", 1, "imagine")
     )
-    home._bot.waitUntil(lambda: home.jobs.is_idle)
+    home.settle()
 
     assert home.desk.window.stage is None
     assert isinstance(home.place.currentWidget(), ImagineRoom)

@@ -14,9 +14,8 @@ from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.mirror import Barrier, MirrorStep
 from gmi_trainer.domain.plan import PlanRef, PracticeDose
-from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion, Standing
+from gmi_trainer.domain.safety import SafetyAnswer, SafetyOccasion, Standing
 from gmi_trainer.domain.stages import Stage
-from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.mirror.check_view import MirrorCheckView
 from gmi_trainer.ui.mirror.mirror_view import MirrorView
@@ -24,33 +23,19 @@ from gmi_trainer.ui.mirror.setup_view import MirrorSetupView
 from gmi_trainer.ui.pages.mirror.mirror_room import MirrorRoom
 from gmi_trainer.ui.pages.safety.questions import SafetyQuestions
 from gmi_trainer.ui.pages.today_page import TodayPage
-from gmi_trainer.ui.pages.train_place import TrainPlace
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.way_to_mirror import MirrorWish
 from tests.samples import MORNING
-from tests.ui.test_desk import Home, a_workspace
+from tests.ui.test_desk import a_workspace
+from tests.ui.train_home import TrainHome, at_train
 
 
-class Train(Home):
+class Train(TrainHome):
     """A desk in the room of the mirror, of somebody whose left hand hurts."""
-
-    jobs: Background
-
-    @property
-    def workspace(self) -> Workspace:
-        workspace = self.desk.workspace
-        assert workspace is not None
-        return workspace
 
     @property
     def stage(self) -> QWidget | None:
         return self.desk.window.stage
-
-    @property
-    def place(self) -> TrainPlace:
-        page = self.desk.window.page("train")
-        assert isinstance(page, TrainPlace)
-        return page
 
     @property
     def room(self) -> MirrorRoom:
@@ -58,18 +43,12 @@ class Train(Home):
         self.place.rooms.open_room(Stage.MIRROR)
         room = self.place.rooms.room(Stage.MIRROR)
         assert isinstance(room, MirrorRoom)
-        self.wait()
+        self.settle()
         return room
-
-    def wait(self) -> None:
-        self._bot.waitUntil(lambda: self.jobs.is_idle, timeout=30_000)
 
     def ask(self, wish: MirrorWish = MirrorWish.SESSION) -> None:
         self.room.begin_asked.emit(wish)
-        self.wait()
-
-    def answer_safety(self, occasion: SafetyOccasion, **answers: SafetyAnswer) -> None:
-        self.workspace.safety.reply({SafetyGroup(name): one for name, one in answers.items()}, occasion)
+        self.settle()
 
     def is_set_up(self) -> MirrorView:
         """Everything that comes before has been done."""
@@ -82,24 +61,13 @@ class Train(Home):
 
 
 @pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Background]:
-    jobs = Background()
-    yield jobs
-    jobs.close()
-
-
-@pytest.fixture
 def home(look: Look, jobs: Background, qtbot: QtBot) -> Iterator[Train]:
-    home = Train(look, jobs, qtbot)
-    home.jobs = jobs
     workspace = a_workspace()
     about = AboutMe(BodyPart.HAND, SoreSide.LEFT, introduced_on=local_day(MORNING, 60))
     workspace.about.save(about)
-    home.desk.show_workspace(workspace, "train")
-    home.answer_safety(SafetyOccasion.MIRROR, emergency=SafetyAnswer.NO, soon=SafetyAnswer.NO)
-    yield home
-    home.desk.show_workspace(None)
-    qtbot.waitUntil(lambda: jobs.is_idle, timeout=30_000)
+    with at_train(Train(look, jobs, qtbot), workspace) as home:
+        home.answer_at(SafetyOccasion.MIRROR, emergency=SafetyAnswer.NO, soon=SafetyAnswer.NO)
+        yield home
 
 
 def test_first_it_is_asked_whether_it_suits_then_set_up_then_it_begins(home: Train) -> None:
@@ -139,7 +107,7 @@ def test_a_reason_against_it_is_kept_and_leads_back(home: Train) -> None:
 
 
 def test_it_waits_where_drills_wait(home: Train) -> None:
-    home.answer_safety(SafetyOccasion.ASKED_FOR, soon=SafetyAnswer.NEW)
+    home.answer_at(SafetyOccasion.ASKED_FOR, soon=SafetyAnswer.NEW)
 
     home.ask()
 
@@ -154,7 +122,7 @@ def test_a_new_symptom_brings_the_safety_questions_and_then_its_own(home: Train)
     questions = home.stage
     assert isinstance(questions, SafetyQuestions)
 
-    home.answer_safety(SafetyOccasion.NEW_SYMPTOM, emergency=SafetyAnswer.NO, soon=SafetyAnswer.NO)
+    home.answer_at(SafetyOccasion.NEW_SYMPTOM, emergency=SafetyAnswer.NO, soon=SafetyAnswer.NO)
     questions.answered.emit(Standing.OPEN)
 
     assert isinstance(home.stage, MirrorCheckView)
@@ -190,7 +158,7 @@ def test_a_plan_asks_for_minutes(home: Train) -> None:
 
     ref = PlanRef(plan.uuid, plan.version, "mirror")
     page.practice_asked.emit(PracticeDose(SessionKind.MIRROR, BodyPart.HAND, 2.5), ref)
-    home.wait()
+    home.settle()
     view = home.is_set_up()
 
     view.controller.start({})

@@ -25,27 +25,17 @@ from gmi_trainer.ui.words.translate import english
 from tests.samples import MORNING
 from tests.ui.test_desk import a_workspace
 from tests.ui.test_way_to_mirror import Train
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Background]:
-    jobs = Background()
-    yield jobs
-    jobs.close()
+from tests.ui.train_home import at_train
 
 
 @pytest.fixture
 def home(look: Look, jobs: Background, qtbot: QtBot) -> Iterator[Train]:
     """Somebody whose left hand hurts, and who has switched the experiment on."""
-    home = Train(look, jobs, qtbot)
-    home.jobs = jobs
     workspace = a_workspace()
     workspace.about.save(AboutMe(BodyPart.HAND, SoreSide.LEFT, introduced_on=local_day(MORNING, 60)))
-    home.desk.show_workspace(workspace, "train")
-    home.answer_safety(SafetyOccasion.MIRROR, emergency=SafetyAnswer.NO, soon=SafetyAnswer.NO)
-    yield home
-    home.desk.show_workspace(None)
-    qtbot.waitUntil(lambda: jobs.is_idle, timeout=30_000)
+    with at_train(Train(look, jobs, qtbot), workspace) as home:
+        home.answer_at(SafetyOccasion.MIRROR, emergency=SafetyAnswer.NO, soon=SafetyAnswer.NO)
+        yield home
 
 
 def switch_on(home: Train, look: Look, qtbot: QtBot) -> None:
@@ -62,12 +52,12 @@ def test_the_room_shows_it_only_to_whoever_switched_it_on(home: Train, look: Loo
     assert home.room.webcam_row.isHidden()
 
     switch_on(home, look, qtbot)
-    home.wait()
+    home.settle()
     assert not home.room.webcam_row.isHidden()
     line = home.room.findChild(QAbstractButton, "mirror.webcam")
     assert line is not None
     line.click()
-    home.wait()
+    home.settle()
 
     view = home.stage
     assert isinstance(view, WebcamView)
@@ -85,7 +75,7 @@ def test_whom_a_mirror_does_not_suit_no_camera_is_offered(home: Train, look: Loo
 
     check.noted.emit(frozenset({Barrier.DIZZY}))
     check.closed.emit()
-    home.wait()
+    home.settle()
 
     assert home.stage is None
     assert home.room.webcam_row.isHidden()
@@ -93,7 +83,7 @@ def test_whom_a_mirror_does_not_suit_no_camera_is_offered(home: Train, look: Loo
 
 def test_a_person_who_has_to_be_seen_first_gets_no_camera(home: Train, look: Look, qtbot: QtBot) -> None:
     switch_on(home, look, qtbot)
-    home.answer_safety(SafetyOccasion.ASKED_FOR, emergency=SafetyAnswer.NEW)
+    home.answer_at(SafetyOccasion.ASKED_FOR, emergency=SafetyAnswer.NEW)
     home.ask(MirrorWish.WEBCAM)
 
     assert home.stage is None
