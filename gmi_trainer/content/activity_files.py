@@ -5,15 +5,18 @@ cannot be read is left out and told with its file and line; a ladder with a mist
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
-from gmi_trainer.content.fields import take
+from gmi_trainer.content.entries import Entries
+from gmi_trainer.content.fields import take, take_all
 from gmi_trainer.content.findings import Findings, quoted
 from gmi_trainer.content.folder import Folder
+from gmi_trainer.content.yaml_text import Path as Where
 from gmi_trainer.content.yaml_text import YamlText
 from gmi_trainer.domain.activity_ladder import LONGEST_WORDS, MOST_RUNGS, Rung, SeededLadder
 from gmi_trainer.domain.body import BodyPart
@@ -29,7 +32,7 @@ Id = Annotated[
 Part = Annotated[str, Meta(description=f"one of {', '.join(part.value for part in BodyPart)}")]
 Number = Annotated[int, Meta(ge=1, le=99, description="a number from 1 to 99")]
 Minutes = Annotated[int, Meta(ge=1, le=MOST_MINUTES, description=f"minutes from 1 to {MOST_MINUTES}")]
-Entries = Annotated[
+RungList = Annotated[
     list[object],
     Meta(
         min_length=FEWEST_RUNGS,
@@ -48,7 +51,7 @@ Texts = Annotated[dict[str, object], Meta(description="the id of each step, with
 class _Ladder(msgspec.Struct):
     part: Part
     edition: Number
-    rungs: Entries
+    rungs: RungList
 
 
 class _Rung(msgspec.Struct):
@@ -110,57 +113,26 @@ class _Reader:
         """None where something is missing without which nobody could follow it."""
         file = self._folder.yaml(f"{self._part}.yaml")
         text_file = self._folder.yaml(self._folder.in_language(self._part.value, "yaml"))
-        taken = take(_Ladder, file, (), file.data, self._findings) if file.data is not None else None
-        text = (
-            take(_Text, text_file, (), text_file.data, self._findings) if text_file.data is not None else None
-        )
+        taken = take_all(_Ladder, file, self._findings)
+        text = take_all(_Text, text_file, self._findings)
         if taken is None or text is None:
             return None
         if taken.part != self._part:
-            self._wrong(file, ("part",), f"{self._part}, as the file is called", quoted(taken.part))
+            expected = f"{self._part}, as the file is called"
+            self._findings.mistake(file.name, file.line(("part",)), expected, quoted(taken.part))
             return None
-        rungs = self._rungs(taken.rungs, file, text, text_file)
+        entries = Entries(file, text_file, text.rungs, "rungs", "step", self._findings)
+        rungs = entries.read(taken.rungs, partial(self._rung, entries), lambda rung: rung.rung_id)
         if rungs is None:
             return None
         return LadderDraft(SeededLadder(self._part, taken.edition, text.about, rungs), file, text_file)
 
-    def _rungs(
-        self, entries: list[object], file: YamlText, text: _Text, text_file: YamlText
-    ) -> tuple[Rung, ...] | None:
-        """All of them: with one missing, the way up would have a gap."""
-        rungs: dict[str, Rung] = {}
-        fits = True
-        for place, entry in enumerate(entries):
-            rung = self._rung(("rungs", place), entry, file, text, text_file)
-            if rung is None:
-                fits = False
-            elif rung.rung_id in rungs:
-                found = f"{quoted(rung.rung_id)} again"
-                self._wrong(file, ("rungs", place, "id"), "a different id for each step", found)
-                fits = False
-            else:
-                rungs[rung.rung_id] = rung
-        named = {entry.get("id") for entry in entries if isinstance(entry, dict)}
-        for rung_id in sorted(text.rungs.keys() - named):
-            expected = f"a step that {self._part}.yaml has"
-            self._wrong(text_file, ("rungs", rung_id), expected, quoted(rung_id))
-        return tuple(rungs.values()) if fits else None
-
-    def _rung(
-        self, path: tuple[str | int, ...], entry: object, file: YamlText, text: _Text, text_file: YamlText
-    ) -> Rung | None:
-        taken = take(_Rung, file, path, entry, self._findings)
-        if taken is None:
+    def _rung(self, entries: Entries, path: Where, entry: object) -> Rung | None:
+        taken = take(_Rung, entries.file, path, entry, self._findings)
+        said = entries.words(_Said, path, taken.id, "words: and how:") if taken is not None else None
+        if taken is None or said is None:
             return None
-        if taken.id not in text.rungs:
-            expected = f"words: and how: for {taken.id} under rungs: in {text_file.name}"
-            self._wrong(file, (*path, "id"), expected, "none")
-            return None
-        said = take(_Said, text_file, ("rungs", taken.id), text.rungs[taken.id], self._findings)
-        return Rung(taken.id, said.words, said.how, float(taken.minutes)) if said is not None else None
-
-    def _wrong(self, file: YamlText, path: tuple[str | int, ...], expected: str, found: str) -> None:
-        self._findings.mistake(file.name, file.line(path), expected, found)
+        return Rung(taken.id, said.words, said.how, float(taken.minutes))
 
 
 def in_made_up_language(ladder: SeededLadder) -> SeededLadder:

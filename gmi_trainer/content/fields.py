@@ -38,6 +38,11 @@ def take(kind: type[T], file: YamlText, path: Path, entry: object, findings: Fin
     return msgspec.convert({name: entry[name] for name in known if name in entry}, kind, strict=False)
 
 
+def take_all(kind: type[T], file: YamlText, findings: Findings) -> T | None:
+    """A whole file as ``kind``. One that could not be read was told already."""
+    return take(kind, file, (), file.data, findings) if file.data is not None else None
+
+
 def described(field: FieldInfo) -> str:
     """What a field holds, in words."""
     metas = [meta for meta in get_args(field.type) if isinstance(meta, Meta) and meta.description]

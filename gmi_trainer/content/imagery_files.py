@@ -6,19 +6,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
-from gmi_trainer.content.fields import take
+from gmi_trainer.content.entries import Entries
+from gmi_trainer.content.fields import take, take_all
 from gmi_trainer.content.findings import Findings, quoted
 from gmi_trainer.content.folder import Folder
 from gmi_trainer.content.readability import words_of
 from gmi_trainer.content.script_files import FILE, STEM, WORDS_A_SECOND, Id, Line, Number, imagery_folders
+from gmi_trainer.content.yaml_text import Path as Where
 from gmi_trainer.content.yaml_text import YamlText
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.body import BodyPart, Side
@@ -52,7 +54,7 @@ Pace = Annotated[
 PostureName = Annotated[
     str, Meta(pattern=r"^[a-z][a-z_]*$", max_length=40, description="the name of a posture in the library")
 ]
-Entries = Annotated[list[object], Meta(min_length=1, description="a list, each beginning with - id:")]
+CardList = Annotated[list[object], Meta(min_length=1, description="a list, each beginning with - id:")]
 Limb = Annotated[dict[str, object], Meta(description="own: and felt:, how the limb is called")]
 Texts = Annotated[
     dict[str, object], Meta(description="the id of each card, with heading:, look:, there: and back:")
@@ -65,7 +67,7 @@ class _Script(msgspec.Struct):
     edition: Number
     order: Number
     part: Part
-    cards: Entries
+    cards: CardList
 
 
 class _Card(msgspec.Struct):
@@ -153,15 +155,14 @@ class _Reader:
         """None where something is missing without which nobody could follow it."""
         file = self._folder.yaml(f"{self._name}/{FILE}.yaml")
         text_file = self._folder.yaml(self._folder.in_language(f"{self._name}/{STEM}", "yaml"))
-        taken = take(_Script, file, (), file.data, self._findings) if file.data is not None else None
-        text = (
-            take(_Text, text_file, (), text_file.data, self._findings) if text_file.data is not None else None
-        )
+        taken = take_all(_Script, file, self._findings)
+        text = take_all(_Text, text_file, self._findings)
         if taken is None or text is None:
             return None
         limb = take(_Limb, text_file, ("limb",), text.limb, self._findings)
         fits = self._is_known(taken, file)
-        cards = self._cards(taken, file, text, text_file)
+        entries = Entries(file, text_file, text.cards, "cards", "card", self._findings)
+        cards = entries.read(taken.cards, partial(self._card, entries, taken.part), lambda card: card.card_id)
         if limb is None or cards is None or not fits:
             return None
         script = ImageryScript(
@@ -186,43 +187,22 @@ class _Reader:
             return False
         return True
 
-    def _cards(
-        self, script: _Script, file: YamlText, text: _Text, text_file: YamlText
-    ) -> tuple[MovementCard, ...] | None:
-        cards: dict[str, MovementCard] = {}
-        fits = True
-        for place, entry in enumerate(script.cards):
-            card = self._card(("cards", place), entry, file, text, text_file)
-            if card is None or not self._goes_with(script.part, card, ("cards", place), file):
-                fits = False
-            elif card.card_id in cards:
-                expected = "a different id for each card"
-                self._wrong(file, ("cards", place, "id"), expected, f"{quoted(card.card_id)} again")
-                fits = False
-            else:
-                cards[card.card_id] = card
-        named = {entry.get("id") for entry in script.cards if isinstance(entry, Mapping)}
-        for card_id in text.cards.keys() - named:
-            self._wrong(text_file, ("cards", card_id), f"a card that {FILE}.yaml has", quoted(card_id))
-        return tuple(cards.values()) if fits else None
-
-    def _card(
-        self, path: tuple[str | int, ...], entry: object, file: YamlText, text: _Text, text_file: YamlText
-    ) -> MovementCard | None:
-        taken = take(_Card, file, path, entry, self._findings)
-        if taken is None:
-            return None
-        if taken.id not in text.cards:
-            expected = f"heading:, look: and there: for {taken.id} under cards: in {text_file.name}"
-            self._wrong(file, (*path, "id"), expected, "none")
+    def _card(self, entries: Entries, part: BodyPart, path: Where, entry: object) -> MovementCard | None:
+        taken = take(_Card, entries.file, path, entry, self._findings)
+        said = (
+            entries.words(_Said, path, taken.id, "heading:, look: and there:") if taken is not None else None
+        )
+        if taken is None or said is None:
             return None
         said_at = ("cards", taken.id)
-        said = take(_Said, text_file, said_at, text.cards[taken.id], self._findings)
-        if said is None or not self._knows_its_fields(said, said_at, text_file):
+        if not self._knows_its_fields(said, said_at, entries.text_file):
             return None
         if bool(said.back) is taken.kind.is_still:
             expected = "no back:, for nothing moves" if taken.kind.is_still else "back:, the way back to rest"
-            self._wrong(text_file, said_at, expected, quoted(said.back) if said.back else "none")
+            entries.wrong_words(said_at, expected, quoted(said.back) if said.back else "none")
+            return None
+        if taken.way is not None and has_sides(part):
+            entries.wrong((*path, "way"), "no way: for a part with a left and a right one", taken.way.value)
             return None
         return MovementCard(
             card_id=taken.id,
@@ -244,16 +224,6 @@ class _Reader:
                     self._wrong(file, (*path, name), "no field but {limb} and {Limb}", quoted(f"{{{found}}}"))
                     fits = False
         return fits
-
-    def _goes_with(
-        self, part: BodyPart, card: MovementCard, path: tuple[str | int, ...], file: YamlText
-    ) -> bool:
-        if card.way is not None and has_sides(part):
-            self._wrong(
-                file, (*path, "way"), "no way: for a part with a left and a right one", card.way.value
-            )
-            return False
-        return True
 
     def _has_enough(self, script: ImageryScript, file: YamlText) -> bool:
         """Whether a session can be made of each kind, and both directions come as often."""

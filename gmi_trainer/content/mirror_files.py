@@ -4,15 +4,16 @@ cannot be read is left out and told with its file and line; one part of the body
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
-from gmi_trainer.content.fields import take
+from gmi_trainer.content.entries import Entries
+from gmi_trainer.content.fields import take, take_all
 from gmi_trainer.content.findings import Findings, quoted
 from gmi_trainer.content.folder import Folder
 from gmi_trainer.content.readability import words_of
@@ -29,6 +30,7 @@ from gmi_trainer.content.script_files import (
     is_with_mirror,
     script_folders,
 )
+from gmi_trainer.content.yaml_text import Path as Where
 from gmi_trainer.content.yaml_text import YamlText
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.made_up_language import MADE_UP, made_up
@@ -135,12 +137,11 @@ class _Reader:
         """None where something is missing without which nobody could follow it."""
         text_file = self._folder.yaml(self._folder.in_language(f"{self._name}/{STEM}", "yaml"))
         taken = take(_Script, self._file, (), self._file.data, self._findings)
-        text = (
-            take(_Text, text_file, (), text_file.data, self._findings) if text_file.data is not None else None
-        )
+        text = take_all(_Text, text_file, self._findings)
         if taken is None or text is None or not self._is_known(taken):
             return None
-        cards = self._cards(taken.cards, text, text_file)
+        entries = Entries(self._file, text_file, text.cards, "cards", "card", self._findings)
+        cards = entries.read(taken.cards, partial(self._card, entries), lambda card: card.card_id)
         if cards is None:
             return None
         script = MirrorScript(
@@ -165,40 +166,10 @@ class _Reader:
             return False
         return True
 
-    def _cards(
-        self, entries: list[object], text: _Text, text_file: YamlText
-    ) -> tuple[MirrorCard, ...] | None:
-        """All of them: with one missing, the others would not follow."""
-        cards: dict[str, MirrorCard] = {}
-        fits = True
-        for place, entry in enumerate(entries):
-            path = ("cards", place)
-            card = self._card(path, entry, text, text_file)
-            if card is None:
-                fits = False
-            elif card.card_id in cards:
-                self._wrong((*path, "id"), "a different id for each card", f"{quoted(card.card_id)} again")
-                fits = False
-            else:
-                cards[card.card_id] = card
-        named = {entry.get("id") for entry in entries if isinstance(entry, Mapping)}
-        for card_id in text.cards.keys() - named:
-            line = text_file.line(("cards", card_id))
-            self._findings.mistake(text_file.name, line, f"a card that {FILE}.yaml has", quoted(card_id))
-        return tuple(cards.values()) if fits else None
-
-    def _card(
-        self, path: tuple[str | int, ...], entry: object, text: _Text, text_file: YamlText
-    ) -> MirrorCard | None:
+    def _card(self, entries: Entries, path: Where, entry: object) -> MirrorCard | None:
         taken = take(_Card, self._file, path, entry, self._findings)
-        if taken is None:
-            return None
-        if taken.id not in text.cards:
-            expected = f"heading: and words: for {taken.id} under cards: in {text_file.name}"
-            self._wrong((*path, "id"), expected, "none")
-            return None
-        said = take(_Said, text_file, ("cards", taken.id), text.cards[taken.id], self._findings)
-        if said is None:
+        said = entries.words(_Said, path, taken.id, "heading: and words:") if taken is not None else None
+        if taken is None or said is None:
             return None
         return MirrorCard(
             card_id=taken.id,

@@ -7,16 +7,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
-from gmi_trainer.content.fields import take
+from gmi_trainer.content.entries import Entries
+from gmi_trainer.content.fields import take, take_all
 from gmi_trainer.content.findings import Findings, quoted
 from gmi_trainer.content.folder import Folder
 from gmi_trainer.content.readability import words_of
+from gmi_trainer.content.yaml_text import Path as Where
 from gmi_trainer.content.yaml_text import YamlText
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.checkin import Moment
@@ -65,7 +68,7 @@ Places = Annotated[
     list[Literal["before", "after"]],
     Meta(description="[before, after], [after] or [] where nothing is asked"),
 ]
-Entries = Annotated[list[object], Meta(min_length=1, description="a list, each beginning with - id:")]
+StepList = Annotated[list[object], Meta(min_length=1, description="a list, each beginning with - id:")]
 Line = Annotated[str, Meta(min_length=1, max_length=300, description="a text of at most 300 letters")]
 Words = Annotated[str, Meta(min_length=1, max_length=600, description="a text of at most 600 letters")]
 Texts = Annotated[dict[str, object], Meta(description="the id of each step, with heading: and words:")]
@@ -79,7 +82,7 @@ class _Script(msgspec.Struct):
     sign: Sign
     eyes: EyesAre
     ratings: Places
-    steps: Entries
+    steps: StepList
 
 
 class _Step(msgspec.Struct):
@@ -177,12 +180,13 @@ class _Reader:
         if is_with_mirror(file):
             return None  # its cards are read by mirror_files
         text_file = self._folder.yaml(self._folder.in_language(f"{self._name}/{STEM}", "yaml"))
-        taken = take(_Script, file, (), file.data, self._findings) if file.data is not None else None
-        text = self._text(text_file)
+        taken = take_all(_Script, file, self._findings)
+        text = take_all(_Text, text_file, self._findings)
         if taken is None or text is None:
             return None
         fits = self._is_known(taken, file)
-        steps = self._steps(taken.steps, file, text, text_file)
+        entries = Entries(file, text_file, text.steps, "steps", "step", self._findings)
+        steps = entries.read(taken.steps, partial(self._step, entries), lambda step: step.step_id)
         if steps is None or not fits:
             return None
         script = GuidedScript(
@@ -201,9 +205,6 @@ class _Reader:
         )
         return ScriptDraft(self._name, script, file, text_file) if self._lasts(script, file) else None
 
-    def _text(self, file: YamlText) -> _Text | None:
-        return take(_Text, file, (), file.data, self._findings) if file.data is not None else None
-
     def _is_known(self, taken: _Script, file: YamlText) -> bool:
         if taken.id != self._name:
             self._wrong(file, ("id",), f"{self._name}, as its folder is called", quoted(taken.id))
@@ -213,44 +214,10 @@ class _Reader:
             return False
         return True
 
-    def _steps(
-        self, entries: list[object], file: YamlText, text: _Text, text_file: YamlText
-    ) -> tuple[GuidedStep, ...] | None:
-        """All of them: with one missing, the others would not follow."""
-        steps: dict[str, GuidedStep] = {}
-        fits = True
-        for place, entry in enumerate(entries):
-            step = self._step(("steps", place), entry, file, text, text_file)
-            if step is None:
-                fits = False
-            elif step.step_id in steps:
-                self._wrong(
-                    file,
-                    ("steps", place, "id"),
-                    "a different id for each step",
-                    f"{quoted(step.step_id)} again",
-                )
-                fits = False
-            else:
-                steps[step.step_id] = step
-        named = {entry.get("id") for entry in entries if isinstance(entry, Mapping)}
-        for step_id in text.steps.keys() - named:
-            self._wrong(text_file, ("steps", step_id), f"a step that {FILE}.yaml has", quoted(step_id))
-        return tuple(steps.values()) if fits else None
-
-    def _step(
-        self, path: tuple[str | int, ...], entry: object, file: YamlText, text: _Text, text_file: YamlText
-    ) -> GuidedStep | None:
-        taken = take(_Step, file, path, entry, self._findings)
-        if taken is None:
-            return None
-        if taken.id not in text.steps:
-            expected = f"heading: and words: for {taken.id} under steps: in {text_file.name}"
-            self._wrong(file, (*path, "id"), expected, "none")
-            return None
-        said_at = ("steps", taken.id)
-        said = take(_Said, text_file, said_at, text.steps[taken.id], self._findings)
-        if said is None:
+    def _step(self, entries: Entries, path: Where, entry: object) -> GuidedStep | None:
+        taken = take(_Step, entries.file, path, entry, self._findings)
+        said = entries.words(_Said, path, taken.id, "heading: and words:") if taken is not None else None
+        if taken is None or said is None:
             return None
         return GuidedStep(taken.id, StepCue(taken.cue), said.heading, said.words, taken.long, taken.short)
 
