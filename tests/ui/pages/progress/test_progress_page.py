@@ -14,18 +14,18 @@ from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.activity import Purpose, spec_for_test, spec_for_training
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.measure import Measure
 from gmi_trainer.services.changes import Changed
 from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.charts.picture import Weight
-from gmi_trainer.ui.pages.progress.progress_page import ProgressPage
+from gmi_trainer.ui.pages.progress.progress_place import ProgressPlace
 from gmi_trainer.ui.pages.progress.session_row import SessionRow
 from gmi_trainer.ui.pages.progress.span import Span
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.stylesheet import TOUCH_PX
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.translation import PseudoTranslator
-from gmi_trainer.ui.words.course import Measure
 from tests.history_maker import by_touch
 from tests.ui.inspection import cut_words, nameless, small_targets, tab_order
 from tests.ui.pages.progress.looking_back import TODAY, LookingBack
@@ -51,17 +51,17 @@ def button(page: QWidget, identifier: str) -> QPushButton:
     return found
 
 
-def rows_of(page: ProgressPage) -> tuple[SessionRow, ...]:
+def rows_of(page: ProgressPlace) -> tuple[SessionRow, ...]:
     return page.overview.sessions.session_rows
 
 
-def open_session(back: LookingBack, page: ProgressPage, session_id: int) -> None:
+def open_session(back: LookingBack, page: ProgressPlace, session_id: int) -> None:
     page.show_session(session_id)
     back.settle(page)
     assert page.is_showing_session
 
 
-def levels(page: ProgressPage, measure: Measure) -> list[str]:
+def levels(page: ProgressPlace, measure: Measure) -> list[str]:
     shown = page.overview.course.cards[measure].chart.shown
     assert shown is not None
     return [level.words for level in shown.levels]
@@ -323,7 +323,7 @@ def test_a_session_that_is_not_there_changes_nothing(back: LookingBack) -> None:
 
 def test_a_result_can_lead_straight_to_its_session(back: LookingBack) -> None:
     session_id = back.maker.session(TODAY, HAND_TRAINING)
-    page = ProgressPage(back._look, back.workspace, back._jobs, lambda _, text: text, clock=back.clock)
+    page = ProgressPlace(back._look, back.workspace, back._jobs, lambda _, text: text, clock=back.clock)
     back._qtbot.addWidget(page)
 
     page.show_session(session_id)
@@ -484,7 +484,7 @@ def test_a_record_that_cannot_be_read_is_told_in_a_sentence(back: LookingBack) -
 def test_the_page_is_gone_when_it_is_destroyed(back: LookingBack) -> None:
     some_weeks(back, 1)
     others = set(back.changes._listeners)
-    page = ProgressPage(back._look, back.workspace, back._jobs, lambda _, text: text, clock=back.clock)
+    page = ProgressPlace(back._look, back.workspace, back._jobs, lambda _, text: text, clock=back.clock)
     page.show()
     back.settle(page)
     chart = page.overview.course.cards[Measure.TIME].chart
@@ -591,7 +591,7 @@ def test_a_longer_language_fits_too(back: LookingBack, look: Look, qapp: QApplic
     translator = PseudoTranslator()
     qapp.installTranslator(translator)
     try:
-        page = ProgressPage(look, back.workspace, back._jobs, QCoreApplication.translate, clock=back.clock)
+        page = ProgressPlace(look, back.workspace, back._jobs, QCoreApplication.translate, clock=back.clock)
         qtbot.addWidget(page)
         page.resize(760, 800)
         page.show()
