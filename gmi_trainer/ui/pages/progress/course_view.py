@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.measure import Measure
-from gmi_trainer.services.progress import Course
+from gmi_trainer.services.progress import EarlierCourse as Course
 from gmi_trainer.ui.charts.picture import Weight
 from gmi_trainer.ui.pages.progress.column import Column
 from gmi_trainer.ui.pages.progress.course_picture import course_picture, course_table
