@@ -138,10 +138,11 @@ class ActivitiesService:
         new_uuid: Callable[[], str],
         app_version: str,
     ) -> None:
-        """``load`` reads the ladders that come with the program; ``set_counted``: whether a session counts."""
+        """``load`` reads the ladders that come with the program; ``open_reader``: for use inside one background job;
+        ``set_counted``: whether a session counts."""
         self._log = log
         self._load = load
-        self._open_reader = open_reader
+        self.open_reader = open_reader
         self._today = today
         self._about_me = about_me
         self._preferences = preferences
@@ -159,7 +160,7 @@ class ActivitiesService:
         if self._loaded is None:
             self._loaded = self._load()
         day, about = self._today.today(), about_from(diary.preference(ABOUT_ME))
-        with self._open_reader() as reader:
+        with self.open_reader() as reader:
             kept, tries = reader.ladders(), reader.tries(LOOKED_AT)
         facts = diary.facts(day - timedelta(days=LOOKED_BACK_DAYS), (DiaryKind.FLARE, DiaryKind.AFTER_LAST))
         told = with_days_after(tries, facts)
