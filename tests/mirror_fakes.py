@@ -16,7 +16,6 @@ from tests.fakes import FakeRecord
 from tests.guided_fakes import FakeGuided, FakeGuidedLog
 from tests.mirror_samples import A_MIRROR
 
-
 FEELS = {-1.0: Feel.EASIER, 0.0: Feel.SAME, 1.0: Feel.WORSE}
 
 

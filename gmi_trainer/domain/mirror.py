@@ -194,7 +194,8 @@ class MirrorLog:
 @dataclass(frozen=True, slots=True)
 class MirrorDone:
     """A session read back. ``ending`` None: it was interrupted. ``pain_change``: after it less before it; ``worse``:
-    one tap said so, and ``feel`` is that tap. ``comfort_stops``: how often it was halted because of dizziness or upset."""
+    one tap said so, and ``feel`` is that tap. ``comfort_stops``: how often it was halted because of dizziness or
+    upset."""
 
     session_id: int
     day: date

@@ -59,7 +59,8 @@ class ImageryReader(Protocol):
     def sessions(
         self, part: BodyPart | None = None, limit: int | None = None, *, since: date | None = None
     ) -> tuple[Imagined, ...]:
-        """The newest sessions of a part or of all, oldest first, interrupted ones included. ``since``: a day, included."""
+        """The newest sessions of a part or of all, oldest first, interrupted ones included. ``since``: a day,
+        included."""
         ...
 
     def finished(self) -> int:

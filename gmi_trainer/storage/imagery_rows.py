@@ -45,7 +45,8 @@ _NEWEST_RATING = """
 
 SELECT_IMAGERY = f"""
     SELECT
-        session.local_day, session.started_utc, session.counted, session.not_counted_reason, guided.practised_ms, guided.ending, imagery.*,
+        session.local_day, session.started_utc, session.counted, session.not_counted_reason,
+        guided.practised_ms, guided.ending, imagery.*,
         {_NEWEST_RATING.format(scale="pain_now", moment="before")} AS pain_before,
         {_NEWEST_RATING.format(scale="pain_now", moment="after")} AS pain_after,
         {_NEWEST_RATING.format(scale="feel", moment="after")} AS feel_after

@@ -10,7 +10,6 @@ from typing import Self
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.trial_rows import Values
 
-
 ONE_DAY = timedelta(days=1)
 
 
