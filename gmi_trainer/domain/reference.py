@@ -90,6 +90,11 @@ SWAPPED_ACCURACY = 0.25
 FASTER_LESS_SURE = (0.10, 0.10)
 """Accuracy down by 10 points and time down by 10 %: faster but less sure (design, science B4)."""
 
+SMALL_GAP_MS, CLEAR_GAP_MS = 200, 500
+SMALL_GAP_ACCURACY, CLEAR_GAP_ACCURACY = 0.08, 0.15
+"""Sides that differ by less than the first are even, by more than the second clearly different, and only where that is
+more than its noise (design, science B4)."""
+
 FAMILIARISATION_SESSIONS = 2
 """The first two sessions of a body part are practice (Linder 2016: times improve on repeating; design)."""
 
