@@ -122,7 +122,8 @@ class Script:
     """A scripted drill. Without a ``deck`` of its own it is drawn as always, with ``seed``.
 
     ``only``: the ids of the pictures that training is limited to. ``earlier_drills``: how many drills of the part
-    count as done before, so that the first two scripted ones need not be practice. ``rule_lines``: where each rule stands.
+    count as done before, so that the first two scripted ones need not be practice. ``rule_lines``: where each
+    rule stands.
     """
 
     file: str
