@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from statistics import fmean, median
 from typing import TypeVar
 
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.measure import Whose
+from gmi_trainer.domain.trial import Outcome
 from gmi_trainer.domain.values import dataclass
 
 START_TESTS = 3
@@ -83,6 +84,31 @@ class TestSample:
         if whose is Whose.BOTH:
             return BothSides(mean_of_all(_accuracies(self)), mean_of_all(_times(self)))
         return self.left if whose is Whose.LEFT else self.right
+
+
+def sample_of(
+    session_id: int,
+    day: date,
+    answers: Iterable[tuple[Side, Outcome, float | None]],
+    limit_ms: float | None,
+) -> TestSample:
+    """A test from its trials without the warm-ups: the side shown, what it came to, and the response time."""
+    scored = [answer for answer in answers if answer[1].is_scored]
+    return TestSample(session_id, day, *(_side_sample(scored, side, limit_ms or 0.0) for side in Side))
+
+
+def _side_sample(
+    scored: Sequence[tuple[Side, Outcome, float | None]], side: Side, limit_ms: float
+) -> SideSample:
+    mine = [(outcome, rt_ms) for shown, outcome, rt_ms in scored if shown is side]
+    times = tuple(rt_ms for outcome, rt_ms in mine if outcome is Outcome.CORRECT and rt_ms is not None)
+    return SideSample(
+        scored=len(mine),
+        correct=len(times),
+        missed=sum(outcome is Outcome.MISSED for outcome, _ in mine),
+        times_ms=times,
+        spent_ms=sum(limit_ms if rt_ms is None else rt_ms for _, rt_ms in mine),
+    )
 
 
 def tests_to_read(tests: Sequence[Test]) -> tuple[Test, ...]:
