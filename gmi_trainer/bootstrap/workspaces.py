@@ -36,7 +36,7 @@ from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.session_log import SqliteSessionLog
 
 if TYPE_CHECKING:  # read when somebody wants it
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -61,6 +61,7 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.reminders import RemindersService
     from gmi_trainer.services.webcam_choices import WebcamChoicesService
     from gmi_trainer.storage.activity_reader import SqliteActivityReader
+    from gmi_trainer.storage.cell_reader import SqliteLooks
     from gmi_trainer.storage.database import Record
     from gmi_trainer.storage.guided_reader import SqliteGuidedReader
     from gmi_trainer.storage.history import SqliteHistory
@@ -160,6 +161,13 @@ def load_scripts(language: str) -> LoadedScripts:
     if loaded.problems:
         log.warning("%d mistakes in guided practices, first %s", len(loaded.problems), loaded.problems[0])
     return loaded
+
+
+def open_looks(path: Path) -> SqliteLooks:
+    """Read when somebody asks why they are slow."""
+    from gmi_trainer.storage.cell_reader import SqliteLooks
+
+    return SqliteLooks(path)
 
 
 def open_guided(path: Path) -> SqliteGuidedReader:
@@ -490,8 +498,16 @@ def make_imagery(
 class WorkspaceOpener:
     """Opens people's records and joins everything that works on one."""
 
-    def __init__(self, paths: DataPaths, clock: Clock, catalogue: Catalogue, language: str = "en") -> None:
-        """``language``: of the lessons."""
+    def __init__(
+        self,
+        paths: DataPaths,
+        clock: Clock,
+        catalogue: Catalogue,
+        language: str = "en",
+        is_clinic: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """``language``: of the lessons. ``is_clinic``: whether this computer is used in a clinic."""
+        self._is_clinic = is_clinic
         self._paths = paths
         self._clock = clock
         self._catalogue = catalogue
@@ -552,9 +568,10 @@ class WorkspaceOpener:
             changes=changes,
             drills=drills,
             choices=DrillChoicesService(preferences, changes),
-            progress_choices=ProgressChoices(preferences),
+            progress_choices=ProgressChoices(preferences, self._is_clinic),
             sessions=log,
             history=lambda: open_history(path),
+            looks=lambda: open_looks(path),
             about=about,
             safety=SafetyService(diary, changes),
             today=today,

@@ -40,13 +40,14 @@ if TYPE_CHECKING:  # read when it is first wanted
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.services.own_ports import OwnPagesReader
     from gmi_trainer.services.reminders import RemindersService
+    from gmi_trainer.services.turning import LookReader
     from gmi_trainer.services.webcam_choices import WebcamChoicesService
 
 
 @dataclass(frozen=True)
 class Workspace:
-    """A person's open record. ``history``, ``diary``, ``learned`` and ``own_reader`` open a reader of their own, for
-    use inside one background job.
+    """A person's open record. ``history``, ``looks``, ``diary``, ``learned`` and ``own_reader`` open a reader of
+    their own, for use inside one background job.
 
     ``reminders`` makes what few people use, when it is first wanted; ``breathing``, ``guided``, ``imagery``,
     ``activities``, ``mirror``, ``learning`` and ``own_pages`` likewise, and they always give the same; so do
@@ -63,6 +64,7 @@ class Workspace:
     progress_choices: ProgressChoices
     sessions: SessionLog
     history: Callable[[], AbstractContextManager[HistoryReader]]
+    looks: Callable[[], AbstractContextManager[LookReader]]
     about: AboutMeService
     safety: SafetyService
     today: TodayService

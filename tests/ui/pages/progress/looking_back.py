@@ -17,6 +17,7 @@ from gmi_trainer.services.ports import Profile
 from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.reminders import RemindersService
 from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.storage.cell_reader import SqliteLooks
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.diary import diary_opener
 from gmi_trainer.storage.history import SqliteHistory
@@ -67,6 +68,7 @@ class LookingBack:
             progress_choices=ProgressChoices(FakePreferences()),
             sessions=self.log,
             history=lambda: SqliteHistory(self.path),
+            looks=lambda: SqliteLooks(self.path),
             about=days.about,
             safety=days.safety,
             today=days.today,
