@@ -46,6 +46,7 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.activities import ActivitiesService
     from gmi_trainer.services.activity_ports import LoadedLadders
     from gmi_trainer.services.breathing import BreathingService
+    from gmi_trainer.services.days import DaysService
     from gmi_trainer.services.guided import GuidedService
     from gmi_trainer.services.guided_ports import LoadedScripts
     from gmi_trainer.services.imagery import ImageryService
@@ -54,15 +55,18 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.learning import LearningService
     from gmi_trainer.services.mirror import MirrorService
     from gmi_trainer.services.mirror_ports import LoadedMirror
+    from gmi_trainer.services.notes import NotesService
     from gmi_trainer.services.own_pages import OwnPages
     from gmi_trainer.services.own_picture_ports import PhotoFiles
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.services.ports import LoadedCourse
     from gmi_trainer.services.reminders import RemindersService
     from gmi_trainer.services.webcam_choices import WebcamChoicesService
+    from gmi_trainer.services.weekly_measures import WeeklyMeasuresService
     from gmi_trainer.storage.activity_reader import SqliteActivityReader
     from gmi_trainer.storage.cell_reader import SqliteLooks
     from gmi_trainer.storage.database import Record
+    from gmi_trainer.storage.day_reader import SqliteDayReader
     from gmi_trainer.storage.guided_reader import SqliteGuidedReader
     from gmi_trainer.storage.history import SqliteHistory
     from gmi_trainer.storage.imagery_reader import SqliteImageryReader
@@ -245,6 +249,41 @@ def make_own_pages(record: Record, preferences: Preferences, clock: Clock, chang
         clock=clock,
         changes=changes,
     )
+
+
+def open_days(path: Path) -> SqliteDayReader:
+    """Read when somebody looks at a day, or at a month."""
+    from gmi_trainer.storage.day_reader import SqliteDayReader
+
+    return SqliteDayReader(path)
+
+
+def make_days(diary: SqliteDiary, changes: Changes) -> DaysService:
+    """Read when somebody looks at a day."""
+    from gmi_trainer.services.days import DaysService
+
+    return DaysService(diary, changes)
+
+
+def make_notes(record: Record, clock: Clock, changes: Changes) -> NotesService:
+    """Read when somebody looks at a day, or at a drill."""
+    from gmi_trainer.services.notes import NotesService
+    from gmi_trainer.storage.note_log import SqliteNotes
+
+    return NotesService(SqliteNotes(record, clock), changes)
+
+
+def make_weekly(
+    diary: SqliteDiary,
+    preferences: Preferences,
+    own_pages: Callable[[], OwnPages],
+    clock: Clock,
+    changes: Changes,
+) -> WeeklyMeasuresService:
+    """Read when the questions of the week are opened."""
+    from gmi_trainer.services.weekly_measures import WeeklyMeasuresService
+
+    return WeeklyMeasuresService(diary, preferences, lambda: own_pages().goals, clock, changes)
 
 
 def photo_files() -> PhotoFiles:
@@ -563,6 +602,7 @@ class WorkspaceOpener:
             available=AVAILABLE,
             lessons=LessonHeads(resources.find("lessons"), self._language),
         )
+        own_pages = cache(lambda: make_own_pages(record, preferences, self._clock, changes))
         return Workspace(
             profile=profile,
             changes=changes,
@@ -604,11 +644,15 @@ class WorkspaceOpener:
             knowledge=cache(
                 lambda: make_knowledge(record, preferences, self._clock, changes, self._language)
             ),
-            own_pages=cache(lambda: make_own_pages(record, preferences, self._clock, changes)),
+            own_pages=own_pages,
             own_reader=lambda: open_own_pages(path),
             own_pictures=own_pictures,
             own_frames=lambda: make_own_frames(path),
             diary=diary_opener(path),
+            day_reader=lambda: open_days(path),
+            days=cache(lambda: make_days(diary, changes)),
+            notes=cache(lambda: make_notes(record, self._clock, changes)),
+            weekly=cache(lambda: make_weekly(diary, preferences, own_pages, self._clock, changes)),
             introduction=IntroductionService(preferences),
             contacts=ContactsService(preferences, load_call_table, changes),
             reminders=lambda: make_reminders(preferences, changes),
