@@ -30,11 +30,6 @@ THRESHOLDS = {Measure.ACCURACY: REAL_CHANGE_ACCURACY, Measure.TIME: float(REAL_C
 SEED = 20_180_033
 """What every verdict is drawn with, so that the same answers always get the same band."""
 
-RESAMPLES = 400
-RESAMPLES_BETWEEN = 100
-"""Of each side of the tests that are compared, and of those between, which only say how much days differ: so the
-band differs between seeds by less than 3 % (see tests/domain/test_noise.py)."""
-
 
 class Headline(StrEnum):
     """The one thing said first about a body part."""
@@ -135,7 +130,7 @@ def part_change(
     finding = finding_of_newest(samples)
     if missing:
         return PartChange(count, missing, finding or Headline.TOO_FEW, (), quicker_together=False, seed=seed)
-    comparison = _Comparison(samples, Random(seed), has_hole=count > len(samples))
+    comparison = _Comparison(samples, seed, has_hole=count > len(samples))
     changes = tuple(
         change
         for measure in Measure
@@ -206,21 +201,15 @@ def _is_quicker_together(told: PartChange, comparison: _Comparison) -> bool:
 
 
 class _Comparison:
-    """The start and the newest three of some tests, with the noise of every test drawn once."""
+    """The start and the newest three of some tests, with the noise of every test."""
 
-    def __init__(self, samples: Sequence[TestSample], rng: Random, *, has_hole: bool) -> None:
+    def __init__(self, samples: Sequence[TestSample], seed: int, *, has_hole: bool) -> None:
         self._samples = samples
+        self._seed = seed
         self._cuts = {0, START_TESTS, len(samples) - NOW_TESTS, len(samples)}
         if has_hole:
             self._cuts.add(FIRST_TESTS)
-        compared = {*range(START_TESTS), *range(len(samples) - NOW_TESTS, len(samples))}
-        self._noise = [
-            {
-                side: trial_noise(sample.side(side), rng, RESAMPLES if n in compared else RESAMPLES_BETWEEN)
-                for side in Side
-            }
-            for n, sample in enumerate(samples)
-        ]
+        self._noise = [{side: trial_noise(sample.side(side)) for side in Side} for sample in samples]
 
     @property
     def at_start(self) -> Compared:
@@ -272,6 +261,7 @@ class _Comparison:
             ups_and_downs(self._runs(values)),
             within_ups=fmean(told),
             tests_weight=weights[0] * START_TESTS + weights[1] * NOW_TESTS,
+            rng=Random(self._seed),  # the same for each: no number depends on which others are asked for
         )
 
     def _runs(self, values: Sequence[float | None]) -> list[list[float]]:

@@ -1,24 +1,25 @@
 """How far chance and good and bad days alone can move a person's numbers.
 
-Two layers. *Within a test*: its pictures are drawn again with replacement, each with its answer and its time (the
-bootstrap: Efron & Tibshirani 1993, chapter 6). *From day to day*: what the differences of tests that follow one
-another show beyond that. Half the mean square of such differences is a variance that a slow drift hardly touches
-(von Neumann, Kent, Bellinson & Hart 1941, Ann Math Stat 12:153-162); its degrees of freedom are Satterthwaite's
-(1946, Biometrics Bull 2:110-114).
+Two layers. *Within a test*: its right answers and their times are drawn again with replacement (the bootstrap: Efron
+1979, Ann Stat 7:1-26). What all possible draws come to can be summed up without drawing any, so it is; then it does
+not depend on luck. *From day to day*: what the differences of tests that follow one another show beyond that. Half the
+mean square of such differences is a variance that a slow drift hardly touches (von Neumann, Kent, Bellinson & Hart
+1941, Ann Math Stat 12:153-162); its degrees of freedom are Satterthwaite's (1946, Biometrics Bull 2:110-114).
 
-Few tests say little about days. So the day-to-day variance is not taken as known: it is spread over the scaled
-inverse chi-square distribution that it may as well have come from (Gelman and others 2013, Bayesian Data Analysis,
-section 3.2), and the noise is the 95 % range of all of them together. The fewer the tests, the wider it is.
+Few tests say little about days. So the day-to-day variance is not taken as known: it is drawn again and again from the
+scaled inverse chi-square distribution that it may as well have come from (Gelman and others 2013, Bayesian Data
+Analysis, section 3.2), by a chance that is handed in, and the noise is the 95 % range over all draws together. The
+fewer the tests, the wider it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
-from math import erfc, exp, inf, lgamma, log, sqrt
+from itertools import accumulate, pairwise
+from math import comb, erfc, exp, lgamma, log, sqrt
 from random import Random
-from statistics import variance
+from statistics import fmean
 
 from gmi_trainer.domain.samples import SideSample
 from gmi_trainer.domain.values import dataclass
@@ -29,11 +30,12 @@ OUTSIDE = 0.05
 FEWEST_TO_RESAMPLE = 2
 """One alone says nothing of its own ups and downs."""
 
-SPREADS = 200
-"""So many equally likely day-to-day variances stand for all of them."""
+DRAWS = 200
+"""So many day-to-day variances are drawn, one from each of as many equally likely parts of their distribution: the
+noise then differs by less than 1 % between seeds (tests/domain/test_noise.py)."""
 
 GRID = 800
-"""Points at which a distribution is summed up."""
+"""Steps in which a distribution is summed up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ class TrialNoise:
     time: float
 
 
-def trial_noise(sample: SideSample, rng: Random, resamples: int) -> TrialNoise:
-    """Draw the side's pictures again and again, and see how far its numbers go.
+def trial_noise(sample: SideSample) -> TrialNoise:
+    """How far one side's numbers would go if its pictures were drawn again and again.
 
     Resamples know no other pictures than those of the test, which is put right for small tests. A share of right
     answers varies (n - 1)/n as much as with fresh pictures. A median varies more: its bootstrap variance is too large
@@ -53,31 +55,50 @@ def trial_noise(sample: SideSample, rng: Random, resamples: int) -> TrialNoise:
     Fields 80:261-268, on how slowly it settles), for skewed times such as these 1 + 1/sqrt(n), within 6 % from nine
     times on (found by simulation, held by tests/domain/test_noise.py).
     """
-    if sample.scored < FEWEST_TO_RESAMPLE:
-        return TrialNoise(0.0, 0.0)
-    shares, times = [], []
-    for correct, time_ms in _resamples(sample, rng, resamples):
-        shares.append(correct / sample.scored)
-        if time_ms is not None:
-            times.append(time_ms)
-    fresh = sample.scored / (sample.scored - 1)
+    share = sample.accuracy
+    accuracy = share * (1 - share) / (sample.scored - 1) if share is not None and sample.scored > 1 else 0.0
+    times = sorted(sample.times_ms)
     if len(times) < FEWEST_TO_RESAMPLE:
-        return TrialNoise(variance(shares) * fresh, 0.0)
-    return TrialNoise(variance(shares) * fresh, variance(times) / (1 + 1 / sqrt(sample.correct)))
+        return TrialNoise(accuracy, 0.0)
+    return TrialNoise(accuracy, resampled_median_variance(times) / (1 + 1 / sqrt(len(times))))
 
 
-def _resamples(sample: SideSample, rng: Random, count: int) -> Iterator[tuple[int, float | None]]:
-    pictures = [*sample.times_ms, *[inf] * (sample.scored - sample.correct)]
-    size = len(pictures)
-    for _ in range(count):
-        drawn = sorted(rng.choices(pictures, k=size))
-        correct = size - drawn.count(inf)
-        if not correct:
-            yield 0, None
-        elif correct % 2:
-            yield correct, drawn[correct // 2]
-        else:
-            yield correct, (drawn[correct // 2 - 1] + drawn[correct // 2]) / 2
+def resampled_median_variance(in_order: Sequence[float]) -> float:
+    """The variance of the median over all possible resamples of some numbers (Efron 1979, section 3)."""
+    middle = fmean(in_order)
+    away = [number - middle for number in in_order]
+    medians = [((away[one] + away[other]) / 2, chance) for one, other, chance in _middles(len(away))]
+    mean = sum(median * chance for median, chance in medians)
+    return sum(median * median * chance for median, chance in medians) - mean * mean
+
+
+@lru_cache(maxsize=128)
+def _middles(count: int) -> tuple[tuple[int, int, float], ...]:
+    """How likely two of so many numbers in order are the middle ones of a resample of as many.
+
+    Of an odd count both are the same one. With an even count, the lower is number i or below in i/n of the draws; that
+    half of them are at most i, one of them i, and the others at least j, one of them j, is a product of two such.
+    """
+    half, is_odd = (count + 1) // 2, count % 2 == 1
+    at_most = [
+        sum(comb(count, k) * place**k * (count - place) ** (count - k) for k in range(half, count + 1))
+        for place in range(count + 1)
+    ]
+    whole = count**count
+    lower = [(after - before) / whole for before, after in pairwise(at_most)]
+    if is_odd:
+        return tuple((n, n, chance) for n, chance in enumerate(lower))
+    first = [(n + 1) ** half - n**half for n in range(count)]
+    ways = comb(count, half)
+    found = []
+    for one in range(count):
+        apart = [
+            (one, other, ways * first[one] * first[count - 1 - other] / whole)
+            for other in range(one + 1, count)
+        ]
+        found.append((one, one, lower[one] - sum(chance for _, _, chance in apart)))
+        found.extend(apart)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +124,17 @@ def ups_and_downs(runs: Sequence[Sequence[float]]) -> Ups | None:
     return Ups(squares / (2 * count), 2 * count**2 / (2 * count + shared))
 
 
-def noise_of(trials: float, ups: Ups | None, within_ups: float, tests_weight: float) -> float:
+def noise_of(trials: float, ups: Ups | None, within_ups: float, tests_weight: float, rng: Random) -> float:
     """How far from nought a number goes by itself in 95 of 100 cases.
 
     ``trials``: the number's variance from trials. ``ups``: between single tests; ``within_ups``: what of that is due
     to trials, on average. ``tests_weight``: the sum of the squared weights with which tests enter the number.
     """
     if ups is None or not ups.variance:
-        return sqrt(trials) * _reach([1.0])
+        return _reach([sqrt(trials)])
     scale = ups.variance * ups.freedom
-    return _reach(
-        [
-            sqrt(trials + tests_weight * max(scale / chi - within_ups, 0.0))
-            for chi in _chi_squares(ups.freedom)
-        ]
-    )
+    days = [max(scale / chi - within_ups, 0.0) for chi in chi_squares(ups.freedom, DRAWS, rng)]
+    return _reach([sqrt(trials + tests_weight * day) for day in days])
 
 
 def _reach(spreads: Sequence[float]) -> float:
@@ -126,33 +143,38 @@ def _reach(spreads: Sequence[float]) -> float:
     if not most:
         return 0.0
     low, high = 0.0, 10 * most
-    exponents = [1 / (spread * sqrt(2)) for spread in spreads if spread]
+    steepness = [1 / (spread * sqrt(2)) for spread in spreads if spread]
     while high - low > most * 1e-5:
         middle = (low + high) / 2
-        if sum(erfc(middle * by) for by in exponents) > OUTSIDE * len(spreads):
+        if sum(erfc(middle * by) for by in steepness) > OUTSIDE * len(spreads):
             low = middle
         else:
             high = middle
     return (low + high) / 2
 
 
+def chi_squares(freedom: float, count: int, rng: Random) -> list[float]:
+    """Draw so many chi-square numbers, one from each of as many equally likely parts, smallest first."""
+    top, below = _chi_square_sums(freedom)
+    drawn = []
+    step = 0
+    for part in range(count):
+        wanted = (part + rng.random()) / count * below[-1]
+        while step < GRID - 1 and below[step + 1] < wanted:
+            step += 1
+        share = (wanted - below[step]) / (below[step + 1] - below[step])
+        drawn.append(top * ((step + share) / GRID) ** 3)
+    return drawn
+
+
 @lru_cache(maxsize=32)
-def _chi_squares(freedom: float) -> tuple[float, ...]:
-    """Equally likely values of chi-square: the middles of its hundredths (of its ``SPREADS`` parts)."""
+def _chi_square_sums(freedom: float) -> tuple[float, tuple[float, ...]]:
+    """How much of chi-square lies below top * (n/GRID)^3 for each n: the steps are fine where it is steep."""
     half = freedom / 2
     top = freedom + 12 * sqrt(2 * freedom) + 20
-    # Summed over x = top * u^3: the steps are fine where the density is steep.
-    places = [top * ((n + 0.5) / GRID) ** 3 for n in range(GRID)]
     log_norm = half * log(2) + lgamma(half)
+    places = [(n + 0.5) / GRID for n in range(GRID)]
     masses = [
-        exp((half - 1) * log(x) - x / 2 - log_norm) * top * 3 * ((n + 0.5) / GRID) ** 2 / GRID
-        for n, x in enumerate(places)
+        exp((half - 1) * log(top * u**3) - top * u**3 / 2 - log_norm) * top * 3 * u**2 / GRID for u in places
     ]
-    whole = sum(masses)
-    found: list[float] = []
-    below = 0.0
-    for n, mass in enumerate(masses):
-        while len(found) < SPREADS and below + mass >= (wanted := (len(found) + 0.5) / SPREADS * whole):
-            found.append(top * ((n + (wanted - below) / mass) / GRID) ** 3)
-        below += mass
-    return tuple(found)
+    return top, (0.0, *accumulate(masses))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 from math import sqrt
-from random import Random
 
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.measure import Measure
@@ -19,8 +18,6 @@ from gmi_trainer.domain.reference import (
 )
 from gmi_trainer.domain.samples import NOW_TESTS, TestSample, mean_of_all
 from gmi_trainer.domain.values import dataclass
-
-RESAMPLES = 400
 
 
 class GapSize(StrEnum):
@@ -82,7 +79,7 @@ LIMITS = {
 }
 
 
-def side_gap(samples: Sequence[TestSample], rng: Random) -> SideGap | None:
+def side_gap(samples: Sequence[TestSample]) -> SideGap | None:
     """The gap of the newest three of some comparable tests, oldest first. None with fewer tests, or without times.
 
     Not to be asked where an affected arm answered its own side: its slowness would be the arm's. The noise is that of
@@ -92,7 +89,7 @@ def side_gap(samples: Sequence[TestSample], rng: Random) -> SideGap | None:
     newest = samples[-NOW_TESTS:]
     if len(newest) < NOW_TESTS:
         return None
-    noises = [[trial_noise(side, rng, RESAMPLES) for side in sample.sides] for sample in newest]
+    noises = [[trial_noise(side) for side in sample.sides] for sample in newest]
     time = _gap(Measure.TIME, newest, sum(one.time for pair in noises for one in pair))
     accuracy = _gap(Measure.ACCURACY, newest, sum(one.accuracy for pair in noises for one in pair))
     if time is None or accuracy is None:
