@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from gmi_trainer.domain.activity import SessionKind
@@ -13,6 +13,7 @@ from gmi_trainer.domain.activity_ladder import KeptRung, Rung, SeededLadder
 from gmi_trainer.domain.activity_steps import ActivitySpec, NextDay, Tried
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.days import local_day
+from gmi_trainer.domain.practice_totals import PracticeTotals
 from gmi_trainer.services.activity_ports import ActivityResult, LoadedLadders, Told
 from gmi_trainer.services.ports import SessionStart
 from tests.samples import MORNING
@@ -110,9 +111,16 @@ class FakeActivityLog:
     def ladders(self) -> Mapping[BodyPart, tuple[KeptRung, ...]]:
         return dict(self._ladders)
 
-    def tries(self, limit: int | None = None) -> tuple[Tried, ...]:
+    def tries(self, limit: int | None = None, *, since: date | None = None) -> tuple[Tried, ...]:
         names = sorted(self._tries, key=lambda name: (self._starts[name].started_utc, name))
-        return tuple(self._tries[name] for name in (names if limit is None else names[-limit:]))
+        fits = [name for name in names if since is None or self._tries[name].day >= since]
+        return tuple(self._tries[name] for name in (fits if limit is None else fits[-limit:]))
+
+    def totals(self) -> PracticeTotals:
+        done = [one for one in self._tries.values() if one.is_done]
+        return PracticeTotals(
+            len(done), len({one.day for one in done}), sum(one.did_ms or one.wanted_ms or 0 for one in done)
+        )
 
     @contextmanager
     def reading(self) -> Iterator[FakeActivityLog]:

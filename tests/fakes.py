@@ -142,7 +142,7 @@ class FakeSession:
 
     def score(self, side: Side) -> SideScore | None:
         """A side's score; None before the end."""
-        return None if self.finished_utc is None else side_score(self.trials, side)
+        return None if self.finished_utc is None else side_score(self.trials, side, self.spec.limit_ms)
 
     @property
     def scored(self) -> int:
@@ -624,7 +624,7 @@ class FakeHistory:
                 mode=s.spec.mode,
                 counted=s.counted,
                 side=side,
-                score=side_score(s.trials, side),
+                score=side_score(s.trials, side, s.spec.limit_ms),
                 way=way_of(s.spec),
             )
             for s in reversed(self._newest_first())

@@ -24,6 +24,7 @@ from gmi_trainer.domain.guided import (
     Tally,
     spec_of,
 )
+from gmi_trainer.domain.practice_totals import PracticeTotals
 from gmi_trainer.services.guided_ports import GuidedResult, LoadedScripts
 from gmi_trainer.services.ports import SessionStart
 from tests.fakes import FakeRecord
@@ -171,10 +172,22 @@ class FakeGuidedReader:
         by_name = {name: [one.day for one in counted if one.spec.script_id == name] for name in names}
         return GuidedPast(len(done), {name: Tally(len(days), max(days)) for name, days in by_name.items()})
 
-    def sessions(self, kind: SessionKind, limit: int | None = None) -> tuple[GuidedDone, ...]:
-        of_kind = [one for one in self._record.guided.values() if one.start.kind is kind]
+    def sessions(
+        self, kind: SessionKind, limit: int | None = None, *, since: date | None = None
+    ) -> tuple[GuidedDone, ...]:
+        of_kind = [
+            one
+            for one in self._record.guided.values()
+            if one.start.kind is kind and (since is None or one.day >= since)
+        ]
         newest = sorted(of_kind, key=lambda one: (one.start.started_utc, one.session_id), reverse=True)
         return tuple(one.told for one in newest[:limit])
+
+    def totals(self, kind: SessionKind) -> PracticeTotals:
+        done = [one for one in self._record.guided.values() if one.is_done and one.start.kind is kind]
+        counted = [one for one in done if one.counted]
+        days = {one.day for one in counted}
+        return PracticeTotals(len(counted), len(days), sum(one.result.practised_ms for one in counted))
 
 
 class FakeGuidedOpener:

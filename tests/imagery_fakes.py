@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from gmi_trainer.domain.activity import SessionKind
@@ -158,8 +158,10 @@ class FakeImageryReader:
     def __init__(self, log: FakeImageryLog) -> None:
         self._log = log
 
-    def sessions(self, part: BodyPart | None = None, limit: int | None = None) -> tuple[Imagined, ...]:
-        told = [one.told for one in self._log.sessions.values()]
+    def sessions(
+        self, part: BodyPart | None = None, limit: int | None = None, *, since: date | None = None
+    ) -> tuple[Imagined, ...]:
+        told = [one.told for one in self._log.sessions.values() if since is None or one.told.day >= since]
         found = sorted(
             (one for one in told if part is None or one.part is part),
             key=lambda one: (one.began_utc, one.session_id),

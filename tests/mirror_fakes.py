@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.body import BodyPart
-from gmi_trainer.domain.checkin import Moment, Scale
+from gmi_trainer.domain.checkin import Feel, Moment, Scale
 from gmi_trainer.domain.mirror import MirrorDone, MirrorLog, MirrorSpec
 from gmi_trainer.services.mirror_ports import LoadedMirror
 from gmi_trainer.services.ports import SessionStart
 from tests.fakes import FakeRecord
 from tests.guided_fakes import FakeGuided, FakeGuidedLog
 from tests.mirror_samples import A_MIRROR
+
+FEELS = {-1.0: Feel.EASIER, 0.0: Feel.SAME, 1.0: Feel.WORSE}
 
 
 class FakeMirrorLog(FakeGuidedLog):
@@ -39,11 +42,14 @@ class FakeMirrorLog(FakeGuidedLog):
         self.said[session_id] = log
         return before
 
-    def mirrored(self, part: BodyPart | None = None, limit: int | None = None) -> tuple[MirrorDone, ...]:
+    def mirrored(
+        self, part: BodyPart | None = None, limit: int | None = None, *, since: date | None = None
+    ) -> tuple[MirrorDone, ...]:
         own = [one for one in self.record.guided.values() if one.start.kind is SessionKind.MIRROR]
         newest = sorted(own, key=lambda one: (one.start.started_utc, one.session_id), reverse=True)
         told = [self._told(one) for one in newest]
-        return tuple(one for one in told if part in (None, one.part))[:limit]
+        fits = [one for one in told if part in (None, one.part) and (since is None or one.day >= since)]
+        return tuple(fits[:limit])
 
     def _told(self, one: FakeGuided) -> MirrorDone:
         spec, number = one.spec, one.session_id
@@ -66,6 +72,7 @@ class FakeMirrorLog(FakeGuidedLog):
             worse=feel is not None and feel > 0,
             counted=one.counted,
             not_counted_reason=one.reason,
+            feel=None if feel is None else FEELS[feel],
         )
 
     def _rated(self, session_id: int, scale: Scale, moment: Moment) -> float | None:

@@ -148,7 +148,9 @@ class _Session:
         self._jobs = Background(collector)
         library = load_library()
         self._catalogue = with_packs(library, paths)
-        self._opener = WorkspaceOpener(paths, self._clock, self._catalogue, language)
+        self._opener = WorkspaceOpener(
+            paths, self._clock, self._catalogue, language, lambda: self._settings.current.clinic_mode
+        )
         self._people = People(self._opener.folders, Changes())
         self._desk = Desk(
             DeskTools(

@@ -36,7 +36,7 @@ from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.session_log import SqliteSessionLog
 
 if TYPE_CHECKING:  # read when somebody wants it
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -46,6 +46,7 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.activities import ActivitiesService
     from gmi_trainer.services.activity_ports import LoadedLadders
     from gmi_trainer.services.breathing import BreathingService
+    from gmi_trainer.services.days import DaysService
     from gmi_trainer.services.guided import GuidedService
     from gmi_trainer.services.guided_ports import LoadedScripts
     from gmi_trainer.services.imagery import ImageryService
@@ -54,6 +55,7 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.learning import LearningService
     from gmi_trainer.services.mirror import MirrorService
     from gmi_trainer.services.mirror_ports import LoadedMirror
+    from gmi_trainer.services.notes import NotesService
     from gmi_trainer.services.own_pages import OwnPages
     from gmi_trainer.services.own_picture_ports import PhotoFiles
     from gmi_trainer.services.own_pictures import OwnPicturesService
@@ -61,8 +63,11 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.practice_book import PracticeBook
     from gmi_trainer.services.reminders import RemindersService
     from gmi_trainer.services.webcam_choices import WebcamChoicesService
+    from gmi_trainer.services.weekly_measures import WeeklyMeasuresService
     from gmi_trainer.storage.activity_reader import SqliteActivityReader
+    from gmi_trainer.storage.cell_reader import SqliteLooks
     from gmi_trainer.storage.database import Record
+    from gmi_trainer.storage.day_reader import SqliteDayReader
     from gmi_trainer.storage.guided_reader import SqliteGuidedReader
     from gmi_trainer.storage.history import SqliteHistory
     from gmi_trainer.storage.imagery_reader import SqliteImageryReader
@@ -163,6 +168,13 @@ def load_scripts(language: str) -> LoadedScripts:
     return loaded
 
 
+def open_looks(path: Path) -> SqliteLooks:
+    """Read when somebody asks why they are slow."""
+    from gmi_trainer.storage.cell_reader import SqliteLooks
+
+    return SqliteLooks(path)
+
+
 def open_guided(path: Path) -> SqliteGuidedReader:
     """Read when somebody looks for a guided practice."""
     from gmi_trainer.storage.guided_reader import SqliteGuidedReader
@@ -238,6 +250,41 @@ def make_own_pages(record: Record, preferences: Preferences, clock: Clock, chang
         clock=clock,
         changes=changes,
     )
+
+
+def open_days(path: Path) -> SqliteDayReader:
+    """Read when somebody looks at a day, or at a month."""
+    from gmi_trainer.storage.day_reader import SqliteDayReader
+
+    return SqliteDayReader(path)
+
+
+def make_days(diary: SqliteDiary, changes: Changes) -> DaysService:
+    """Read when somebody looks at a day."""
+    from gmi_trainer.services.days import DaysService
+
+    return DaysService(diary, changes)
+
+
+def make_notes(record: Record, clock: Clock, changes: Changes) -> NotesService:
+    """Read when somebody looks at a day, or at a drill."""
+    from gmi_trainer.services.notes import NotesService
+    from gmi_trainer.storage.note_log import SqliteNotes
+
+    return NotesService(SqliteNotes(record, clock), changes)
+
+
+def make_weekly(
+    diary: SqliteDiary,
+    preferences: Preferences,
+    own_pages: Callable[[], OwnPages],
+    clock: Clock,
+    changes: Changes,
+) -> WeeklyMeasuresService:
+    """Read when the questions of the week are opened."""
+    from gmi_trainer.services.weekly_measures import WeeklyMeasuresService
+
+    return WeeklyMeasuresService(diary, preferences, lambda: own_pages().goals, clock, changes)
 
 
 def photo_files() -> PhotoFiles:
@@ -458,8 +505,16 @@ def make_imagery(
 class WorkspaceOpener:
     """Opens people's records and joins everything that works on one."""
 
-    def __init__(self, paths: DataPaths, clock: Clock, catalogue: Catalogue, language: str = "en") -> None:
-        """``language``: of the lessons."""
+    def __init__(
+        self,
+        paths: DataPaths,
+        clock: Clock,
+        catalogue: Catalogue,
+        language: str = "en",
+        is_clinic: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """``language``: of the lessons. ``is_clinic``: whether this computer is used in a clinic."""
+        self._is_clinic = is_clinic
         self._paths = paths
         self._clock = clock
         self._catalogue = catalogue
@@ -516,14 +571,16 @@ class WorkspaceOpener:
             lessons=LessonHeads(resources.find("lessons"), self._language),
         )
         book = cache(lambda: make_book(about, today, log, self._clock, changes))
+        own_pages = cache(lambda: make_own_pages(record, preferences, self._clock, changes))
         return Workspace(
             profile=profile,
             changes=changes,
             drills=drills,
             choices=DrillChoicesService(preferences, changes),
-            progress_choices=ProgressChoices(preferences),
+            progress_choices=ProgressChoices(preferences, self._is_clinic),
             sessions=log,
             history=lambda: open_history(path),
+            looks=lambda: open_looks(path),
             about=about,
             safety=SafetyService(diary, changes),
             today=today,
@@ -544,11 +601,15 @@ class WorkspaceOpener:
             knowledge=cache(
                 lambda: make_knowledge(record, preferences, self._clock, changes, self._language)
             ),
-            own_pages=cache(lambda: make_own_pages(record, preferences, self._clock, changes)),
+            own_pages=own_pages,
             own_reader=lambda: open_own_pages(path),
             own_pictures=own_pictures,
             own_frames=lambda: make_own_frames(path),
             diary=diary_opener(path),
+            day_reader=lambda: open_days(path),
+            days=cache(lambda: make_days(diary, changes)),
+            notes=cache(lambda: make_notes(record, self._clock, changes)),
+            weekly=cache(lambda: make_weekly(diary, preferences, own_pages, self._clock, changes)),
             introduction=IntroductionService(preferences),
             contacts=ContactsService(preferences, load_call_table, changes),
             reminders=lambda: make_reminders(preferences, changes),

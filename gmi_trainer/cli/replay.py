@@ -12,6 +12,7 @@ A script is a plain text. Rules come first, one a line, each with its own defaul
     break: 20                a break every so many pictures, or none
     seed: 42                 the same seed draws the same pictures again
     input: keyboard          keyboard, mouse, touch or dwell (then dwell: 800 ms); also limb: and keys:
+    only: h0043 h0167 h0012  for training: these pictures and their twins, and no others
     earlier drills: 2        as if so many had been done; the first two of a body part are practice
 
 Without a deck the pictures are drawn as always. With one they come in just this order, and warm-ups are

@@ -76,7 +76,8 @@ class DrillSpec:
     ``interval_ms`` is the range of the jittered cross before each picture; equal ends make it fixed.
     ``limit_ms`` None means no limit. ``test_set`` is the version of the fixed set a test is drawn from.
     ``own_keys`` stand in the place of ``keys``. ``dwell_ms``: how long the pointer rests in a half until that
-    is the answer; None unless the drill is answered so.
+    is the answer; None unless the drill is answered so. ``only``: the lasting names (sha256) of the pictures that
+    it is limited to, whatever their level; empty: all of the level. Training only.
     """
 
     part: BodyPart
@@ -96,6 +97,7 @@ class DrillSpec:
     own_keys: KeyMap | None = None
     dwell_ms: int | None = None
     source: PictureSource = PictureSource.LIBRARY
+    only: tuple[str, ...] = ()
 
 
 def spec_for_test(part: BodyPart, pictures: int = 40, *, test_set: int = 1) -> DrillSpec:
@@ -116,6 +118,26 @@ def spec_for_test(part: BodyPart, pictures: int = 40, *, test_set: int = 1) -> D
 def spec_for_training(part: BodyPart, pictures: int = 20, *, level: int = 1) -> DrillSpec:
     """Training: from the person's level, a mark after each picture, no limit to begin with."""
     return DrillSpec(part, DrillMode.TRAINING, pictures, level=level)
+
+
+FEWEST_GIVEN = 3
+"""A drill of given pictures needs so many: with fewer the answer would be known before the picture (design)."""
+
+MOST_GIVEN = 12
+"""And has at most so many, so that each comes back within one drill (design)."""
+
+
+def spec_for_given(
+    part: BodyPart,
+    pictures: tuple[str, ...],
+    *,
+    level: int = 2,
+    source: PictureSource = PictureSource.LIBRARY,
+) -> DrillSpec:
+    """Training with given pictures only, each with its mirror twin. ``level``: whose turns they are shown with."""
+    assert FEWEST_GIVEN <= len(pictures) <= MOST_GIVEN, "neither too few nor too many"
+    length = 20 if 2 * len(pictures) > 10 else 10
+    return DrillSpec(part, DrillMode.TRAINING, length, level=level, source=source, only=pictures)
 
 
 def with_input(

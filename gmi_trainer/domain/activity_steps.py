@@ -12,7 +12,7 @@ from math import ceil, floor
 
 from gmi_trainer.domain.activity_ladder import Rung
 from gmi_trainer.domain.body import BodyPart
-from gmi_trainer.domain.checkin import AfterLast
+from gmi_trainer.domain.checkin import AfterLast, Feel
 from gmi_trainer.domain.dosing import SAVING_MINUTES, SHORTEST_MINUTES
 from gmi_trainer.domain.reference import GATE_PAIN_UP
 from gmi_trainer.domain.safety import LONG_BREAK_DAYS
@@ -68,7 +68,7 @@ class ActivitySpec:
 class Tried:
     """A task as it was done. ``actual``: how hard it was; ``did_ms``: how long, by the timer or as it was said;
     ``ending`` None: it was interrupted. ``pain_change``: after it less before it, in points of ten; None: not said.
-    ``felt_worse``: so they said in one tap."""
+    ``felt_worse``: so they said in one tap, which is ``feel``."""
 
     session_id: int
     uuid: str
@@ -87,6 +87,8 @@ class Tried:
     felt_worse: bool = False
     next_day: NextDay | None = None
     counted: bool = True
+    not_counted_reason: str = ""
+    feel: Feel | None = None
 
     @property
     def is_done(self) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from math import sqrt
 
-from gmi_trainer.domain.breath_course import MOST_FOR_A_MEAN, BreathDone, MeanChange, changes_of, mean_change
+from gmi_trainer.domain.breath_course import MOST_FOR_A_MEAN, BreathDone, MeanChange, changes_of, mean_of
 from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.reference import NOISE_Z
 from gmi_trainer.domain.values import dataclass
@@ -52,9 +52,13 @@ class ChangeStory:
 
 def change_story(done: Iterable[BreathDone], scale: Scale) -> ChangeStory:
     """All there is to say of a scale. ``done``: newest first."""
-    newest_first = tuple(done)
-    singles = changes_of(newest_first, scale)
-    return ChangeStory(scale, len(singles), singles[:MOST_FOR_A_MEAN], mean_change(newest_first, scale))
+    return story_of(scale, changes_of(done, scale))
+
+
+def story_of(scale: Scale, newest_first: Sequence[float]) -> ChangeStory:
+    """The same for a practice of any kind, from the single changes around it."""
+    singles = tuple(newest_first)
+    return ChangeStory(scale, len(singles), singles[:MOST_FOR_A_MEAN], mean_of(singles, scale))
 
 
 def direction_of(mean: MeanChange) -> Direction:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date, datetime
 
@@ -90,7 +90,12 @@ def changes_of(done: Iterable[BreathDone], scale: Scale) -> tuple[float, ...]:
 
 def mean_change(done: Iterable[BreathDone], scale: Scale) -> MeanChange | None:
     """The mean change of the newest sessions (``done``: newest first); None below ``FEWEST_FOR_A_MEAN``."""
-    changes = changes_of(done, scale)[:MOST_FOR_A_MEAN]
+    return mean_of(changes_of(done, scale), scale)
+
+
+def mean_of(newest_first: Sequence[float], scale: Scale) -> MeanChange | None:
+    """The mean of the newest changes; None below ``FEWEST_FOR_A_MEAN``."""
+    changes = newest_first[:MOST_FOR_A_MEAN]
     if len(changes) < FEWEST_FOR_A_MEAN:
         return None
     mean = sum(changes) / len(changes)

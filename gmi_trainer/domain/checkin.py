@@ -13,7 +13,7 @@ LOWEST, HIGHEST = 0, 10
 
 class Scale(StrEnum):
     """What is rated from 0 to 10. ``FEEL`` is -1 easier, 0 same, 1 worse; ``PACE`` 0 comfortable, 1 a little too
-    long, 2 too long."""
+    long, 2 too long; ``OVERALL_CHANGE`` from -3 to 3 (domain/weekly_measures)."""
 
     PAIN_AVERAGE = "pain_average"  # since yesterday
     PAIN_NOW = "pain_now"  # before and after a scored test, or breathing
@@ -23,6 +23,12 @@ class Scale(StrEnum):
     MOOD = "mood"
     FEEL = "feel"
     PACE = "pace"  # how a breath felt
+    PEG_PAIN = "peg_pain"  # once a week, about the week before
+    PEG_ENJOYMENT = "peg_enjoyment"
+    PEG_ACTIVITY = "peg_activity"
+    CONFIDENCE = "confidence"
+    WORRY_MOVING = "worry_moving"
+    OVERALL_CHANGE = "overall_change"  # once a month
 
 
 class Moment(StrEnum):
@@ -31,6 +37,8 @@ class Moment(StrEnum):
     CHECK_IN = "check_in"
     BEFORE = "before"
     AFTER = "after"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
 
 
 class Feel(StrEnum):

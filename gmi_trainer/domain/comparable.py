@@ -13,13 +13,9 @@ def is_complete(scored: int, spec: DrillSpec) -> bool:
     return scored >= spec.pictures * COMPLETE_SHARE
 
 
-def are_comparable(one: DrillSpec, other: DrillSpec) -> bool:
-    """Same part, version of the test set, limit, length, way and limb of answering, and pace."""
-    return _conditions(one) == _conditions(other)
-
-
-def _conditions(spec: DrillSpec) -> tuple[object, ...]:
-    return (
+def conditions_of(spec: DrillSpec) -> str:
+    """How a drill was made, in a word: tests with the same one compare. The record keeps it beside each drill."""
+    parts = (
         spec.part,
         spec.mode,
         spec.test_set,
@@ -28,6 +24,12 @@ def _conditions(spec: DrillSpec) -> tuple[object, ...]:
         spec.input_kind,
         spec.answering_limb,
         spec.dwell_ms,
-        spec.interval_ms,
+        *spec.interval_ms,
         spec.too_fast_ms,
     )
+    return "|".join("-" if part is None else str(part) for part in parts)
+
+
+def are_comparable(one: DrillSpec, other: DrillSpec) -> bool:
+    """Same part, version of the test set, limit, length, way and limb of answering, and pace."""
+    return conditions_of(one) == conditions_of(other)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from statistics import fmean, median
 
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.answering import AnswerWay
 from gmi_trainer.domain.body import Side
+from gmi_trainer.domain.days import monday_of as monday_of  # many know it from here
 from gmi_trainer.domain.progress import SideScore, SideTally
 from gmi_trainer.domain.values import dataclass
 
@@ -72,11 +73,6 @@ def in_this_way(tallies: Iterable[SideTally], way: AnswerWay) -> tuple[tuple[Sid
         elif tally.counted:
             others.add(tally.session_id)
     return tuple(same), len(others)
-
-
-def monday_of(day: date) -> date:
-    """The first day of the day's week."""
-    return day - timedelta(days=day.weekday())
 
 
 def drill_points(

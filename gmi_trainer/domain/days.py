@@ -1,4 +1,4 @@
-"""Which day a moment belongs to: a person's day starts at 4 in the morning."""
+"""Which day a moment belongs to, and which week: a person's day starts at 4 in the morning, their week on Monday."""
 
 from __future__ import annotations
 
@@ -15,3 +15,8 @@ def local_day(at_utc: datetime, utc_offset_min: int) -> date:
     """
     assert at_utc.utcoffset() == timedelta(0), "give the moment in UTC"
     return (at_utc + timedelta(minutes=utc_offset_min) - DAY_STARTS_AT).date()
+
+
+def monday_of(day: date) -> date:
+    """The first day of the day's week."""
+    return day - timedelta(days=day.weekday())

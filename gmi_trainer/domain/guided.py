@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from gmi_trainer.domain.activity import SessionKind
+from gmi_trainer.domain.checkin import Feel
 from gmi_trainer.domain.checkin import Moment as RatedAt
 from gmi_trainer.domain.script import NS_PER_MS, Phase, Script, script_of
 from gmi_trainer.domain.values import dataclass
@@ -136,7 +137,8 @@ class GuidedSpec:
 
 @dataclass(frozen=True, slots=True)
 class GuidedDone:
-    """A session read back. ``ending`` None: it was interrupted, with so many whole steps by then."""
+    """A session read back. ``ending`` None: it was interrupted, with so many whole steps by then. ``pain_change``:
+    after it less before it; ``feel``: one tap after it."""
 
     session_id: int
     kind: SessionKind
@@ -152,6 +154,8 @@ class GuidedDone:
     ending: GuidedEnding | None = None
     counted: bool = True
     not_counted_reason: str = ""
+    pain_change: float | None = None
+    feel: Feel | None = None
 
     @property
     def is_done(self) -> bool:

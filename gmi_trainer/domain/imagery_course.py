@@ -79,6 +79,7 @@ class Imagined:
     ending: GuidedEnding | None = None
     counted: bool = True
     times: tuple[CardTimes, ...] = ()
+    not_counted_reason: str = ""
 
     @property
     def is_done(self) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 
 from gmi_trainer.domain.body import BodyPart, Side
+from gmi_trainer.domain.checkin import Feel
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.guided import GuidedEnding, GuidedSpec
 from gmi_trainer.domain.safety import SafetyOccasion, reply_of
@@ -193,7 +194,8 @@ class MirrorLog:
 @dataclass(frozen=True, slots=True)
 class MirrorDone:
     """A session read back. ``ending`` None: it was interrupted. ``pain_change``: after it less before it; ``worse``:
-    one tap said so. ``comfort_stops``: how often it was halted because of dizziness or upset."""
+    one tap said so, and ``feel`` is that tap. ``comfort_stops``: how often it was halted because of dizziness or
+    upset."""
 
     session_id: int
     day: date
@@ -209,6 +211,7 @@ class MirrorDone:
     worse: bool = False
     counted: bool = True
     not_counted_reason: str = ""
+    feel: Feel | None = None
 
     @property
     def is_done(self) -> bool:

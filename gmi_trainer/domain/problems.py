@@ -36,6 +36,7 @@ class Problem(StrEnum):
     TEST_PICTURE_MISSING = "test_picture_missing"
     TOO_FEW_SHOWABLE = "too_few_showable"
     TOO_FEW_PICTURES = "too_few_pictures"
+    GIVEN_PICTURES_GONE = "given_pictures_gone"
     TEST_SET_BROKEN = "test_set_broken"
     REPLAY_LINE = "replay_line"
     CALL_TABLE_LINE = "call_table_line"

@@ -16,7 +16,8 @@ from gmi_trainer.domain.values import dataclass
 class SideScore:
     """How one side (or both together) went. Times in milliseconds, of correct answers only.
 
-    ``accuracy`` is correct / (correct + wrong + missed), 0-1; None without any scored trial.
+    ``accuracy`` is correct / (correct + wrong + missed), 0-1; None without any scored trial. ``spent_ms``: what all
+    scored pictures took, a missed one the whole limit.
     """
 
     scored: int
@@ -27,11 +28,17 @@ class SideScore:
     median_rt_ms: float | None
     mean_rt_ms: float | None
     sd_rt_ms: float | None
+    spent_ms: float = 0.0
 
     @property
     def accuracy(self) -> float | None:
         """Correct out of all that counted, 0 to 1."""
         return self.correct / self.scored if self.scored else None
+
+    @property
+    def correct_per_minute(self) -> float | None:
+        """Right answers in a minute of looking; None where no time was spent."""
+        return self.correct * 60_000 / self.spent_ms if self.spent_ms else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,8 @@ class SideTally:
     side: Side
     score: SideScore
     way: AnswerWay = AnswerWay()
+    conditions: str = ""  # see comparable.conditions_of
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)

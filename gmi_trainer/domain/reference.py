@@ -90,9 +90,25 @@ SWAPPED_ACCURACY = 0.25
 FASTER_LESS_SURE = (0.10, 0.10)
 """Accuracy down by 10 points and time down by 10 %: faster but less sure (design, science B4)."""
 
+SMALL_GAP_MS, CLEAR_GAP_MS = 200, 500
+SMALL_GAP_ACCURACY, CLEAR_GAP_ACCURACY = 0.08, 0.15
+"""Sides that differ by less than the first are even, by more than the second clearly different, and only where that is
+more than its noise (design, science B4)."""
+
 FAMILIARISATION_SESSIONS = 2
 """The first two sessions of a body part are practice (Linder 2016: times improve on repeating; design)."""
 
 GOAL_CHANGE_SMALL, GOAL_CHANGE_MEDIUM, GOAL_CHANGE_LARGE = 1.3, 2.3, 2.7
 """Own goals rated 0 to 10, as a mean over a person's goals: small, medium, large change (Abbott & Schmitt 2014, JOSPT
 44:560-564, n = 1708; method: Stratford 1995). Verified."""
+
+PEG_SOURCE = "Krebs 2009, J Gen Intern Med 24:733-738, doi:10.1007/s11606-009-0981-1"
+"""The three questions of PEG are asked in the authors' own words, and it is their mean that is told."""
+
+POINTS_OF_SOME_CHANGE = 1.0
+POINTS_OF_CLEAR_CHANGE = 2.0
+SHARE_OF_CLEAR_CHANGE = 0.30
+"""Of PEG, and of one number from 0 to 10: from 1 point "some", from 2 points or 30 % "clear" (design, science E).
+Behind it: PEG about 1 point (Reed 2023, J Pain 25:142-152; verified), one number about 2 points or 30 % (Farrar 2001,
+Pain 94:149-158; verified; what people call important was more in later groups). A third of very little is still very
+little: what is less than 1 point may be chance, whatever share it is (design)."""

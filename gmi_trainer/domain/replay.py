@@ -121,8 +121,9 @@ class Line:
 class Script:
     """A scripted drill. Without a ``deck`` of its own it is drawn as always, with ``seed``.
 
-    ``earlier_drills``: how many drills of the part count as done before, so that the first two scripted
-    ones need not be practice. ``rule_lines``: where each rule stands.
+    ``only``: the ids of the pictures that training is limited to. ``earlier_drills``: how many drills of the part
+    count as done before, so that the first two scripted ones need not be practice. ``rule_lines``: where each
+    rule stands.
     """
 
     file: str
@@ -132,6 +133,7 @@ class Script:
     deck: tuple[str, ...] = ()
     warm_ups: tuple[str, ...] = ()
     earlier_drills: int = 0
+    only: tuple[str, ...] = ()
     rule_lines: Mapping[str, int] = field(default_factory=dict)
 
     def problem(self, line: Line, expected: str) -> UserProblem:

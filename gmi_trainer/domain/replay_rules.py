@@ -45,6 +45,7 @@ RULES = (
     "keys",
     "dwell",
     "earlier drills",
+    "only",
     "deck",
 )
 
@@ -69,6 +70,7 @@ class Rules:
             deck=deck,
             warm_ups=(warm_ups or ()) if deck else (),
             earlier_drills=self._read("earlier drills", _whole(0, 10_000), 0, "a whole number"),
+            only=self._only(deck),
             rule_lines={name: number for name, (number, _) in self._rules.items()},
         )
 
@@ -112,6 +114,14 @@ class Rules:
                 "break", _or_none(_whole(1, MOST_PICTURES)), spec.break_every, "a number, or none"
             ),
         )
+
+    def _only(self, deck: Sequence[str]) -> tuple[str, ...]:
+        """The ids of given pictures. Training only, and drawn: a deck names its pictures itself."""
+        only: tuple[str, ...] = self._read("only", _words, (), "the ids of pictures")
+        training = self._member("mode", DrillMode, DrillMode.TEST) is DrillMode.TRAINING
+        if only and (deck or not training):
+            raise self._problem("only", "given pictures are for training, and without a deck")
+        return only
 
     def _member(self, name: str, kind: type[E], usual: E) -> E:
         return self._read(name, kind, usual, f"one of {_names(kind)}")

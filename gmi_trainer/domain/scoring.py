@@ -27,8 +27,12 @@ FEWEST_FOR_GUESSING = 20
 """With fewer pictures than this, being near chance says nothing: 8 of 10 right are "not above" it."""
 
 
-def side_score(trials: Iterable[TrialResult], side: Side | None = None) -> SideScore:
+def side_score(
+    trials: Iterable[TrialResult], side: Side | None = None, limit_ms: float | None = None
+) -> SideScore:
     """Score the trials of one side, or of both where ``side`` is None. Warm-ups are left out.
+
+    ``limit_ms``: what a missed picture took.
 
     Response times are those of correct answers; the median leads because times are skewed, mean and
     spread are kept because published values are means.
@@ -46,6 +50,9 @@ def side_score(trials: Iterable[TrialResult], side: Side | None = None) -> SideS
         median_rt_ms=median(times) if times else None,
         mean_rt_ms=fmean(times) if times else None,
         sd_rt_ms=stdev(times) if len(times) > 1 else None,
+        spent_ms=math.fsum(
+            t.rt_ms if t.rt_ms is not None else (limit_ms or 0.0) for t in mine if t.is_scored
+        ),
     )
 
 

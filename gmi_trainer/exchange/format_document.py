@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from gmi_trainer.exchange.manifest import DOCUMENT_FILE, MANIFEST_FILE, RECORD_FILE, VERSION, csv_file
 from gmi_trainer.services.care_ports import ColumnShape, TableShape
@@ -66,21 +66,22 @@ def format_document(
             "",
             "## The tables",
             "",
-            *_tables(tables),
+            *table_lines(tables, csv_file),
             "The database also holds `_sqlite_migrations`, which notes the steps that gave it its shape.",
             "",
         )
     )
 
 
-def _tables(tables: Sequence[TableShape]) -> Iterator[str]:
+def table_lines(tables: Sequence[TableShape], file_of: Callable[[str], str]) -> Iterator[str]:
+    """Every table and its columns. ``file_of``: where a table lies, by its name."""
     for table in tables:
         yield f"### `{table.name}`"
         yield ""
         derived = (
             " Worked out from the other tables; it can be made again from them." if table.derived else ""
         )
-        yield f"{table.sentence}{derived} As CSV: `{csv_file(table.name)}`."
+        yield f"{table.sentence}{derived} As CSV: `{file_of(table.name)}`."
         yield ""
         yield "| column | type | unit | may be empty | meaning |"
         yield "| --- | --- | --- | --- | --- |"

@@ -131,10 +131,10 @@ class ActivitiesService:
         changes: Changes,
         book: PracticeBook,
     ) -> None:
-        """``load`` reads the ladders that come with the program."""
+        """``load`` reads the ladders that come with the program; ``open_reader``: for use inside one background job."""
         self._log = log
         self._load = load
-        self._open_reader = open_reader
+        self.open_reader = open_reader
         self._preferences = preferences
         self._changes = changes
         self._book = book
@@ -152,7 +152,7 @@ class ActivitiesService:
         if self._loaded is None:
             self._loaded = self._load()
         day, about = self._book.today(), about_from(diary.preference(ABOUT_ME))
-        with self._open_reader() as reader:
+        with self.open_reader() as reader:
             kept, tries = reader.ladders(), reader.tries(LOOKED_AT)
         facts = diary.facts(day - timedelta(days=LOOKED_BACK_DAYS), (DiaryKind.FLARE, DiaryKind.AFTER_LAST))
         told = with_days_after(tries, facts)

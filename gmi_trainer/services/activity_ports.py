@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from gmi_trainer.domain.activity_ladder import KeptRung, SeededLadder
 from gmi_trainer.domain.activity_steps import ActivityEnding, NextDay, Tried
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.practice_totals import PracticeTotals
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.ports import LessonProblem, SessionStart
 
@@ -75,6 +76,10 @@ class ActivityReader(Protocol):
         """The ladders that a person changed, each from its lowest step on."""
         ...
 
-    def tries(self, limit: int | None = None) -> tuple[Tried, ...]:
-        """The newest tasks, oldest of them first, interrupted ones included."""
+    def tries(self, limit: int | None = None, *, since: date | None = None) -> tuple[Tried, ...]:
+        """The newest tasks, oldest of them first, interrupted ones included. ``since``: a day, included."""
+        ...
+
+    def totals(self) -> PracticeTotals:
+        """All tasks that count, in figures."""
         ...

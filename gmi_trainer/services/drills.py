@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import (
+    FEWEST_GIVEN,
     DrillMode,
     DrillSpec,
     PictureSource,
@@ -128,6 +129,7 @@ def _last_was_easy(history: HistoryReader, spec: DrillSpec) -> bool:
     for session in history.sessions(part=spec.part, limit=SESSIONS_TO_LOOK_AT):
         same = session.spec.mode is DrillMode.TRAINING and session.spec.level == spec.level
         same = same and way_of(session.spec) == way_of(spec) and session.spec.source is spec.source
+        same = same and not session.spec.only  # given pictures say little of a level
         if same and session.counted and session.left is not None and session.right is not None:
             return was_easy(session.left, session.right)
     return False
@@ -325,10 +327,9 @@ class DrillService:
         rng = Random(seed)
         if spec.mode is DrillMode.TEST:
             assert spec.source is PictureSource.LIBRARY, "a test is the same pictures every time"
+            assert not spec.only, "given pictures are for training"
             return self._prepare_test(spec, seed, rng)
-        pictures = _of_level(self.pictures(spec.part, spec.source), spec.level)
-        if len(pictures) < FEWEST_PICTURES:
-            raise UserProblem(self._too_few(spec.source), part=spec.part, least=FEWEST_PICTURES)
+        pictures = self._to_draw_from(spec)
         rotations = rotations_for(spec.level)
         warm_ups = draw_deck(pictures, rotations, spec.warm_ups, rng) if spec.warm_ups else ()
         return Prepared(spec, seed, warm_ups, draw_deck(pictures, rotations, spec.pictures, rng, warm_ups))
@@ -384,7 +385,7 @@ class DrillService:
         self._changes.publish(Changed.SESSIONS)
         both, left, right = side_score(trials), side_score(trials, Side.LEFT), side_score(trials, Side.RIGHT)
         suggested, suggests_more = None, self._suggests_harder()
-        if run.spec.mode is DrillMode.TRAINING and suggests_more:
+        if run.spec.mode is DrillMode.TRAINING and suggests_more and not run.spec.only:
             suggested = next_level(run.spec.level, both, before.last_was_easy, self._levels_for(run.spec))
         return DrillResult(
             session_id=run.session_id,
@@ -441,6 +442,19 @@ class DrillService:
 
     def _levels_for(self, spec: DrillSpec) -> tuple[int, ...]:
         return self.levels(spec.part, spec.source)
+
+    def _to_draw_from(self, spec: DrillSpec) -> tuple[Picture, ...]:
+        """All pictures of the level, or those of the given ones that are still there: a pack may have gone."""
+        shown = self.pictures(spec.part, spec.source)
+        if spec.only:
+            given = tuple(picture for picture in shown if picture.sha256 in spec.only)
+            if len(given) < FEWEST_GIVEN:
+                raise UserProblem(Problem.GIVEN_PICTURES_GONE, least=FEWEST_GIVEN)
+            return given
+        pictures = _of_level(shown, spec.level)
+        if len(pictures) < FEWEST_PICTURES:
+            raise UserProblem(self._too_few(spec.source), part=spec.part, least=FEWEST_PICTURES)
+        return pictures
 
     def _too_few(self, source: PictureSource) -> Problem:
         if source is PictureSource.OWN:

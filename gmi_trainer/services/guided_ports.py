@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.guided import GuidedDone, GuidedEnding, GuidedPast, GuidedScript
+from gmi_trainer.domain.practice_totals import PracticeTotals
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.ports import LessonProblem, SessionStart
 
@@ -88,6 +89,12 @@ class GuidedReader(Protocol):
         """How often each practice of a kind was done, and when last."""
         ...
 
-    def sessions(self, kind: SessionKind, limit: int | None = None) -> tuple[GuidedDone, ...]:
-        """Sessions of a kind, newest first, interrupted ones included."""
+    def sessions(
+        self, kind: SessionKind, limit: int | None = None, *, since: date | None = None
+    ) -> tuple[GuidedDone, ...]:
+        """Sessions of a kind, newest first, interrupted ones included. ``since``: a day, included."""
+        ...
+
+    def totals(self, kind: SessionKind) -> PracticeTotals:
+        """All of a kind that counts, in figures."""
         ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from gmi_trainer.domain.body import BodyPart
@@ -56,8 +56,11 @@ class ImageryLog(Protocol):
 class ImageryReader(Protocol):
     """The read side, inside one background job."""
 
-    def sessions(self, part: BodyPart | None = None, limit: int | None = None) -> tuple[Imagined, ...]:
-        """The newest sessions of a part or of all, oldest first, interrupted ones included."""
+    def sessions(
+        self, part: BodyPart | None = None, limit: int | None = None, *, since: date | None = None
+    ) -> tuple[Imagined, ...]:
+        """The newest sessions of a part or of all, oldest first, interrupted ones included. ``since``: a day,
+        included."""
         ...
 
     def finished(self) -> int:

@@ -25,7 +25,10 @@ class Scheme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MachineSettings:
-    """None means: as the system has it (or, for the window and the profile: nothing remembered)."""
+    """None means: as the system has it (or, for the window and the profile: nothing remembered).
+
+    ``clinic_mode``: this computer is used in a clinic, by people who know how far published values can be compared.
+    """
 
     language: str | None = None
     scheme: Scheme = Scheme.SYSTEM
@@ -34,6 +37,7 @@ class MachineSettings:
     window: tuple[int, int, int, int] | None = None
     last_profile: str | None = None
     window_fills_screen: bool = False
+    clinic_mode: bool = False
 
     def __post_init__(self) -> None:
         if not SMALLEST_TEXT_PERCENT <= self.text_percent <= LARGEST_TEXT_PERCENT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Protocol
 
 from gmi_trainer.domain.body import BodyPart
@@ -39,6 +40,9 @@ class MirrorSessions(GuidedLog, Protocol):
 class MirrorReader(Protocol):
     """The read side, inside one background job."""
 
-    def mirrored(self, part: BodyPart | None = None, limit: int | None = None) -> tuple[MirrorDone, ...]:
-        """Sessions with a mirror, newest first, interrupted ones included; of one part, or of all."""
+    def mirrored(
+        self, part: BodyPart | None = None, limit: int | None = None, *, since: date | None = None
+    ) -> tuple[MirrorDone, ...]:
+        """Sessions with a mirror, newest first, interrupted ones included; of one part, or of all. ``since``: a day,
+        included."""
         ...

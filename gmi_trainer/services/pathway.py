@@ -173,7 +173,9 @@ def left_right_facts(
         tuple(
             Bout(one.local_day, one.spec.level, left, right)
             for one, left, right in reversed(drills)
-            if one.purpose is Purpose.TRAINING and one.spec.mode is DrillMode.TRAINING
+            if one.purpose is Purpose.TRAINING
+            and one.spec.mode is DrillMode.TRAINING
+            and not one.spec.only  # given pictures say little of a level
         ),
         levels,
         newest is None or sides_compare(about, way_of(newest)),

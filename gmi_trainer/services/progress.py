@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.answering import AnswerWay, sides_compare, way_of
@@ -15,10 +18,17 @@ from gmi_trainer.domain.course import (
     shown_way,
     week_points,
 )
+from gmi_trainer.domain.day_line import DayLine
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
+from gmi_trainer.domain.span import Grain, Span
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.ports import HistoryReader, SessionLog
+
+if TYPE_CHECKING:
+    from gmi_trainer.domain.change import PartChange
+    from gmi_trainer.domain.side_gap import SideGap
+    from gmi_trainer.domain.speed_scores import SpeedStory
 
 MOST_DRILLS_A_FORTNIGHT = 200
 """The newest sessions that are always read, so that this week and the last are whole."""
@@ -31,6 +41,31 @@ NOTHING_SAID = AboutMe()
 
 @dataclass(frozen=True, slots=True)
 class Course:
+    """One body part over a span, oldest first: what its charts draw and what may be said of a change.
+
+    ``first`` and ``last``: the days from where to where it goes; ``by``: what a point stands for. Only drills answered
+    in one ``way`` are points; ``other_way`` counts the others in this time. ``by_side`` False: a sore limb answered its
+    own side, so every reading is of both sides together, and there is no ``gap``. ``change``, ``gap`` and ``speed``
+    are of the tests that compare, whatever the span.
+    """
+
+    part: BodyPart
+    span: Span
+    first: date
+    last: date
+    points: tuple[Point, ...]
+    by: Grain
+    way: AnswerWay
+    other_way: int
+    by_side: bool
+    change: PartChange
+    gap: SideGap | None
+    speed: SpeedStory
+    line: DayLine
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierCourse:
     """One body part over time, oldest first. ``start``: the person's own, once there are three tests.
 
     Only drills answered in one ``way``; ``other_way`` counts the rest. ``by_side`` False: a sore limb
@@ -55,7 +90,7 @@ class Overview:
     """
 
     parts: tuple[BodyPart, ...]
-    course: Course | None
+    course: EarlierCourse | None
     sessions: tuple[SessionSummary, ...]
     recent: tuple[SessionSummary, ...]
     has_older: bool
@@ -80,7 +115,7 @@ def read_overview(
     newest = reader.sessions(limit=max(session_count + 1, MOST_DRILLS_A_FORTNIGHT))
     return Overview(
         parts=parts,
-        course=read_course(reader, shown, about) if shown is not None else None,
+        course=read_earlier_course(reader, shown, about) if shown is not None else None,
         sessions=newest[:session_count],
         recent=newest[:MOST_DRILLS_A_FORTNIGHT],
         has_older=len(newest) > session_count,
@@ -88,7 +123,9 @@ def read_overview(
     )
 
 
-def read_course(reader: HistoryReader, part: BodyPart, about: AboutMe = NOTHING_SAID) -> Course:
+def read_earlier_course(
+    reader: HistoryReader, part: BodyPart, about: AboutMe = NOTHING_SAID
+) -> EarlierCourse:
     """Read one body part, as far as it was answered in one way. What compares is what was made as its newest
     counted test was."""
     everything = reader.tallies(part)
@@ -97,7 +134,7 @@ def read_course(reader: HistoryReader, part: BodyPart, about: AboutMe = NOTHING_
     compared = _compared(reader, tallies)
     by_side = sides_compare(about, way)
     drills = drill_points(tallies, compared, by_side=by_side)
-    return Course(
+    return EarlierCourse(
         part=part,
         drills=drills,
         weeks=week_points(tallies, compared, by_side=by_side),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 
+from gmi_trainer.domain.activity import DrillSpec
 from gmi_trainer.domain.clamp import Clamp
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.replay import (
@@ -109,12 +110,20 @@ def _facts_of(script: Script, line: Line) -> Facts:
 def _prepare(script: Script, drills: DrillService, pictures: Mapping[str, Picture]) -> Prepared:
     """The script's own deck, or one drawn as always."""
     if not script.deck:
-        return drills.prepare(script.spec, script.seed)
+        return drills.prepare(_limited(script, pictures), script.seed)
     warm_ups, deck = (
         tuple(_named(script, rule, name, pictures) for name in names)
         for rule, names in (("warm-ups", script.warm_ups), ("deck", script.deck))
     )
     return Prepared(script.spec, script.seed or 0, warm_ups, deck)
+
+
+def _limited(script: Script, pictures: Mapping[str, Picture]) -> DrillSpec:
+    """The script's rules, with the lasting names of the pictures that training is limited to."""
+    missing = [name for name in script.only if name not in pictures]
+    if missing:
+        raise script.rule_problem("only", f"there is no picture called {missing[0]}, or it is left out")
+    return replace(script.spec, only=tuple(pictures[name].sha256 for name in script.only))
 
 
 def _named(script: Script, rule: str, name: str, pictures: Mapping[str, Picture]) -> Stimulus:

@@ -14,28 +14,29 @@ from gmi_trainer.domain.coming_back import due_today
 from gmi_trainer.domain.default_plan import training_part
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
-from gmi_trainer.domain.flare import FlareSource, StepBack, flare_reports, step_back, step_backs
-from gmi_trainer.domain.habits import HABIT_DAYS, Habit, habit, kept_days
+from gmi_trainer.domain.flare import FlareSource, StepBack, flare_reports, step_back
+from gmi_trainer.domain.habits import HABIT_DAYS, Habit, habit
 from gmi_trainer.domain.low_mood import LOOK_BACK_DAYS, offers_call
 from gmi_trainer.domain.offer import Offer, OfferFacts, offer
 from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.safety import (
-    SafetyAnswer,
     SafetyOccasion,
     Standing,
     asks_again,
     needs_other_way,
-    paused_days,
     standing,
 )
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.domain.weekly_due import is_weekly_due
 from gmi_trainer.services.about_me import PREFERENCE as ABOUT_ME
 from gmi_trainer.services.about_me import about_from
 from gmi_trainer.services.drill_choices import PREFERENCE as DRILL_CHOICES
 from gmi_trainer.services.drill_choices import choices_from
 from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.kept_days import days_of, kept_between
 from gmi_trainer.services.ports import DiaryReader, LessonIndex, Rating
 from gmi_trainer.services.safety import SAFETY_KINDS
+from gmi_trainer.services.weekly_asked import WEEKLY_ASKED, asked_from
 
 CHECK_IN_SKIPPED = "check_in_skipped_on"
 """The preference that holds the day on which the check-in was skipped."""
@@ -79,6 +80,7 @@ class TodayView:
     nothing was said; ``check_in_due``: it was neither said nor skipped. ``after_last_about``: the sessions
     that the after-last-time question is about; it is due when there are any, and reading is none.
     ``after_last_said``: today's answer. ``lately``: sessions of today and yesterday, for a flare said now.
+    ``weekly_due``: the questions of the week are offered.
     ``did_tasks_lately``: there were daily tasks in the days before today, so that there may be something to ask.
     ``step_back_noted``: the step-back of the offer was shown and kept before. ``flares_today``: what was said today,
     and ``eased_by_them`` the step-backs that were noted because of it.
@@ -103,6 +105,7 @@ class TodayView:
     clock_set_back: bool
     step_back_noted: bool
     did_tasks_lately: bool = False
+    weekly_due: bool = False
 
     @property
     def flare_today(self) -> bool:
@@ -165,6 +168,7 @@ class _Day:
         self._check_ins = _check_ins(ratings, self._about)
         self._check_in_skipped_on = reader.preference(CHECK_IN_SKIPPED)
         self._after_last_skipped = reader.preference(AFTER_LAST_SKIPPED)
+        self._weekly_asked = asked_from(reader.preference(WEEKLY_ASKED))
         self._has_breathed = reader.has_breathed()
         self._lessons_done = reader.lessons_done()
         self._questions_back = _questions_back(reader, now)
@@ -199,6 +203,13 @@ class _Day:
             clock_set_back=is_set_back(self._today, self._latest_day),
             step_back_noted=self._is_noted(),
             did_tasks_lately=self._did_tasks_lately(),
+            weekly_due=self._weekly_due(),
+        )
+
+    def _weekly_due(self) -> bool:
+        began_today = any(report.day == self._today for report in self._reports)
+        return is_weekly_due(
+            self._today, self._weekly_asked, self._first_practice, flare_began_today=began_today
         )
 
     def _did_tasks_lately(self) -> bool:
@@ -242,23 +253,15 @@ class _Day:
         began_on = min(self._plan.began_on, self._first_practice or self._plan.began_on)
         span = STREAK_DAYS if self._about.shows_streaks else HABIT_DAYS
         first = max(began_on, self._today - timedelta(days=span))
-        kept = kept_days(
+        kept = kept_between(
             first,
             self._today,
+            facts=self._facts,
+            safety=self._safety,
             practice_days=self._practice_days,
-            lighter_days=self._days(DiaryKind.LIGHTER_DAY),
-            rest_days=self._days(DiaryKind.REST_DAY),
-            rest_weekdays=self._about.rest_weekdays,
-            step_backs=step_backs(self._reports),
-            paused_days=self._paused_days(first),
+            about=self._about,
         )
         return habit(kept, began_on, self._today, with_streak=self._about.shows_streaks)
-
-    def _paused_days(self, first: date) -> frozenset[date]:
-        """Nearly nobody was ever paused: then no day has to be looked at one by one."""
-        if not any(fact.detail.get("answer") == SafetyAnswer.NEW for fact in self._safety):
-            return frozenset()
-        return paused_days(self._safety, first, self._today)
 
     def _after_last_about(self) -> tuple[Done, ...]:
         """The sessions since the last one that was asked about, of an earlier occasion, and not long ago."""
@@ -300,7 +303,7 @@ class _Day:
         return any(dict(fact.detail) == note for fact in self._of_kind(DiaryKind.STEP_BACK))
 
     def _days(self, kind: DiaryKind) -> frozenset[date]:
-        return frozenset(fact.day for fact in self._of_kind(kind))
+        return days_of(self._facts, kind)
 
     def _of_kind(self, kind: DiaryKind) -> list[DiaryFact]:
         return [fact for fact in self._facts if fact.kind is kind]

@@ -29,6 +29,8 @@ from gmi_trainer.services.today import TodayService
 if TYPE_CHECKING:  # read when it is first wanted
     from gmi_trainer.services.activities import ActivitiesService
     from gmi_trainer.services.breathing import BreathingService
+    from gmi_trainer.services.day_ports import DayReader
+    from gmi_trainer.services.days import DaysService
     from gmi_trainer.services.guided import GuidedService
     from gmi_trainer.services.guided_ports import GuidedReader
     from gmi_trainer.services.imagery import ImageryService
@@ -36,17 +38,20 @@ if TYPE_CHECKING:  # read when it is first wanted
     from gmi_trainer.services.knowledge import KnowledgeService
     from gmi_trainer.services.learning import LearningService
     from gmi_trainer.services.mirror import MirrorService
+    from gmi_trainer.services.notes import NotesService
     from gmi_trainer.services.own_pages import OwnPages
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.services.own_ports import OwnPagesReader
     from gmi_trainer.services.reminders import RemindersService
+    from gmi_trainer.services.turning import LookReader
     from gmi_trainer.services.webcam_choices import WebcamChoicesService
+    from gmi_trainer.services.weekly_measures import WeeklyMeasuresService
 
 
 @dataclass(frozen=True)
 class Workspace:
-    """A person's open record. ``history``, ``diary``, ``learned`` and ``own_reader`` open a reader of their own, for
-    use inside one background job.
+    """A person's open record. ``history``, ``looks``, ``diary``, ``learned`` and ``own_reader`` open a reader of
+    their own, for use inside one background job.
 
     ``reminders`` makes what few people use, when it is first wanted; ``breathing``, ``guided``, ``imagery``,
     ``activities``, ``mirror``, ``learning`` and ``own_pages`` likewise, and they always give the same; so do
@@ -63,6 +68,7 @@ class Workspace:
     progress_choices: ProgressChoices
     sessions: SessionLog
     history: Callable[[], AbstractContextManager[HistoryReader]]
+    looks: Callable[[], AbstractContextManager[LookReader]]
     about: AboutMeService
     safety: SafetyService
     today: TodayService
@@ -82,6 +88,10 @@ class Workspace:
     own_pictures: Callable[[], OwnPicturesService]
     own_frames: Callable[[], FrameMaker]
     diary: Callable[[], AbstractContextManager[DiaryReader]]
+    day_reader: Callable[[], AbstractContextManager[DayReader]]
+    days: Callable[[], DaysService]
+    notes: Callable[[], NotesService]
+    weekly: Callable[[], WeeklyMeasuresService]
     introduction: IntroductionService
     contacts: ContactsService
     reminders: Callable[[], RemindersService]

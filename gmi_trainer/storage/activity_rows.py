@@ -8,6 +8,7 @@ from gmi_trainer.domain.activity_steps import ActivityEnding, ActivitySpec, Next
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.storage import driver
+from gmi_trainer.storage.feel_rows import feel_from
 from gmi_trainer.storage.trial_rows import Values
 
 INSERT_ACTIVITY = """
@@ -32,11 +33,13 @@ NEXT_DAY = """
 
 SELECT_TRIES = f"""
     SELECT
-        session.uuid, session.local_day, session.counted, session.started_utc, activity.*, {NEXT_DAY} AS next_day,
+        session.uuid, session.local_day, session.counted, session.not_counted_reason, session.started_utc, activity.*,
+        {NEXT_DAY} AS next_day,
         {_newest(Scale.PAIN_NOW, Moment.BEFORE)} AS pain_before,
         {_newest(Scale.PAIN_NOW, Moment.AFTER)} AS pain_after, {_newest(Scale.FEEL, Moment.AFTER)} AS feel
     FROM session JOIN activity ON activity.session_id = session.id
-    ORDER BY session.started_utc DESC, session.id DESC LIMIT ?
+    WHERE session.kind = 'activity' AND session.started_utc >= ?2 AND session.local_day >= ?3
+    ORDER BY session.started_utc DESC, session.id DESC LIMIT ?1
 """
 
 
@@ -74,4 +77,6 @@ def tried_from(row: driver.Row) -> Tried:
         felt_worse=row["feel"] is not None and row["feel"] > 0,
         next_day=NextDay(next_day) if next_day is not None else None,
         counted=bool(row["counted"]),
+        not_counted_reason=row["not_counted_reason"],
+        feel=feel_from(row["feel"]),
     )

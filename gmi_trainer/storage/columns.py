@@ -176,6 +176,25 @@ SESSION_SIDE = Table(
         Column(
             "sd_rt_ms", "REAL", "The spread of the response times (standard deviation).", "ms", optional=True
         ),
+        Column("spent_ms", "REAL", "What all trials that count took; a missed one the whole limit.", "ms"),
+    ),
+    derived=True,
+)
+
+SESSION_LINE = Table(
+    "session_line",
+    "A finished drill in one line, by which years are looked through.",
+    (
+        _SESSION,
+        Column("part", "TEXT", "The body part."),
+        _DAY,
+        Column("started_utc", "TEXT", "When it began, in UTC."),
+        Column("purpose", "TEXT", "familiarisation, training or test, as in session."),
+        Column("counted", "INTEGER", "1, or 0 where the person said not to count it, as in session."),
+        Column("way", "TEXT", "How it was answered: input, limb and time to rest the pointer."),
+        Column("conditions", "TEXT", "How it was made; tests with the same words can be compared."),
+        Column("scored", "INTEGER", "Trials that count, of both sides.", "trials"),
+        Column("complete", "INTEGER", "1 where nine of ten pictures were scored, else 0."),
     ),
     derived=True,
 )
@@ -611,6 +630,7 @@ TABLES = (
     TRIAL,
     SESSION_SIDE,
     SESSION_CELL,
+    SESSION_LINE,
     BREATHING,
     GUIDED,
     MIRROR,

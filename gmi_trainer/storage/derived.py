@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.cells import Cell, cells_of
 from gmi_trainer.domain.scoring import side_score
 from gmi_trainer.storage import driver
+from gmi_trainer.storage.line_rows import INSERT_LINE, SELECT_LINE
 from gmi_trainer.storage.session_rows import INSERT_SIDE, side_values
 from gmi_trainer.storage.trial_rows import SELECT_TRIALS, Values, trial_from
 
@@ -15,21 +18,37 @@ _INSERT_CELL = """
     ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
+_INSERT = {"session_side": INSERT_SIDE, "session_cell": _INSERT_CELL, "session_line": INSERT_LINE}
+DERIVED_TABLES = tuple(_INSERT)
+"""What can be made again from sessions and trials."""
 
-def derived_rows(connection: driver.Connection, session_id: int) -> tuple[list[Values], list[Values]]:
-    """What session_side and session_cell should say about a session."""
+
+def derived_rows(connection: driver.Connection, session_id: int) -> Mapping[str, list[Values]]:
+    """What the derived tables should say about a session, by the name of the table."""
     trials = [trial_from(row) for row in connection.execute(SELECT_TRIALS, (session_id,))]
-    sides = [side_values(session_id, side, side_score(trials, side)) for side in Side]
-    return sides, [_cell_values(session_id, cell) for cell in cells_of(trials)]
+    scores = {side: side_score(trials, side, _limit_ms(connection, session_id)) for side in Side}
+    scored = sum(score.scored for score in scores.values())
+    lines = connection.execute(SELECT_LINE, {"session_id": session_id, "scored": scored})
+    return {
+        "session_side": [side_values(session_id, side, score) for side, score in scores.items()],
+        "session_cell": [_cell_values(session_id, cell) for cell in cells_of(trials)],
+        "session_line": [tuple(line) for line in lines],
+    }
 
 
 def write_derived(connection: driver.Connection, session_id: int) -> None:
     """Replace a session's derived rows. Call it inside a transaction."""
-    sides, cells = derived_rows(connection, session_id)
-    connection.execute("DELETE FROM session_side WHERE session_id = ?", (session_id,))
-    connection.execute("DELETE FROM session_cell WHERE session_id = ?", (session_id,))
-    connection.executemany(INSERT_SIDE, sides)
-    connection.executemany(_INSERT_CELL, cells)
+    for table, rows in derived_rows(connection, session_id).items():
+        connection.execute(f"DELETE FROM {table} WHERE session_id = ?", (session_id,))
+        connection.executemany(_INSERT[table], rows)
+
+
+def _limit_ms(connection: driver.Connection, session_id: int) -> float | None:
+    row = connection.execute(
+        "SELECT json_extract(spec, '$.limit_ms') FROM session WHERE id = ?", (session_id,)
+    ).fetchone()
+    limit: float | None = None if row is None else row[0]
+    return limit
 
 
 def _cell_values(session_id: int, cell: Cell) -> Values:

@@ -49,7 +49,7 @@ _LEARNED = """
         OR EXISTS (SELECT 1 FROM answer WHERE answer.session_id = session.id)
     )
 """
-_IS_DONE = f"""
+IS_DONE = f"""
     {_IS_A_DAY} AND session.finished_utc IS NOT NULL
     AND CASE session.kind
         WHEN 'drill' THEN {_ANSWERED} WHEN 'breathing' THEN {_BREATHED} WHEN 'lesson' THEN {_LEARNED}
@@ -65,7 +65,7 @@ _DEALT_WITH = """
     )
 """
 _BREATHS = "(SELECT breaths FROM breathing WHERE breathing.session_id = session.id)"
-_EVENTS = "SELECT id, uuid, session_id, kind, happened_utc, local_day, detail FROM event"
+EVENTS = "SELECT id, uuid, session_id, kind, happened_utc, local_day, detail FROM event"
 
 
 class SqliteDiary:
@@ -148,9 +148,9 @@ class SqliteDiaryReader(ReadingConnection):
         wanted = [kind for kind in wanted if kinds is None or kind in kinds]
         of_kind = f"kind IN ({', '.join('?' * len(wanted))})"
         if since is None:
-            rows = self._rows(f"{_EVENTS} WHERE {of_kind}", tuple(wanted))
+            rows = self._rows(f"{EVENTS} WHERE {of_kind}", tuple(wanted))
         else:
-            rows = self._rows(f"{_EVENTS} WHERE local_day >= ? AND {of_kind}", (since.isoformat(), *wanted))
+            rows = self._rows(f"{EVENTS} WHERE local_day >= ? AND {of_kind}", (since.isoformat(), *wanted))
         rows.sort(key=lambda row: row["id"])
         if not rows:
             return ()
@@ -164,7 +164,7 @@ class SqliteDiaryReader(ReadingConnection):
             f"""
             SELECT id, uuid, kind, local_day, finished_utc, plan_item, spec,
                 CASE kind WHEN 'drill' THEN {_DEALT_WITH} WHEN 'breathing' THEN {_BREATHS} ELSE 0 END AS dealt_with
-            FROM session WHERE local_day >= ? AND {_IS_DONE}
+            FROM session WHERE local_day >= ? AND {IS_DONE}
             ORDER BY local_day, started_utc, id
             """,
             (since.isoformat(),),
@@ -197,26 +197,26 @@ class SqliteDiaryReader(ReadingConnection):
     def practice_days(self, since: date) -> frozenset[date]:
         """The days with at least one such session."""
         rows = self._rows(
-            f"SELECT DISTINCT local_day FROM session WHERE local_day >= ? AND {_IS_DONE}",
+            f"SELECT DISTINCT local_day FROM session WHERE local_day >= ? AND {IS_DONE}",
             (since.isoformat(),),
         )
         return frozenset(date.fromisoformat(row["local_day"]) for row in rows)
 
     def first_practice_day(self) -> date | None:
         """The earliest of all such days; None before the first."""
-        rows = self._rows(f"SELECT local_day FROM session WHERE {_IS_DONE} ORDER BY local_day LIMIT 1")
+        rows = self._rows(f"SELECT local_day FROM session WHERE {IS_DONE} ORDER BY local_day LIMIT 1")
         return date.fromisoformat(rows[0]["local_day"]) if rows else None
 
     def last_practice_day(self) -> date | None:
         """The latest of all such days; None before the first."""
-        rows = self._rows(f"SELECT local_day FROM session WHERE {_IS_DONE} ORDER BY local_day DESC LIMIT 1")
+        rows = self._rows(f"SELECT local_day FROM session WHERE {IS_DONE} ORDER BY local_day DESC LIMIT 1")
         return date.fromisoformat(rows[0]["local_day"]) if rows else None
 
     def latest_practice_days(self, before: date, most: int) -> frozenset[date]:
         """At most so many of such days, the latest before a day."""
         rows = self._rows(
             f"""
-            SELECT DISTINCT local_day FROM session WHERE local_day < ? AND {_IS_DONE}
+            SELECT DISTINCT local_day FROM session WHERE local_day < ? AND {IS_DONE}
             ORDER BY local_day DESC LIMIT ?
             """,
             (before.isoformat(), most),

@@ -6,8 +6,9 @@ from datetime import date
 
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.guided import GuidedDone, GuidedPast, Tally
+from gmi_trainer.domain.practice_totals import PracticeTotals
 from gmi_trainer.storage.guided_rows import SELECT_GUIDED, guided_done_from
-from gmi_trainer.storage.reading import ReadingConnection
+from gmi_trainer.storage.reading import ReadingConnection, since_values
 
 _DONE = "session.kind = ? AND session.finished_utc IS NOT NULL AND guided.steps_done > 0"
 
@@ -35,7 +36,22 @@ class SqliteGuidedReader(ReadingConnection):
             },
         )
 
-    def sessions(self, kind: SessionKind, limit: int | None = None) -> tuple[GuidedDone, ...]:
+    def sessions(
+        self, kind: SessionKind, limit: int | None = None, *, since: date | None = None
+    ) -> tuple[GuidedDone, ...]:
         """Sessions of a kind, newest first, interrupted ones included."""
-        rows = self._rows(SELECT_GUIDED, (kind, -1 if limit is None else limit))
+        rows = self._rows(SELECT_GUIDED, (kind, -1 if limit is None else limit, *since_values(since)))
         return tuple(guided_done_from(row) for row in rows)
+
+    def totals(self, kind: SessionKind) -> PracticeTotals:
+        """All of a kind that counts, in figures: one sum."""
+        (row,) = self._rows(
+            f"""
+            SELECT
+                count(*) AS sessions, count(DISTINCT session.local_day) AS days,
+                coalesce(sum(guided.practised_ms), 0) AS practised_ms
+            FROM session JOIN guided ON guided.session_id = session.id WHERE {_DONE} AND session.counted = 1
+            """,
+            (kind,),
+        )
+        return PracticeTotals(row["sessions"], row["days"], row["practised_ms"])

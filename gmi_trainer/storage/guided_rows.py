@@ -8,6 +8,7 @@ from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.guided import GuidedDone, GuidedEnding, GuidedSpec, Length
 from gmi_trainer.services.guided_ports import GuidedResult
 from gmi_trainer.storage import driver
+from gmi_trainer.storage.feel_rows import feel_from
 from gmi_trainer.storage.trial_rows import Values
 
 INSERT_GUIDED = """
@@ -22,10 +23,23 @@ UPDATE_GUIDED = """
     WHERE session_id = ?
 """
 
-SELECT_GUIDED = """
-    SELECT session.kind, session.local_day, session.counted, session.not_counted_reason, guided.*
+_NEWEST_RATING = """
+    (
+        SELECT rating.value FROM rating
+        WHERE rating.session_id = session.id AND rating.scale = '{scale}' AND rating.moment = '{moment}'
+        ORDER BY rating.id DESC LIMIT 1
+    )
+"""
+
+SELECT_GUIDED = f"""
+    SELECT
+        session.kind, session.local_day, session.counted, session.not_counted_reason, guided.*,
+        {_NEWEST_RATING.format(scale="pain_now", moment="before")} AS pain_before,
+        {_NEWEST_RATING.format(scale="pain_now", moment="after")} AS pain_after,
+        {_NEWEST_RATING.format(scale="feel", moment="after")} AS feel_after
     FROM session JOIN guided ON guided.session_id = session.id
-    WHERE session.kind = ? ORDER BY session.started_utc DESC, session.id DESC LIMIT ?
+    WHERE session.kind = ?1 AND session.started_utc >= ?3 AND session.local_day >= ?4
+    ORDER BY session.started_utc DESC, session.id DESC LIMIT ?2
 """
 
 
@@ -49,7 +63,7 @@ def update_values(session_id: int, result: GuidedResult) -> Values:
 
 def guided_done_from(row: driver.Row) -> GuidedDone:
     """A session as it was done."""
-    ending = row["ending"]
+    ending, before, after = row["ending"], row["pain_before"], row["pain_after"]
     return GuidedDone(
         session_id=row["session_id"],
         kind=SessionKind(row["kind"]),
@@ -65,4 +79,6 @@ def guided_done_from(row: driver.Row) -> GuidedDone:
         ending=GuidedEnding(ending) if ending is not None else None,
         counted=bool(row["counted"]),
         not_counted_reason=row["not_counted_reason"],
+        pain_change=after - before if after is not None and before is not None else None,
+        feel=feel_from(row["feel_after"]),
     )

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.imagery_course import CardTimes, Imagined
 from gmi_trainer.storage.imagery_rows import SELECT_CARDS, SELECT_IMAGERY, card_from, imagined_from
-from gmi_trainer.storage.reading import ReadingConnection
+from gmi_trainer.storage.reading import ReadingConnection, since_values
 
 
 class SqliteImageryReader(ReadingConnection):
     """Made, used and closed inside one background job."""
 
-    def sessions(self, part: BodyPart | None = None, limit: int | None = None) -> tuple[Imagined, ...]:
+    def sessions(
+        self, part: BodyPart | None = None, limit: int | None = None, *, since: date | None = None
+    ) -> tuple[Imagined, ...]:
         """The newest sessions of a part or of all, oldest first, interrupted ones included."""
-        rows = self._rows(SELECT_IMAGERY, (part, -1 if limit is None else limit))
+        rows = self._rows(SELECT_IMAGERY, (part, -1 if limit is None else limit, *since_values(since)))
         ids = [row["session_id"] for row in rows]
         cards = self._cards(min(ids), max(ids)) if ids else {}
         return tuple(imagined_from(row, cards.get(row["session_id"], ())) for row in reversed(rows))

@@ -8,11 +8,11 @@ from enum import StrEnum
 from typing import TypeVar
 
 from gmi_trainer.domain.body import BodyPart, Side
-from gmi_trainer.domain.checkin import Feel
 from gmi_trainer.domain.guided import GuidedEnding
 from gmi_trainer.domain.imagery import ImagerySpec, Rung
 from gmi_trainer.domain.imagery_course import CardTimes, Hurt, Imagined, Moved, Said
 from gmi_trainer.storage import driver
+from gmi_trainer.storage.feel_rows import feel_from
 from gmi_trainer.storage.moments import utc_from
 from gmi_trainer.storage.trial_rows import Values
 
@@ -45,22 +45,22 @@ _NEWEST_RATING = """
 
 SELECT_IMAGERY = f"""
     SELECT
-        session.local_day, session.started_utc, session.counted, guided.practised_ms, guided.ending, imagery.*,
+        session.local_day, session.started_utc, session.counted, session.not_counted_reason,
+        guided.practised_ms, guided.ending, imagery.*,
         {_NEWEST_RATING.format(scale="pain_now", moment="before")} AS pain_before,
         {_NEWEST_RATING.format(scale="pain_now", moment="after")} AS pain_after,
         {_NEWEST_RATING.format(scale="feel", moment="after")} AS feel_after
-    FROM imagery
-    JOIN session ON session.id = imagery.session_id
-    JOIN guided ON guided.session_id = imagery.session_id
-    WHERE ?1 IS NULL OR imagery.part = ?1
+    FROM session
+    JOIN imagery ON imagery.session_id = session.id
+    JOIN guided ON guided.session_id = session.id
+    WHERE session.kind = 'imagery' AND (?1 IS NULL OR imagery.part = ?1) AND session.started_utc >= ?3
+        AND session.local_day >= ?4
     ORDER BY session.started_utc DESC, session.id DESC LIMIT ?2
 """
 
 SELECT_CARDS = """
     SELECT * FROM imagery_card WHERE session_id BETWEEN ? AND ? ORDER BY session_id, position
 """
-
-_FEELS = {-1.0: Feel.EASIER, 0.0: Feel.SAME, 1.0: Feel.WORSE}
 
 
 def imagery_values(session_id: int, spec: ImagerySpec) -> Values:
@@ -111,10 +111,11 @@ def imagined_from(row: driver.Row, cards: Sequence[CardTimes]) -> Imagined:
         own_pace=bool(row["own_pace"]),
         said=Said(row["clarity"], row["feeling"], _said(Hurt, row["hurt"]), _said(Moved, row["moved"])),
         pain_change=after - before if after is not None and before is not None else None,
-        feel=_FEELS.get(row["feel_after"]),
+        feel=feel_from(row["feel_after"]),
         ending=GuidedEnding(ending) if ending is not None else None,
         counted=bool(row["counted"]),
         times=tuple(cards),
+        not_counted_reason=row["not_counted_reason"],
     )
 
 

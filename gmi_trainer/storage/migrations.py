@@ -572,6 +572,75 @@ def m010_imagery(db: MigratingDatabase) -> None:
         db.execute(statement)
 
 
+def m011_course(db: MigratingDatabase) -> None:
+    """Looking back over years without reading them: a line a finished drill, the time that its pictures took, and
+    ratings and events by what they are. All of it is worked out from what is there."""
+    for statement in (
+        "ALTER TABLE session_side ADD COLUMN spent_ms REAL NOT NULL DEFAULT 0.0",
+        """
+        UPDATE session_side SET spent_ms = (
+            SELECT coalesce(sum(coalesce(trial.rt_ms, json_extract(session.spec, '$.limit_ms'), 0.0)), 0.0)
+            FROM trial JOIN session ON session.id = trial.session_id
+            WHERE trial.session_id = session_side.session_id AND trial.side = session_side.side
+                AND trial.outcome IN ('correct', 'wrong', 'missed')
+                AND ' ' || trial.flags || ' ' NOT LIKE '% warm_up %'
+        )
+        """,
+        """
+        CREATE TABLE session_line (
+            session_id INTEGER PRIMARY KEY REFERENCES session (id),
+            part TEXT NOT NULL,
+            local_day TEXT NOT NULL CHECK (local_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            started_utc TEXT NOT NULL,
+            purpose TEXT NOT NULL CHECK (purpose IN ('familiarisation', 'training', 'test')),
+            counted INTEGER NOT NULL CHECK (counted IN (0, 1)),
+            way TEXT NOT NULL,
+            conditions TEXT NOT NULL,
+            scored INTEGER NOT NULL,
+            complete INTEGER NOT NULL CHECK (complete IN (0, 1))
+        ) STRICT
+        """,
+        """
+        INSERT INTO session_line (
+            session_id, part, local_day, started_utc, purpose, counted, way, conditions, scored, complete
+        )
+        SELECT
+            id, coalesce(json_extract(spec, '$.part'), ''), local_day, started_utc, coalesce(purpose, 'training'),
+            counted,
+            coalesce(input_kind, 'keyboard') || '|' || coalesce(answering_limb, 'both_hands')
+                || '|' || coalesce(json_extract(spec, '$.dwell_ms'), '-'),
+            coalesce(json_extract(spec, '$.part'), '')
+                || '|' || coalesce(json_extract(spec, '$.mode'), '')
+                || '|' || coalesce(json_extract(spec, '$.test_set'), '-')
+                || '|' || coalesce(json_extract(spec, '$.limit_ms'), '-')
+                || '|' || coalesce(json_extract(spec, '$.pictures'), '-')
+                || '|' || coalesce(json_extract(spec, '$.input_kind'), 'keyboard')
+                || '|' || coalesce(json_extract(spec, '$.answering_limb'), 'both_hands')
+                || '|' || coalesce(json_extract(spec, '$.dwell_ms'), '-')
+                || '|' || coalesce(json_extract(spec, '$.interval_ms[0]'), 500)
+                || '|' || coalesce(json_extract(spec, '$.interval_ms[1]'), 1000)
+                || '|' || coalesce(json_extract(spec, '$.too_fast_ms'), 300),
+            sum_scored,
+            coalesce(sum_scored >= json_extract(spec, '$.pictures') * 0.9, 0)
+        FROM (
+            SELECT
+                session.*,
+                (SELECT coalesce(sum(scored), 0) FROM session_side WHERE session_id = session.id) AS sum_scored
+            FROM session WHERE kind = 'drill' AND finished_utc IS NOT NULL
+        )
+        """,
+        "CREATE INDEX session_line_part ON session_line (part, started_utc, session_id)",
+        "CREATE INDEX session_line_day ON session_line (part, local_day, session_id)",
+        """
+        CREATE INDEX session_line_compared ON session_line (conditions, started_utc, session_id)
+        WHERE purpose = 'test' AND counted = 1 AND complete = 1
+        """,
+        "CREATE INDEX rating_scale ON rating (scale, local_day, moment, session_id, id, value)",
+        "CREATE INDEX event_kind ON event (kind, local_day, id)",
+    ):
+        db.execute(statement)
+
+
 STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (
     m001_spine,
     m002_breathing,
@@ -583,5 +652,6 @@ STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (
     m008_mirror,
     m009_activities,
     m010_imagery,
+    m011_course,
 )
 """All steps in order. ``user_version`` of a record is how many of them it has."""

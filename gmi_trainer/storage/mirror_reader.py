@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.mirror import MirrorDone
 from gmi_trainer.storage.mirror_rows import SELECT_MIRROR, mirror_done_from
-from gmi_trainer.storage.reading import ReadingConnection
+from gmi_trainer.storage.reading import ReadingConnection, since_values
 
 
 class SqliteMirrorReader(ReadingConnection):
     """Made, used and closed inside one background job."""
 
-    def mirrored(self, part: BodyPart | None = None, limit: int | None = None) -> tuple[MirrorDone, ...]:
+    def mirrored(
+        self, part: BodyPart | None = None, limit: int | None = None, *, since: date | None = None
+    ) -> tuple[MirrorDone, ...]:
         """Sessions with a mirror, newest first, interrupted ones included; of one part, or of all."""
-        rows = self._rows(SELECT_MIRROR, (part, -1 if limit is None else limit))
+        rows = self._rows(SELECT_MIRROR, (part, -1 if limit is None else limit, *since_values(since)))
         return tuple(mirror_done_from(row) for row in rows)

@@ -19,6 +19,7 @@ from gmi_trainer.domain.mirror import (
     Swelling,
 )
 from gmi_trainer.storage import driver
+from gmi_trainer.storage.feel_rows import feel_from
 from gmi_trainer.storage.trial_rows import Values
 
 E = TypeVar("E", bound=StrEnum)
@@ -49,7 +50,8 @@ SELECT_MIRROR = f"""
     FROM session
     JOIN guided ON guided.session_id = session.id
     JOIN mirror ON mirror.session_id = session.id
-    WHERE session.kind = 'mirror' AND (?1 IS NULL OR mirror.part = ?1)
+    WHERE session.kind = 'mirror' AND (?1 IS NULL OR mirror.part = ?1) AND session.started_utc >= ?3
+        AND session.local_day >= ?4
     ORDER BY session.started_utc DESC, session.id DESC LIMIT ?2
 """
 
@@ -106,6 +108,7 @@ def mirror_done_from(row: driver.Row) -> MirrorDone:
         worse=row["feel_after"] is not None and row["feel_after"] > 0,
         counted=bool(row["counted"]),
         not_counted_reason=row["not_counted_reason"],
+        feel=feel_from(row["feel_after"]),
     )
 
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.trial_rows import Values
+
+ONE_DAY = timedelta(days=1)
+
+
+def since_values(since: date | None) -> tuple[str, str]:
+    """From which moment and from which day on, as texts to compare with (None: from the beginning).
+
+    The moment finds the place in the index: a person's day begins less than a day before its date in UTC.
+    """
+    return ("", "") if since is None else ((since - ONE_DAY).isoformat(), since.isoformat())
 
 
 class ReadingConnection:

@@ -7,14 +7,14 @@ from math import isclose
 
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import Record
-from gmi_trainer.storage.derived import derived_rows, write_derived
+from gmi_trainer.storage.derived import DERIVED_TABLES, derived_rows, write_derived
 
 
 def rebuild(record: Record) -> int:
     """Work the derived rows of every finished session out again; returns how many sessions that was."""
     with record.atomic() as connection:
-        connection.execute("DELETE FROM session_side")
-        connection.execute("DELETE FROM session_cell")
+        for table in DERIVED_TABLES:
+            connection.execute(f"DELETE FROM {table}")
         finished = _finished(connection)
         for session_id in finished:
             write_derived(connection, session_id)
@@ -25,7 +25,7 @@ def disagreeing(connection: driver.Connection) -> tuple[int, ...]:
     """The sessions whose derived rows do not say what their trials say."""
     finished = _finished(connection)
     strays = connection.execute(
-        "SELECT session_id FROM session_side UNION SELECT session_id FROM session_cell"
+        " UNION ".join(f"SELECT session_id FROM {table}" for table in DERIVED_TABLES)
     ).fetchall()
     wrong = {row["session_id"] for row in strays} - set(finished)
     wrong.update(session_id for session_id in finished if not _agrees(connection, session_id))
@@ -40,10 +40,10 @@ def _finished(connection: driver.Connection) -> list[int]:
 
 
 def _agrees(connection: driver.Connection, session_id: int) -> bool:
-    sides, cells = derived_rows(connection, session_id)
-    stored_sides = connection.execute("SELECT * FROM session_side WHERE session_id = ?", (session_id,))
-    stored_cells = connection.execute("SELECT * FROM session_cell WHERE session_id = ?", (session_id,))
-    return _same(sides, stored_sides) and _same(cells, stored_cells)
+    return all(
+        _same(rows, connection.execute(f"SELECT * FROM {table} WHERE session_id = ?", (session_id,)))
+        for table, rows in derived_rows(connection, session_id).items()
+    )
 
 
 def _same(expected: Iterable[Iterable[object]], stored: Iterable[driver.Row]) -> bool:

@@ -78,6 +78,9 @@ class SqliteSessionLog:
             )
             assert changed.rowcount == 1, "mark a session that is there"
             connection.execute(
+                "UPDATE session_line SET counted = ? WHERE session_id = ?", (int(counted), session_id)
+            )
+            connection.execute(
                 "INSERT INTO event (uuid, session_id, kind, happened_utc, utc_offset_min, local_day, detail)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (

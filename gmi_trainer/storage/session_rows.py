@@ -33,6 +33,7 @@ _SCORE_COLUMNS = (
     "median_rt_ms",
     "mean_rt_ms",
     "sd_rt_ms",
+    "spent_ms",
 )
 
 

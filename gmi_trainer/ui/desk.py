@@ -280,12 +280,12 @@ class Desk(QObject):
 
     @Slot(int)
     def _on_drill_progress_asked(self, session_id: int) -> None:
-        from gmi_trainer.ui.pages.progress.progress_page import ProgressPage
+        from gmi_trainer.ui.pages.progress.progress_place import ProgressPlace
 
         self._leave_session()
         self.window.show_place(PROGRESS)
         page = self.window.page(PROGRESS)
-        if isinstance(page, ProgressPage):
+        if isinstance(page, ProgressPlace):
             page.show_session(session_id)
 
     @Slot(int)

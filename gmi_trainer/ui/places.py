@@ -142,10 +142,11 @@ class Places(QObject):
         return page
 
     def _make_progress(self, workspace: Workspace) -> QWidget:
-        from gmi_trainer.ui.pages.progress.progress_page import ProgressPage
+        from gmi_trainer.ui.pages.progress.progress_place import ProgressPlace
 
         tools = self._tools
-        page = ProgressPage(tools.look, workspace, tools.jobs, tools.translate, clock=tools.clock)
+        page = ProgressPlace(tools.look, workspace, tools.jobs, tools.translate, clock=tools.clock)
         page.train_asked.connect(self.train_asked)
         page.breathe_asked.connect(self.breathe_asked)
+        page.drill_asked.connect(self.drill_asked)
         return page

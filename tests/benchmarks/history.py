@@ -26,7 +26,7 @@ from gmi_trainer.files.atomic import copy_atomically
 from gmi_trainer.paths import data_paths
 from gmi_trainer.services.breath_history import read_breath_history
 from gmi_trainer.services.pathway import read_ways
-from gmi_trainer.services.progress import read_course, read_overview, read_session
+from gmi_trainer.services.progress import read_earlier_course, read_overview, read_session
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage.database import Record, open_record
 from gmi_trainer.storage.driver import RECORD_FILE
@@ -144,7 +144,7 @@ def learned(record: Years) -> object:
 def course(record: Years) -> object:
     """One body part over all the years."""
     with record.workspace.history() as history:
-        return read_course(history, history.parts()[0])
+        return read_earlier_course(history, history.parts()[0])
 
 
 def overview(record: Years) -> object:

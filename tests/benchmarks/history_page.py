@@ -16,7 +16,7 @@ from gmi_trainer.services.ports import Clock
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.charts.warming import load_drawing, load_numbers
-from gmi_trainer.ui.pages.progress.progress_page import ProgressPage
+from gmi_trainer.ui.pages.progress.progress_place import ProgressPlace
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import english
 
@@ -58,15 +58,13 @@ class PageBench:
         """Open the page, wait until everything is in view, drop it again."""
         beats: list[float] = [time.perf_counter()]
         loop = QEventLoop()
-        page = ProgressPage(self._look, workspace, self._jobs, english, clock=self._clock)
+        page = ProgressPlace(self._look, workspace, self._jobs, english, clock=self._clock)
         page.resize(*WINDOW)
 
         def beat() -> None:
             now = time.perf_counter()
             beats.append(now)
-            is_filled = (
-                self._jobs.is_idle and page.overview.is_built and bool(page.overview.sessions.session_rows)
-            )
+            is_filled = self._jobs.is_idle and page.overview.is_built and page.overview.doors.isVisible()
             if is_filled or now - beats[0] > GIVE_UP_AFTER_S:
                 loop.quit()
 
@@ -76,7 +74,7 @@ class PageBench:
         page.show()
         loop.exec()
         pulse.stop()
-        assert page.overview.sessions.session_rows, "the page was never filled"
+        assert page.overview.doors.isVisible(), "the page was never filled"
         page.close()
         page.deleteLater()
         QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)

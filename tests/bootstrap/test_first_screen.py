@@ -123,7 +123,7 @@ CAN_WAIT = (
     "gmi_trainer.ui.pages.learn",
     "gmi_trainer.ui.pages.learn_page",
     "gmi_trainer.ui.pages.pictures",
-    "gmi_trainer.ui.pages.progress.progress_page",
+    "gmi_trainer.ui.pages.progress",
     "gmi_trainer.ui.pages.settings_page",
     "gmi_trainer.ui.pages.train",
     "gmi_trainer.ui.pages.today.change_card",

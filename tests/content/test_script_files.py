@@ -68,7 +68,7 @@ def test_what_stands_in_the_files_is_what_is_played() -> None:
     assert (script.eyes, script.edition, script.ratings) == (
         Eyes.OPEN,
         1,
-        frozenset(Moment) - {Moment.CHECK_IN},
+        frozenset({Moment.BEFORE, Moment.AFTER}),
     )
     assert "may stir up feelings" in script.content_note
     first, *_, last = script.steps

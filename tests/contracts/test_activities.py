@@ -14,7 +14,8 @@ from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.activity_ladder import KeptRung
 from gmi_trainer.domain.activity_steps import ActivityEnding, NextDay, Tried
 from gmi_trainer.domain.body import BodyPart
-from gmi_trainer.domain.checkin import Moment, Scale
+from gmi_trainer.domain.checkin import Feel, Moment, Scale
+from gmi_trainer.domain.practice_totals import PracticeTotals
 from gmi_trainer.services.activity_ports import ActivityLog, ActivityReader, ActivityResult, Told
 from gmi_trainer.storage.activity_log import SqliteActivityLog
 from gmi_trainer.storage.activity_reader import SqliteActivityReader
@@ -163,3 +164,32 @@ def test_a_ladder_is_kept_in_its_order_and_gives_the_one_before(world: World) ->
     assert world.ladder(FOOT) == ()
     world.log.keep_ladder(HAND, ())
     assert world.ladder(HAND) == ()
+
+
+def test_only_what_came_since_a_day_is_read(world: World) -> None:
+    old, new = world.do(1), world.do(2, day=1)
+
+    with world.open() as reader:
+        found = [reader.tries(since=MONDAY + timedelta(days=n)) for n in (0, 1, 2)]
+    assert [[one.session_id for one in some] for some in found] == [[old, new], [new], []]
+
+
+def test_the_sum_has_what_is_done_with_its_minutes(world: World) -> None:
+    world.do(1)
+    world.log.tell(world.do(2), Told(2, 90_000))
+    world.do(3, day=1, ends=False)
+
+    with world.open() as reader:
+        assert reader.totals() == PracticeTotals(2, 1, 150_000)
+
+
+def test_what_does_not_count_is_in_no_sum_and_says_why(real: RealWorld) -> None:
+    real.sessions.set_counted(real.do(1), False, "the phone rang")
+    real.diary.rate(Scale.FEEL, Moment.AFTER, -1.0, real.do(2))
+
+    with real.open() as reader:
+        assert reader.totals() == PracticeTotals(1, 1, 60_000)
+    assert [(one.not_counted_reason, one.feel) for one in real.tries] == [
+        ("the phone rang", None),
+        ("", Feel.EASIER),
+    ]

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from gmi_trainer.domain.activity import SessionKind
+from gmi_trainer.domain.checkin import Feel, Moment, Scale
 from gmi_trainer.domain.guided import GuidedDone, GuidedEnding, GuidedPast, Length, Tally, spec_of
+from gmi_trainer.domain.practice_totals import PracticeTotals
 from gmi_trainer.services.guided_ports import GuidedLog, GuidedReader, GuidedResult
 from gmi_trainer.services.ports import DiaryReader, SessionLog
-from gmi_trainer.storage.diary import diary_opener
+from gmi_trainer.storage.diary import SqliteDiary, diary_opener
 from gmi_trainer.storage.guided_log import SqliteGuidedLog
 from gmi_trainer.storage.guided_reader import SqliteGuidedReader
 from gmi_trainer.storage.session_log import SqliteSessionLog
@@ -158,3 +160,39 @@ def test_the_days_see_it(world: World) -> None:
     with world.diary() as days:
         (done,) = days.done(date(2020, 1, 1))
     assert (done.kind, done.day, done.stopped_early) == (SessionKind.NOTICE, MONDAY, False)
+
+
+def test_only_what_came_since_a_day_is_read(world: World) -> None:
+    old, new = world.do(1), world.do(2, day=1)
+
+    with world.open() as reader:
+        found = [reader.sessions(SessionKind.NOTICE, since=MONDAY + timedelta(days=n)) for n in (0, 1, 2)]
+    assert [[one.session_id for one in some] for some in found] == [[new, old], [new], []]
+
+
+def test_the_sum_has_what_is_done_and_counts(world: World) -> None:
+    world.do(1)
+    world.do(2)
+    world.do(3, day=1)
+    world.do(4, day=2, finished=False)
+    world.sessions.set_counted(world.do(5, day=3), False, "the phone rang")
+
+    with world.open() as reader:
+        assert reader.totals(SessionKind.NOTICE) == PracticeTotals(3, 2, 300_000)
+        assert reader.totals(SessionKind.MIRROR) == PracticeTotals()
+
+
+def test_what_was_rated_around_a_real_session_comes_with_it(tmp_path: Path) -> None:
+    path, clock = new_record(tmp_path / "record.sqlite3"), FakeClock()
+    with opened(path) as real:
+        log, diary = SqliteGuidedLog(real), SqliteDiary(real, clock)
+        session = log.begin(sample_guided())
+        log.finish(session, MORNING + timedelta(minutes=3), WHOLE, {})
+        diary.rate(Scale.PAIN_NOW, Moment.BEFORE, 5, session)
+        diary.rate(Scale.PAIN_NOW, Moment.AFTER, 3, session)
+        diary.rate(Scale.FEEL, Moment.AFTER, -1, session)
+
+        with SqliteGuidedReader(path) as reader:
+            (told,) = reader.sessions(SessionKind.NOTICE)
+
+    assert (told.pain_change, told.feel) == (-2, Feel.EASIER)

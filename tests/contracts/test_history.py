@@ -268,7 +268,7 @@ def test_a_side_without_answers_has_no_times(world: World) -> None:
         found = history.session(session)
 
     assert found is not None
-    assert found.left == SideScore(1, 0, 0, 1, 0, None, None, None)
+    assert found.left == SideScore(1, 0, 0, 1, 0, None, None, None, spent_ms=10_000.0)
     assert found.right == SideScore(0, 0, 0, 0, 0, None, None, None)
 
 

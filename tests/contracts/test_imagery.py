@@ -147,3 +147,21 @@ def test_ratings_around_it_belong_to_it_and_it_is_a_day_of_practice(tmp_path: Pa
             (SessionKind.IMAGERY, BodyPart.HAND, MONDAY),
             (SessionKind.IMAGERY, BodyPart.HAND, MONDAY + timedelta(days=1)),
         ]
+
+
+def test_only_what_came_since_a_day_is_read(world: World) -> None:
+    old, middle, new = (world.do(number) for number in (1, 2, 3))
+
+    with world.open() as reader:
+        assert [one.session_id for one in reader.sessions(since=MONDAY + timedelta(days=1))] == [middle, new]
+        assert [one.session_id for one in reader.sessions(None, 1, since=MONDAY)] == [new]
+        assert [one.session_id for one in reader.sessions(BodyPart.HAND, 5)] == [old, middle, new]
+
+
+def test_why_one_does_not_count_comes_with_it(tmp_path: Path) -> None:
+    path = new_record(tmp_path / "record.sqlite3")
+    with opened(path) as record:
+        world = World(SqliteImageryLog(record), lambda: SqliteImageryReader(path))
+        SqliteSessionLog(record, FakeClock()).set_counted(world.do(), False, "the phone rang")
+
+        assert [(one.counted, one.not_counted_reason) for one in world.told] == [(False, "the phone rang")]

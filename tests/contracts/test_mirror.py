@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gmi_trainer.domain.body import BodyPart, Side
-from gmi_trainer.domain.checkin import Moment, Scale
+from gmi_trainer.domain.checkin import Feel, Moment, Scale
 from gmi_trainer.domain.guided import GuidedEnding
 from gmi_trainer.domain.mirror import (
     Colour,
@@ -148,3 +148,18 @@ def test_what_does_not_count_is_told_with_its_reason(world: World) -> None:
     world.sessions.set_counted(session, False, "only tried")
 
     assert (world.told()[0].counted, world.told()[0].not_counted_reason) == (False, "only tried")
+
+
+def test_only_what_came_since_a_day_is_read(world: World) -> None:
+    old, new = world.do(1), world.do(2, day=1)
+
+    with world.open() as reader:
+        found = [reader.mirrored(since=date(2025, 3, day)) for day in (10, 11, 12)]
+    assert [[one.session_id for one in some] for some in found] == [[new, old], [new], []]
+
+
+def test_one_tap_comes_with_the_session_whatever_it_said(world: World) -> None:
+    for number, tap in enumerate((-1, 0, 1), start=1):
+        world.diary.rate(Scale.FEEL, Moment.AFTER, tap, world.do(number, day=number))
+
+    assert [one.feel for one in reversed(world.told())] == [Feel.EASIER, Feel.SAME, Feel.WORSE]

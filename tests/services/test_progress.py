@@ -10,7 +10,7 @@ from gmi_trainer.domain.answering import way_of
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.course import Standing
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.progress import SessionMarks, read_course, read_overview, read_session
+from gmi_trainer.services.progress import SessionMarks, read_earlier_course, read_overview, read_session
 from tests.fakes import FakeHistory, FakeRecord, FakeSessionLog
 from tests.history_maker import HistoryMaker, by_touch, shorter
 
@@ -68,7 +68,7 @@ def test_the_first_two_are_practice_and_tests_made_another_way_do_not_compare() 
     for number, spec in enumerate(specs):
         maker.session(DAY + timedelta(days=number), spec)
 
-    course = read_course(FakeHistory(record), BodyPart.HAND)
+    course = read_earlier_course(FakeHistory(record), BodyPart.HAND)
 
     assert [point.standing for point in course.drills] == [
         Standing.PRACTICE,
@@ -86,7 +86,7 @@ def test_ways_of_answering_are_never_drawn_into_one_line() -> None:
     specs = [HAND_TEST, HAND_TEST, HAND_TEST, by_touch(HAND_TEST), by_touch(training), training]
     made = [maker.session(DAY + timedelta(days=number), spec) for number, spec in enumerate(specs)]
 
-    course = read_course(FakeHistory(record), BodyPart.HAND)
+    course = read_earlier_course(FakeHistory(record), BodyPart.HAND)
 
     assert [point.session_id for point in course.drills] == made[3:5]
     assert (course.way, course.other_way) == (way_of(by_touch(HAND_TEST)), 4)
@@ -99,8 +99,8 @@ def test_where_a_sore_hand_answered_its_own_side_both_sides_are_told_together() 
     reader = FakeHistory(record)
     sore = AboutMe(sore_part=BodyPart.HAND, sore_side=SoreSide.LEFT)
 
-    course = read_course(reader, BodyPart.HAND, sore)
-    usual = read_course(reader, BodyPart.HAND)
+    course = read_earlier_course(reader, BodyPart.HAND, sore)
+    usual = read_earlier_course(reader, BodyPart.HAND)
     story, other = read_session(reader, session_id, sore), read_session(reader, session_id)
 
     assert (course.by_side, usual.by_side) == (False, True)
@@ -118,7 +118,7 @@ def test_without_any_test_nothing_compares() -> None:
     for number in range(3):
         maker.session(DAY + timedelta(days=number), spec_for_training(BodyPart.HAND))
 
-    course = read_course(FakeHistory(record), BodyPart.HAND)
+    course = read_earlier_course(FakeHistory(record), BodyPart.HAND)
 
     assert [point.standing for point in course.drills][-1] is Standing.TRAINING
     assert all(point.standing is not Standing.COMPARED for point in course.weeks)

@@ -62,6 +62,7 @@ CHECKED: list[tuple[str, str, type[StrEnum]]] = [
     ("session_side", "side", Side),
     ("session_cell", "side", Side),
     ("session_cell", "turn", Turn),
+    ("session_line", "purpose", Purpose),
     ("breathing", "ending", Ending),
     ("answer", "sure", Sureness),
     ("goal", "ending", GoalEnding),
@@ -111,6 +112,8 @@ VALID: dict[str, Mapping[str, object]] = {
     | dict.fromkeys(("scored", "correct", "wrong", "missed", "too_fast"), 0),
     "session_cell": {"session_id": 1, "side": "left", "view": "", "turn": "none", "rotation_bin_deg": 0}
     | {"level": 1, "scored": 0, "correct": 0, "sum_rt_ms": 0.0, "sum_rt_squared_ms2": 0.0},
+    "session_line": {"session_id": 1, "part": "hand", "local_day": "2025-01-01", "started_utc": "2025"}
+    | {"counted": 1, "way": "", "conditions": "", "scored": 0, "complete": 0},
     "breathing": {"session_id": 1, "in_ms": 4000, "out_ms": 8000, "breaths": 0, "breathed_ms": 0}
     | dict.fromkeys(("hold_full_ms", "hold_empty_ms", "eased", "pauses", "sleeps"), 0),
     "answer": {

@@ -6,6 +6,7 @@ import pytest
 
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.storage.database import Record
+from gmi_trainer.storage.derived import DERIVED_TABLES
 from gmi_trainer.storage.rebuild import disagreeing, rebuild
 from gmi_trainer.storage.session_log import SqliteSessionLog
 from tests.fakes import FakeClock
@@ -29,9 +30,7 @@ def filled(record: Record) -> Record:
 
 def derived(record: Record) -> list[tuple[object, ...]]:
     return [
-        tuple(row)
-        for table in ("session_side", "session_cell")
-        for row in record.connection.execute(f"SELECT * FROM {table}")
+        tuple(row) for table in DERIVED_TABLES for row in record.connection.execute(f"SELECT * FROM {table}")
     ]
 
 
@@ -54,6 +53,10 @@ def test_rebuilding_gives_the_very_same_rows(filled: Record) -> None:
         "UPDATE session_cell SET correct = correct + 1 WHERE session_id = 2",
         "DELETE FROM session_side WHERE session_id = 2 AND side = 'right'",
         "DELETE FROM session_cell WHERE session_id = 2",
+        "UPDATE session_side SET spent_ms = spent_ms + 1 WHERE session_id = 2",
+        "UPDATE session_line SET conditions = 'others' WHERE session_id = 2",
+        "UPDATE session_line SET counted = 0 WHERE session_id = 2",
+        "DELETE FROM session_line WHERE session_id = 2",
     ],
 )
 def test_what_does_not_agree_is_found_and_made_good(filled: Record, harm: str) -> None:
@@ -68,7 +71,9 @@ def test_what_does_not_agree_is_found_and_made_good(filled: Record, harm: str) -
 
 
 def test_an_interrupted_session_has_no_derived_rows(filled: Record) -> None:
-    filled.connection.execute("INSERT INTO session_side VALUES (3, 'left', 1, 1, 0, 0, 0, 1.0, 1.0, NULL)")
+    filled.connection.execute(
+        "INSERT INTO session_side VALUES (3, 'left', 1, 1, 0, 0, 0, 1.0, 1.0, NULL, 1.0)"
+    )
 
     assert disagreeing(filled.connection) == (3,)
     rebuild(filled)

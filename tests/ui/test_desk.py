@@ -58,6 +58,7 @@ from tests.fakes import (
     FakePreferences,
     FakeSessionLog,
 )
+from tests.look_fakes import FakeLooks
 from tests.own_picture_fakes import no_own_frames, no_own_pictures
 from tests.samples import sample_picture, sample_stimulus
 from tests.ui.fake_messages import FakeMessages
@@ -96,6 +97,7 @@ def a_workspace(number: int = 1, *, is_new: bool = False) -> Workspace:
         progress_choices=ProgressChoices(FakePreferences()),
         sessions=log,
         history=FakeHistoryOpener(log.record),
+        looks=FakeLooks,
         about=days.about,
         safety=days.safety,
         today=days.today,

@@ -24,6 +24,7 @@ from gmi_trainer.ui.pages.settings.about_you import AboutYouCard
 from gmi_trainer.ui.pages.settings.answers import AnswersCard
 from gmi_trainer.ui.pages.settings.appearance import AppearanceCard
 from gmi_trainer.ui.pages.settings.calling import CallCard
+from gmi_trainer.ui.pages.settings.clinic import ClinicCard
 from gmi_trainer.ui.pages.settings.packs import PacksCard
 from gmi_trainer.ui.pages.settings.parts import SettingsCard
 from gmi_trainer.ui.pages.settings.people import PeopleCard
@@ -115,6 +116,7 @@ class SettingsPage(Page):
                 translate,
             ),
             "webcam": self._webcam,
+            "clinic": ClinicCard(look, settings, translate),
             "people": self._people,
             "record": record,
             "about": AboutCard(look),
@@ -153,6 +155,7 @@ class SettingsPage(Page):
             "answers": (self.tr("Answers"), "hand"),
             "packs": (self.tr("Pictures"), "image"),
             "webcam": (self.tr("Try-outs"), "monitor"),
+            "clinic": (self.tr("In a clinic"), "stethoscope"),
             "people": (self.tr("People"), "users"),
             "record": (self.tr("Record"), "folder"),
             "about": (self.tr("About"), "info"),

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from enum import Enum, auto
 
 from gmi_trainer.domain.body import Side
-from gmi_trainer.domain.course import Point, Reading, Standing
+from gmi_trainer.domain.course import Point, Standing
+from gmi_trainer.domain.measure import Measure
 from gmi_trainer.ui.words.answers import both_sides_name
 from gmi_trainer.ui.words.body import side_name
 from gmi_trainer.ui.words.days import day_month, day_month_year, week_of, weekday_name
 from gmi_trainer.ui.words.numbers import NONE, percent, seconds
 from gmi_trainer.ui.words.translate import Translate
-
-
-class Measure(Enum):
-    """What a chart shows of each side."""
-
-    ACCURACY = auto()
-    TIME = auto()
-
-    def of(self, reading: Reading) -> float | None:
-        """The measure's number."""
-        return reading.accuracy if self is Measure.ACCURACY else reading.time_ms
 
 
 def measure_name(measure: Measure, translate: Translate) -> str:

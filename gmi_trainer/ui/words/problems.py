@@ -183,6 +183,11 @@ def _template(problem: Problem, translate: Translate) -> str:
             "There are too few pictures left for this drill (it needs {least}). "
             "Please choose another level, or let left-out pictures back in, in Settings.",
         ),
+        Problem.GIVEN_PICTURES_GONE: translate(
+            "Problem",
+            "Most of these pictures are no longer here, or you left them out (a drill needs {least}). "
+            "Please look again under “Why am I slow?”, or choose a drill on the Train page.",
+        ),
         Problem.TEST_SET_BROKEN: translate(
             "Problem", "The test set {file} does not fit the pictures. Please install the program again."
         ),

@@ -25,8 +25,8 @@ _NAMED = (
     "picture_choice",
     "own_picture",
 )
-_NOT_COUNTED = ("person", "stimulus", "session_side", "session_cell")
-"""The person has a line of their own, pictures are no words of theirs, and the last two only sum up the trials."""
+_NOT_COUNTED = ("person", "stimulus", "session_side", "session_cell", "session_line")
+"""The person has a line of their own, pictures are no words of theirs, and the last three only sum up the trials."""
 
 
 def contents_lines(contents: RecordContents, translate: Translate) -> tuple[str, ...]:

@@ -267,6 +267,8 @@ def how_measured(summary: SessionSummary, translate: Translate) -> tuple[str, ..
     ]
     if spec.source is PictureSource.OWN:
         lines.append(translate("Session", "With pictures of your own"))
+    if spec.only:
+        lines.append(translate("Session", "Only chosen pictures: {n}").format(n=len(spec.only)))
     quality = timing_from(summary.environment)
     if quality is not None:
         lines.append(timing_line(quality, translate))

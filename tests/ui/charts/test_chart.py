@@ -248,7 +248,7 @@ def _centre_of_first_mark(chart: SideChart) -> QPoint:
 def test_what_draws_charts_is_not_loaded_with_the_page() -> None:
     program = (
         "import sys\n"
-        "import gmi_trainer.ui.pages.progress.progress_page\n"
+        "import gmi_trainer.ui.pages.progress.progress_place\n"
         "assert 'pyqtgraph' not in sys.modules and 'numpy' not in sys.modules\n"
         "from gmi_trainer.ui.charts.warming import load_drawing, load_numbers\n"
         "from threading import Thread\n"

@@ -38,6 +38,7 @@ from tests.fakes import (
 )
 from tests.fakes_of_care import FakeCare
 from tests.fakes_of_packs import FakePackShelf
+from tests.look_fakes import FakeLooks
 from tests.own_picture_fakes import no_own_frames, no_own_pictures
 from tests.samples import sample_picture
 
@@ -103,6 +104,7 @@ class FakeDesk:
             progress_choices=ProgressChoices(FakePreferences()),
             sessions=log,
             history=FakeHistoryOpener(self.record),
+            looks=FakeLooks,
             about=self.days.about,
             safety=self.days.safety,
             today=self.days.today,

@@ -9,11 +9,11 @@ import pytest
 from gmi_trainer.domain.activity import DrillMode, Purpose, spec_for_test, spec_for_training
 from gmi_trainer.domain.body import BodyPart, InputKind, Side
 from gmi_trainer.domain.course import Point, Reading, Standing
+from gmi_trainer.domain.measure import Measure
 from gmi_trainer.domain.progress import SessionSummary, SideScore, TrialRow
 from gmi_trainer.domain.stimulus import Turn
 from gmi_trainer.domain.trial import Flag, Outcome
 from gmi_trainer.ui.words.course import (
-    Measure,
     course_sentence,
     point_note,
     point_when,

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.course import Point, Standing
+from gmi_trainer.domain.measure import Measure
 from gmi_trainer.ui.charts.picture import (
     ChartPicture,
     Level,
@@ -23,7 +24,6 @@ from gmi_trainer.ui.charts.picture import (
 from gmi_trainer.ui.charts.scale import CHANCE, Every, Scale, accuracy_scale, date_ticks, time_scale, x_of
 from gmi_trainer.ui.pages.progress.span import Stretch
 from gmi_trainer.ui.words.course import (
-    Measure,
     course_sentence,
     measure_name,
     point_note,

@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.body import BodyPart
-from gmi_trainer.services.progress import Course
+from gmi_trainer.domain.measure import Measure
+from gmi_trainer.services.progress import EarlierCourse as Course
 from gmi_trainer.ui.charts.picture import Weight
 from gmi_trainer.ui.pages.progress.column import Column
 from gmi_trainer.ui.pages.progress.course_picture import course_picture, course_table
@@ -27,7 +28,7 @@ from gmi_trainer.ui.widgets.switch import Switch
 from gmi_trainer.ui.widgets.text import small
 from gmi_trainer.ui.words.answers import other_way_sentence, own_side_sentence
 from gmi_trainer.ui.words.body import part_name
-from gmi_trainer.ui.words.course import Measure, measure_name
+from gmi_trainer.ui.words.course import measure_name
 from gmi_trainer.ui.words.published import published_words, verified_norm
 from gmi_trainer.ui.words.translate import Translate
 

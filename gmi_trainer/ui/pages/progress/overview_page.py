@@ -1,8 +1,8 @@
-"""The first view of Progress: this week, the charts of one body part, and the list of all drills."""
+"""The first view of Progress: this week, the charts of one body part, and the doors to everything else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -12,33 +12,31 @@ from PySide6.QtWidgets import QWidget
 from gmi_trainer.services.breath_history import BreathGlance
 from gmi_trainer.services.progress import Overview
 from gmi_trainer.ui.pages.page import Page
-from gmi_trainer.ui.pages.progress.breathing_card import BreathingCard
-from gmi_trainer.ui.pages.progress.column import Column
 from gmi_trainer.ui.pages.progress.course_view import CourseView
-from gmi_trainer.ui.pages.progress.session_list import SessionList
+from gmi_trainer.ui.pages.progress.doors import Doors
+from gmi_trainer.ui.pages.progress.rooms import BREATHING, RoomDoor
 from gmi_trainer.ui.pages.progress.turns import Turns
 from gmi_trainer.ui.pages.progress.week_card import WeekCard
 from gmi_trainer.ui.theme.look import Look
-from gmi_trainer.ui.widgets.buttons import primary, secondary
+from gmi_trainer.ui.widgets.buttons import primary
 from gmi_trainer.ui.widgets.empty_state import EmptyState
-from gmi_trainer.ui.widgets.later import Later
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
-from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
-from gmi_trainer.ui.widgets.text import heading, muted
+from gmi_trainer.ui.widgets.text import muted
+from gmi_trainer.ui.words.breath_history import totals_line, week_line
 from gmi_trainer.ui.words.translate import Translate
 
 
 class OverviewPage(Page):
-    """Shows an Overview; asks for another part, for older sessions, or for one session."""
+    """Shows an Overview; asks for another part, or for a room."""
 
     part_chosen = Signal(object)  # BodyPart
     published_switched = Signal(bool)
-    session_opened = Signal(int)
-    older_asked = Signal()
-    breathing_opened = Signal()
+    room_asked = Signal(str)  # the room's key
     train_asked = Signal()
 
-    def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, doors: Sequence[RoomDoor], translate: Translate, parent: QWidget | None = None
+    ) -> None:
         super().__init__(
             look,
             "progress.overview",
@@ -52,26 +50,19 @@ class OverviewPage(Page):
         self._problem = Notice(look, "", NoticeKind.ATTENTION)
         self._empty = self._make_empty()
         self._week = WeekCard(look, translate)
-        self._breathing = Later(self._make_breathing)
         self._no_drills = muted(self.tr("After your first drill you see here how that went, too."))
         self._course = CourseView(look, translate)
         self._course.part_chosen.connect(self.part_chosen)
         self._course.published_switched.connect(self.published_switched)
-        self._sessions = SessionList(look, translate)
-        self._sessions.opened.connect(self.session_opened)
-        self._older = secondary(look, self.tr("Show older"), "progress.older", icon="history")
-        self._older.clicked.connect(self.older_asked)
-        self._list = Column(look)
-        self._list.add(heading(self.tr("All drills")), self._sessions)
-        self._list.add(holding(FlowLayout(look), [self._older]))
+        self._doors = Doors(look, doors, translate)
+        self._doors.room_asked.connect(self.room_asked)
         self._parts_of_page = (
             self._problem,
             self._empty,
             self._week,
-            self._breathing,
             self._no_drills,
             self._course,
-            self._list,
+            self._doors,
         )
         for widget in (self._wait, *self._parts_of_page):
             self.add(widget)
@@ -89,19 +80,18 @@ class OverviewPage(Page):
         return self._week
 
     @property
-    def breathing(self) -> BreathingCard | None:
-        """What it says of breathing, once there was some."""
-        return self._breathing.made if self._breathing.isVisibleTo(self) else None
-
-    @property
-    def sessions(self) -> SessionList:
-        """The list."""
-        return self._sessions
+    def doors(self) -> Doors:
+        """The tiles of the rooms."""
+        return self._doors
 
     @property
     def is_empty(self) -> bool:
         """Whether it says that there is nothing yet."""
         return self._empty.isVisibleTo(self)
+
+    def focus_door(self, key: str) -> None:
+        """Somebody comes back from a room."""
+        self._doors.focus_tile(key)
 
     def say_problem(self, words: str) -> None:
         """The record could not be read."""
@@ -128,31 +118,23 @@ class OverviewPage(Page):
         self._week.show_sessions(overview.recent, today)
         self._empty.setVisible(not has_any and breathing is None)
         self._no_drills.setVisible(not has_any and breathing is not None)
-        if breathing is not None:
-            self._breathing.get().show_glance(breathing, today)
-        self._breathing.setVisible(breathing is not None)
         self._week.setVisible(has_any)
         self._course.setVisible(overview.course is not None)
         yield
         if overview.course is not None:
             yield from self._course.show_course(overview.course, overview.parts, today)
-        self._list.setVisible(has_any)
-        self._older.setVisible(overview.has_older)
-        yield from self._sessions.show_sessions(overview.sessions, today, overview.about)
+        if breathing is not None:
+            this = week_line(breathing.week, today, self._translate)
+            all_of_it = totals_line(breathing.totals, self._translate)
+            self._doors.tell(BREATHING, self.tr("{all}. {week}.").format(all=all_of_it, week=this))
+        self._doors.setVisible(has_any or breathing is not None)
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        """Charts and rows are made late; the Tab key comes to them in the order in which they stand."""
-        card = self._breathing.made
-        of_breathing = [card.button] if card is not None else []
-        stops = [*of_breathing, *self._course.tab_stops, *self._sessions.session_rows, self._older]
-        for here, there in pairwise([self._empty_button, *stops]):
+        """Charts are made late; the Tab key comes to them in the order in which they stand."""
+        stops = [self._empty_button, *self._course.tab_stops, *self._doors.tiles]
+        for here, there in pairwise(stops):
             QWidget.setTabOrder(here, there)
-
-    def _make_breathing(self) -> BreathingCard:
-        card = BreathingCard(self.look, self._translate)
-        card.opened.connect(self.breathing_opened)
-        return card
 
     def _make_empty(self) -> EmptyState:
         self._empty_button = primary(self.look, self.tr("Go to training"), "progress.train", icon="play")

@@ -9,7 +9,7 @@ from enum import StrEnum
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.course import Point, Reading, Standing, monday_of
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.progress import Course
+from gmi_trainer.services.progress import EarlierCourse as Course
 
 SHORTEST_WEEKS = 4
 """A weekly chart shows at least this many weeks, so that two weeks' marks do not stand at its two ends."""

@@ -17,12 +17,14 @@ from gmi_trainer.services.ports import Profile
 from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.reminders import RemindersService
 from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.storage.cell_reader import SqliteLooks
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.diary import diary_opener
 from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.storage.session_log import SqliteSessionLog
 from gmi_trainer.ui.background import Background
-from gmi_trainer.ui.pages.progress.progress_page import ProgressPage
+from gmi_trainer.ui.pages.progress.drills_room import DrillsRoom
+from gmi_trainer.ui.pages.progress.progress_place import ProgressPlace
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import english
 from tests.days import FakeDays
@@ -66,6 +68,7 @@ class LookingBack:
             progress_choices=ProgressChoices(FakePreferences()),
             sessions=self.log,
             history=lambda: SqliteHistory(self.path),
+            looks=lambda: SqliteLooks(self.path),
             about=days.about,
             safety=days.safety,
             today=days.today,
@@ -93,9 +96,9 @@ class LookingBack:
             close=lambda: None,
         )
 
-    def page(self, width: int = 1000, height: int = 800) -> ProgressPage:
+    def page(self, width: int = 1000, height: int = 800) -> ProgressPlace:
         """The page in view, everything read and built."""
-        page = ProgressPage(self._look, self.workspace, self._jobs, english, clock=self.clock)
+        page = ProgressPlace(self._look, self.workspace, self._jobs, english, clock=self.clock)
         self._qtbot.addWidget(page)
         page.resize(width, height)
         page.show()
@@ -103,6 +106,21 @@ class LookingBack:
         self.settle(page)
         return page
 
-    def settle(self, page: ProgressPage) -> None:
+    def drills(self, page: ProgressPlace) -> DrillsRoom:
+        """The room of all drills in view, everything read and built."""
+        page.open_room("drills")
+        self.settle(page)
+        room = page.room("drills")
+        assert isinstance(room, DrillsRoom)
+        return room
+
+    def settle(self, page: ProgressPlace) -> None:
         """Until nothing is read or built any more."""
-        self._qtbot.waitUntil(lambda: self._jobs.is_idle and page.overview.is_built, timeout=10_000)
+        self._qtbot.waitUntil(
+            lambda: (
+                self._jobs.is_idle
+                and page.overview.is_built
+                and (not isinstance(room := page.room("drills"), DrillsRoom) or room.is_built)
+            ),
+            timeout=10_000,
+        )

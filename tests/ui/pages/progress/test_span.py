@@ -8,7 +8,7 @@ import pytest
 
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.course import Point, Reading, Standing
-from gmi_trainer.services.progress import Course
+from gmi_trainer.services.progress import EarlierCourse as Course
 from gmi_trainer.ui.pages.progress.span import Span, days_with_drills, span_to_begin_with, stretch_of
 
 TODAY = date(2025, 3, 13)  # a Thursday

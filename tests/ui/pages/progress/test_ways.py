@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.activity import KeyPair, spec_for_test, with_input
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
-from gmi_trainer.ui.pages.progress.progress_page import ProgressPage
+from gmi_trainer.ui.pages.progress.progress_place import ProgressPlace
 from gmi_trainer.ui.widgets.notice import Notice
 from gmi_trainer.ui.words.course import Measure
 from tests.ui.pages.progress.looking_back import TODAY, LookingBack
@@ -19,13 +19,13 @@ DWELL = with_input(HAND_TEST, InputKind.DWELL, AnsweringLimb.OTHER, KeyPair.ARRO
 SORE_LEFT = AboutMe(sore_part=BodyPart.HAND, sore_side=SoreSide.LEFT)
 
 
-def words(page: ProgressPage, name: str) -> str:
+def words(page: ProgressPlace, name: str) -> str:
     label = page.findChild(QLabel, name)
     assert label is not None, name
     return label.text() if label.isVisible() else ""
 
 
-def series(page: ProgressPage, measure: Measure) -> list[str]:
+def series(page: ProgressPlace, measure: Measure) -> list[str]:
     shown = page.overview.course.cards[measure].chart.shown
     assert shown is not None
     return [one.name for one in shown.series]
@@ -72,7 +72,7 @@ def test_where_a_sore_arm_answered_its_own_side_there_is_one_line_and_a_reason(b
     for measure in Measure:
         assert series(page, measure) == ["Both sides"]
     assert own_side(page.overview).startswith("Your sore arm answered for its own side")
-    (row,) = page.overview.sessions.session_rows
+    (row,) = back.drills(page).sessions.session_rows
     assert [(side.side, side.name) for side in row.words.sides] == [(None, "Both sides")]
     page.show_session(session_id)
     back.settle(page)
@@ -90,7 +90,7 @@ def test_once_something_else_is_sore_the_sides_are_back(back: LookingBack) -> No
 
     assert series(page, Measure.TIME) == ["Left", "Right"]
     assert own_side(page.overview) == ""
-    (row,) = page.overview.sessions.session_rows
+    (row,) = back.drills(page).sessions.session_rows
     assert [side.name for side in row.words.sides] == ["Left", "Right"]
 
 

@@ -14,18 +14,19 @@ from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.activity import Purpose, spec_for_test, spec_for_training
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.measure import Measure
 from gmi_trainer.services.changes import Changed
 from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.charts.picture import Weight
-from gmi_trainer.ui.pages.progress.progress_page import ProgressPage
+from gmi_trainer.ui.pages.progress.drills_room import DrillsRoom
+from gmi_trainer.ui.pages.progress.progress_place import ProgressPlace
 from gmi_trainer.ui.pages.progress.session_row import SessionRow
 from gmi_trainer.ui.pages.progress.span import Span
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.stylesheet import TOUCH_PX
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.translation import PseudoTranslator
-from gmi_trainer.ui.words.course import Measure
 from tests.history_maker import by_touch
 from tests.ui.inspection import cut_words, nameless, small_targets, tab_order
 from tests.ui.pages.progress.looking_back import TODAY, LookingBack
@@ -51,17 +52,17 @@ def button(page: QWidget, identifier: str) -> QPushButton:
     return found
 
 
-def rows_of(page: ProgressPage) -> tuple[SessionRow, ...]:
-    return page.overview.sessions.session_rows
+def rows_of(back: LookingBack, page: ProgressPlace) -> tuple[SessionRow, ...]:
+    return back.drills(page).sessions.session_rows
 
 
-def open_session(back: LookingBack, page: ProgressPage, session_id: int) -> None:
+def open_session(back: LookingBack, page: ProgressPlace, session_id: int) -> None:
     page.show_session(session_id)
     back.settle(page)
     assert page.is_showing_session
 
 
-def levels(page: ProgressPage, measure: Measure) -> list[str]:
+def levels(page: ProgressPlace, measure: Measure) -> list[str]:
     shown = page.overview.course.cards[measure].chart.shown
     assert shown is not None
     return [level.words for level in shown.levels]
@@ -83,10 +84,10 @@ def test_all_drills_are_listed_newest_first_under_their_weeks(back: LookingBack)
 
     page = back.page()
 
-    assert [row.session_id for row in rows_of(page)] == made[::-1]
-    assert rows_of(page)[0].words.title == "Hands · Training"
-    assert rows_of(page)[0].words.about.startswith("Wednesday, 12 Mar, 18:")
-    labels = page.overview.sessions.findChildren(QLabel)
+    assert [row.session_id for row in rows_of(back, page)] == made[::-1]
+    assert rows_of(back, page)[0].words.title == "Hands · Training"
+    assert rows_of(back, page)[0].words.about.startswith("Wednesday, 12 Mar, 18:")
+    labels = back.drills(page).sessions.findChildren(QLabel)
     headings = [label.text() for label in labels if label.property("role") == "field"]
     assert headings == ["This week", "Last week", "Week of 24 Feb"]
 
@@ -200,7 +201,7 @@ def test_another_part_of_the_body_can_be_chosen(back: LookingBack, qtbot: QtBot)
     picture = page.overview.course.cards[Measure.ACCURACY].chart.shown
     assert picture is not None
     assert len(picture.stops) == 1
-    assert len(rows_of(page)) == 10, "the list shows every part"
+    assert len(rows_of(back, page)) == 10, "the list shows every part"
 
 
 def test_the_same_numbers_can_be_read_as_a_table(back: LookingBack, qtbot: QtBot) -> None:
@@ -232,17 +233,18 @@ def test_a_long_list_comes_a_page_at_a_time(back: LookingBack, qtbot: QtBot) -> 
         for n in range(120)
     ]
     page = back.page()
+    room = back.drills(page)
     older = button(page, "progress.older")
-    assert len(rows_of(page)) == 50
+    assert len(room.sessions.session_rows) == 50
 
     qtbot.mouseClick(older, Qt.MouseButton.LeftButton)
     back.settle(page)
-    assert len(rows_of(page)) == 100
-    assert rows_of(page)[50].hasFocus()
+    assert len(room.sessions.session_rows) == 100
+    assert room.sessions.session_rows[50].hasFocus()
     qtbot.keyClick(older, Qt.Key.Key_Return)
     back.settle(page)
 
-    assert {row.session_id for row in rows_of(page)} == set(made)
+    assert {row.session_id for row in room.sessions.session_rows} == set(made)
     assert not older.isVisible()
 
 
@@ -251,11 +253,11 @@ def test_a_drill_that_was_not_finished_is_listed_without_numbers(back: LookingBa
 
     page = back.page()
 
-    (row,) = rows_of(page)
-    assert row.words.sides == ()
-    assert "Not finished" in row.words.marks
     assert not page.overview.course.isVisible()
     assert not page.overview.is_empty
+    (row,) = rows_of(back, page)
+    assert row.words.sides == ()
+    assert "Not finished" in row.words.marks
 
 
 # -- one session ------------------------------------------------------------------------------------------
@@ -267,7 +269,7 @@ def test_a_row_opens_its_session_and_escape_comes_back_to_it(
 ) -> None:
     made = some_weeks(back)
     page = back.page()
-    row = rows_of(page)[3]
+    row = rows_of(back, page)[3]
     row.setFocus()
 
     qtbot.keyClick(row, key)
@@ -281,8 +283,13 @@ def test_a_row_opens_its_session_and_escape_comes_back_to_it(
     assert focused is not None
     assert focused.objectName() == "progress.back"
     qtbot.keyClick(focused, Qt.Key.Key_Escape)
+    room = page.room("drills")
+    assert isinstance(room, DrillsRoom)
+    assert room.isVisible()
+    assert room.sessions.session_rows[3].hasFocus()
+    qtbot.keyClick(room.sessions.session_rows[3], Qt.Key.Key_Escape)
     assert page.overview.isVisible()
-    assert rows_of(page)[3].hasFocus()
+    assert next(tile for tile in page.overview.doors.tiles if tile.key == "drills").hasFocus()
 
 
 def test_every_trial_of_a_session_is_in_its_table(back: LookingBack) -> None:
@@ -323,7 +330,7 @@ def test_a_session_that_is_not_there_changes_nothing(back: LookingBack) -> None:
 
 def test_a_result_can_lead_straight_to_its_session(back: LookingBack) -> None:
     session_id = back.maker.session(TODAY, HAND_TRAINING)
-    page = ProgressPage(back._look, back.workspace, back._jobs, lambda _, text: text, clock=back.clock)
+    page = ProgressPlace(back._look, back.workspace, back._jobs, lambda _, text: text, clock=back.clock)
     back._qtbot.addWidget(page)
 
     page.show_session(session_id)
@@ -358,12 +365,16 @@ def test_do_not_count_and_count_again_by_keyboard(back: LookingBack, qtbot: QtBo
         assert len(reader.trials(made[-2])) >= 20, "nothing is deleted"
     assert page.is_showing_session
     qtbot.waitUntil(lambda: button(page, "progress.count_again").hasFocus())
-    row = next(row for row in rows_of(page) if row.session_id == made[-2])
-    assert "Not counted" in row.words.marks
+    page.show_overview()
+    back.settle(page)
     picture = page.overview.course.cards[Measure.TIME].chart.shown
     assert picture is not None
     assert [len(series.solid) for series in picture.series] == [1, 1]
+    row = next(row for row in rows_of(back, page) if row.session_id == made[-2])
+    assert "Not counted" in row.words.marks
 
+    row.click()
+    back.settle(page)
     qtbot.keyClick(button(page, "progress.count_again"), Qt.Key.Key_Return)
     back.settle(page)
 
@@ -444,8 +455,8 @@ def test_a_new_session_appears_by_itself(back: LookingBack) -> None:
     back.changes.publish(Changed.SESSIONS)
     back.settle(page)
 
-    assert [row.session_id for row in rows_of(page)] == [session_id]
     assert not page.overview.is_empty
+    assert [row.session_id for row in rows_of(back, page)] == [session_id]
 
 
 def test_other_changes_are_none_of_its_business(back: LookingBack, jobs: Background) -> None:
@@ -466,7 +477,7 @@ def test_nothing_is_read_while_the_page_is_out_of_view(back: LookingBack, jobs: 
     page.show()
     back.settle(page)
 
-    assert [row.session_id for row in rows_of(page)] == [session_id]
+    assert [row.session_id for row in rows_of(back, page)] == [session_id]
 
 
 def test_a_record_that_cannot_be_read_is_told_in_a_sentence(back: LookingBack) -> None:
@@ -484,7 +495,7 @@ def test_a_record_that_cannot_be_read_is_told_in_a_sentence(back: LookingBack) -
 def test_the_page_is_gone_when_it_is_destroyed(back: LookingBack) -> None:
     some_weeks(back, 1)
     others = set(back.changes._listeners)
-    page = ProgressPage(back._look, back.workspace, back._jobs, lambda _, text: text, clock=back.clock)
+    page = ProgressPlace(back._look, back.workspace, back._jobs, lambda _, text: text, clock=back.clock)
     page.show()
     back.settle(page)
     chart = page.overview.course.cards[Measure.TIME].chart
@@ -520,7 +531,9 @@ def test_a_row_says_everything_in_one_sentence_and_is_a_button(back: LookingBack
     back.log.set_counted(made[-2], False, "interrupted")
     page = back.page()
 
-    interface = QAccessible.queryAccessibleInterface(rows_of(page)[1])
+    row = rows_of(back, page)[1]
+
+    interface = QAccessible.queryAccessibleInterface(row)
 
     assert interface is not None
     assert interface.role() is QAccessible.Role.Button
@@ -529,7 +542,7 @@ def test_a_row_says_everything_in_one_sentence_and_is_a_button(back: LookingBack
     assert "Not counted" in spoken
     assert "Left: " in spoken
     assert "Right: " in spoken
-    assert rows_of(page)[1].accessibleIdentifier() == f"progress.session.{made[-2]}"
+    assert row.accessibleIdentifier() == f"progress.session.{made[-2]}"
 
 
 def test_the_charts_tell_a_screen_reader_what_they_show(back: LookingBack) -> None:
@@ -541,8 +554,8 @@ def test_the_charts_tell_a_screen_reader_what_they_show(back: LookingBack) -> No
     assert chart.accessibleDescription().startswith("Tests. 2 weeks, Last week to This week. Left: from ")
 
 
-def test_tab_walks_from_the_part_to_the_charts_and_through_the_list(back: LookingBack) -> None:
-    made = some_weeks(back)
+def test_tab_walks_from_the_part_to_the_charts_and_to_the_doors(back: LookingBack) -> None:
+    some_weeks(back)
     back.maker.session(TODAY - timedelta(days=3), spec_for_training(BodyPart.FOOT, 10))
     page = back.page()
 
@@ -554,7 +567,7 @@ def test_tab_walks_from_the_part_to_the_charts_and_through_the_list(back: Lookin
         "progress.chart.accuracy",
         "progress.chart.time",
         "progress.as_table",
-        f"progress.session.{made[-1]}",
+        "progress.door.drills",
     ]
     places = [order.index(name) for name in walked]
     assert places == sorted(places)
@@ -591,7 +604,7 @@ def test_a_longer_language_fits_too(back: LookingBack, look: Look, qapp: QApplic
     translator = PseudoTranslator()
     qapp.installTranslator(translator)
     try:
-        page = ProgressPage(look, back.workspace, back._jobs, QCoreApplication.translate, clock=back.clock)
+        page = ProgressPlace(look, back.workspace, back._jobs, QCoreApplication.translate, clock=back.clock)
         qtbot.addWidget(page)
         page.resize(760, 800)
         page.show()
@@ -618,10 +631,7 @@ def test_the_window_goes_on_answering_while_ten_weeks_are_read(back: LookingBack
     timer = QTimer()
     timer.timeout.connect(count)
     timer.start(0)
-    page._part = BodyPart.HAND
-    page.overview.sessions._listed = ()
-    back.changes.publish(Changed.SESSIONS)
-    back.settle(page)
+    back.drills(page)
 
     assert turns > 8, "the list of fifty is built in at least as many steps"
 
@@ -631,6 +641,6 @@ def test_the_purpose_of_a_test_that_was_cut_short_is_told(back: LookingBack) -> 
     session_id = back.maker.session(TODAY, HAND_TEST, purpose=Purpose.TRAINING)
     page = back.page()
 
-    row = next(row for row in rows_of(page) if row.session_id == session_id)
+    row = next(row for row in rows_of(back, page) if row.session_id == session_id)
 
     assert row.words.marks == ("Counts as training",)

@@ -1,4 +1,4 @@
-"""Breathing on Progress: a card with one line, and the way to looking back on it."""
+"""Breathing on Progress: a tile with one line, and the way to looking back on it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from gmi_trainer.services.changes import Changed
 from gmi_trainer.storage.database import Record
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.breathe.looking_back import LookingBack as BreathingBack
-from gmi_trainer.ui.pages.progress.progress_page import ProgressPage
+from gmi_trainer.ui.pages.progress.breathing_room import BreathingRoom
+from gmi_trainer.ui.pages.progress.doors import DoorTile
+from gmi_trainer.ui.pages.progress.progress_place import ProgressPlace
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.translation import PseudoTranslator, qt_translate
@@ -38,36 +40,38 @@ def button(page: QWidget, identifier: str) -> QPushButton:
     return found
 
 
-def look_back(back: LookingBack, page: ProgressPage, qtbot: QtBot) -> BreathingBack:
+def tile(page: ProgressPlace) -> DoorTile:
+    return next(tile for tile in page.overview.doors.tiles if tile.key == "breathing")
+
+
+def look_back(back: LookingBack, page: ProgressPlace, qtbot: QtBot) -> BreathingBack:
     """Through the card's button, until everything is there."""
-    qtbot.keyClick(button(page, "progress.breathing.open"), Qt.Key.Key_Return)
-    breathing = page.breathing
-    assert breathing is not None
+    qtbot.keyClick(tile(page), Qt.Key.Key_Return)
+    room = page.room("breathing")
+    assert isinstance(room, BreathingRoom)
+    assert page.currentWidget() is room
+    breathing = room.history
     back.settle(page)
     qtbot.waitUntil(lambda: breathing.overview.is_built)
     return breathing
 
 
-def test_who_never_breathed_sees_nothing_of_it(back: LookingBack) -> None:
+def test_who_never_breathed_is_told_what_the_room_is_for(back: LookingBack) -> None:
     back.maker.session(TODAY, HAND)
 
     page = back.page()
 
-    assert page.overview.breathing is None
-    assert page.findChild(QPushButton, "progress.breathing.open") is None
+    assert tile(page).accessibleDescription() == "When you did it, and how you felt before and after."
 
 
-def test_breathing_has_one_line_and_its_week(back: LookingBack, breaths: BreathMaker) -> None:
+def test_breathing_has_one_line(back: LookingBack, breaths: BreathMaker) -> None:
     for ago in (0, 1, 1, 6):
         breaths.session(TODAY - timedelta(days=ago), breaths=10)
     back.maker.session(TODAY, HAND)
 
-    card = back.page().overview.breathing
+    page = back.page()
 
-    assert card is not None
-    assert card.lines == ("4 sessions on 3 days, 8 minutes", "This week: 2 days")
-    assert card.strip.done == (False, False, True, True, False, False, False)
-    assert card.strip.accessibleName() == "This week: 2 days"
+    assert tile(page).accessibleDescription() == "4 sessions on 3 days, 8 minutes. This week: 2 days."
 
 
 def test_progress_with_breathing_alone_is_not_empty(back: LookingBack, breaths: BreathMaker) -> None:
@@ -76,11 +80,11 @@ def test_progress_with_breathing_alone_is_not_empty(back: LookingBack, breaths: 
     page = back.page()
 
     assert not page.overview.is_empty
-    assert page.overview.breathing is not None
+    assert tile(page).isVisible()
     assert not page.overview.week.isVisibleTo(page.overview)
 
 
-def test_the_card_appears_after_the_first_session(back: LookingBack, breaths: BreathMaker) -> None:
+def test_the_line_appears_after_the_first_session(back: LookingBack, breaths: BreathMaker) -> None:
     page = back.page()
     was_empty = page.overview.is_empty
 
@@ -90,7 +94,7 @@ def test_the_card_appears_after_the_first_session(back: LookingBack, breaths: Br
 
     assert was_empty
     assert not page.overview.is_empty
-    assert page.overview.breathing is not None
+    assert tile(page).accessibleDescription().startswith("1 session on 1 day")
 
 
 def test_its_button_opens_the_history_and_leads_back_to_it(
@@ -106,8 +110,8 @@ def test_its_button_opens_the_history_and_leads_back_to_it(
     assert way_back.text() == "Back to all progress"
     qtbot.keyClick(way_back, Qt.Key.Key_Escape)
 
-    assert page.breathing is None
-    assert button(page, "progress.breathing.open").hasFocus()
+    assert page.currentWidget() is page.overview
+    assert tile(page).hasFocus()
 
 
 def test_a_drill_can_be_shown_while_breathing_is_in_view(
@@ -124,7 +128,7 @@ def test_a_drill_can_be_shown_while_breathing_is_in_view(
     assert page.is_showing_session
 
 
-def test_what_does_not_count_any_more_changes_the_card(
+def test_what_does_not_count_any_more_changes_the_line(
     back: LookingBack, breaths: BreathMaker, qtbot: QtBot
 ) -> None:
     breaths.session(TODAY)
@@ -138,21 +142,20 @@ def test_what_does_not_count_any_more_changes_the_card(
     breathing.show_overview()
     qtbot.keyClick(breathing.overview, Qt.Key.Key_Escape)
 
-    card = page.overview.breathing
-    assert card is not None, "what was left out can be found again"
-    assert card.lines == ("No session that counts", "This week: none")
+    back.settle(page)
+    assert tile(page).isVisible(), "what was left out can be found again"
+    assert tile(page).accessibleDescription() == "No session that counts. This week: none."
 
 
-def test_the_tab_key_comes_to_it_between_week_and_charts(back: LookingBack, breaths: BreathMaker) -> None:
+def test_the_tab_key_comes_to_it_after_the_charts(back: LookingBack, breaths: BreathMaker) -> None:
     breaths.session(TODAY)
-    drill = back.maker.session(TODAY, HAND)
+    back.maker.session(TODAY, HAND)
 
     order = tab_order(back.page())
 
-    walked = ["progress.breathing.open", "progress.part.hand", f"progress.session.{drill}"]
-    places = [order.index(name) for name in walked if name in order]
+    walked = ["progress.span.weeks", "progress.chart.time", "progress.door.breathing"]
+    places = [order.index(name) for name in walked]
     assert places == sorted(places)
-    assert "progress.breathing.open" in order
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
@@ -182,12 +185,11 @@ def test_every_word_of_it_can_be_translated(
     translator = PseudoTranslator()
     qapp.installTranslator(translator)
     try:
-        page = ProgressPage(look, back.workspace, jobs, qt_translate, clock=back.clock)
+        page = ProgressPlace(look, back.workspace, jobs, qt_translate, clock=back.clock)
         qtbot.addWidget(page)
         page.show()
         back.settle(page)
 
-        assert page.overview.breathing is not None
         assert forgotten(page.overview) == []
     finally:
         qapp.removeTranslator(translator)

@@ -1,18 +1,18 @@
-"""The Progress page: an overview; behind it one session, and breathing. Reads in the background, hears of changes."""
+"""The place to look back: the first view, its rooms behind their doors, and one drill. Reads in the background."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.body import BodyPart
-from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.services.breath_history import BreathGlance, read_breath_glance
 from gmi_trainer.services.changes import Changed
@@ -29,25 +29,23 @@ from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.charts.warming import load_numbers
 from gmi_trainer.ui.hearing import hear_of
+from gmi_trainer.ui.pages.place_with_rooms import PlaceWithRooms
 from gmi_trainer.ui.pages.progress.overview_page import OverviewPage
+from gmi_trainer.ui.pages.progress.rooms import DAY, ROOMS, ProgressRoom, Room, RoomDoor, RoomStack, RoomTools
 from gmi_trainer.ui.pages.progress.session_page import SessionPage
 from gmi_trainer.ui.theme.look import Look
-from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
 
-if TYPE_CHECKING:  # read when somebody looks back on breathing
-    from gmi_trainer.ui.pages.breathe.looking_back import LookingBack
-
-PAGE_OF_SESSIONS = 50
 T = TypeVar("T")
 
 
-class ProgressPage(QWidget):
+class ProgressPlace(PlaceWithRooms):
     """What the shell shows. Nothing is read while it is out of view, so a drill is never disturbed."""
 
     train_asked = Signal()
     breathe_asked = Signal()
+    drill_asked = Signal(object)  # DrillSpec: to be begun at once
 
     def __init__(
         self,
@@ -55,43 +53,39 @@ class ProgressPage(QWidget):
         workspace: Workspace,
         jobs: Background,
         translate: Translate,
-        parent: QWidget | None = None,
         *,
         clock: Clock | None = None,
+        doors: Sequence[RoomDoor] = ROOMS,
     ) -> None:
         """``clock`` says what day it is."""
-        super().__init__(parent)
-        self._look = look
+        super().__init__("progress", translate("ProgressPage", "Progress"))
         self._workspace = workspace
         self._jobs = jobs
         self._translate = translate
-        self._clock = clock if clock is not None else SystemClock()
+        self._tools = RoomTools(
+            look, workspace, jobs, translate, clock if clock is not None else SystemClock()
+        )
         self._marks = SessionMarks(workspace.sessions, workspace.changes)
+        self._doors = {door.key: door for door in doors}
+        self._rooms: dict[str, Room] = {}
+        self._trail: list[QWidget] = []
         self._part: BodyPart | None = None
-        self._count = PAGE_OF_SESSIONS
         self._session_id: int | None = None
         self._is_stale = True
         self._reading: dict[str, Job] = {}
-        name_control(self, "progress", translate("ProgressPage", "Progress"))
-        self._overview = OverviewPage(look, translate)
+        self._overview = OverviewPage(look, doors, translate)
         self._detail = SessionPage(look, translate)
-        self._breathing: LookingBack | None = None
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._overview)
-        self._stack.addWidget(self._detail)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
+        self._add_page(self._overview, self._overview)
+        self.addWidget(self._detail)
         self._overview.part_chosen.connect(self._on_overview_part_chosen)
         self._overview.course.show_published(workspace.progress_choices.shows_published)
         self._overview.published_switched.connect(workspace.progress_choices.show_published)
-        self._overview.session_opened.connect(self.show_session)
-        self._overview.older_asked.connect(self._on_overview_older_asked)
         self._overview.train_asked.connect(self.train_asked)
-        self._overview.breathing_opened.connect(self.show_breathing)
-        self._detail.back_asked.connect(self.show_overview)
+        self._overview.room_asked.connect(self.open_room)
+        self._detail.back_asked.connect(self._on_back_asked)
         self._detail.leave_out_asked.connect(self._on_detail_leave_out_asked)
         self._detail.count_asked.connect(self._on_detail_count_asked)
+        self.currentChanged.connect(self._on_current_changed)
         hear_of(self._workspace.changes, self, self._on_record_changed)
 
     @property
@@ -101,72 +95,138 @@ class ProgressPage(QWidget):
 
     @property
     def detail(self) -> SessionPage:
-        """The view of one session."""
+        """The view of one drill."""
         return self._detail
 
     @property
-    def breathing(self) -> LookingBack | None:
-        """Looking back on breathing, while it is in view."""
-        return self._breathing if self._stack.currentWidget() is self._breathing else None
-
-    @property
     def is_showing_session(self) -> bool:
-        """Whether one session is in view."""
-        return self._stack.currentWidget() is self._detail
+        """Whether one drill is in view."""
+        return self.currentWidget() is self._detail
+
+    def room(self, key: str) -> Room | None:
+        """A room, once somebody has looked."""
+        return self._rooms.get(key)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale:
-            self._read()
+        self._read_if_stale()
+
+    @Slot(str)
+    def open_room(self, key: str) -> None:
+        """Show a room, from the top."""
+        if key in self._doors:
+            room = self._made(self._doors[key])
+            self._enter(room)
+            room.begin()
+            room.take_focus()
+
+    @Slot(object)
+    def open_day(self, day: date) -> None:
+        """Show one day, where there is a room for days."""
+        if DAY in self._doors:
+            room = self._made(self._doors[DAY])
+            self._enter(room)
+            room.show_day(day)
+            room.take_focus()
+
+    @Slot(int, object)
+    def open_session(self, session_id: int, kind: SessionKind) -> None:
+        """Show one session of any kind, in the room of its kind."""
+        if kind is SessionKind.DRILL:
+            self.show_session(session_id)
+            return
+        door = next((door for door in self._doors.values() if door.kind is kind), None)
+        if door is not None:
+            room = self._made(door)
+            self._enter(room)
+            room.open_session(session_id)
 
     @Slot(int)
     def show_session(self, session_id: int) -> None:
-        """Go to one session; it appears as soon as it is read."""
+        """Go to one drill; it appears as soon as it is read."""
         self._session_id = session_id
         self._read_session()
 
     @Slot()
-    def show_breathing(self) -> None:
-        """Go to what was done of breathing."""
-        if self._breathing is None:
-            self._breathing = self._make_breathing()
-            self._stack.addWidget(self._breathing)
+    def show_overview(self) -> None:
+        """Straight back to the first view."""
+        self._trail = []
         self._session_id = None
-        self._stack.setCurrentWidget(self._breathing)
-        self._breathing.begin()
+        self._show_page()
+
+    # -- rooms ---------------------------------------------------------------------------------------------
+
+    def _made(self, door: RoomDoor) -> Room:
+        if door.key not in self._rooms:
+            room = door.make(self._tools)
+            room.back_asked.connect(self._on_back_asked)
+            room.train_asked.connect(self.train_asked)
+            room.drill_asked.connect(self.drill_asked)
+            room.session_opened.connect(self.open_session)
+            room.day_opened.connect(self.open_day)
+            if isinstance(room, RoomStack):
+                room.breathe_asked.connect(self.breathe_asked)
+            self._rooms[door.key] = room
+            self.addWidget(room)
+        return self._rooms[door.key]
+
+    def _enter(self, page: QWidget) -> None:
+        """Show a page, and remember where it was opened from: the way back leads there."""
+        here = self.currentWidget()
+        if here is page:
+            return
+        if page in self._trail:
+            del self._trail[self._trail.index(page) :]
+        elif here is not None and here is not self._overview:
+            self._trail.append(here)
+        self.setCurrentWidget(page)
 
     @Slot()
-    def show_overview(self) -> None:
-        """Back to the first view, to the row that was opened."""
-        came_from, self._session_id = self._session_id, None
-        self._stack.setCurrentWidget(self._overview)
-        if came_from is not None:
-            self._overview.sessions.focus_on(came_from)
+    def _on_back_asked(self) -> None:
+        left, self._session_id = self.currentWidget(), None
+        if self._trail:
+            room = self._trail.pop()
+            self.setCurrentWidget(room)
+            if isinstance(room, ProgressRoom | RoomStack):
+                room.take_focus()
+            return
+        self._show_page()
+        for key, room in self._rooms.items():
+            if room is left:
+                self._overview.focus_door(key)
+
+    @Slot(int)
+    def _on_current_changed(self, _index: int) -> None:
+        if self.isVisible():
+            self._read_if_stale()
 
     # -- reading -------------------------------------------------------------------------------------------
 
     def _on_record_changed(self, kind: Changed) -> None:
-        if kind not in (Changed.SESSIONS, Changed.ABOUT):
+        if kind not in (Changed.SESSIONS, Changed.ABOUT, Changed.DIARY):
             return
         self._is_stale = True
         if self.isVisible():
+            self._read_if_stale()
+            if self._session_id is not None:
+                self._read_session()
+
+    def _read_if_stale(self) -> None:
+        if self._is_stale and self.currentWidget() is self._overview:
             self._read()
 
     def _read(self) -> None:
         self._is_stale = False
-        history, part, count = self._workspace.history, self._part, self._count
+        history, part = self._workspace.history, self._part
         about = self._workspace.about.load()
-
-        today = self._today()
+        today = self._tools.today
 
         def work(_job: Job) -> tuple[Overview, BreathGlance | None]:
             load_numbers()  # here, so that nobody waits for it
             with history() as reader:
-                return read_overview(reader, part, count, about), read_breath_glance(reader, today)
+                return read_overview(reader, part, 1, about), read_breath_glance(reader, today)
 
         self._run("overview", work, self._on_overview_read)
-        if self._session_id is not None:
-            self._read_session()
 
     def _read_session(self) -> None:
         history, session_id = self._workspace.history, self._session_id
@@ -186,55 +246,26 @@ class ProgressPage(QWidget):
 
     def _on_overview_read(self, read: tuple[Overview, BreathGlance | None]) -> None:
         overview, breathing = read
-        self._overview.show_overview(overview, self._today(), breathing)
+        self._overview.show_overview(overview, self._tools.today, breathing)
 
     def _on_session_read(self, story: SessionStory | None) -> None:
         if story is None or story.summary.session_id != self._session_id:
             return
         was_in_view = self.is_showing_session
         self._detail.show_story(story)
-        self._stack.setCurrentWidget(self._detail)
+        self._enter(self._detail)
         if not was_in_view:
             self._detail.take_focus()
 
     def _on_problem(self, problem: UserProblem) -> None:
-        self._stack.setCurrentWidget(self._overview)
+        self.show_overview()
         self._overview.say_problem(problem_sentence(problem, self._translate))
 
-    def _make_breathing(self) -> LookingBack:
-        from gmi_trainer.ui.pages.breathe.looking_back import LookingBack
-
-        breathing = LookingBack(
-            self._look,
-            self._workspace,
-            self._jobs,
-            self._translate,
-            self._clock,
-            back_words=self.tr("Back to all progress"),
-        )
-        breathing.back_asked.connect(self._on_breathing_back_asked)
-        breathing.breathe_asked.connect(self.breathe_asked)
-        return breathing
-
-    def _today(self) -> date:
-        return local_day(self._clock.utc_now(), self._clock.utc_offset_min())
-
     # -- what a person does --------------------------------------------------------------------------------
-
-    @Slot()
-    def _on_breathing_back_asked(self) -> None:
-        self._stack.setCurrentWidget(self._overview)
-        if self._overview.breathing is not None:
-            self._overview.breathing.take_focus()
 
     @Slot(object)
     def _on_overview_part_chosen(self, part: BodyPart) -> None:
         self._part = part
-        self._read()
-
-    @Slot()
-    def _on_overview_older_asked(self) -> None:
-        self._count += PAGE_OF_SESSIONS
         self._read()
 
     @Slot(int, str)

@@ -1,0 +1,182 @@
+"""The rooms behind Progress: what every one of them can do, and the doors that lead there.
+
+To add a room: write it in a module of its own as a ``ProgressRoom`` (or a ``RoomStack``), say its words and how it
+is made in two functions below, and add a line to ``ROOMS``. Its module is imported when it is first opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from gmi_trainer.domain.activity import SessionKind
+from gmi_trainer.domain.days import local_day
+from gmi_trainer.domain.values import dataclass
+from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.widgets.buttons import quiet
+from gmi_trainer.ui.widgets.naming import name_control
+from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
+from gmi_trainer.ui.words.translate import Translate
+
+BREATHING = "breathing"
+DRILLS = "drills"
+DAY = "day"
+"""The room of one day, which has no tile: days are opened from charts and from the calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomTools:
+    """What a room is made of."""
+
+    look: Look
+    workspace: Workspace
+    jobs: Background
+    translate: Translate
+    clock: Clock
+
+    @property
+    def today(self) -> date:
+        """The day that it is now: one begins at four in the morning."""
+        return local_day(self.clock.utc_now(), self.clock.utc_offset_min())
+
+
+class ProgressRoom(Page):
+    """A page behind Progress, with the way back above its title and on Escape.
+
+    It reads in a background job of its own, and only while it is in view.
+    """
+
+    back_asked = Signal()
+    train_asked = Signal()  # to the Train place
+    drill_asked = Signal(object)  # DrillSpec: to be begun at once
+    session_opened = Signal(int, object)  # a session's id and its SessionKind: to be shown
+    day_opened = Signal(object)  # date
+
+    def __init__(
+        self, look: Look, identifier: str, words: str, about: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        """``identifier``: such as ``progress.calendar``."""
+        super().__init__(look, identifier, words, about, parent=parent)
+        self._back = quiet(look, self.tr("Back"), f"{identifier}.back", icon="arrow-left")
+        self._back.clicked.connect(self.back_asked)
+        self.put_above_title(holding(FlowLayout(look), [self._back]))
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.back_asked)
+
+    def begin(self) -> None:
+        """Somebody came in: read, and show what was read. Called each time, before ``take_focus``."""
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the way back, unless a room has something better."""
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_session(self, session_id: int) -> None:
+        """Show one session. For a room that ``RoomDoor.kind`` names as the one of a kind of sessions."""
+        raise NotImplementedError
+
+    def show_day(self, day: date) -> None:
+        """Show a day. For the room ``DAY`` alone."""
+        raise NotImplementedError
+
+
+class RoomStack(QStackedWidget):
+    """A room with several pages of its own. It can all that a ``ProgressRoom`` can."""
+
+    back_asked = Signal()
+    train_asked = Signal()
+    drill_asked = Signal(object)
+    session_opened = Signal(int, object)
+    day_opened = Signal(object)
+    breathe_asked = Signal()
+
+    def __init__(self, identifier: str, spoken: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        name_control(self, identifier, spoken)
+
+    def begin(self) -> None:
+        """Somebody came in."""
+
+    def take_focus(self) -> None:
+        """Put the keyboard on what the room is for."""
+
+    def open_session(self, session_id: int) -> None:
+        """Show one session."""
+        raise NotImplementedError
+
+    def show_day(self, day: date) -> None:
+        """Show a day. For the room ``DAY`` alone."""
+        raise NotImplementedError
+
+
+Room = ProgressRoom | RoomStack
+
+
+class RoomGroup(Enum):
+    """Where a room's tile stands on the first view."""
+
+    CLOSER = auto()  # "Look closer"
+    ELSE = auto()  # "Everything else": the histories
+    NONE = auto()  # it is opened from elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class DoorWords:
+    """What a tile says: its name and one line about it."""
+
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomDoor:
+    """A tile on the first view, and the room behind it. ``kind``: whose sessions are shown there."""
+
+    key: str
+    group: RoomGroup
+    icon: str
+    words: Callable[[Translate], DoorWords]
+    make: Callable[[RoomTools], Room]
+    kind: SessionKind | None = None
+
+
+def _drills_words(translate: Translate) -> DoorWords:
+    return DoorWords(
+        translate("ProgressRooms", "All drills"),
+        translate("ProgressRooms", "Each one with its pictures. Here you can leave one out."),
+    )
+
+
+def _drills(tools: RoomTools) -> Room:
+    from gmi_trainer.ui.pages.progress.drills_room import DrillsRoom
+
+    return DrillsRoom(tools)
+
+
+def _breathing_words(translate: Translate) -> DoorWords:
+    return DoorWords(
+        translate("ProgressRooms", "Breathing"),
+        translate("ProgressRooms", "When you did it, and how you felt before and after."),
+    )
+
+
+def _breathing(tools: RoomTools) -> Room:
+    from gmi_trainer.ui.pages.progress.breathing_room import BreathingRoom
+
+    return BreathingRoom(tools)
+
+
+ROOMS: tuple[RoomDoor, ...] = (
+    RoomDoor(DRILLS, RoomGroup.ELSE, "list", _drills_words, _drills),
+    RoomDoor(BREATHING, RoomGroup.ELSE, "wind", _breathing_words, _breathing, SessionKind.BREATHING),
+)
+"""In the order of their tiles. Only rooms that are there."""
