@@ -1,12 +1,10 @@
-"""One chart by side over time, drawn with pyqtgraph. Import this late (see ``warming``): it loads numpy."""
+"""One chart, drawn with pyqtgraph. Import this late (see ``warming``): it loads numpy."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Any
 
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -19,53 +17,71 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QGraphicsSimpleTextItem, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractGraphicsShapeItem,
+    QGraphicsPathItem,
+    QGraphicsSimpleTextItem,
+    QLabel,
+    QSizePolicy,
+    QWidget,
+)
 
-from gmi_trainer.ui.charts.markers import marker_path, marker_pens, side_colour
-from gmi_trainer.ui.charts.picture import ChartPicture, Level, LevelPlace, Mark, Series, Stop, Weight
+from gmi_trainer.ui.charts.markers import ink_colour, marker_path, marker_pens, sign_colour, sign_path
+from gmi_trainer.ui.charts.picture import (
+    NORMAL_HEIGHT_PX,
+    Bar,
+    ChartPicture,
+    Level,
+    LevelPlace,
+    Stop,
+    Weight,
+)
+from gmi_trainer.ui.charts.plotting import MARK_PX, Item, PlotItems, still_box, still_view
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.painting import focus_ring
 
-HEIGHT_PX = 250
 NARROWEST_PX = 240
-MARK_PX = {Weight.SOLID: 12.0, Weight.FAINT: 8.0, Weight.HOLLOW: 9.0}
 CURSOR_MARK_PX = 16.0
-CROWDED = 30
-CROWDED_SHARE = 0.7
-"""With more marks than this to a line they are drawn smaller."""
+LANE_PX = 30
+SIGN_PX = 13
+NAMES_SHARE = 0.24
+"""Where the names of the lines would take more of the width than this, they stand above the plot."""
 
-GRID_ALPHA_HIGH_CONTRAST = 0.35
-NUDGE_SHARE = 0.005
-"""How far a mark stands aside, as a share of the chart's width."""
+CLOSER_KEYS = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
+WIDER_KEYS = (Qt.Key.Key_Minus, Qt.Key.Key_Underscore)
 
 
-class SideChart(QLabel):
-    """Left and right over time, with a cursor for keys, touch and mouse. A label to programs that read the screen.
+class Chart(QLabel):
+    """Lines over time, or over something else, with a cursor for keys, touch and mouse.
 
-    Nothing in it can be dragged, zoomed or opened, so nobody gets lost in it; the wheel scrolls the page.
+    A label to programs that read the screen. Nothing in it can be dragged or opened, so nobody gets lost in it; the
+    wheel scrolls the page.
     """
 
     stop_changed = Signal(object)  # Stop, or None when the cursor is put away
+    stop_chosen = Signal(object)  # Stop: Enter was pressed on it
+    zoom_asked = Signal(int)  # 1: closer (+), -1: further away (-)
 
     def __init__(self, look: Look, identifier: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._picture: ChartPicture | None = None
+        self._items: PlotItems | None = None
         self._at: int | None = None
+        self._keeps_cursor = False
         self._words: list[QGraphicsSimpleTextItem] = []
-        self._drawn: list[Any] = []  # items of pyqtgraph, which is untyped
-        self._cursor: list[Any] = []
+        self._signs: list[QAbstractGraphicsShapeItem] = []
+        self._drawn: list[Item] = []
+        self._cursor: list[Item] = []
         name_control(self, identifier)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time goes from left to right everywhere
-        self._view = _still_view(self)
-        self._box = pg.ViewBox(enableMouse=False, enableMenu=False)
-        self._box.setDefaultPadding(0)
-        self._box.disableAutoRange()
+        self._view = still_view(self)
+        self._box = still_box()
         self._view.scene().addItem(self._box)
         look.changed.connect(self._on_look_changed)
 
@@ -82,12 +98,23 @@ class SideChart(QLabel):
         return self._picture.stops[self._at]
 
     @property
+    def at(self) -> int | None:
+        """The number of that stop."""
+        return self._at
+
+    @property
     def words(self) -> tuple[str, ...]:
         """Everything that is written in the chart."""
         return tuple(item.text() for item in self._words)
 
+    def keep_cursor(self) -> None:
+        """It stays where it is left: what it says is told elsewhere, and can be acted on there."""
+        self._keeps_cursor = True
+
     def show_picture(self, picture: ChartPicture) -> None:
         """Draw something else. The cursor is put away."""
+        if picture.height_px != (self._picture.height_px if self._picture is not None else 0):
+            self.updateGeometry()
         self._picture = picture
         self._at = None
         self.setAccessibleName(picture.name)
@@ -95,28 +122,42 @@ class SideChart(QLabel):
         self._draw()
         self.stop_changed.emit(None)
 
+    def go_to(self, at: int | None) -> None:
+        """Put the cursor on a stop, or away."""
+        if at == self._at or self._picture is None:
+            return
+        self._at = min(at, len(self._picture.stops) - 1) if at is not None and self._picture.stops else None
+        self._draw_cursor()
+        self.stop_changed.emit(self.stop)
+
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(2 * NARROWEST_PX), self._look.px(HEIGHT_PX))
+        return QSize(self._look.px(2 * NARROWEST_PX), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(NARROWEST_PX, self._look.px(HEIGHT_PX))
+        return QSize(NARROWEST_PX, self._height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         stops = len(self._picture.stops) if self._picture is not None else 0
+        key = Qt.Key(event.key())
         here = self._at if self._at is not None else stops - 1
         there = {
             Qt.Key.Key_Left: here - 1,
             Qt.Key.Key_Right: here + 1,
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: stops - 1,
-        }.get(Qt.Key(event.key()))
-        if there is None or stops == 0:
+        }.get(key)
+        if there is not None and stops:
+            self.go_to(min(max(there, 0), stops - 1))
+            if (stop := self.stop) is not None:
+                announce(self, stop.spoken)
+        elif key in CLOSER_KEYS:
+            self.zoom_asked.emit(1)
+        elif key in WIDER_KEYS:
+            self.zoom_asked.emit(-1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.stop is not None:
+            self.stop_chosen.emit(self.stop)
+        else:
             super().keyPressEvent(event)
-            return
-        self._go_to(min(max(there, 0), stops - 1))
-        stop = self.stop
-        if stop is not None:
-            announce(self, stop.spoken)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._go_near(event.position().x())
@@ -126,18 +167,19 @@ class SideChart(QLabel):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        if not self.hasFocus():
-            self._go_to(None)
+        if not self.hasFocus() and not self._keeps_cursor:
+            self.go_to(None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self._picture is not None and self._picture.stops and self._at is None:
-            self._go_to(len(self._picture.stops) - 1)
+            self.go_to(len(self._picture.stops) - 1)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._go_to(None)
+        if not self._keeps_cursor:
+            self.go_to(None)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -158,6 +200,10 @@ class SideChart(QLabel):
         self.updateGeometry()
         self._draw()
 
+    def _height(self) -> int:
+        height = self._picture.height_px if self._picture is not None else 0
+        return self._look.px(height or NORMAL_HEIGHT_PX)
+
     # -- drawing -------------------------------------------------------------------------------------------
 
     def _draw(self) -> None:
@@ -169,84 +215,22 @@ class SideChart(QLabel):
         self._view.setBackgroundBrush(self._look.colour("surface"))
         if picture is None:
             return
+        self._items = PlotItems(self._look, picture)
         self._box.setRange(
             xRange=picture.x_range, yRange=(picture.y_scale.low, picture.y_scale.high), padding=0
         )
-        marked = {level.y for level in picture.levels}
-        for tick in picture.y_scale.ticks:
-            if tick not in marked:
-                self._add_level(tick, self._grid_pen())
-        for level in picture.levels:
-            pen = QPen(self._look.colour("control"), self._look.px(1.4), Qt.PenStyle.CustomDashLine)
-            pen.setDashPattern([4, 4])
-            self._add_level(level.y, pen)
-        for weight in (Weight.FAINT, Weight.HOLLOW):
-            for series in picture.series:
-                self._add_marks(series, weight)
-        for series in picture.series:
-            self._add_line(series)
-            self._add_marks(series, Weight.SOLID)
+        for item in self._items.all():
+            self._box.addItem(item, ignoreBounds=True)
+            self._drawn.append(item)
         self._place()
-
-    def _grid_pen(self) -> QPen:
-        """Lines to read by, never louder than what is drawn on them."""
-        colour = self._look.colour("border")
-        if self._look.tokens.is_high_contrast:
-            colour.setAlphaF(GRID_ALPHA_HIGH_CONTRAST)
-        return QPen(colour, max(1, self._look.px(1)))
-
-    def _add(self, item: Any) -> None:  # an item of pyqtgraph
-        self._box.addItem(item, ignoreBounds=True)
-        self._drawn.append(item)
-
-    def _add_level(self, y: float, pen: QPen) -> None:
-        pen.setCosmetic(True)
-        item = pg.InfiniteLine(pos=y, angle=0, pen=pen)
-        item.setZValue(-10)
-        self._add(item)
-
-    def _add_line(self, series: Series) -> None:
-        solid = series.solid
-        if len(solid) < 2:
-            return
-        pen = QPen(side_colour(self._look, series.side), self._look.px(2.4))
-        pen.setCosmetic(True)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        self._add(
-            pg.PlotCurveItem([self._mark_x(m) for m in solid], [m.y for m in solid], pen=pen, antialias=True)
-        )
-
-    def _add_marks(self, series: Series, weight: Weight) -> None:
-        marks = [mark for mark in series.marks if mark.weight is weight]
-        if marks:
-            share = CROWDED_SHARE if len(marks) > CROWDED else 1.0
-            self._add(self._scatter(series, marks, weight, MARK_PX[weight] * share))
-
-    def _scatter(self, series: Series, marks: list[Mark], weight: Weight, width_px: float) -> Any:
-        pen, brush = marker_pens(self._look, series.side, weight)
-        return pg.ScatterPlotItem(
-            [self._mark_x(m) for m in marks],
-            [m.y for m in marks],
-            symbol=marker_path(series.side, 1.0),
-            size=self._look.px(width_px),
-            pen=pen,
-            brush=brush,
-            antialias=True,
-        )
-
-    def _mark_x(self, mark: Mark) -> float:
-        assert self._picture is not None
-        low, high = self._picture.x_range
-        return mark.x + mark.nudge * NUDGE_SHARE * (high - low)
 
     # -- words and places ----------------------------------------------------------------------------------
 
     def _place(self) -> None:
         """Give the plot the room that the words leave it, and put the words around it."""
-        for item in self._words:
+        for item in (*self._words, *self._signs):
             self._view.scene().removeItem(item)
-        self._words = []
+        self._words, self._signs = [], []
         picture = self._picture
         if picture is None or self._view.width() < 2:
             return
@@ -258,65 +242,149 @@ class SideChart(QLabel):
             item = self._write(words, muted)
             box = item.boundingRect()
             item.setPos(plot.left() - gap - box.width(), self._y(y, plot) - box.height() / 2)
-        self._write_days(picture, plot)
+        self._write_ticks(picture, plot)
         for level in picture.levels:
             self._write_level(level, plot)
-        self._write_names(picture, plot)
+        for band in picture.bands:
+            self._write_band(band.words, min(band.high, picture.y_scale.high), plot)
+        for bar in picture.bars:
+            self._write_bar(bar, plot)
+        self._place_lane(picture, plot)
+        if self._names_above():
+            self._write_names_above(picture, plot)
+        else:
+            self._write_names(picture, plot)
         self._draw_cursor()
-
-    def _write_level(self, level: Level, plot: QRectF) -> None:
-        """A level's name beside its line, within the plot."""
-        item = self._write(level.words, self._look.colour("muted"))
-        box, edge = item.boundingRect(), self._look.px(6)
-        left = (
-            plot.right() - edge - box.width() if level.place is LevelPlace.RIGHT_ABOVE else plot.left() + edge
-        )
-        y = self._y(level.y, plot)
-        below = level.place is LevelPlace.LEFT_BELOW
-        item.setPos(left, y + self._look.px(1) if below else y - box.height() - self._look.px(1))
 
     def _plot_rect(self) -> QRectF:
         assert self._picture is not None
         metrics = QFontMetricsF(self._font())
         words = ("100 %", *self._picture.y_words)  # so that charts below one another share their time axis
         left = max(metrics.horizontalAdvance(word) for word in words) + self._look.px(14)
-        bold = QFontMetricsF(self._font(bold=True))
-        right = max(bold.horizontalAdvance(s.name) for s in self._picture.series) + self._look.px(12)
-        below = metrics.height() + self._look.px(10)
-        return QRectF(self._view.rect()).adjusted(left, metrics.height() / 2, -right, -below)
+        right = self._look.px(10.0) if self._names_above() else self._names_width() + self._look.px(12)
+        above = metrics.height() * (1.5 if self._names_above() else 0.5)
+        below = metrics.height() + self._look.px(10) + self._lane_height()
+        if self._picture.x_title:
+            below += metrics.height()
+        return QRectF(self._view.rect()).adjusted(left, above, -right, -below)
 
-    def _write_days(self, picture: ChartPicture, plot: QRectF) -> None:
+    def _lane_height(self) -> int:
+        assert self._picture is not None
+        return self._look.px(LANE_PX) if self._picture.lane else 0
+
+    def _names_width(self) -> float:
+        assert self._picture is not None
+        bold = QFontMetricsF(self._font(bold=True))
+        return max((bold.horizontalAdvance(s.name) for s in self._picture.series), default=0.0)
+
+    def _names_above(self) -> bool:
+        return bool(self._names_width() > NAMES_SHARE * self._view.width())
+
+    def _write_level(self, level: Level, plot: QRectF) -> None:
+        """A level's name beside its line, within the plot."""
+        if not level.words:
+            return
+        item = self._write(level.words, self._look.colour("muted"), halo=True)
+        box, edge = item.boundingRect(), self._look.px(6)
+        left = (
+            plot.right() - edge - box.width() if level.place is LevelPlace.RIGHT_ABOVE else plot.left() + edge
+        )
+        y = self._y(level.y, plot)
+        below = level.place is LevelPlace.LEFT_BELOW
+        top = y + self._look.px(1) if below else y - box.height() - self._look.px(1)
+        item.setPos(left, min(max(top, 0.0), plot.bottom() - box.height()))
+
+    def _write_band(self, words: str, high: float, plot: QRectF) -> None:
+        """What a band is, inside its upper edge."""
+        if words:
+            item = self._write(words, self._look.colour("muted"))
+            left = plot.center().x() - item.boundingRect().width() / 2
+            item.setPos(max(left, plot.left()), self._y(high, plot) + self._look.px(2))
+
+    def _write_bar(self, bar: Bar, plot: QRectF) -> None:
+        """A bar's name above or below its middle, as far as the plot reaches."""
+        item = self._write(bar.words, self._look.colour("text"), bold=True, halo=True)
+        box = item.boundingRect()
+        middle = (self._x(bar.x_first, plot) + self._x(bar.x_last, plot)) / 2
+        left = min(max(middle - box.width() / 2, plot.left()), max(plot.left(), plot.right() - box.width()))
+        away = self._look.px(7)
+        y = self._y(bar.y, plot)
+        top = y - away - box.height() if bar.is_above else y + away
+        item.setPos(left, min(max(top, 0.0), plot.bottom() - box.height()))
+
+    def _write_ticks(self, picture: ChartPicture, plot: QRectF) -> None:
         metrics = QFontMetricsF(self._font())
         room = metrics.horizontalAdvance(picture.widest_x_tick) + self._look.px(22)
+        top = plot.bottom() + self._lane_height() + self._look.px(8)
         for x, words in picture.x_ticks(max(1, int(plot.width() // room))):
             item = self._write(words, self._look.colour("muted"))
             width = item.boundingRect().width()
             left = min(max(self._x(x, plot) - width / 2, 0), self._view.width() - width)
-            item.setPos(left, plot.bottom() + self._look.px(8))
+            item.setPos(left, top)
+        if picture.x_title:
+            item = self._write(picture.x_title, self._look.colour("muted"))
+            middle = plot.center().x() - item.boundingRect().width() / 2
+            item.setPos(max(0.0, middle), top + metrics.height())
+
+    def _place_lane(self, picture: ChartPicture, plot: QRectF) -> None:
+        """What happened, below the plot; what happened at one time stands side by side."""
+        middle = plot.bottom() + self._look.px(6) + self._lane_height() / 2
+        width = self._look.px(SIGN_PX)
+        taken: dict[float, int] = {}
+        for mark in picture.lane:
+            aside = taken.get(mark.x, 0)
+            taken[mark.x] = aside + 1
+            path = sign_path(mark.sign, width)
+            item = QGraphicsPathItem(path.translated(QPointF(self._x(mark.x, plot) + aside * width, middle)))
+            item.setBrush(sign_colour(self._look, mark.sign))
+            item.setPen(QPen(self._look.colour("surface"), 1))
+            item.setZValue(10)
+            self._view.scene().addItem(item)
+            self._signs.append(item)
 
     def _write_names(self, picture: ChartPicture, plot: QRectF) -> None:
-        """The name of each side beside the end of its line; where the ends meet, the names keep apart."""
+        """The name of each line beside its end; where the ends meet, the names keep apart."""
         names: list[tuple[float, QGraphicsSimpleTextItem]] = []
         for series in picture.series:
             if marks := series.solid or series.marks:
-                item = self._write(series.name, side_colour(self._look, series.side), bold=True)
+                item = self._write(series.name, ink_colour(self._look, series.ink), bold=True)
                 names.append((self._y(marks[-1].y, plot) - item.boundingRect().height() / 2, item))
         names.sort(key=lambda name: name[0])
-        tops = [top for top, _ in names]
-        for n in range(1, len(names)):
-            overlap = tops[n - 1] + names[n - 1][1].boundingRect().height() - tops[n]
-            if overlap > 0:
-                tops[n - 1] -= overlap / 2
-                tops[n] += overlap / 2
+        tops = _kept_apart([(top, item.boundingRect().height()) for top, item in names], plot.bottom())
         for top, (_, item) in zip(tops, names, strict=True):
-            lowest = plot.bottom() - item.boundingRect().height()
-            item.setPos(plot.right() + self._look.px(8), min(max(top, 0.0), lowest))
+            item.setPos(plot.right() + self._look.px(8), top)
 
-    def _write(self, words: str, colour: QColor, *, bold: bool = False) -> QGraphicsSimpleTextItem:
+    def _write_names_above(self, picture: ChartPicture, plot: QRectF) -> None:
+        """In a row, each behind its mark, as many as there is room for."""
+        left, width = plot.left(), self._look.px(12)
+        for series in picture.series:
+            if not series.marks:
+                continue
+            item = self._write(series.name, ink_colour(self._look, series.ink), bold=True)
+            box = item.boundingRect()
+            pen, brush = marker_pens(self._look, series.ink, Weight.SOLID)
+            path = marker_path(series.ink, width).translated(QPointF(left + width / 2, box.height() / 2))
+            mark = QGraphicsPathItem(path)
+            mark.setPen(pen)
+            mark.setBrush(brush)
+            self._view.scene().addItem(mark)
+            self._signs.append(mark)
+            item.setPos(left + width + self._look.px(6), 0)
+            left += width + box.width() + self._look.px(22)
+
+    def _write(
+        self, words: str, colour: QColor, *, bold: bool = False, halo: bool = False
+    ) -> QGraphicsSimpleTextItem:
+        """``halo``: it stands among lines, which keep clear of its letters."""
         item = QGraphicsSimpleTextItem(words)
         item.setFont(self._font(bold=bold))
         item.setBrush(colour)
         item.setZValue(20)
+        if halo:
+            ground = _Halo(words, item)
+            ground.setFont(item.font())
+            ground.setPen(QPen(self._look.colour("surface"), self._look.px(4)))
+            ground.setFlag(ground.GraphicsItemFlag.ItemStacksBehindParent)
         self._view.scene().addItem(item)
         self._words.append(item)
         return item
@@ -348,41 +416,39 @@ class SideChart(QLabel):
         places = [stop.x for stop in self._picture.stops]
         after = min(bisect_left(places, x), len(places) - 1)
         before = max(after - 1, 0)
-        self._go_to(after if places[after] - x < x - places[before] else before)
-
-    def _go_to(self, at: int | None) -> None:
-        if at == self._at:
-            return
-        self._at = at
-        self._draw_cursor()
-        self.stop_changed.emit(self.stop)
+        self.go_to(after if places[after] - x < x - places[before] else before)
 
     def _draw_cursor(self) -> None:
         for item in self._cursor:
             self._box.removeItem(item)
         self._cursor = []
-        stop = self.stop
-        if stop is None or self._picture is None:
+        stop, items = self.stop, self._items
+        if stop is None or self._picture is None or items is None:
             return
-        pen = QPen(self._look.colour("control"), self._look.px(1.4))
-        pen.setCosmetic(True)
-        line = pg.InfiniteLine(pos=stop.x, angle=90, pen=pen)
-        line.setZValue(-5)
-        self._cursor.append(line)
+        self._cursor.append(items.cursor_line(stop.x))
         for series in self._picture.series:
             here = [mark for mark in series.marks if mark.x == stop.x]
             for mark in [mark for mark in here if mark.weight is Weight.SOLID] or here:
                 width = CURSOR_MARK_PX if mark.weight is Weight.SOLID else MARK_PX[Weight.SOLID]
                 weight = Weight.HOLLOW if mark.weight is Weight.HOLLOW else Weight.SOLID
-                self._cursor.append(self._scatter(series, [mark], weight, width))
+                larger = items.scatter(series.ink, [mark], weight, width)
+                larger.setZValue(6)
+                self._cursor.append(larger)
         for item in self._cursor:
             self._box.addItem(item, ignoreBounds=True)
 
 
-def _still_view(parent: QWidget) -> Any:  # a view of pyqtgraph
-    """A view that takes neither keys nor mouse: those are the chart's own."""
-    view = pg.GraphicsView(parent, background=None)
-    view.setAntialiasing(True)
-    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    return view
+class _Halo(QGraphicsSimpleTextItem):
+    """The ground around letters. It says nothing of its own."""
+
+
+def _kept_apart(places: list[tuple[float, float]], lowest: float) -> list[float]:
+    """Tops of words, from above to below, so that none covers the one before, and all stand above ``lowest``."""
+    tops: list[float] = []
+    for top, height in places:
+        before = tops[-1] + height if tops else 0.0
+        tops.append(max(top, before))
+    for n in range(len(tops) - 1, -1, -1):
+        limit = tops[n + 1] if n + 1 < len(tops) else lowest
+        tops[n] = min(tops[n], limit - places[n][1])
+    return tops

@@ -1,4 +1,4 @@
-"""What a chart shows, as one value: marks by side, the words beside them, and stops for the cursor."""
+"""What a chart shows, as one value: lines of marks, what lies behind and below them, and stops for the cursor."""
 
 from __future__ import annotations
 
@@ -19,23 +19,51 @@ class Weight(Enum):
     HOLLOW = auto()
 
 
+class Ink(Enum):
+    """How a line is drawn: a colour, a shape of its marks and a kind of line, always the same three together.
+
+    ``LEFT``, ``RIGHT`` and ``BOTH`` are for sides alone; ``ONE`` to ``THREE`` for whatever else is told apart.
+    """
+
+    LEFT = auto()
+    RIGHT = auto()
+    BOTH = auto()
+    ONE = auto()
+    TWO = auto()
+    THREE = auto()
+
+    @staticmethod
+    def of(side: Side | None) -> Ink:
+        """A side's own; None: of both together."""
+        if side is None:
+            return Ink.BOTH
+        return Ink.LEFT if side is Side.LEFT else Ink.RIGHT
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One value of one side. ``nudge``: -1 or 1 where it stands a little aside so as not to hide another."""
+    """One value. ``nudge``: -1 or 1 where it stands a little aside so as not to hide another.
+
+    ``low`` and ``high``: from where to where its noise reaches, as a thin bar behind it.
+    """
 
     x: float
     y: float
-    weight: Weight
+    weight: Weight = Weight.SOLID
     nudge: int = 0
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """All marks of a side (None: of both together), from left to right. The name is written at the end of its line."""
+    """All marks of an ink, from left to right. The name is written at the end of its line, or above the chart where
+    there is no room beside it. ``is_joined`` False: marks without a line."""
 
-    side: Side | None
+    ink: Ink
     name: str
     marks: tuple[Mark, ...]
+    is_joined: bool = True
 
     @property
     def solid(self) -> tuple[Mark, ...]:
@@ -48,7 +76,7 @@ CLOSE_SHARE = 0.04
 
 
 def kept_apart(series: Sequence[Series], y_span: float) -> tuple[Series, ...]:
-    """The first side's marks a little to the left and the others to the right, where they have the same value."""
+    """The first line's marks a little to the left and the others to the right, where they have the same value."""
     places: dict[tuple[float, Weight], list[Mark]] = {}
     for mark in (mark for one in series for mark in one.marks):
         places.setdefault((mark.x, mark.weight), []).append(mark)
@@ -65,22 +93,22 @@ def kept_apart(series: Sequence[Series], y_span: float) -> tuple[Series, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A place of the cursor: when, and what each side came to, in words."""
+    """A place of the cursor: when (or where), and what each line came to there, in words."""
 
     x: float
     when: str
-    values: tuple[tuple[Side | None, str], ...]
+    values: tuple[tuple[Ink, str], ...]
     note: str = ""
 
     @property
     def spoken(self) -> str:
         """All of it, for a screen reader."""
-        sides = ", ".join(value for _, value in self.values)
-        return ". ".join(part for part in (self.when, sides, self.note) if part)
+        values = ", ".join(value for _, value in self.values)
+        return ". ".join(part for part in (self.when, values, self.note) if part)
 
 
 XTicks = Callable[[int], tuple[tuple[float, str], ...]]
-"""Given how many have room: places on the date axis with their words."""
+"""Given how many have room: places on the lower axis with their words."""
 
 
 class LevelPlace(Enum):
@@ -93,7 +121,7 @@ class LevelPlace(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A dashed line across the chart with its name, such as guessing at 50 %."""
+    """A dashed line across the chart with its name, such as guessing at 50 %. Without words it has no name."""
 
     y: float
     words: str
@@ -101,8 +129,55 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A soft band behind everything, over the whole width: from where to where ups and downs are normal."""
+
+    low: float
+    high: float
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A short thick bar: a mean over a stretch, with its name beside it. ``is_above``: the name stands above it."""
+
+    x_first: float
+    x_last: float
+    y: float
+    words: str
+    is_above: bool = True
+
+
+class Sign(Enum):
+    """What can stand in the lane below a chart. Each has a shape and a colour of its own."""
+
+    CHANGE = auto()
+    FLARE = auto()
+    STEP_BACK = auto()
+    REST = auto()
+    LIGHTER = auto()
+    NOTE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class LaneMark:
+    """Something that happened, in the lane below the plot. Its words are told at the cursor."""
+
+    x: float
+    sign: Sign
+    words: str
+
+
+NORMAL_HEIGHT_PX = 250
+
+
+@dataclass(frozen=True, slots=True)
 class ChartPicture:
-    """A whole chart. ``levels`` are marked by a line with a name."""
+    """A whole chart. Charts that share their cursor have as many stops each, in the same order.
+
+    ``levels`` are marked by a line with a name; ``x_title`` below the axis, where its numbers do not
+    speak for themselves.
+    """
 
     name: str
     spoken: str
@@ -114,8 +189,19 @@ class ChartPicture:
     y_scale: Scale
     y_words: tuple[str, ...]
     levels: tuple[Level, ...] = ()
+    bands: tuple[Band, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    lane: tuple[LaneMark, ...] = ()
+    x_title: str = ""
+    height_px: int = NORMAL_HEIGHT_PX
 
     @property
     def weights(self) -> frozenset[Weight]:
         """The kinds of marks there are, for the key below the chart."""
         return frozenset(mark.weight for series in self.series for mark in series.marks)
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """The kinds of marks in the lane, for the key likewise."""
+        here = {mark.sign for mark in self.lane}
+        return tuple(sign for sign in Sign if sign in here)

@@ -38,6 +38,9 @@ class Tokens:
     left_soft: str
     right: str
     right_soft: str
+    ink_one: str  # what is told apart in charts and is not a side: plum, slate, moss
+    ink_two: str
+    ink_three: str
     stage: str
     on_stage: str
     on_stage_muted: str
@@ -74,6 +77,9 @@ LIGHT = Tokens(
     left_soft="#dde8f4",
     right="#96590f",
     right_soft="#f7e8d0",
+    ink_one="#7b4288",
+    ink_two="#475a66",
+    ink_three="#55660f",
     stage="#c8c8c8",
     on_stage="#1e2625",
     on_stage_muted="#414847",
@@ -110,6 +116,9 @@ DARK = Tokens(
     left_soft="#22364d",
     right="#eeb172",
     right_soft="#46331d",
+    ink_one="#d5a8e0",
+    ink_two="#b6c6d1",
+    ink_three="#c4d37c",
     stage="#3a3a3a",
     on_stage="#efece6",
     on_stage_muted="#c3c3bf",
@@ -146,6 +155,9 @@ HIGH_CONTRAST_LIGHT = Tokens(
     left_soft="#dbe9f8",
     right="#5f3500",
     right_soft="#fbe9cf",
+    ink_one="#4f1d5c",
+    ink_two="#22323c",
+    ink_three="#323f00",
     stage="#d6d6d6",
     on_stage="#000000",
     on_stage_muted="#1c1c1c",
@@ -182,6 +194,9 @@ HIGH_CONTRAST_DARK = Tokens(
     left_soft="#0d2a4a",
     right="#ffc98f",
     right_soft="#402600",
+    ink_one="#edc8f6",
+    ink_two="#d6e4ed",
+    ink_three="#ddee98",
     stage="#2a2a2a",
     on_stage="#ffffff",
     on_stage_muted="#e2e2e2",

@@ -15,10 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from gmi_trainer.domain.body import Side
-from gmi_trainer.ui.charts.chart import SideChart
+from gmi_trainer.ui.charts.chart import Chart
 from gmi_trainer.ui.charts.markers import marker_path
-from gmi_trainer.ui.charts.picture import ChartPicture, Level, Mark, Series, Stop, Weight, kept_apart
+from gmi_trainer.ui.charts.picture import ChartPicture, Ink, Level, Mark, Series, Stop, Weight, kept_apart
 from gmi_trainer.ui.charts.scale import accuracy_scale
 from gmi_trainer.ui.charts.warming import load_drawing
 from gmi_trainer.ui.theme.look import Look
@@ -36,13 +35,11 @@ def picture(
         name="Correct answers",
         spoken="Left: from 70 % to 90 %, Right: from 60 % to 95 %.",
         series=(
-            Series(Side.LEFT, "Left", tuple(Mark(x, y, weight) for x, y in zip(places, left, strict=True))),
-            Series(
-                Side.RIGHT, "Right", tuple(Mark(x, y, weight) for x, y in zip(places, right, strict=True))
-            ),
+            Series(Ink.LEFT, "Left", tuple(Mark(x, y, weight) for x, y in zip(places, left, strict=True))),
+            Series(Ink.RIGHT, "Right", tuple(Mark(x, y, weight) for x, y in zip(places, right, strict=True))),
         ),
         stops=tuple(
-            Stop(x, f"week {n}", ((Side.LEFT, f"Left {y:.0%}"), (Side.RIGHT, "Right")), "a test")
+            Stop(x, f"week {n}", ((Ink.LEFT, f"Left {y:.0%}"), (Ink.RIGHT, "Right")), "a test")
             for n, (x, y) in enumerate(zip(places, left, strict=True))
         ),
         x_range=(7.0, 10.0 + 7 * len(left)),
@@ -55,8 +52,8 @@ def picture(
 
 
 @pytest.fixture
-def chart(look: Look, qtbot: QtBot) -> SideChart:
-    chart = SideChart(look, "chart")
+def chart(look: Look, qtbot: QtBot) -> Chart:
+    chart = Chart(look, "chart")
     qtbot.addWidget(chart)
     chart.resize(600, 260)
     chart.show_picture(picture())
@@ -65,16 +62,16 @@ def chart(look: Look, qtbot: QtBot) -> SideChart:
     return chart
 
 
-def colours_of(chart: SideChart) -> set[str]:
+def colours_of(chart: Chart) -> set[str]:
     image: QImage = chart.grab().toImage()
     return {QColor(image.pixel(x, y)).name() for x in range(image.width()) for y in range(image.height())}
 
 
-def test_the_sides_and_the_level_of_guessing_are_written_in_the_chart(chart: SideChart) -> None:
+def test_the_sides_and_the_level_of_guessing_are_written_in_the_chart(chart: Chart) -> None:
     assert {"Left", "Right", "guessing", "50 %", "100 %", "day 10"} <= set(chart.words)
 
 
-def test_both_sides_are_drawn_in_their_colours_and_follow_the_theme(chart: SideChart, look: Look) -> None:
+def test_both_sides_are_drawn_in_their_colours_and_follow_the_theme(chart: Chart, look: Look) -> None:
     light = look.tokens
     assert {light.left, light.right, light.surface} <= colours_of(chart)
 
@@ -87,9 +84,9 @@ def test_both_sides_are_drawn_in_their_colours_and_follow_the_theme(chart: SideC
     assert light.left not in seen
 
 
-def test_what_stands_for_both_sides_wears_the_colour_of_neither(chart: SideChart, look: Look) -> None:
+def test_what_stands_for_both_sides_wears_the_colour_of_neither(chart: Chart, look: Look) -> None:
     one = picture()
-    series = replace(one.series[0], side=None, name="Both sides")
+    series = replace(one.series[0], ink=Ink.BOTH, name="Both sides")
     chart.show_picture(replace(one, series=(series,)))
 
     seen = colours_of(chart)
@@ -98,12 +95,12 @@ def test_what_stands_for_both_sides_wears_the_colour_of_neither(chart: SideChart
 
 
 def test_every_mark_has_a_shape_of_its_own() -> None:
-    shapes = [marker_path(side, 10.0) for side in (Side.LEFT, Side.RIGHT, None)]
+    shapes = [marker_path(ink, 10.0) for ink in Ink]
 
     assert all(one != other for one, other in combinations(shapes, 2))
 
 
-def test_larger_text_makes_a_higher_chart(chart: SideChart, look: Look) -> None:
+def test_larger_text_makes_a_higher_chart(chart: Chart, look: Look) -> None:
     before = chart.sizeHint().height()
 
     look.set_theme(Theme(Scheme.LIGHT, text_percent=200))
@@ -112,7 +109,7 @@ def test_larger_text_makes_a_higher_chart(chart: SideChart, look: Look) -> None:
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-def test_nothing_that_is_written_sticks_out(chart: SideChart, look: Look, percent: int) -> None:
+def test_nothing_that_is_written_sticks_out(chart: Chart, look: Look, percent: int) -> None:
     look.set_theme(Theme(Scheme.LIGHT, text_percent=percent))
     chart.resize(520, chart.sizeHint().height())
 
@@ -124,7 +121,7 @@ def test_nothing_that_is_written_sticks_out(chart: SideChart, look: Look, percen
         assert room.adjusted(-1, -1, 1, 1).contains(item.sceneBoundingRect()), item.text()
 
 
-def test_names_of_sides_that_end_at_the_same_value_keep_apart(chart: SideChart) -> None:
+def test_names_of_sides_that_end_at_the_same_value_keep_apart(chart: Chart) -> None:
     chart.show_picture(picture(left=(0.7, 0.9), right=(0.6, 0.9)))
 
     left, right = (item.sceneBoundingRect() for item in chart._words if item.text() in ("Left", "Right"))
@@ -138,7 +135,7 @@ def test_marks_with_the_same_value_stand_side_by_side() -> None:
     assert [mark.nudge for mark in right.marks] == [0, 1]
 
 
-def test_arrow_keys_move_the_cursor_and_stop_at_the_ends(chart: SideChart, qtbot: QtBot) -> None:
+def test_arrow_keys_move_the_cursor_and_stop_at_the_ends(chart: Chart, qtbot: QtBot) -> None:
     chart.setFocus()
     qtbot.waitUntil(chart.hasFocus)
     stops = picture().stops
@@ -157,7 +154,7 @@ def test_arrow_keys_move_the_cursor_and_stop_at_the_ends(chart: SideChart, qtbot
     assert heard == [stops[1], stops[0], stops[2]]
 
 
-def test_leaving_the_chart_puts_the_cursor_away(chart: SideChart, qtbot: QtBot) -> None:
+def test_leaving_the_chart_puts_the_cursor_away(chart: Chart, qtbot: QtBot) -> None:
     chart.setFocus()
     qtbot.waitUntil(chart.hasFocus)
 
@@ -166,7 +163,7 @@ def test_leaving_the_chart_puts_the_cursor_away(chart: SideChart, qtbot: QtBot) 
     assert chart.stop is None
 
 
-def test_other_keys_are_not_kept_from_the_page(chart: SideChart, qtbot: QtBot) -> None:
+def test_other_keys_are_not_kept_from_the_page(chart: Chart, qtbot: QtBot) -> None:
     chart.setFocus()
     qtbot.keyClick(chart, Qt.Key.Key_Down)
 
@@ -174,13 +171,13 @@ def test_other_keys_are_not_kept_from_the_page(chart: SideChart, qtbot: QtBot) -
 
 
 @pytest.mark.parametrize(("share", "at"), [(0.0, 0), (0.45, 1), (1.0, 2)])
-def test_a_touch_goes_to_the_nearest_day(chart: SideChart, qtbot: QtBot, share: float, at: int) -> None:
+def test_a_touch_goes_to_the_nearest_day(chart: Chart, qtbot: QtBot, share: float, at: int) -> None:
     qtbot.mousePress(chart, Qt.MouseButton.LeftButton, pos=QPoint(int(share * (chart.width() - 1)), 100))
 
     assert chart.stop == picture().stops[at]
 
 
-def test_nothing_can_be_dragged_zoomed_or_opened(chart: SideChart, qtbot: QtBot) -> None:
+def test_nothing_can_be_dragged_zoomed_or_opened(chart: Chart, qtbot: QtBot) -> None:
     before = chart._box.viewRange()
 
     qtbot.mousePress(chart, Qt.MouseButton.LeftButton, pos=QPoint(300, 100))
@@ -193,7 +190,7 @@ def test_nothing_can_be_dragged_zoomed_or_opened(chart: SideChart, qtbot: QtBot)
 
 
 def test_the_wheel_scrolls_the_page_and_not_the_chart(look: Look, qtbot: QtBot) -> None:
-    page, inside, chart = QScrollArea(), QWidget(), SideChart(look, "chart")
+    page, inside, chart = QScrollArea(), QWidget(), Chart(look, "chart")
     rows = QVBoxLayout(inside)
     rows.addWidget(chart)
     rows.addSpacing(2000)
@@ -213,7 +210,7 @@ def test_the_wheel_scrolls_the_page_and_not_the_chart(look: Look, qtbot: QtBot) 
     assert chart._box.viewRange() == before
 
 
-def test_a_screen_reader_hears_a_name_and_one_sentence(chart: SideChart) -> None:
+def test_a_screen_reader_hears_a_name_and_one_sentence(chart: Chart) -> None:
     interface = QAccessible.queryAccessibleInterface(chart)
 
     assert interface is not None
@@ -222,11 +219,11 @@ def test_a_screen_reader_hears_a_name_and_one_sentence(chart: SideChart) -> None
     assert interface.text(QAccessible.Text.Description) == picture().spoken
 
 
-def test_a_stop_says_when_both_sides_and_what(chart: SideChart) -> None:
+def test_a_stop_says_when_both_sides_and_what(chart: Chart) -> None:
     assert picture().stops[0].spoken == "week 0. Left 70%, Right. a test"
 
 
-def test_open_marks_are_outlines_and_pale_ones_are_pale(chart: SideChart, look: Look) -> None:
+def test_open_marks_are_outlines_and_pale_ones_are_pale(chart: Chart, look: Look) -> None:
     chart.show_picture(picture(weight=Weight.FAINT))
     assert look.tokens.left not in colours_of(chart) or chart.words.count("Left") == 1
 
@@ -240,7 +237,7 @@ def test_open_marks_are_outlines_and_pale_ones_are_pale(chart: SideChart, look: 
     assert QColor(image.pixel(centre)).name() == look.tokens.left
 
 
-def _centre_of_first_mark(chart: SideChart) -> QPoint:
+def _centre_of_first_mark(chart: Chart) -> QPoint:
     plot = chart._plot_rect().translated(chart._view.pos())
     return QPointF(chart._x(10.0, plot), chart._y(LEFT[0], plot)).toPoint()
 

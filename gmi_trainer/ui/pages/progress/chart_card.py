@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.ui.charts.chart import SideChart
+from gmi_trainer.ui.charts.chart import Chart
+from gmi_trainer.ui.charts.key import KeyLine
 from gmi_trainer.ui.charts.picture import ChartPicture, Stop
-from gmi_trainer.ui.pages.progress.side_values import SideValues
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.text import Text
@@ -28,10 +28,10 @@ class ChartCard(Card):
         super().__init__(look, words, parent=parent)
         self._nothing = nothing
         self._newest: Stop | None = None
-        self._values = SideValues(look, f"{identifier}.values")
+        self._values = KeyLine(look, f"{identifier}.values", text_px=21, bold=True)
         self._when = Text("", "muted")
         self._when.setObjectName(f"{identifier}.when")
-        self.chart = SideChart(look, identifier)
+        self.chart = Chart(look, identifier)
         self.chart.stop_changed.connect(self._on_chart_stop_changed)
         for widget in (self._values, self._when, self.chart):
             self.add(widget)
@@ -63,5 +63,5 @@ class ChartCard(Card):
         if shown is None:
             self._when.setText(self._nothing)
             return
-        self._values.show_values(shown.values)
+        self._values.say(shown.values)
         self._when.setText(" · ".join(part for part in (shown.when, shown.note) if part))

@@ -13,6 +13,7 @@ from gmi_trainer.domain.course import Point, Standing
 from gmi_trainer.domain.measure import Measure
 from gmi_trainer.ui.charts.picture import (
     ChartPicture,
+    Ink,
     Level,
     LevelPlace,
     Mark,
@@ -158,7 +159,7 @@ def _series(
         if (value := measure.of(point.side(side))) is not None
     ]
     name = shown_side_name(side, translate, by_side=stretch.by_side)
-    return Series(stretch.mark_of(side), name, tuple(marks))
+    return Series(Ink.of(stretch.mark_of(side)), name, tuple(marks))
 
 
 def _stop(
@@ -171,7 +172,7 @@ def _stop(
         when=point_when(first, today, translate, by_week=stretch.by_week),
         values=tuple(
             (
-                stretch.mark_of(side),
+                Ink.of(stretch.mark_of(side)),
                 translate("Course", "{side} {value}").format(
                     side=shown_side_name(side, translate, by_side=stretch.by_side),
                     value=value_words(measure, measure.of(first.side(side)), translate),

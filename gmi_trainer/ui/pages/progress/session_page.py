@@ -11,11 +11,12 @@ from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.course import Reading, together
 from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.services.progress import SessionStory
+from gmi_trainer.ui.charts.key import KeyLine
+from gmi_trainer.ui.charts.picture import Ink
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.progress.column import Column
 from gmi_trainer.ui.pages.progress.counting import Counting
 from gmi_trainer.ui.pages.progress.fact_table import FactTable
-from gmi_trainer.ui.pages.progress.side_values import SideValues
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.card import Card
@@ -135,8 +136,8 @@ class SessionPage(Page):
         name = side_name(side, self._translate)
         card = Card(self.look)
         card.setAccessibleName(name)
-        heading = SideValues(self.look, f"progress.detail.{side}")
-        heading.show_values([(side, name)])
+        heading = KeyLine(self.look, f"progress.detail.{side}", text_px=21, bold=True)
+        heading.say([(Ink.of(side), name)])
         card.add(heading)
         self._add_facts(card, Reading(score.accuracy, score.median_rt_ms), score.correct, score.scored)
         for line in score_lines(score, self._translate):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.charts.markers import paint_marker
-from gmi_trainer.ui.charts.picture import Weight
+from gmi_trainer.ui.charts.picture import Ink, Weight
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.painting import rounded
 from gmi_trainer.ui.widgets.tile import Tile
@@ -186,7 +186,7 @@ class SessionRow(Tile, QAbstractButton):
         size = look.px(MARK_PX)
         box = self._mirrored(QRect(place.left(), place.top(), size, place.height()))
         centre = QPointF(box.center()) + QPointF(0.5, 0.5)
-        paint_marker(painter, look, side.side, Weight.SOLID, centre, size + 2)
+        paint_marker(painter, look, Ink.of(side.side), Weight.SOLID, centre, size + 2)
         left = place.left() + mark
         end, start = Qt.AlignmentFlag.AlignTrailing, Qt.AlignmentFlag.AlignLeading
         for width, words, align, bold, colour in (
