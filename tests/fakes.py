@@ -7,26 +7,39 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from statistics import fmean
 from threading import Event
 from typing import TYPE_CHECKING
 
 from gmi_trainer.domain.activity import DrillSpec, Purpose
-from gmi_trainer.domain.answering import way_of
+from gmi_trainer.domain.answering import AnswerWay, way_of
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.breath_course import PACE_VALUES, SCALES, BreathDone, BreathPast
 from gmi_trainer.domain.breathing import BreathSpec, Ending
 from gmi_trainer.domain.checkin import Moment, Scale
-from gmi_trainer.domain.comparable import are_comparable, is_complete
+from gmi_trainer.domain.comparable import are_comparable, conditions_of, is_complete
+from gmi_trainer.domain.course import (
+    CourseHead,
+    Point,
+    compared_in,
+    in_this_way,
+    shown_way,
+    week_points,
+)
+from gmi_trainer.domain.day_line import MARKING
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
+from gmi_trainer.domain.flare import flare_report
 from gmi_trainer.domain.knowledge import CheckTaken, GivenReply
 from gmi_trainer.domain.learning import Answer, LearningPast, LessonPlace, LessonSpec
 from gmi_trainer.domain.lesson_head import LessonHead
 from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.progress import SessionSummary, SideScore, SideTally, TrialRow
+from gmi_trainer.domain.samples import ComparableTests, TestSample, sample_of, tests_to_read
 from gmi_trainer.domain.scoring import side_score
+from gmi_trainer.domain.span import Grain
 from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.domain.trial import Outcome, TrialResult
 from gmi_trainer.services.ports import (
@@ -297,6 +310,7 @@ class FakeRecord:
     """What the fake logs and FakeDiary write, and FakeHistory and FakeDiaryReader read."""
 
     def __init__(self) -> None:
+        self.day_notes: list[tuple[date, str, str]] = []
         self.sessions: dict[int, FakeSession] = {}  # of drills
         self.breathing: dict[int, FakeBreathing] = {}
         self.readings: dict[int, FakeReading] = {}
@@ -614,7 +628,14 @@ class FakeHistory:
         ]
         return tuple(found[:limit])
 
-    def tallies(self, part: BodyPart) -> tuple[SideTally, ...]:
+    def tallies(
+        self,
+        part: BodyPart,
+        *,
+        way: AnswerWay | None = None,
+        first: date | None = None,
+        last: date | None = None,
+    ) -> tuple[SideTally, ...]:
         return tuple(
             SideTally(
                 session_id=s.session_id,
@@ -626,11 +647,41 @@ class FakeHistory:
                 side=side,
                 score=side_score(s.trials, side, s.spec.limit_ms),
                 way=way_of(s.spec),
+                conditions=conditions_of(s.spec),
+                complete=is_complete(s.scored, s.spec),
             )
             for s in reversed(self._newest_first())
-            if s.finished_utc is not None and s.spec.part is part
+            if s.finished_utc is not None and s.spec.part is part and way in (None, way_of(s.spec))
+            if (first or date.min) <= s.day <= (last or date.max)
             for side in Side
         )
+
+    def course_head(self, part: BodyPart) -> CourseHead | None:
+        tallies = self.tallies(part)
+        way = shown_way(tallies)
+        if way is None:
+            return None
+        tests = [t.conditions for t in tallies if t.counted and t.purpose is Purpose.TEST]
+        days = [tally.local_day for tally in tallies if tally.way == way]
+        return CourseHead(part, way, tests[-1] if tests else "", min(days), max(days))
+
+    def other_ways(self, part: BodyPart, way: AnswerWay, first: date, last: date) -> int:
+        return in_this_way(self.tallies(part, first=first, last=last), way)[1]
+
+    def points(
+        self, head: CourseHead, first: date, last: date, by: Grain, *, by_side: bool
+    ) -> tuple[Point, ...]:
+        tallies = self.tallies(head.part, way=head.way, first=first, last=last)
+        return week_points(tallies, compared_in(tallies, head.conditions), by_side=by_side, by=by)
+
+    def tests(self, conditions: str) -> ComparableTests:
+        found = [
+            s
+            for s in reversed(self._newest_first())
+            if s.finished_utc is not None and s.counted and s.purpose is Purpose.TEST
+            if conditions_of(s.spec) == conditions and is_complete(s.scored, s.spec)
+        ]
+        return ComparableTests(tuple(_sample(s) for s in tests_to_read(found)), len(found))
 
     def parts(self) -> tuple[BodyPart, ...]:
         finished = [s for s in self._newest_first() if s.finished_utc is not None]
@@ -670,6 +721,12 @@ class FakeHistory:
     def _newest_first(self) -> list[FakeSession]:
         sessions = self._record.sessions.values()
         return sorted(sessions, key=lambda s: (s.start.started_utc, s.session_id), reverse=True)
+
+
+def _sample(session: FakeSession) -> TestSample:
+    """A test with the answers of its sides."""
+    scored = ((t.stimulus.side, t.outcome, t.rt_ms) for t in session.trials if not t.is_warm_up)
+    return sample_of(session.session_id, session.day, scored, session.spec.limit_ms)
 
 
 class FakeHistoryOpener:
@@ -756,6 +813,22 @@ class FakeDiaryReader:
         wanted = set(DiaryKind if kinds is None else kinds) - {DiaryKind.WITHDRAWN}
         found = [f for f in self._record.facts if f.kind in wanted and f.uuid not in taken_back]
         return tuple(sorted((f for f in found if since is None or f.day >= since), key=lambda f: f.day))
+
+    def usual_values(
+        self, scale: Scale, first: date, last: date, by: Grain
+    ) -> tuple[tuple[date, float], ...]:
+        groups: dict[date, list[float]] = {}
+        for rating in self.ratings(first, (scale,)):
+            if rating.moment is Moment.CHECK_IN and rating.day <= last and rating.value is not None:
+                groups.setdefault(by.begin(rating.day), []).append(rating.value)
+        return tuple((day, fmean(values)) for day, values in groups.items())
+
+    def marking_facts(self, first: date, last: date) -> tuple[DiaryFact, ...]:
+        found = [fact for fact in self.facts(first, MARKING) if fact.day <= last]
+        return tuple(f for f in found if f.kind is not DiaryKind.AFTER_LAST or flare_report(f) is not None)
+
+    def day_notes(self, first: date, last: date) -> tuple[tuple[date, str, str], ...]:
+        return tuple(note for note in self._record.day_notes if first <= note[0] <= last)
 
     def done(self, since: date) -> tuple[Done, ...]:
         found = sorted(self._done(), key=lambda s: (s.done.day, s.start.started_utc, s.session_id))

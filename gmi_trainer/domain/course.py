@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 from enum import StrEnum
+from math import fsum
 from statistics import fmean, median
 
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.answering import AnswerWay
-from gmi_trainer.domain.body import Side
+from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.days import monday_of as monday_of  # many know it from here
 from gmi_trainer.domain.progress import SideScore, SideTally
+from gmi_trainer.domain.span import Grain
 from gmi_trainer.domain.values import dataclass
 
 
@@ -27,17 +29,32 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one side came to. ``time_ms`` is the median of correct answers."""
+    """What one side came to. ``time_ms`` is the median of correct answers; ``per_minute``: right answers in a minute of
+    looking."""
 
     accuracy: float | None = None
     time_ms: float | None = None
+    per_minute: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseHead:
+    """What a course of a part shows. ``way``: that of the newest counted test, or else of the newest drill;
+    ``conditions``: how that test was made, empty without one. ``earliest`` and ``latest``: the days of drills answered
+    in this way."""
+
+    part: BodyPart
+    way: AnswerWay
+    conditions: str
+    earliest: date
+    latest: date
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One drill, or one week of drills of the same standing. ``session_id`` is None for a week."""
+    """One drill, or a week's or a month's drills of the same standing. ``session_id`` is None for those."""
 
-    day: date  # of a week, its Monday
+    day: date  # of a week, its Monday; of a month, its first day
     standing: Standing
     left: Reading
     right: Reading
@@ -95,10 +112,26 @@ def drill_points(
     )
 
 
+def compared_in(tallies: Iterable[SideTally], conditions: str) -> frozenset[int]:
+    """The sessions that compare with a test that was made so: counted, whole tests made in the same way."""
+    return frozenset(
+        tally.session_id
+        for tally in tallies
+        if tally.counted
+        and tally.purpose is Purpose.TEST
+        and tally.complete
+        and tally.conditions == conditions
+    )
+
+
 def week_points(
-    tallies: Iterable[SideTally], compared: Collection[int], *, by_side: bool = True
+    tallies: Iterable[SideTally],
+    compared: Collection[int],
+    *,
+    by_side: bool = True,
+    by: Grain = Grain.WEEK,
 ) -> tuple[Point, ...]:
-    """Each week's tests that compare as one point, and all its other drills as a second, fainter one.
+    """Each week's (or month's) tests that compare as one point, and all its other drills as a second, fainter one.
 
     Right answers are pooled over the week; the time is the median of its drills' medians, so that one
     bad day does not move a week. What is not to be counted is left out.
@@ -108,16 +141,16 @@ def week_points(
         standing = _standing(drill[0], compared)
         if standing is not Standing.NOT_COUNTED:
             shown_as = Standing.COMPARED if standing is Standing.COMPARED else Standing.TRAINING
-            groups.setdefault((monday_of(drill[0].local_day), shown_as), []).append(drill)
+            groups.setdefault((by.begin(drill[0].local_day), shown_as), []).append(drill)
     return tuple(
         Point(
-            day=monday,
+            day=begun,
             standing=standing,
             left=pooled([s for drill in drills for s in _scores(drill, Side.LEFT, by_side=by_side)]),
             right=pooled([s for drill in drills for s in _scores(drill, Side.RIGHT, by_side=by_side)]),
             drills=len(drills),
         )
-        for (monday, standing), drills in sorted(groups.items())
+        for (begun, standing), drills in sorted(groups.items())
     )
 
 
@@ -171,9 +204,11 @@ def _scores(drill: Iterable[SideTally], side: Side, *, by_side: bool) -> list[Si
 def pooled(scores: Iterable[SideScore]) -> Reading:
     """Several sides of drills as one: right answers are added up, the time is the median of their medians."""
     scores = list(scores)
-    scored = sum(score.scored for score in scores)
+    scored, spent_ms = sum(score.scored for score in scores), fsum(score.spent_ms for score in scores)
+    correct = sum(score.correct for score in scores)
     times = [score.median_rt_ms for score in scores if score.median_rt_ms is not None]
     return Reading(
-        accuracy=sum(score.correct for score in scores) / scored if scored else None,
+        accuracy=correct / scored if scored else None,
         time_ms=median(times) if times else None,
+        per_minute=correct * 60_000 / spent_ms if spent_ms else None,
     )

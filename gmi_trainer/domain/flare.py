@@ -78,6 +78,10 @@ _AFTER_LAST: dict[object, FlareSource] = {
 }
 
 
+FLARING = tuple(answer for answer in AfterLast if answer.value in _AFTER_LAST)
+"""What somebody may answer about last time that reports a flare."""
+
+
 def flare_reports(facts: Iterable[DiaryFact]) -> tuple[FlareReport, ...]:
     """All flares that the facts report."""
     return tuple(report for report in map(flare_report, facts) if report is not None)

@@ -22,13 +22,17 @@ from gmi_trainer.domain.values import dataclass
 
 if TYPE_CHECKING:  # read when somebody breathes
     from gmi_trainer.domain.activity_steps import ActivitySpec
+    from gmi_trainer.domain.answering import AnswerWay
     from gmi_trainer.domain.breath_course import BreathDone, BreathPast
     from gmi_trainer.domain.breathing import BreathPattern, BreathSpec, Ending
+    from gmi_trainer.domain.course import CourseHead, Point
     from gmi_trainer.domain.guided import GuidedSpec
     from gmi_trainer.domain.imagery import ImagerySpec
     from gmi_trainer.domain.knowledge import CheckMoment, CheckTaken, GivenReply
     from gmi_trainer.domain.learning import Answer, LearningPast, LessonSpec
     from gmi_trainer.domain.lesson import Course
+    from gmi_trainer.domain.samples import ComparableTests
+    from gmi_trainer.domain.span import Grain
 
 
 class Clock(Protocol):
@@ -388,6 +392,21 @@ class DiaryReader(Protocol):
         """
         ...
 
+    def usual_values(
+        self, scale: Scale, first: date, last: date, by: Grain
+    ) -> tuple[tuple[date, float], ...]:
+        """What was said at these days' check-ins, oldest first: of each day, or the mean of each week or month."""
+        ...
+
+    def marking_facts(self, first: date, last: date) -> tuple[DiaryFact, ...]:
+        """The facts of these days that may mark one (``day_line.MARKING``): of answers about last time only those that
+        report a flare."""
+        ...
+
+    def day_notes(self, first: date, last: date) -> tuple[tuple[date, str, str], ...]:
+        """The note of each of these days that has one, with the name of its row."""
+        ...
+
     def done(self, since: date) -> tuple[Done, ...]:
         """Finished sessions of every kind, oldest first: those with an end and something answered or done."""
         ...
@@ -474,8 +493,33 @@ class HistoryReader(Protocol):
         """Counted tests under the same conditions, newest first."""
         ...
 
-    def tallies(self, part: BodyPart) -> tuple[SideTally, ...]:
-        """Per finished session and side: what the charts draw, oldest first."""
+    def tallies(
+        self,
+        part: BodyPart,
+        *,
+        way: AnswerWay | None = None,
+        first: date | None = None,
+        last: date | None = None,
+    ) -> tuple[SideTally, ...]:
+        """Per finished session and side, oldest first: of these days, and answered in this way, if any is given."""
+        ...
+
+    def course_head(self, part: BodyPart) -> CourseHead | None:
+        """What a course of a part shows: see CourseHead. None without any finished drill."""
+        ...
+
+    def other_ways(self, part: BodyPart, way: AnswerWay, first: date, last: date) -> int:
+        """How many drills that count were answered in other ways on these days."""
+        ...
+
+    def points(
+        self, head: CourseHead, first: date, last: date, by: Grain, *, by_side: bool
+    ) -> tuple[Point, ...]:
+        """Each week (or month) of these days as a point: what ``course.week_points`` makes of its tallies."""
+        ...
+
+    def tests(self, conditions: str) -> ComparableTests:
+        """The tests that compare: the first and the newest ones with their answers, oldest first."""
         ...
 
     def parts(self) -> tuple[BodyPart, ...]:

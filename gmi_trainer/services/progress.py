@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from random import Random
 
 from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.answering import AnswerWay, sides_compare, way_of
-from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.body import BodyPart, Side
+from gmi_trainer.domain.change import SEED, PartChange, part_change
+from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.course import (
+    CourseHead,
     Point,
     Reading,
+    Standing,
+    compared_in,
     drill_points,
     in_this_way,
     own_start,
     shown_way,
     week_points,
 )
-from gmi_trainer.domain.day_line import DayLine
+from gmi_trainer.domain.day_line import DayLine, DayMark, MarkKind, marks_of
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
-from gmi_trainer.domain.span import Grain, Span
+from gmi_trainer.domain.side_gap import SideGap, side_gap
+from gmi_trainer.domain.span import Grain, Span, Stretch, span_to_begin_with, stretch_of
+from gmi_trainer.domain.speed_scores import SpeedStory, speed_story
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import HistoryReader, SessionLog
-
-if TYPE_CHECKING:
-    from gmi_trainer.domain.change import PartChange
-    from gmi_trainer.domain.side_gap import SideGap
-    from gmi_trainer.domain.speed_scores import SpeedStory
+from gmi_trainer.services.ports import DiaryReader, HistoryReader, SessionLog
 
 MOST_DRILLS_A_FORTNIGHT = 200
 """The newest sessions that are always read, so that this week and the last are whole."""
@@ -62,6 +64,16 @@ class Course:
     gap: SideGap | None
     speed: SpeedStory
     line: DayLine
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Whose numbers are told: where both say the same, one stands for both."""
+        return tuple(Side) if self.by_side else (Side.LEFT,)
+
+    @property
+    def compared(self) -> tuple[Point, ...]:
+        """The points that the lines join."""
+        return tuple(point for point in self.points if point.standing is Standing.COMPARED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +133,68 @@ def read_overview(
         has_older=len(newest) > session_count,
         about=about,
     )
+
+
+def read_course(
+    history: HistoryReader,
+    diary: DiaryReader,
+    part: BodyPart,
+    span: Span | None,
+    today: date,
+    about: AboutMe = NOTHING_SAID,
+) -> Course | None:
+    """Read one body part over a span, as far as it was answered in one way; None without any finished drill.
+
+    ``span`` None: three months, or all of it where the newest drill is older. What compares is what was made as its
+    newest counted test was. Only the shown days are read, and the answers of the few tests that are compared.
+    """
+    head = history.course_head(part)
+    if head is None:
+        return None
+    span = span if span is not None else span_to_begin_with(today, head.latest)
+    stretch = stretch_of(span, today, head.earliest, head.latest)
+    by_side = sides_compare(about, head.way)
+    tests = history.tests(head.conditions)
+    return Course(
+        part=part,
+        span=span,
+        first=stretch.first,
+        last=stretch.last,
+        points=_points(history, head, stretch, by_side=by_side),
+        by=stretch.by,
+        way=head.way,
+        other_way=history.other_ways(part, head.way, stretch.first, stretch.last),
+        by_side=by_side,
+        change=part_change(tests.samples, Random(SEED), by_side=by_side, tests=tests.count),
+        gap=side_gap(tests.samples) if by_side else None,
+        speed=speed_story(tests.samples, by_side=by_side),
+        line=read_day_line(diary, stretch, about),
+    )
+
+
+def read_day_line(diary: DiaryReader, stretch: Stretch, about: AboutMe = NOTHING_SAID) -> DayLine:
+    """Read what else was going on in these days. Pain is left out where somebody would rather not rate it."""
+    first, last, by = stretch.first, stretch.last, stretch.by
+    notes = (DayMark(MarkKind.NOTE, day, text, uuid) for day, text, uuid in diary.day_notes(first, last))
+    return DayLine(
+        first=first,
+        last=last,
+        by=by,
+        pain=diary.usual_values(Scale.PAIN_AVERAGE, first, last, by) if about.rates_pain else (),
+        sleep=diary.usual_values(Scale.SLEEP, first, last, by),
+        mood=diary.usual_values(Scale.MOOD, first, last, by),
+        marks=marks_of(diary.marking_facts(first, last), notes, by),
+    )
+
+
+def _points(
+    history: HistoryReader, head: CourseHead, stretch: Stretch, *, by_side: bool
+) -> tuple[Point, ...]:
+    first, last, by = stretch.first, stretch.last, stretch.by
+    if by is not Grain.DRILL:
+        return history.points(head, first, last, by, by_side=by_side)
+    tallies = history.tallies(head.part, way=head.way, first=first, last=last)
+    return drill_points(tallies, compared_in(tallies, head.conditions), by_side=by_side)
 
 
 def read_earlier_course(

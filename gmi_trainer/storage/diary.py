@@ -10,9 +10,12 @@ from uuid import uuid4
 import msgspec
 
 from gmi_trainer.domain.checkin import Moment, Scale
+from gmi_trainer.domain.day_line import MARKING
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
+from gmi_trainer.domain.flare import FLARING
+from gmi_trainer.domain.span import Grain
 from gmi_trainer.services.ports import Clock, Rating
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.diary_rows import (
@@ -26,6 +29,7 @@ from gmi_trainer.storage.diary_rows import (
 )
 from gmi_trainer.storage.learning_sums import DONE_ON, DUE, REVIEWED
 from gmi_trainer.storage.moments import utc_text
+from gmi_trainer.storage.periods import BEGUN
 from gmi_trainer.storage.reading import ReadingConnection
 
 _ANSWERED = """
@@ -157,6 +161,52 @@ class SqliteDiaryReader(ReadingConnection):
         taken_back = self._taken_back(rows[0]["id"])
         found = (fact_from(row) for row in rows if row["uuid"] not in taken_back)
         return tuple(sorted((f for f in found if f is not None), key=lambda fact: fact.day))
+
+    def usual_values(
+        self, scale: Scale, first: date, last: date, by: Grain
+    ) -> tuple[tuple[date, float], ...]:
+        """What was said at these days' check-ins, oldest first: of each day, or the mean of each week or month."""
+        rows = self._rows(
+            f"""
+            SELECT {BEGUN[by]} AS begun, avg(value) AS value FROM (
+                SELECT local_day, value, max(id) FROM rating
+                WHERE scale = ? AND local_day BETWEEN ? AND ? AND moment = 'check_in' AND session_id IS NULL
+                GROUP BY local_day
+            ) WHERE value IS NOT NULL AND {_IS_A_DAY} GROUP BY begun ORDER BY begun
+            """,
+            (scale, first.isoformat(), last.isoformat()),
+        )  # beside max(), SQLite takes the other columns from the row that has it
+        return tuple((date.fromisoformat(row["begun"]), row["value"]) for row in rows)
+
+    def marking_facts(self, first: date, last: date) -> tuple[DiaryFact, ...]:
+        """The facts of these days that may mark one; of answers about last time only those that report a flare."""
+        rows = self._rows(
+            f"""
+            {EVENTS} WHERE kind IN ({", ".join("?" * len(MARKING))}) AND local_day BETWEEN ? AND ? AND (
+                kind <> 'after_last' OR json_extract(detail, '$.answer') IN ({", ".join("?" * len(FLARING))})
+            ) ORDER BY local_day, id
+            """,
+            (*MARKING, first.isoformat(), last.isoformat(), *FLARING),
+        )
+        if not rows:
+            return ()
+        taken_back = self._taken_back(min(row["id"] for row in rows))
+        found = (fact_from(row) for row in rows if row["uuid"] not in taken_back)
+        return tuple(fact for fact in found if fact is not None)
+
+    def day_notes(self, first: date, last: date) -> tuple[tuple[date, str, str], ...]:
+        """The note of each of these days that has one, with the name of its row."""
+        rows = self._rows(
+            f"""
+            SELECT local_day, text, uuid, max(id) FROM note
+            WHERE session_id IS NULL AND local_day BETWEEN ? AND ? AND {_IS_A_DAY}
+            GROUP BY local_day ORDER BY local_day
+            """,
+            (first.isoformat(), last.isoformat()),
+        )
+        return tuple(
+            (date.fromisoformat(row["local_day"]), row["text"], row["uuid"]) for row in rows if row["text"]
+        )
 
     def done(self, since: date) -> tuple[Done, ...]:
         """Finished sessions of every kind, oldest first: those with an end and something answered or done."""

@@ -6,22 +6,27 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose
+from gmi_trainer.domain.activity import DrillSpec
 from gmi_trainer.domain.answering import AnswerWay
-from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
+from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.breath_course import BreathDone, BreathPast
-from gmi_trainer.domain.comparable import are_comparable, is_complete
+from gmi_trainer.domain.comparable import conditions_of
+from gmi_trainer.domain.course import CourseHead, Point
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
+from gmi_trainer.domain.samples import FIRST_TESTS, NEWEST_TESTS, ComparableTests
+from gmi_trainer.domain.span import Grain
 from gmi_trainer.services.ports import BreathTotals
-from gmi_trainer.storage import driver
 from gmi_trainer.storage.breath_rows import SELECT_BREATHING, breath_done_from, ratings_from
-from gmi_trainer.storage.moments import utc_from
+from gmi_trainer.storage.course_rows import points_from, points_sql, samples_from, tally_from
+from gmi_trainer.storage.line_rows import way_from, way_text
 from gmi_trainer.storage.reading import ReadingConnection
-from gmi_trainer.storage.session_rows import SELECT_SUMMARIES, score_from, summary_from
+from gmi_trainer.storage.session_rows import SELECT_SUMMARIES, summary_from
 from gmi_trainer.storage.trial_rows import SELECT_TRIALS, trial_row_from
 
 _PART = "json_extract(session.spec, '$.part')"  # word for word as in the index session_part
 _NEWEST_FIRST = "ORDER BY session.started_utc DESC, session.id DESC"
+# word for word as in the index session_line_compared
+_COMPARED = "FROM session_line WHERE conditions = ? AND purpose = 'test' AND counted = 1 AND complete = 1"
 _BREATHED = "session.kind = 'breathing' AND breathing.breaths > 0"
 _BREATHED_TO_THE_END = f"{_BREATHED} AND session.finished_utc IS NOT NULL"
 _BREATHED_OR_DIZZY = (
@@ -57,15 +62,7 @@ class SqliteHistory(ReadingConnection):
 
     def finished_drills(self, part: BodyPart) -> int:
         """How many finished drills of a part have at least one scored answer."""
-        rows = self._rows(
-            f"""
-            SELECT count(*) FROM session
-            WHERE session.kind = 'drill' AND {_PART} = ? AND finished_utc IS NOT NULL AND EXISTS (
-                SELECT 1 FROM session_side WHERE session_id = session.id AND scored > 0
-            )
-            """,
-            (part,),
-        )
+        rows = self._rows("SELECT count(*) FROM session_line WHERE part = ? AND scored > 0", (part,))
         return int(rows[0][0])
 
     def comparable_tests(self, spec: DrillSpec, limit: int) -> tuple[SessionSummary, ...]:
@@ -73,44 +70,128 @@ class SqliteHistory(ReadingConnection):
         rows = self._rows(
             f"""
             {SELECT_SUMMARIES}
-            WHERE session.kind = 'drill' AND {_PART} = ? AND session.purpose = 'test' AND session.counted = 1
-                AND session.finished_utc IS NOT NULL
-            {_NEWEST_FIRST}
+            JOIN session_line AS line ON line.session_id = session.id
+            WHERE line.conditions = ? AND line.purpose = 'test' AND line.counted = 1 AND line.complete = 1
+            ORDER BY line.started_utc DESC, line.session_id DESC LIMIT ?
             """,
-            (spec.part,),
+            (conditions_of(spec), limit),
         )
-        found: list[SessionSummary] = []
-        for row in rows:
-            if len(found) >= limit:
-                break
-            summary = summary_from(row)
-            if are_comparable(summary.spec, spec) and is_complete(_scored(summary), summary.spec):
-                found.append(summary)
-        return tuple(found)
+        return tuple(summary_from(row) for row in rows)
 
-    def tallies(self, part: BodyPart) -> tuple[SideTally, ...]:
-        """Per finished session and side: what the charts draw, oldest first."""
+    def tallies(
+        self,
+        part: BodyPart,
+        *,
+        way: AnswerWay | None = None,
+        first: date | None = None,
+        last: date | None = None,
+    ) -> tuple[SideTally, ...]:
+        """Per finished session and side, oldest first: of these days, and answered in this way, if any is given."""
+        answered_so, values = ("", ()) if way is None else ("AND session_line.way = ?", (way_text(way),))
         rows = self._rows(
             f"""
-            SELECT
-                session.id, session.local_day, session.started_utc, session.purpose, session.counted,
-                json_extract(session.spec, '$.mode') AS mode, session.input_kind, session.answering_limb,
-                json_extract(session.spec, '$.dwell_ms') AS dwell_ms, session_side.*
-            FROM session JOIN session_side ON session_side.session_id = session.id
-            WHERE session.kind = 'drill' AND {_PART} = ? AND session.finished_utc IS NOT NULL
-            ORDER BY session.started_utc, session.id, session_side.side
+            SELECT session_side.*, local_day, started_utc, purpose, counted, way, conditions, complete
+            FROM session_line JOIN session_side ON session_side.session_id = session_line.session_id
+            WHERE part = ? AND local_day BETWEEN ? AND ? {answered_so}
+            ORDER BY session_line.started_utc, session_line.session_id, session_side.side
             """,
-            (part,),
+            (part, *_texts(first, last), *values),
         )
-        return tuple(_tally_from(row) for row in rows)
+        return tuple(tally_from(row) for row in rows)
+
+    def course_head(self, part: BodyPart) -> CourseHead | None:
+        """What a course of a part shows: as the newest counted test was made, or else as the newest drill was."""
+        of_part = "FROM session_line WHERE part = ?"
+        newest = "ORDER BY started_utc DESC, session_id DESC LIMIT 1"
+        for which in ("AND counted = 1 AND purpose = 'test'", "AND counted = 1", ""):
+            rows = self._rows(f"SELECT way, conditions, purpose {of_part} {which} {newest}", (part,))
+            if rows:
+                break
+        else:
+            return None
+        (line,) = rows
+        (days,) = self._rows(
+            f"""
+            SELECT
+                (SELECT local_day {of_part} AND way = ? ORDER BY local_day LIMIT 1) AS earliest,
+                (SELECT local_day {of_part} AND way = ? ORDER BY local_day DESC LIMIT 1) AS latest
+            """,
+            (part, line["way"]) * 2,
+        )
+        return CourseHead(
+            part,
+            way_from(line["way"]),
+            line["conditions"] if which.endswith("'test'") else "",
+            date.fromisoformat(days["earliest"]),
+            date.fromisoformat(days["latest"]),
+        )
+
+    def other_ways(self, part: BodyPart, way: AnswerWay, first: date, last: date) -> int:
+        """How many drills that count were answered in other ways on these days."""
+        (row,) = self._rows(
+            """
+            SELECT count(*) FROM session_line
+            WHERE part = ? AND local_day BETWEEN ? AND ? AND counted = 1 AND way <> ?
+            """,
+            (part, *_texts(first, last), way_text(way)),
+        )
+        return int(row[0])
+
+    def points(
+        self, head: CourseHead, first: date, last: date, by: Grain, *, by_side: bool
+    ) -> tuple[Point, ...]:
+        """Each week (or month) of these days as a point, added up by SQLite."""
+        rows = self._rows(
+            points_sql(by, by_side=by_side),
+            (head.conditions, head.part, *_texts(first, last), way_text(head.way)),
+        )
+        return points_from(rows, by_side=by_side)
+
+    def tests(self, conditions: str) -> ComparableTests:
+        """The tests that compare: the first and the newest ones with their answers, oldest first."""
+        (row,) = self._rows(f"SELECT count(*) {_COMPARED}", (conditions,))
+        ids = {
+            row["session_id"]
+            for order, most in (("", FIRST_TESTS), ("DESC", NEWEST_TESTS))
+            for row in self._rows(
+                f"SELECT session_id {_COMPARED} ORDER BY started_utc {order}, session_id {order} LIMIT ?",
+                (conditions, most),
+            )
+        }
+        these = f"({', '.join('?' * len(ids))})"
+        sides = self._rows(
+            f"""
+            SELECT session_line.session_id, local_day, side, session_side.scored, correct, missed, spent_ms
+            FROM session_line JOIN session_side ON session_side.session_id = session_line.session_id
+            WHERE session_line.session_id IN {these} ORDER BY started_utc, session_line.session_id, side
+            """,
+            tuple(ids),
+        )
+        times = self._rows(
+            f"""
+            SELECT session_id, side, rt_ms FROM trial
+            WHERE session_id IN {these} AND outcome = 'correct' AND rt_ms IS NOT NULL
+                AND ' ' || flags || ' ' NOT LIKE '% warm_up %'
+            ORDER BY session_id, position
+            """,
+            tuple(ids),
+        )
+        return ComparableTests(samples_from(sides, times), int(row[0]))
 
     def parts(self) -> tuple[BodyPart, ...]:
         """The parts that have any finished drill, most recent first."""
+        marks = ", ".join("(?)" for _ in BodyPart)
         rows = self._rows(
             f"""
-            SELECT {_PART} AS part FROM session WHERE session.kind = 'drill' AND finished_utc IS NOT NULL
-            GROUP BY {_PART} ORDER BY max(started_utc) DESC, max(id) DESC
-            """
+            WITH body (part) AS (VALUES {marks})
+            SELECT part, newest.started_utc, newest.session_id FROM body JOIN session_line AS newest USING (part)
+            WHERE newest.session_id = (
+                SELECT session_id FROM session_line WHERE session_line.part = body.part
+                ORDER BY started_utc DESC, session_id DESC LIMIT 1
+            )
+            ORDER BY newest.started_utc DESC, newest.session_id DESC
+            """,
+            tuple(BodyPart),
         )
         return tuple(BodyPart(row["part"]) for row in rows)
 
@@ -170,21 +251,6 @@ def history_opener(path: Path) -> Callable[[], SqliteHistory]:
     return lambda: SqliteHistory(path)
 
 
-def _tally_from(row: driver.Row) -> SideTally:
-    score = score_from(row)
-    assert score is not None, "session_side always has its counts"
-    return SideTally(
-        session_id=row["id"],
-        local_day=date.fromisoformat(row["local_day"]),
-        started_utc=utc_from(row["started_utc"]),
-        purpose=Purpose(row["purpose"]),
-        mode=DrillMode(row["mode"]),
-        counted=bool(row["counted"]),
-        side=Side(row["side"]),
-        score=score,
-        way=AnswerWay(InputKind(row["input_kind"]), AnsweringLimb(row["answering_limb"]), row["dwell_ms"]),
-    )
-
-
-def _scored(summary: SessionSummary) -> int:
-    return sum(side.scored for side in (summary.left, summary.right) if side is not None)
+def _texts(first: date | None, last: date | None) -> tuple[str, str]:
+    """Days to compare with; the last one there is comes before a letter."""
+    return first.isoformat() if first is not None else "", last.isoformat() if last is not None else "z"
