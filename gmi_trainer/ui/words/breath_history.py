@@ -272,7 +272,9 @@ def row_words(done: BreathDone, translate: Translate) -> RowWords:
     about = session_when(done, translate)
     marks, ratings = session_marks(done, translate), ratings_line(done, translate)
     spoken = ". ".join((f"{title}, {about}", *marks, *ratings_spoken(done, translate)))
-    return RowWords(title, f"{about}\n{ratings}" if ratings else about, marks, (), spoken)
+    return RowWords(
+        title, f"{about}\n{ratings}" if ratings else about, marks, (), spoken, is_faint=not done.counted
+    )
 
 
 def how_it_went(done: BreathDone, translate: Translate) -> tuple[str, ...]:

@@ -132,13 +132,15 @@ class SideWords:
 
 @dataclass(frozen=True, slots=True)
 class RowWords:
-    """Everything that the row of a session says. ``spoken`` is all of it in one sentence."""
+    """Everything that the row of a session says. ``spoken`` is all of it in one sentence. ``is_faint``: it does not
+    count, and is shown more quietly than the others."""
 
     title: str
     about: str
     marks: tuple[str, ...]
     sides: tuple[SideWords, ...]
     spoken: str
+    is_faint: bool = False
 
 
 def row_words(summary: SessionSummary, translate: Translate, *, by_side: bool = True) -> RowWords:
@@ -156,7 +158,7 @@ def row_words(summary: SessionSummary, translate: Translate, *, by_side: bool = 
         )
         for side in sides
     ]
-    return RowWords(title, about, marks, sides, ". ".join(spoken))
+    return RowWords(title, about, marks, sides, ". ".join(spoken), is_faint=not summary.counted)
 
 
 def _sides_words(summary: SessionSummary, translate: Translate) -> tuple[SideWords, ...]:

@@ -87,7 +87,8 @@ class SessionRow(Tile, QAbstractButton):
         ground = "sunken" if self.isDown() else "accent_soft" if self.underMouse() else "surface"
         self._paint_surface(painter, ground, "border", "line")
         places = self._places(self.width())
-        self._text(painter, places.title, self._words.title, "text", bold=True)
+        title = "muted" if self._words.is_faint else "text"
+        self._text(painter, places.title, self._words.title, title, bold=True)
         self._text(painter, places.about, self._words.about, "muted")
         for words, place in zip(self._words.marks, places.pills, strict=True):
             self._paint_pill(painter, place, words)
