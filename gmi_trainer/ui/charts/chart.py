@@ -130,6 +130,13 @@ class Chart(QLabel):
         self._draw_cursor()
         self.stop_changed.emit(self.stop)
 
+    def print_on(self, painter: QPainter, target: QRectF) -> None:
+        """Paint the same scene elsewhere, such as on a page: as lines and letters, and without the cursor."""
+        for item in self._drawn:
+            if hasattr(item, "setExportMode"):
+                item.setExportMode(True, {"antialias": True})  # marks as shapes, not as little pictures
+        self._view.scene().render(painter, target, QRectF(self._view.rect()))
+
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(2 * NARROWEST_PX), self._height())
 
