@@ -10,17 +10,22 @@ from pytestqt.qtbot import QtBot
 from gmi_trainer.services.backups import BackupService
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.contacts import CallTable, ContactsService
+from gmi_trainer.services.days import DaysService
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.introduction import IntroductionService
+from gmi_trainer.services.notes import NotesService
 from gmi_trainer.services.ports import Profile
 from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.reminders import RemindersService
+from gmi_trainer.services.weekly_measures import WeeklyMeasuresService
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage.cell_reader import SqliteLooks
 from gmi_trainer.storage.database import Record
-from gmi_trainer.storage.diary import diary_opener
+from gmi_trainer.storage.day_reader import day_opener
+from gmi_trainer.storage.diary import SqliteDiary, diary_opener
 from gmi_trainer.storage.history import SqliteHistory
+from gmi_trainer.storage.note_log import SqliteNotes
 from gmi_trainer.storage.session_log import SqliteSessionLog
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.progress.drills_room import DrillsRoom
@@ -49,6 +54,7 @@ class LookingBack:
         self.maker = HistoryMaker(self.log)
         self.path: Path = record.path
         preferences = FakePreferences()
+        diary = SqliteDiary(record, self.clock)
         drills = DrillService(
             log=self.log,
             catalogue=FakeCatalogue([]),
@@ -88,6 +94,12 @@ class LookingBack:
             own_frames=no_own_frames,
             own_reader=days.own_pages.reader,
             diary=diary_opener(self.path),
+            day_reader=day_opener(self.path),
+            days=lambda: DaysService(diary, self.changes),
+            notes=lambda: NotesService(SqliteNotes(record, self.clock), self.changes),
+            weekly=lambda: WeeklyMeasuresService(
+                diary, preferences, lambda: days.own_pages().goals, self.clock, self.changes
+            ),
             introduction=IntroductionService(preferences),
             contacts=ContactsService(preferences, CallTable, self.changes),
             reminders=lambda: RemindersService(preferences, self.changes),
