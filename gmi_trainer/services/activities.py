@@ -260,9 +260,15 @@ class ActivitiesService:
 
 def with_days_after(tries: Sequence[Tried], facts: Sequence[DiaryFact]) -> tuple[Tried, ...]:
     """The tries with the day after, where it was told: there, or to "how was it after last time?" on a later day."""
-    said = after_last_said(facts)
+    said: dict[str, list[AfterLastSaid]] = {}
+    for answer in after_last_said(facts):
+        for uuid in answer.sessions:
+            said.setdefault(uuid, []).append(answer)
     return tuple(
-        replace(one, next_day=one.next_day or told_already(one.uuid, one.day, said)) for one in tries
+        replace(one, next_day=one.next_day or told_already(one.uuid, one.day, said[one.uuid]))
+        if one.uuid in said
+        else one
+        for one in tries
     )
 
 

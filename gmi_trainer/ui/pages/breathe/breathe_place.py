@@ -10,6 +10,7 @@ from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.breathe.looking_back import LookingBack
 from gmi_trainer.ui.pages.breathe_page import BreathePage
 from gmi_trainer.ui.pages.place_with_rooms import PlaceWithRooms
+from gmi_trainer.ui.pages.progress.rooms import RoomTools
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import Translate
 
@@ -49,7 +50,10 @@ class BreathePlace(PlaceWithRooms):
     def look_back(self) -> None:
         """Show the sessions so far."""
         if self._looking_back is None:
-            history = LookingBack(self._look, self._workspace, self._jobs, self._translate, self._clock)
+            history = LookingBack(
+                RoomTools(self._look, self._workspace, self._jobs, self._translate, self._clock),
+                self.tr("Back to Breathe"),
+            )
             history.back_asked.connect(self._on_history_back_asked)
             history.breathe_asked.connect(self._on_history_breathe_asked)
             self._looking_back = history

@@ -1,4 +1,4 @@
-"""What changed around breathing: a few plain sentences, and beside them always why they may say little."""
+"""What changed around a practice: a few plain sentences, and beside them always why they may say little."""
 
 from __future__ import annotations
 
@@ -26,22 +26,29 @@ from gmi_trainer.ui.words.translate import Translate
 class HistoryChanges(Card):
     """Before and after, scale by scale. What nobody rated is not mentioned."""
 
-    def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, translate: Translate, key: str, parent: QWidget | None = None) -> None:
+        """``key``: what the names of its parts begin with."""
         super().__init__(look, translate("HistoryChanges", "Before and after"), icon="scale", parent=parent)
         self._translate = translate
-        self._shown: tuple[ChangeStory, ...] | None = None
-        self.setObjectName("breath_history.changes")
+        self._shown: tuple[tuple[ChangeStory, ...], str] | None = None
+        self._key = key
+        self.setObjectName(f"{key}.changes")
 
-    def show_changes(self, changes: Sequence[ChangeStory]) -> None:
-        """One story for each scale that may be rated. What has not changed is left alone."""
-        if self._shown == tuple(changes):
+    def show_changes(self, changes: Sequence[ChangeStory], taps: str = "") -> None:
+        """One story for each scale that may be rated. What has not changed is left alone.
+
+        ``taps``: what was said in one tap, where that was asked instead.
+        """
+        if self._shown == (tuple(changes), taps):
             return
-        self._shown = tuple(changes)
+        self._shown = tuple(changes), taps
         self.clear()
         rated = [story for story in changes if story.rated]
         for story in rated:
             self.add(self._told(story, name_it=len(rated) > 1 or story.mean is None))
-        if rated:
+        if taps:
+            self.add(Text(taps))
+        if rated or taps:
             self.add(muted(drift_sentence(self._translate)))
         else:
             rates_pain = any(story.scale is Scale.PAIN_NOW for story in changes)
@@ -51,7 +58,7 @@ class HistoryChanges(Card):
         """The sentences of one scale, with its name above them where they do not say it."""
         say = self._translate
         column = Column(self._look, 4)
-        column.setObjectName(f"breath_history.change.{story.scale}")
+        column.setObjectName(f"{self._key}.change.{story.scale}")
         if name_it:
             column.add(Text(scale_name(story.scale, say), "field"))
         column.add(Text(change_line(story, say)))

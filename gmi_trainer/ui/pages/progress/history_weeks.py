@@ -1,4 +1,4 @@
-"""The last weeks as rows of days: a filled disc where there was breathing. No streaks, nothing to lose."""
+"""The last weeks as rows of days: a filled disc where something was done. No streaks, nothing to lose."""
 
 from __future__ import annotations
 

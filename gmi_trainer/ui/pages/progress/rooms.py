@@ -170,9 +170,9 @@ def _breathing_words(translate: Translate) -> DoorWords:
 
 
 def _breathing(tools: RoomTools) -> Room:
-    from gmi_trainer.ui.pages.progress.breathing_room import BreathingRoom
+    from gmi_trainer.ui.pages.breathe.looking_back import LookingBack
 
-    return BreathingRoom(tools)
+    return LookingBack(tools, tools.translate("ProgressRooms", "Back to all progress"))
 
 
 ROOMS: tuple[RoomDoor, ...] = (

@@ -23,6 +23,7 @@ from gmi_trainer.storage.diary import SqliteDiary
 from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.breathe.looking_back import LookingBack
+from gmi_trainer.ui.pages.progress.rooms import RoomTools
 from gmi_trainer.ui.pages.progress.session_row import SessionRow
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.stylesheet import TOUCH_PX
@@ -51,7 +52,8 @@ class Looker:
 
     def view(self, width: int = 1000, height: int = 800, translate: Translate = english) -> LookingBack:
         """In view, everything read and built."""
-        view = LookingBack(self.look, self.workspace, self._jobs, translate, self.person.clock)
+        tools = RoomTools(self.look, self.workspace, self._jobs, translate, self.person.clock)
+        view = LookingBack(tools, translate("BreathePlace", "Back to Breathe"))
         self._qtbot.addWidget(view)
         view.resize(width, height)
         view.show()

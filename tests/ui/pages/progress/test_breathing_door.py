@@ -15,7 +15,6 @@ from gmi_trainer.services.changes import Changed
 from gmi_trainer.storage.database import Record
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.breathe.looking_back import LookingBack as BreathingBack
-from gmi_trainer.ui.pages.progress.breathing_room import BreathingRoom
 from gmi_trainer.ui.pages.progress.doors import DoorTile
 from gmi_trainer.ui.pages.progress.progress_place import ProgressPlace
 from gmi_trainer.ui.theme.look import Look
@@ -48,9 +47,9 @@ def look_back(back: LookingBack, page: ProgressPlace, qtbot: QtBot) -> Breathing
     """Through the card's button, until everything is there."""
     qtbot.keyClick(tile(page), Qt.Key.Key_Return)
     room = page.room("breathing")
-    assert isinstance(room, BreathingRoom)
+    assert isinstance(room, BreathingBack)
     assert page.currentWidget() is room
-    breathing = room.history
+    breathing = room
     back.settle(page)
     qtbot.waitUntil(lambda: breathing.overview.is_built)
     return breathing

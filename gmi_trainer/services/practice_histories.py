@@ -1,0 +1,259 @@
+"""Looking back on practices other than breathing: what each room reads in one background job.
+
+Sums are of all time. The newest sessions are listed, and read no further back than is shown; the charts read what lies
+in their time. So the work grows with what is shown, and not with the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Generic, Protocol, TypeVar
+
+from gmi_trainer.domain.activity import SessionKind
+from gmi_trainer.domain.activity_ladder import Rung
+from gmi_trainer.domain.activity_steps import Tried
+from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.breath_change import ChangeStory, story_of
+from gmi_trainer.domain.breath_weeks import Week, weeks_up_to
+from gmi_trainer.domain.checkin import Scale
+from gmi_trainer.domain.diary import DiaryKind
+from gmi_trainer.domain.guided import GuidedDone, GuidedPast
+from gmi_trainer.domain.imagery_course import Imagined
+from gmi_trainer.domain.mirror import MirrorDone
+from gmi_trainer.domain.practice_history import Rated, Taps, pain_changes, practice_days, taps_of
+from gmi_trainer.domain.practice_totals import PracticeTotals
+from gmi_trainer.domain.span import Span, Stretch, span_to_begin_with, stretch_of
+from gmi_trainer.domain.values import dataclass
+from gmi_trainer.services.activities import ActivitiesNow, with_days_after
+from gmi_trainer.services.activity_ports import ActivityReader
+from gmi_trainer.services.guided_ports import GuidedReader
+from gmi_trainer.services.imagery_ports import ImageryReader
+from gmi_trainer.services.mirror_ports import MirrorReader
+from gmi_trainer.services.ports import DiaryReader
+
+LOOKED_AT = 400
+"""The newest sessions that weeks, changes and parts are worked out from: more than a year of one a day."""
+
+WEEKS = 4
+
+
+class Session(Protocol):
+    """What all sessions know."""
+
+    @property
+    def session_id(self) -> int: ...
+    @property
+    def day(self) -> date: ...
+    @property
+    def counted(self) -> bool: ...
+    @property
+    def is_done(self) -> bool: ...
+
+
+S = TypeVar("S", bound=Session)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be read. ``count``: so many of the newest sessions. ``span`` None: the one that shows the newest.
+    ``part`` None: the one of the newest. ``rates_pain`` False: nothing that was said of pain is told."""
+
+    today: date
+    count: int
+    span: Span | None = None
+    part: BodyPart | None = None
+    rates_pain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeHistory(Generic[S]):
+    """What every room shows. ``sessions``: the newest ones, newest first, interrupted ones and those that do not count
+    too. ``charted``: those of the charts' time and part, oldest first. ``parts``: those that were practised, the
+    newest first. ``change``: of pain around it. ``taps``: what was said in one tap."""
+
+    totals: PracticeTotals
+    weeks: tuple[Week, ...]
+    sessions: tuple[S, ...]
+    has_older: bool
+    span: Span
+    stretch: Stretch
+    charted: tuple[S, ...]
+    parts: tuple[BodyPart, ...] = ()
+    part: BodyPart | None = None
+    change: ChangeStory | None = None
+    taps: Taps = Taps()
+
+    def session(self, session_id: int) -> S | None:
+        """One of the listed sessions."""
+        return next((one for one in self.sessions if one.session_id == session_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeHistory:
+    """Practices with words. ``titles``: by their id; ``past``: how often each was done, of all time."""
+
+    history: PracticeHistory[GuidedDone]
+    past: GuidedPast
+    titles: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskHistory:
+    """Daily tasks. ``ladder``: the steps in use of the part that the charts show, the easiest first."""
+
+    history: PracticeHistory[Tried]
+    ladder: tuple[Rung, ...]
+
+    def place(self, rung_id: str) -> int | None:
+        """Which step of the ladder that is, from 1 on; None where it is on it no more."""
+        places = {rung.rung_id: number for number, rung in enumerate(self.ladder, start=1)}
+        return places.get(rung_id)
+
+
+def read_imagined(reader: ImageryReader, totals: PracticeTotals, wanted: Wanted) -> PracticeHistory[Imagined]:
+    """Sessions of imagined movements."""
+
+    def told(found: Iterable[Imagined]) -> list[Imagined]:
+        return [one if wanted.rates_pain else replace(one, pain_change=None) for one in found]
+
+    newest = told(reversed(reader.sessions(None, _most(wanted))))
+    parts = _parts(one.part for one in newest)
+    part = _part(parts, wanted.part)
+    span, stretch, charted = _charted(wanted, newest, lambda since: reader.sessions(part, since=since))
+    return replace(
+        _history(totals, wanted, newest, span, stretch, told(charted)),
+        parts=parts,
+        part=part,
+        change=_change(newest, wanted),
+        taps=taps_of(newest[:LOOKED_AT]),
+    )
+
+
+def read_mirrored(
+    reader: MirrorReader, totals: PracticeTotals, wanted: Wanted
+) -> PracticeHistory[MirrorDone]:
+    """Sessions with a mirror."""
+
+    def told(found: Iterable[MirrorDone]) -> list[MirrorDone]:
+        return [one if wanted.rates_pain else replace(one, pain_change=None) for one in found]
+
+    newest = told(reader.mirrored(None, _most(wanted)))
+    parts = _parts(one.part for one in newest)
+    part = _part(parts, wanted.part)
+    span, stretch, charted = _charted(
+        wanted, newest, lambda since: tuple(reversed(reader.mirrored(part, since=since)))
+    )
+    return replace(
+        _history(totals, wanted, newest, span, stretch, told(charted)),
+        parts=parts,
+        part=part,
+        change=_change(newest, wanted),
+        taps=taps_of(newest[:LOOKED_AT]),
+    )
+
+
+def read_noticed(reader: GuidedReader, titles: Mapping[str, str], wanted: Wanted) -> NoticeHistory:
+    """Practices with words. ``titles``: what each is called."""
+    kind = SessionKind.NOTICE
+
+    def told(found: Iterable[GuidedDone]) -> list[GuidedDone]:
+        return [one if wanted.rates_pain else replace(one, pain_change=None) for one in found]
+
+    newest = told(reader.sessions(kind, _most(wanted)))
+    span, stretch, charted = _charted(
+        wanted, newest, lambda since: tuple(reversed(reader.sessions(kind, since=since)))
+    )
+    history = replace(
+        _history(reader.totals(kind), wanted, newest, span, stretch, told(charted)),
+        change=_change(newest, wanted),
+        taps=taps_of(newest[:LOOKED_AT]),
+    )
+    return NoticeHistory(history, reader.past(kind), titles)
+
+
+def read_tasks(reader: ActivityReader, now: ActivitiesNow, diary: DiaryReader, wanted: Wanted) -> TaskHistory:
+    """Daily tasks. ``now``: the ladders as they are today."""
+
+    def told(found: Sequence[Tried]) -> list[Tried]:
+        if not found:
+            return []
+        said = diary.facts(min(one.day for one in found), (DiaryKind.AFTER_LAST,))
+        known = with_days_after(found, said)
+        return [one if wanted.rates_pain else replace(one, pain_change=None) for one in known]
+
+    newest = told(tuple(reversed(reader.tries(_most(wanted)))))
+    parts = _parts(one.part for one in newest)
+    part = _part(parts, wanted.part)
+    span, stretch, charted = _charted(wanted, newest, lambda since: reader.tries(since=since))
+    history = replace(
+        _history(
+            reader.totals(),
+            wanted,
+            newest,
+            span,
+            stretch,
+            told(tuple(one for one in charted if one.part is part)),
+        ),
+        parts=parts,
+        part=part,
+        change=_change(newest, wanted),
+        taps=taps_of(newest[:LOOKED_AT]),
+    )
+    ladder = now.parts[part].rungs if part is not None and part in now.parts else ()
+    return TaskHistory(history, ladder)
+
+
+def _most(wanted: Wanted) -> int:
+    return max(wanted.count + 1, LOOKED_AT)
+
+
+def _history(
+    totals: PracticeTotals,
+    wanted: Wanted,
+    newest: Sequence[S],
+    span: Span,
+    stretch: Stretch,
+    charted: Sequence[S],
+) -> PracticeHistory[S]:
+    return PracticeHistory(
+        totals=totals,
+        weeks=weeks_up_to(wanted.today, practice_days(newest[:LOOKED_AT]), WEEKS),
+        sessions=tuple(newest[: wanted.count]),
+        has_older=len(newest) > wanted.count,
+        span=span,
+        stretch=stretch,
+        charted=tuple(charted),
+    )
+
+
+def _charted(
+    wanted: Wanted, newest: Sequence[S], read: Callable[[date | None], Sequence[S]]
+) -> tuple[Span, Stretch, Sequence[S]]:
+    """The sessions of the charts' time, oldest first, and that time, which begins with the first of them."""
+    today = wanted.today
+    span = wanted.span or span_to_begin_with(today, newest[0].day if newest else None)
+    since = None if span is Span.ALL else stretch_of(span, today, date.min).first
+    found = read(since)
+    if not found:
+        return span, stretch_of(span, today), found
+    days = [one.day for one in found]
+    return span, stretch_of(span, today, min(days), max(days)), found
+
+
+def _parts(found: Iterable[BodyPart]) -> tuple[BodyPart, ...]:
+    return tuple(dict.fromkeys(found))
+
+
+def _part(parts: tuple[BodyPart, ...], wanted: BodyPart | None) -> BodyPart | None:
+    if wanted in parts:
+        return wanted
+    return parts[0] if parts else None
+
+
+def _change(newest: Sequence[Rated], wanted: Wanted) -> ChangeStory | None:
+    """What was rated around the newest sessions; None where pain is not rated."""
+    if not wanted.rates_pain:
+        return None
+    return story_of(Scale.PAIN_NOW, pain_changes(newest[:LOOKED_AT]))

@@ -1,0 +1,198 @@
+"""The history of imagined movements: how clear, how well felt, the steps, and how long it takes in the mind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QWidget
+
+from gmi_trainer.domain.activity import SessionKind
+from gmi_trainer.domain.imagery import Rung, has_sides
+from gmi_trainer.domain.imagery_course import Imagined
+from gmi_trainer.domain.practice_history import DayValue, imagined_facts, line_of, ratio_of
+from gmi_trainer.services.practice_histories import PracticeHistory, Wanted, read_imagined
+from gmi_trainer.ui.charts.picture import Ink, Level, LevelPlace
+from gmi_trainer.ui.charts.scale import Scale
+from gmi_trainer.ui.pages.progress.history_room import HistoryRoom
+from gmi_trainer.ui.pages.progress.history_values import (
+    HistoryAsked,
+    HistoryChart,
+    HistoryItem,
+    HistoryLine,
+    HistoryView,
+    HistoryWords,
+    SaidCard,
+    SessionView,
+)
+from gmi_trainer.ui.pages.progress.practice_parts import practice_view
+from gmi_trainer.ui.pages.progress.rooms import RoomTools
+from gmi_trainer.ui.words.breath_history import counting_words
+from gmi_trainer.ui.words.histories import grain_note, when_and_how_long
+from gmi_trainer.ui.words.imagery import rung_title
+from gmi_trainer.ui.words.imagined_history import (
+    done_lines,
+    fact_lines,
+    notices,
+    ratio_note,
+    ratio_words,
+    row_words,
+    rung_note,
+    said_lines,
+    session_title,
+    time_lines,
+)
+from gmi_trainer.ui.words.translate import Translate
+
+SAID_SCALE = Scale(0.7, 5.3, (1.0, 2.0, 3.0, 4.0, 5.0))
+RUNG_SCALE = Scale(0.5, 8.5, tuple(float(rung) for rung in Rung))
+RATIO_TICKS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
+LEAST_RATIO = 2.0
+"""A chart of times goes up to this at least, so that a small wobble does not look like a mountain."""
+
+
+class ImaginedRoom(HistoryRoom[PracticeHistory[Imagined]]):
+    """Behind Progress."""
+
+    def __init__(self, tools: RoomTools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, _words(tools.translate), parent)
+        self.begin_asked.connect(self.train_asked)
+
+    def _reading(self, asked: HistoryAsked) -> Callable[[], PracticeHistory[Imagined]]:
+        workspace = self._tools.workspace
+        open_imagined, open_guided = workspace.imagery_reader, workspace.guided_reader
+        wanted = Wanted(asked.today, asked.count, asked.span, asked.part, rates_pain=asked.about.rates_pain)
+
+        def read() -> PracticeHistory[Imagined]:
+            with open_guided() as guided, open_imagined() as reader:
+                return read_imagined(reader, guided.totals(SessionKind.IMAGERY), wanted)
+
+        return read
+
+    def _telling(self, value: PracticeHistory[Imagined], asked: HistoryAsked) -> HistoryView:
+        say = self._tools.translate
+        items = tuple(HistoryItem(one.session_id, one.day, row_words(one, say)) for one in value.sessions)
+        newest = session_title(value.sessions[0], say) if value.sessions else ""
+        return practice_view(
+            value,
+            items,
+            newest,
+            _charts(value, say),
+            (
+                SaidCard(
+                    self.tr("What you said in this time"),
+                    "message-circle",
+                    fact_lines(imagined_facts(value.charted), say),
+                ),
+            ),
+            asked.today,
+            say,
+        )
+
+    def _telling_session(self, value: PracticeHistory[Imagined], session_id: int) -> SessionView | None:
+        one, say = value.session(session_id), self._tools.translate
+        if one is None:
+            return None
+        rates_pain = self._tools.workspace.about.load().rates_pain
+        return SessionView(
+            session_id=session_id,
+            title=session_title(one, say),
+            when=when_and_how_long(one.day, one.practised_ms, say, with_year=True),
+            notices=notices(one, say),
+            cards=(
+                SaidCard(self.tr("What you did"), "moon", done_lines(one, say)),
+                SaidCard(
+                    self.tr("What you said"), "message-circle", said_lines(one, say, rates_pain=rates_pain)
+                ),
+                SaidCard(self.tr("How long it took"), "timer", time_lines(one, say)),
+            ),
+            counted=one.counted,
+            not_counted_reason=one.not_counted_reason,
+            counting=counting_words(say),
+        )
+
+
+def _charts(value: PracticeHistory[Imagined], say: Translate) -> tuple[HistoryChart, ...]:
+    done = [one for one in value.charted if one.is_done]
+    by = value.stretch.by
+    clarity = line_of(_said(done, lambda one: one.said.clarity), by)
+    feeling = line_of(_said(done, lambda one: one.said.feeling), by)
+    rungs = line_of(_said(done, lambda one: int(one.rung)), by)
+    ratios = line_of(_said(done, ratio_of), by)
+    has_faint = any(not point.counted for point in (*clarity, *feeling, *rungs, *ratios))
+    mark = grain_note(by, say, has_faint=has_faint)
+    both_ways = value.part is not None and not has_sides(value.part)
+
+    def of_five(number: float) -> str:
+        return say("ImaginedRoom", "{n} of 5").format(n=f"{number:.1f}".removesuffix(".0"))
+
+    def step(number: float) -> str:
+        if number == int(number):
+            return rung_title(Rung(int(number)), say, both_ways=both_ways)
+        return say("ImaginedRoom", "step {n}").format(n=f"{number:.1f}")
+
+    charts = [
+        HistoryChart(
+            "said",
+            say("ImaginedRoom", "How clear, and how well felt"),
+            (
+                HistoryLine(say("ImaginedRoom", "Clear"), clarity, of_five, Ink.ONE),
+                HistoryLine(say("ImaginedRoom", "Felt"), feeling, of_five, Ink.TWO),
+            ),
+            SAID_SCALE,
+            _whole,
+            notes=(mark,),
+        ),
+        HistoryChart(
+            "rung",
+            say("ImaginedRoom", "The steps of the ladder"),
+            (HistoryLine(say("ImaginedRoom", "Step"), rungs, step),),
+            RUNG_SCALE,
+            _whole,
+            notes=(rung_note(say),),
+        ),
+    ]
+    if ratios:
+        charts.append(
+            HistoryChart(
+                "ratio",
+                say("ImaginedRoom", "In your mind, beside for real"),
+                (
+                    HistoryLine(
+                        say("ImaginedRoom", "In your mind"), ratios, lambda ratio: ratio_words(ratio, say)
+                    ),
+                ),
+                ratio_scale(point.value for point in ratios),
+                lambda tick: f"{tick:g}",
+                levels=(Level(1.0, say("ImaginedRoom", "as long as for real"), LevelPlace.LEFT_ABOVE),),
+                notes=(ratio_note(say),),
+            )
+        )
+    return tuple(charts)
+
+
+def ratio_scale(ratios: Iterable[float]) -> Scale:
+    """From nothing to twice as long, or further where somebody was."""
+    most = max((LEAST_RATIO, *ratios))
+    top = next((tick for tick in RATIO_TICKS if tick >= most), most)
+    return Scale(0.0, top * 1.05, tuple(tick for tick in RATIO_TICKS if tick <= top))
+
+
+def _said(sessions: Iterable[Imagined], value: Callable[[Imagined], float | None]) -> list[DayValue]:
+    return [DayValue(one.day, number, one.counted) for one in sessions if (number := value(one)) is not None]
+
+
+def _whole(number: float) -> str:
+    return f"{number:.0f}"
+
+
+def _words(translate: Translate) -> HistoryWords:
+    return HistoryWords(
+        key="progress.imagined",
+        title=translate("ImaginedRoom", "Imagined movements"),
+        about=translate("ImaginedRoom", "What you did, and what you said of it. Ups and downs are normal."),
+        icon="moon",
+        nothing=translate(
+            "ImaginedRoom", "After your first session you see here how clear it was, and how it felt."
+        ),
+        begin=translate("ImaginedRoom", "Go to training"),
+    )

@@ -1,0 +1,53 @@
+"""What the histories of practices have in common: sums, weeks, ratings around them, and the list."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+from gmi_trainer.services.practice_histories import PracticeHistory, Session
+from gmi_trainer.ui.pages.progress.history_values import (
+    Figure,
+    HistoryChart,
+    HistoryItem,
+    HistoryView,
+    SaidCard,
+    WeekPicture,
+)
+from gmi_trainer.ui.words.days import week_of
+from gmi_trainer.ui.words.histories import last_line, taps_line, totals_figures, weeks_spoken
+from gmi_trainer.ui.words.translate import Translate
+
+S = TypeVar("S", bound=Session)
+
+
+def practice_view(
+    history: PracticeHistory[S],
+    items: tuple[HistoryItem, ...],
+    newest: str,
+    charts: tuple[HistoryChart, ...],
+    cards: tuple[SaidCard, ...],
+    today: date,
+    translate: Translate,
+) -> HistoryView:
+    """The first view of a practice. ``newest``: what was done last, in words."""
+    change = history.change
+    return HistoryView(
+        first=last_line(history.sessions[0].day, newest, today, translate) if history.sessions else "",
+        figures=tuple(Figure(*figure) for figure in totals_figures(history.totals, translate)),
+        weeks=WeekPicture(
+            history.weeks,
+            tuple(week_of(week.monday, today, translate) for week in history.weeks),
+            weeks_spoken(history.weeks, today, translate),
+        ),
+        changes=(change,) if change is not None and change.rated else None,
+        taps=taps_line(history.taps, translate),
+        parts=history.parts,
+        part=history.part,
+        span=history.span,
+        stretch=history.stretch,
+        charts=charts,
+        cards=cards,
+        items=items,
+        has_older=history.has_older,
+    )
