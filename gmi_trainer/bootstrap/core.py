@@ -35,6 +35,10 @@ def run(argv: list[str], *, with_console: bool = True) -> int:
             return _replay(options, paths)
         if options.command in ("export", "import"):
             return _take_along(options, paths)
+        if options.command == "report":
+            from gmi_trainer.bootstrap import report
+
+            return report.run(options, paths)
         if options.command == "pack":
             from gmi_trainer.bootstrap import packs
 

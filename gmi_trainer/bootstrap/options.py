@@ -34,7 +34,7 @@ def _add_plain_words(parser: argparse.ArgumentParser) -> None:
 def _full_parser() -> argparse.ArgumentParser:
     """With every command, for help, for mistakes, and where a command is named."""
     from gmi_trainer import __version__
-    from gmi_trainer.cli import doctor, drill, export, lessons, pack, replay, scripts, setup
+    from gmi_trainer.cli import doctor, drill, export, lessons, pack, replay, report, scripts, setup
 
     parser = argparse.ArgumentParser(
         prog="gmi-trainer",
@@ -47,6 +47,7 @@ def _full_parser() -> argparse.ArgumentParser:
     drill.add_parser(commands)
     replay.add_parser(commands)
     export.add_parsers(commands)
+    report.add_parser(commands)
     lessons.add_parser(commands)
     pack.add_parser(commands)
     scripts.add_parser(commands)

@@ -62,6 +62,7 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.ports import LoadedCourse
     from gmi_trainer.services.practice_book import PracticeBook
     from gmi_trainer.services.reminders import RemindersService
+    from gmi_trainer.services.report import ReportService
     from gmi_trainer.services.webcam_choices import WebcamChoicesService
     from gmi_trainer.services.weekly_measures import WeeklyMeasuresService
     from gmi_trainer.storage.activity_reader import SqliteActivityReader
@@ -285,6 +286,34 @@ def make_weekly(
     from gmi_trainer.services.weekly_measures import WeeklyMeasuresService
 
     return WeeklyMeasuresService(diary, preferences, lambda: own_pages().goals, clock, changes)
+
+
+def make_report(
+    path: Path, preferences: Preferences, about: AboutMeService, profile: Profile, language: str
+) -> ReportService:
+    """Read when somebody looks at their report."""
+    from gmi_trainer.exchange.numbers_zip import NumbersZip
+    from gmi_trainer.services.report import ReportService
+    from gmi_trainer.storage.numbers import SqliteNumbersReader
+    from gmi_trainer.storage.report_reader import SqliteReportReader
+
+    return ReportService(
+        history=lambda: open_history(path),
+        days=lambda: SqliteReportReader(path),
+        own=lambda: open_own_pages(path),
+        numbers=lambda: SqliteNumbersReader(path),
+        numbers_file=NumbersZip(__version__),
+        preferences=preferences,
+        about_me=about.load,
+        titles=lambda: lesson_titles(language),
+        name=profile.name,
+    )
+
+
+def lesson_titles(language: str) -> dict[str, str]:
+    """What the lessons are called, by their ids."""
+    heads = LessonHeads(resources.find("lessons"), language).heads()
+    return {head.lesson_id: head.title for head in heads}
 
 
 def photo_files() -> PhotoFiles:
@@ -606,6 +635,7 @@ class WorkspaceOpener:
             own_pictures=own_pictures,
             own_frames=lambda: make_own_frames(path),
             diary=diary_opener(path),
+            report=cache(lambda: make_report(path, preferences, about, profile, self._language)),
             day_reader=lambda: open_days(path),
             days=cache(lambda: make_days(diary, changes)),
             notes=cache(lambda: make_notes(record, self._clock, changes)),

@@ -396,15 +396,12 @@ def plan_part(
     kept: Collection[date],
     practice_days: Collection[date],
     step_backs: Iterable[StepBack],
-    kinds: Iterable[SessionKind],
+    sessions: Mapping[SessionKind, int],
 ) -> PlanPart:
     """``began_on``: nobody could keep a day before that. Today counts once it is kept, as everywhere."""
     last = interval.last if interval.last in kept else interval.last - ONE_DAY
     first = max(began_on, interval.first)
     days = max(0, (last - first).days + 1)
-    counts: dict[SessionKind, int] = {}
-    for kind in kinds:
-        counts[kind] = counts.get(kind, 0) + 1
     return PlanPart(
         kept=sum(first <= day <= last for day in kept),
         days=days,
@@ -412,7 +409,7 @@ def plan_part(
         step_backs=tuple(
             step for step in step_backs if step.last_day >= interval.first and step.first_day <= interval.last
         ),
-        sessions=tuple((kind, counts[kind]) for kind in SessionKind if kind in counts),
+        sessions=tuple((kind, sessions[kind]) for kind in SessionKind if sessions.get(kind)),
     )
 
 

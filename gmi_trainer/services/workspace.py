@@ -43,6 +43,7 @@ if TYPE_CHECKING:  # read when it is first wanted
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.services.own_ports import OwnPagesReader
     from gmi_trainer.services.reminders import RemindersService
+    from gmi_trainer.services.report import ReportService
     from gmi_trainer.services.turning import LookReader
     from gmi_trainer.services.webcam_choices import WebcamChoicesService
     from gmi_trainer.services.weekly_measures import WeeklyMeasuresService
@@ -88,6 +89,7 @@ class Workspace:
     own_pictures: Callable[[], OwnPicturesService]
     own_frames: Callable[[], FrameMaker]
     diary: Callable[[], AbstractContextManager[DiaryReader]]
+    report: Callable[[], ReportService]
     day_reader: Callable[[], AbstractContextManager[DayReader]]
     days: Callable[[], DaysService]
     notes: Callable[[], NotesService]

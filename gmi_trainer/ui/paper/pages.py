@@ -129,7 +129,7 @@ class _Press:
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setIndentWidth(22)
-        document.setDefaultFont(_font(TEXT_POINTS))
+        document.setDefaultFont(paper_font(TEXT_POINTS))
         document.documentLayout().setPaintDevice(self._device)
         for name, picture in self._sheet.pictures:
             document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
@@ -181,7 +181,7 @@ class _Press:
         self._paint_margin(QRectF(0, bottom - self._mm(6), self._page.width(), self._mm(6)), "", where)
 
     def _paint_margin(self, room: QRectF, start: str, end: str) -> None:
-        self._painter.setFont(_font(8.5))
+        self._painter.setFont(paper_font(8.5))
         self._painter.setPen(QColor(SOFT_INK))
         middle = Qt.AlignmentFlag.AlignVCenter
         self._painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, start)
@@ -197,10 +197,12 @@ class _Press:
         return length / MM_PER_INCH * self._dots
 
 
-def _font(points: float) -> QFont:
+def paper_font(points: float, *, bold: bool = False) -> QFont:
+    """The program's own typeface, in a size of paper."""
     font = QFont()
     font.setFamilies([FAMILY, *QFont().families()])
     font.setPointSizeF(points)
+    font.setBold(bold)
     return font
 
 

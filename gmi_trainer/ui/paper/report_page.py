@@ -1,0 +1,335 @@
+"""A report on exactly one page, for a printer and for a PDF file alike: words as letters, charts as lines.
+
+Where it is too much for a page, there are fewer words first, then smaller charts, then smaller type, never below
+8 points; what found no room is counted at its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import escape
+
+from PySide6.QtCore import QBuffer, QLocale, QMarginsF, QPointF, QRectF, QSizeF
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QTextDocument,
+)
+
+from gmi_trainer.domain.report import Section
+from gmi_trainer.domain.report_paper import (
+    LAST_RANK,
+    PaperLine,
+    PaperPart,
+    PaperSection,
+    PaperTable,
+    ReportPaper,
+)
+from gmi_trainer.domain.values import dataclass
+from gmi_trainer.ui.charts.picture import ChartPicture
+from gmi_trainer.ui.paper.letters import with_all_letters
+from gmi_trainer.ui.paper.pages import DOTS_PER_INCH, MM_PER_INCH, PROGRAM, paper_font, usual_paper
+from gmi_trainer.ui.paper.typography import INK, RULE, SOFT_INK
+
+SIDE_MM, TOP_MM, FOOT_MM = 17.0, 12.0, 11.0
+GAP_MM = 4.0
+"""Between two charts that stand side by side."""
+
+LEAST_POINTS = 8.0
+CHART_POINTS = 8.0
+POINTS_PER_PX = 0.75
+POINTS_PER_INCH = 72
+CHART_TEXT_PX = 15
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPlot:
+    """A chart of a section. ``title``: what it shows; ``group``: charts of one group stand side by side."""
+
+    section: Section
+    group: int
+    title: str
+    picture: ChartPicture
+
+
+@dataclass(frozen=True, slots=True)
+class Squeeze:
+    """How much is let go so that a page is enough. ``most_groups``: of charts, in each section."""
+
+    rank: int
+    points: float
+    plot_mm: float
+    most_groups: int
+    own_lines: int | None = None
+
+
+LADDER = (
+    Squeeze(LAST_RANK, 9.5, 36, 3),
+    Squeeze(LAST_RANK, 9.0, 34, 3),
+    Squeeze(2, 9.0, 34, 2),
+    Squeeze(1, 9.0, 34, 2),
+    Squeeze(1, 9.0, 28, 2),
+    Squeeze(1, 8.5, 28, 1),
+    Squeeze(1, 8.0, 25, 1),
+    Squeeze(0, 8.0, 25, 1),
+    Squeeze(0, 8.0, 22, 1),
+    Squeeze(0, 8.0, 0, 0),
+    Squeeze(0, 8.0, 0, 0, own_lines=1),
+    Squeeze(0, 8.0, 0, 0, own_lines=0),
+)
+"""From where everything has room, step by step, to what always fits."""
+
+LONGEST_OWN = 420
+"""Letters of one sentence of the person's own, where little room is left for them."""
+
+
+def report_pdf(paper: ReportPaper, plots: Sequence[ReportPlot], size: QPageSize | None = None) -> bytes:
+    """The page as a PDF file. Without a size: that of the country's usual paper."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DOTS_PER_INCH)
+    writer.setPageLayout(report_layout(size if size is not None else usual_paper(QLocale.system())))
+    writer.setTitle(f"{paper.title}, {paper.sub_title}")
+    writer.setCreator(PROGRAM)
+    put_report_on(writer, paper, plots)
+    del writer  # closes the file
+    return with_all_letters(bytes(buffer.data().data()))
+
+
+def report_layout(size: QPageSize) -> QPageLayout:
+    """Upright, with as much margin as every printer needs."""
+    margins = QMarginsF(SIDE_MM, TOP_MM, SIDE_MM, FOOT_MM)
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
+
+
+def put_report_on(device: QPagedPaintDevice, paper: ReportPaper, plots: Sequence[ReportPlot]) -> bool:
+    """Paint the page. False where the device takes nothing."""
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    try:
+        _Page(device, painter, paper, plots).paint()
+    finally:
+        painter.end()
+    return True
+
+
+class _Page:
+    """One report on its way to a page."""
+
+    def __init__(
+        self, device: QPagedPaintDevice, painter: QPainter, paper: ReportPaper, plots: Sequence[ReportPlot]
+    ) -> None:
+        self._device = device
+        self._painter = painter
+        self._paper = paper
+        self._plots = plots
+        self._room = QSizeF(device.width(), device.height())
+        self._dots = device.logicalDpiY()
+
+    def paint(self) -> None:
+        """Everything, as large as it may be."""
+        blocks = self._fitting()
+        top = 0.0
+        foot = blocks.pop()
+        for block in blocks:
+            block.paint(self._painter, top)
+            top += block.height
+        foot.paint(self._painter, self._room.height() - foot.height)
+
+    def _fitting(self) -> list[_Block]:
+        for squeeze in LADDER:
+            blocks = self._blocks(squeeze)
+            if sum(block.height for block in blocks) <= self._room.height():
+                break
+        return blocks
+
+    def _blocks(self, squeeze: Squeeze) -> list[_Block]:
+        paper = self._paper
+        blocks: list[_Block] = [self._words(_head(paper), squeeze)]
+        for section in paper.sections:
+            kept = _kept(section, squeeze, paper.more)
+            blocks.append(self._words(_section_html(kept), squeeze))
+            blocks += self._charts(section.section, squeeze)
+        blocks.append(self._words(_foot(paper), squeeze))
+        return blocks
+
+    def _words(self, html: str, squeeze: Squeeze) -> _Block:
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        document.setDefaultFont(paper_font(squeeze.points))
+        document.documentLayout().setPaintDevice(self._device)
+        document.setHtml(
+            f"<html><head><style>{_style(squeeze.points)}</style></head><body>{html}</body></html>"
+        )
+        document.setTextWidth(self._room.width())
+        return _Words(document)
+
+    def _charts(self, section: Section, squeeze: Squeeze) -> Iterator[_Block]:
+        mine = [plot for plot in self._plots if plot.section is section]
+        groups = sorted({plot.group for plot in mine})[: squeeze.most_groups]
+        for group in groups:
+            yield _Charts(
+                [plot for plot in mine if plot.group == group],
+                self._room.width(),
+                self._mm(squeeze.plot_mm),
+                self._mm(GAP_MM),
+                self._dots,
+            )
+
+    def _mm(self, length: float) -> float:
+        return length / MM_PER_INCH * self._dots
+
+
+class _Block:
+    """Something with a height that is painted below what comes before it."""
+
+    height: float
+
+    def paint(self, painter: QPainter, top: float) -> None:
+        """Paint it."""
+        raise NotImplementedError
+
+
+class _Words(_Block):
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
+        self.height = document.size().height()
+
+    def paint(self, painter: QPainter, top: float) -> None:
+        painter.save()
+        painter.translate(0, top)
+        how = QAbstractTextDocumentLayout.PaintContext()
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Text, QColor(INK))  # not that of a dark window
+        how.palette = palette
+        self._document.documentLayout().draw(painter, how)
+        painter.restore()
+
+
+class _Charts(_Block):
+    """Side by side, each below its title."""
+
+    def __init__(
+        self, plots: Sequence[ReportPlot], width: float, height: float, gap: float, dots: float
+    ) -> None:
+        self._plots = plots
+        self._width = (width - gap * (len(plots) - 1)) / len(plots)
+        self._gap = gap
+        self._dots = dots
+        self._title = 11.5 / POINTS_PER_INCH * dots
+        self.height = height + self._title
+
+    def paint(self, painter: QPainter, top: float) -> None:
+        from gmi_trainer.ui.charts.printed import paint_chart  # loads what draws charts
+
+        scale = CHART_POINTS / CHART_TEXT_PX / POINTS_PER_INCH * self._dots
+        for number, plot in enumerate(self._plots):
+            left = number * (self._width + self._gap)
+            painter.save()
+            painter.setFont(paper_font(LEAST_POINTS, bold=True))
+            painter.setPen(QColor(INK))
+            painter.drawText(QPointF(left, top + 0.8 * self._title), plot.title)
+            painter.restore()
+            target = QRectF(left, top + self._title, self._width, self.height - self._title)
+            paint_chart(painter, plot.picture, target, scale)
+
+
+# -- what is left where there is little room -----------------------------------------------------------------
+
+
+def _kept(section: PaperSection, squeeze: Squeeze, more: str) -> PaperSection:
+    """What has too high a rank goes; where that was something to read, its place says how much."""
+    return replace(section, parts=tuple(_kept_part(part, squeeze, more) for part in section.parts))
+
+
+def _kept_part(part: PaperPart, squeeze: Squeeze, more: str) -> PaperPart:
+    lines = [line for line in part.lines if line.rank <= squeeze.rank]
+    if squeeze.own_lines is not None:
+        own = [line for line in lines if line.is_own]
+        lines = [line for line in lines if not line.is_own or line in own[: squeeze.own_lines]]
+    if squeeze.rank < LAST_RANK:
+        lines = [_shortened(line) for line in lines]
+    gone = len(part.lines) - len(lines)
+    if gone:
+        lines.append(PaperLine(more.format(n=gone)))
+    return replace(
+        part,
+        lines=tuple(lines),
+        table=part.table if part.table is not None and part.table.rank <= squeeze.rank else None,
+        notes=tuple(note for note in part.notes if note.rank <= squeeze.rank),
+    )
+
+
+def _shortened(line: PaperLine) -> PaperLine:
+    if not line.is_own or len(line.text) <= LONGEST_OWN:
+        return line
+    return replace(line, text=f"{line.text[: LONGEST_OWN - 1].rstrip()}…")
+
+
+# -- as Qt's small part of HTML --------------------------------------------------------------------------------
+
+
+def _style(points: float) -> str:
+    small = max(LEAST_POINTS, points - 1)
+    return f"""
+h1 {{ font-size: {points + 5.5}pt; font-weight: 700; margin: 0; }}
+h2 {{ font-size: {points + 1.5}pt; font-weight: 700; margin-top: 5px; margin-bottom: 1px; }}
+h3 {{ font-size: {points}pt; font-weight: 700; margin-top: 2px; margin-bottom: 0; }}
+p {{ margin-top: 0; margin-bottom: 1px; }}
+p.soft {{ font-size: {small}pt; color: {SOFT_INK}; }}
+td, th {{ padding: 1px; padding-left: 0; padding-right: 8px; text-align: left; font-size: {small}pt; }}
+"""
+
+
+def _head(paper: ReportPaper) -> str:
+    left_out = f'<p class="soft">{escape(paper.left_out)}</p>' if paper.left_out else ""
+    return f"<h1>{escape(paper.title)}</h1><p>{escape(paper.sub_title)}</p>{left_out}{_RULE}"
+
+
+def _foot(paper: ReportPaper) -> str:
+    sources = " ".join(source for section in paper.sections for source in section.sources)
+    told = f'<p class="soft">{escape(sources)}</p>' if sources else ""
+    return f'{_RULE}{told}<p class="soft">{escape(paper.about)} {escape(paper.made_by)}</p>'
+
+
+_RULE = (
+    '<table width="100%" cellspacing="0" cellpadding="0" style="margin-top: 2px; margin-bottom: 2px;"><tr>'
+    f'<td height="1" bgcolor="{RULE}" style="padding: 0px; font-size: 1pt;"></td></tr></table>'
+)
+
+
+def _section_html(section: PaperSection) -> str:
+    return f"<h2>{escape(section.heading)}</h2>" + "".join(map(_part_html, section.parts))
+
+
+def _part_html(part: PaperPart) -> str:
+    heading = f"<h3>{escape(part.heading)}</h3>" if part.heading else ""
+    lines = "".join(map(_line_html, part.lines))
+    table = _table_html(part.table) if part.table is not None else ""
+    notes = "".join(f'<p class="soft">{escape(note.plain)}</p>' for note in part.notes)
+    return heading + lines + table + notes
+
+
+def _line_html(line: PaperLine) -> str:
+    label = f"<b>{escape(line.label)}:</b> " if line.label else ""
+    return f"<p>{label}{escape(line.text)}</p>"
+
+
+def _table_html(table: PaperTable) -> str:
+    head = "".join(f"<th>{escape(cell)}</th>" for cell in table.header)
+    rows = "".join(
+        f"<tr><td><b>{escape(first)}</b></td>"
+        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        + "</tr>"
+        for first, *cells in table.rows
+    )
+    return f'<table cellspacing="0" width="100%"><tr>{head}</tr>{rows}</table>'
