@@ -81,6 +81,7 @@ class Places(QObject):
         page.practice_asked.connect(self.planned_practice_asked)
         page.lesson_asked.connect(self.planned_lesson_asked)
         page.questions_asked.connect(self.questions_asked)
+        page.check_asked.connect(self.check_asked)
         page.symptom_said.connect(self.symptom_said)
         page.safety_asked.connect(self.safety_questions_asked)
         page.settle_asked.connect(self.settle_asked)

@@ -32,7 +32,7 @@ from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.today.check_in_card import Said
 from gmi_trainer.ui.pages.today.day_buttons import DayButtons
 from gmi_trainer.ui.pages.today.plan_list import PlanList, PlanOfDay
-from gmi_trainer.ui.pages.today.questions import Questions
+from gmi_trainer.ui.pages.today.questions import Asking, Questions
 from gmi_trainer.ui.pages.today.telling_card import TellingCard
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import Button, quiet, secondary
@@ -57,8 +57,16 @@ from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:  # read when something has changed
     from gmi_trainer.domain.activity_steps import NextDay, Tried
+    from gmi_trainer.domain.knowledge import CheckMoment
     from gmi_trainer.services.activities import ActivitiesNow, ActivitiesService
+    from gmi_trainer.services.knowledge import KnowledgeService
+    from gmi_trainer.services.learning import LearningService
+    from gmi_trainer.services.own_ports import OwnPagesReader
+    from gmi_trainer.services.ports import LearningReader
+    from gmi_trainer.services.weekly_measures import WeeklyMeasuresService
     from gmi_trainer.ui.pages.today.change_card import ChangeCard
+    from gmi_trainer.ui.pages.today.knowledge_pointer import KnowledgePointer
+    from gmi_trainer.ui.pages.weekly.weekly_asking import WeeklyAsking
 
 READS_AGAIN_ON = (Changed.SESSIONS, Changed.DIARY, Changed.ABOUT, Changed.PLAN, Changed.PREFERENCES)
 LONGEST_WAIT = timedelta(minutes=10)
@@ -85,6 +93,16 @@ class TodaysWorkspace(Protocol):
     def diary(self) -> Callable[[], AbstractContextManager[DiaryReader]]: ...
     @property
     def activities(self) -> Callable[[], ActivitiesService]: ...
+    @property
+    def weekly(self) -> Callable[[], WeeklyMeasuresService]: ...
+    @property
+    def own_reader(self) -> Callable[[], AbstractContextManager[OwnPagesReader]]: ...
+    @property
+    def learning(self) -> Callable[[], LearningService]: ...
+    @property
+    def learned(self) -> Callable[[], AbstractContextManager[LearningReader]]: ...
+    @property
+    def knowledge(self) -> Callable[[], KnowledgeService]: ...
 
 
 class TodayPage(Page):
@@ -95,6 +113,7 @@ class TodayPage(Page):
     practice_asked = Signal(object, object)  # PracticeDose, PlanRef
     lesson_asked = Signal(str, object)  # the lesson's id, PlanRef
     questions_asked = Signal()  # those of lessons that come back today
+    check_asked = Signal()  # what I know about pain
     symptom_said = Signal()  # something new: kept already; the questions come next
     safety_asked = Signal(object)  # SafetyOccasion: why the questions are due
     call_asked = Signal()
@@ -128,6 +147,8 @@ class TodayPage(Page):
         self._problem = Notice(look, "", NoticeKind.ATTENTION)
         self._on_top = Stack(look, gap_px=14)
         self._questions = Questions(look, translate)
+        self._weekly = Later(self._make_weekly)
+        self._knowledge = Later(self._make_knowledge)
         self._day_after = Stack(look, gap_px=0)
         self._plan = PlanList(look, translate)
         self._buttons = DayButtons(look)
@@ -142,6 +163,8 @@ class TodayPage(Page):
             self._questions,
             self._day_after,
             self._plan,
+            self._weekly,
+            self._knowledge,
             self._buttons,
             self._change,
             self._noted,
@@ -181,6 +204,16 @@ class TodayPage(Page):
     def plan(self) -> PlanList:
         """What is planned."""
         return self._plan
+
+    @property
+    def weekly(self) -> WeeklyAsking | None:
+        """The questions of the week, while they are offered or asked."""
+        return self._weekly.made if self._weekly.isVisibleTo(self) else None
+
+    @property
+    def knowledge(self) -> KnowledgePointer | None:
+        """The way to what I know about pain, where it is offered."""
+        return self._knowledge.made if self._knowledge.isVisibleTo(self) else None
 
     def set_notices(self, sentences: Sequence[str]) -> None:
         """Something to know that did not come from the day: a settings file that was set aside."""
@@ -225,7 +258,8 @@ class TodayPage(Page):
             self._look_at_the_day()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._questions.press_key(event):
+        weekly = self.weekly
+        if not (weekly is not None and weekly.press_key(event)) and not self._questions.press_key(event):
             super().keyPressEvent(event)
 
     # -- reading -------------------------------------------------------------------------------------------
@@ -321,6 +355,7 @@ class TodayPage(Page):
             can_undo=self._undo_check_in is not None,
         )
         self._questions.setVisible(view.standing is not Standing.EMERGENCY)  # nothing else matters then
+        self._offer_weekly(view)
         had_keyboard = self._has_keyboard(self._plan)
         self._plan.show_plan(
             PlanOfDay(offer, view.standing, view.asks_safety, saves_energy=view.about.saves_energy)
@@ -332,6 +367,24 @@ class TodayPage(Page):
         self._noted.setText(changes_line(view.changes_today, self._translate))
         self._noted.setVisible(bool(view.changes_today))
         put_in_tab_order(self._parts)
+
+    def _offer_weekly(self, view: TodayView) -> None:
+        """After the check-in, once a week. Whoever is at the questions is left in peace."""
+        made = self._weekly.made
+        if view.standing is Standing.EMERGENCY:
+            self._knowledge.hide()
+        elif made is not None and made.is_asking:
+            return
+        elif view.weekly_due and self._questions.asking is Asking.SAID:
+            self._weekly.get().show_offer()
+            self._weekly.show()
+            return
+        if made is not None and not self._weekly.isHidden():
+            had_keyboard = self._has_keyboard(self._weekly)
+            made.let_be()
+            self._weekly.hide()
+            if had_keyboard:
+                self.take_focus()
 
     def _offer_kinds_of_day(self, kind: DayKind) -> None:
         """What was just pressed goes away with it: the keyboard is then on the page, not on the next button."""
@@ -412,6 +465,10 @@ class TodayPage(Page):
             self.undo_bar.dismiss()
             self._change.hide()
             self._questions.forget()
+            if self._weekly.made is not None:
+                self._weekly.made.let_be()
+            self._weekly.hide()
+            self._knowledge.hide()
             self.set_title(day_title(day, self._translate), "")
             self.refresh()
         self._day_timer.start(self._ms_until_next_look())
@@ -449,6 +506,25 @@ class TodayPage(Page):
         buttons.rest_asked.connect(self._on_rest_asked)
         buttons.change_asked.connect(self._on_change_asked)
         buttons.symptom_said.connect(self._on_symptom_said)
+
+    def _make_weekly(self) -> WeeklyAsking:
+        from gmi_trainer.ui.pages.weekly.weekly_asking import WeeklyAsking
+
+        weekly = WeeklyAsking(self.look, "today.weekly", self._workspace, self._jobs, self._translate)
+        weekly.begun.connect(self._on_weekly_begun)
+        weekly.settled.connect(self.offer_undo)
+        weekly.finished.connect(self._on_weekly_finished)
+        weekly.closed.connect(self._on_weekly_closed)
+        weekly.problem_met.connect(self._on_problem)
+        return weekly
+
+    def _make_knowledge(self) -> KnowledgePointer:
+        from gmi_trainer.ui.pages.today.knowledge_pointer import KnowledgePointer
+
+        pointer = KnowledgePointer(self.look, self._translate)
+        pointer.asked.connect(self.check_asked)
+        pointer.put_away.connect(self._on_knowledge_put_away)
+        return pointer
 
     def _make_change(self) -> ChangeCard:
         from gmi_trainer.ui.pages.today.change_card import ChangeCard
@@ -513,6 +589,48 @@ class TodayPage(Page):
     def _rate_pain(self, on: bool) -> None:
         about = self._workspace.about
         self._write(lambda: about.save(replace(about.load(), rates_pain=on)))
+
+    @Slot()
+    def _on_weekly_begun(self) -> None:
+        put_in_tab_order(self._parts)
+        QTimer.singleShot(0, self, self._on_weekly_laid_out)
+
+    @Slot()
+    def _on_weekly_laid_out(self) -> None:
+        """The questions have their place only after this turn of the event loop."""
+        self.bring_to_top(self._weekly)
+
+    @Slot()
+    def _on_weekly_closed(self) -> None:
+        self._weekly.hide()
+        self.take_focus()
+
+    @Slot(bool)
+    def _on_weekly_finished(self, with_month: bool) -> None:
+        """Once a month there is a look at what somebody knows, where that is due; it reads the lessons."""
+        if not with_month:
+            return
+        learning, learned = self._workspace.learning(), self._workspace.learned
+        knowledge = self._workspace.knowledge()
+
+        def work(_job: Job) -> CheckMoment | None:
+            course = learning.course().course
+            with learned() as reader:
+                standing = knowledge.standing(course, learning.past(reader), reader.checks())
+            return None if standing is None else standing.offer
+
+        self._jobs.run(work, self._on_knowledge_read, owner=self, on_problem=self._on_problem)
+
+    def _on_knowledge_read(self, moment: CheckMoment | None) -> None:
+        if moment is not None:
+            self._knowledge.get().offer(moment)
+            self._knowledge.show()
+
+    @Slot(object)
+    def _on_knowledge_put_away(self, moment: CheckMoment) -> None:
+        self._write(partial(self._workspace.knowledge().decline, moment))
+        self._knowledge.hide()
+        self.take_focus()
 
     @Slot(object)
     def _on_after_last_answered(self, answer: AfterLast) -> None:
