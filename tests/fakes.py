@@ -687,6 +687,9 @@ class FakeHistory:
         finished = [s for s in self._newest_first() if s.finished_utc is not None]
         return tuple(dict.fromkeys(s.spec.part for s in finished))
 
+    def drill_days(self, since: date) -> tuple[date, ...]:
+        return tuple(sorted(s.day for s in self._record.sessions.values() if s.day >= since))
+
     def breathing(self, limit: int | None = None) -> tuple[BreathDone, ...]:
         return tuple(s.told(self._record.ratings) for s in self._breaths_newest_first())[:limit]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from gmi_trainer.domain.about import AboutMe
@@ -24,6 +24,7 @@ from gmi_trainer.domain.course import (
     week_points,
 )
 from gmi_trainer.domain.day_line import DayLine, DayMark, MarkKind, marks_of
+from gmi_trainer.domain.days import monday_of
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
 from gmi_trainer.domain.side_gap import SideGap, side_gap
 from gmi_trainer.domain.span import Grain, Span, Stretch, span_to_begin_with, stretch_of
@@ -36,6 +37,7 @@ MOST_DRILLS_A_FORTNIGHT = 200
 """The newest sessions that are always read, so that this week and the last are whole."""
 
 EVERY_TEST = 1_000_000
+DAYS_A_WEEK = 7
 
 NOTHING_SAID = AboutMe()
 """As long as nobody said where it hurts."""
@@ -94,6 +96,21 @@ class EarlierCourse:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstView:
+    """What the first view of Progress shows.
+
+    ``parts``: with any finished drill, most recent first. ``drill_days``: of the drills of this week and the last, one
+    for each, interrupted ones too. ``has_any``: there was a drill at all.
+    """
+
+    parts: tuple[BodyPart, ...]
+    course: Course | None
+    drill_days: tuple[date, ...]
+    has_any: bool
+    about: AboutMe = NOTHING_SAID
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """Everything the first view of Progress shows.
 
@@ -116,6 +133,23 @@ class SessionStory:
     summary: SessionSummary
     trials: tuple[TrialRow, ...]
     by_side: bool = True
+
+
+def read_first_view(
+    history: HistoryReader,
+    diary: DiaryReader,
+    part: BodyPart | None,
+    span: Span | None,
+    today: date,
+    about: AboutMe = NOTHING_SAID,
+) -> FirstView:
+    """Read the first view. ``part`` None or without drills: the most recent one. ``span``: see ``read_course``."""
+    parts = history.parts()
+    shown = part if part in parts else next(iter(parts), None)
+    course = None if shown is None else read_course(history, diary, shown, span, today, about)
+    days = history.drill_days(monday_of(today) - timedelta(days=DAYS_A_WEEK))
+    has_any = bool(days) or course is not None or bool(history.sessions(limit=1))
+    return FirstView(parts, course, days, has_any, about)
 
 
 def read_overview(

@@ -9,10 +9,11 @@ import pytest
 
 from gmi_trainer.domain.activity import DrillMode, Purpose, SessionKind, spec_for_training
 from gmi_trainer.domain.body import BodyPart
-from gmi_trainer.domain.checkin import Moment, Scale
+from gmi_trainer.domain.checkin import AfterLast, Moment, Scale
 from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.plan import PlanRef
+from gmi_trainer.domain.span import Grain
 from gmi_trainer.domain.trial import Flag, Outcome
 from gmi_trainer.services.ports import Rating
 from gmi_trainer.storage.driver import IntegrityError
@@ -350,3 +351,46 @@ def test_a_preference_is_read_together_with_the_rest(world: World) -> None:
 
     with world.days() as days:
         assert days.preference("about_me") == {"rest_weekdays": [6]}
+
+
+def test_usual_values_are_those_of_check_ins_by_day_or_their_mean_by_week(world: World) -> None:
+    for number, value in enumerate((4, 6, None, 2, 8, 5)):
+        world.diary.rate(Scale.SLEEP, Moment.CHECK_IN, 1, day=MONDAY + number * DAY)
+        world.diary.rate(Scale.SLEEP, Moment.CHECK_IN, value, day=MONDAY + number * DAY)
+    world.diary.rate(Scale.SLEEP, Moment.CHECK_IN, 3, day=MONDAY + 8 * DAY)
+    world.diary.rate(Scale.SLEEP, Moment.BEFORE, 9, day=MONDAY)
+    world.diary.rate(Scale.MOOD, Moment.CHECK_IN, 9, day=MONDAY)
+
+    with world.days() as days:
+        by_day = days.usual_values(Scale.SLEEP, MONDAY + DAY, MONDAY + 4 * DAY, Grain.DRILL)
+        by_week = days.usual_values(Scale.SLEEP, MONDAY, MONDAY + 20 * DAY, Grain.WEEK)
+        by_month = days.usual_values(Scale.SLEEP, LONG_AGO, MONDAY + 20 * DAY, Grain.MONTH)
+
+    assert by_day == ((MONDAY + DAY, 6.0), (MONDAY + 3 * DAY, 2.0), (MONDAY + 4 * DAY, 8.0))
+    assert by_week == ((MONDAY, 5.0), (MONDAY + 7 * DAY, 3.0))
+    assert by_month == ((date(2025, 3, 1), pytest.approx(28 / 6)),)
+
+
+def test_facts_that_mark_a_day_are_found_between_two_days(world: World) -> None:
+    def add(kind: DiaryKind, **detail: object) -> str:
+        return world.diary.add(kind, detail).uuid
+
+    add(DiaryKind.FLARE)
+    world.clock.advance(DAY)
+    wanted = [
+        add(DiaryKind.LIFE_CHANGE, what="medicine", words=""),
+        add(DiaryKind.AFTER_LAST, answer=AfterLast.LONGER.value, sessions=[]),
+    ]
+    add(DiaryKind.AFTER_LAST, answer=AfterLast.SETTLED.value, sessions=[])
+    add(DiaryKind.SAFETY)
+    taken_back, restored = add(DiaryKind.REST_DAY), add(DiaryKind.STEP_BACK)
+    today = world.clock.utc_now().date()
+    world.clock.advance(DAY)
+    add(DiaryKind.FLARE)
+    world.diary.withdraw(taken_back)
+    world.diary.withdraw(world.diary.withdraw(restored).uuid)
+
+    with world.days() as days:
+        found = days.marking_facts(today, today)
+
+    assert [fact.uuid for fact in found] == [*wanted, restored]

@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.activity import spec_for_test, spec_for_training
 from gmi_trainer.domain.answering import way_of
-from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.body import BodyPart, Side
+from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.course import Standing
+from gmi_trainer.domain.day_line import MarkKind
+from gmi_trainer.domain.days import monday_of
+from gmi_trainer.domain.diary import DiaryKind
+from gmi_trainer.domain.measure import Whose
+from gmi_trainer.domain.span import Grain, Span
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.progress import SessionMarks, read_earlier_course, read_overview, read_session
-from tests.fakes import FakeHistory, FakeRecord, FakeSessionLog
+from gmi_trainer.services.progress import (
+    SessionMarks,
+    read_course,
+    read_earlier_course,
+    read_first_view,
+    read_overview,
+    read_session,
+)
+from tests.fakes import (
+    FakeClock,
+    FakeDiary,
+    FakeDiaryReader,
+    FakeHistory,
+    FakePreferences,
+    FakeRecord,
+    FakeSessionLog,
+)
 from tests.history_maker import HistoryMaker, by_touch, shorter
 
+TODAY = date(2025, 3, 13)  # a Thursday
 DAY = date(2025, 3, 10)
 HAND_TEST = spec_for_test(BodyPart.HAND)
 
@@ -152,3 +174,121 @@ def test_do_not_count_keeps_the_session_and_can_be_taken_back() -> None:
     assert (left_out.counted, left_out.not_counted_reason) == (False, "interrupted")
     assert (again.counted, again.not_counted_reason) == (True, "")
     assert heard == [Changed.SESSIONS, Changed.SESSIONS]
+
+
+def lived(record: FakeRecord, weeks: int = 20) -> list[int]:
+    """Two tests a week, the first two of them practice, until yesterday."""
+    maker = HistoryMaker(FakeSessionLog(record))
+    first = TODAY - timedelta(weeks=weeks)
+    days = [first + timedelta(days=7 * week + part) for week in range(weeks) for part in (0, 3)]
+    return [maker.session(day, HAND_TEST, number / len(days)) for number, day in enumerate(days)]
+
+
+def test_a_course_is_cut_to_its_span_and_compared_over_all_of_it() -> None:
+    record = FakeRecord()
+    made = lived(record)
+    history, diary = FakeHistory(record), FakeDiaryReader(record, FakePreferences())
+
+    weeks = read_course(history, diary, BodyPart.HAND, Span.THREE_MONTHS, TODAY)
+    drills = read_course(history, diary, BodyPart.HAND, Span.TWO_WEEKS, TODAY)
+    everything = read_course(history, diary, BodyPart.HAND, Span.ALL, TODAY)
+
+    assert weeks is not None
+    assert drills is not None
+    assert everything is not None
+    assert (weeks.by, drills.by, everything.by) == (Grain.WEEK, Grain.DRILL, Grain.WEEK)
+    assert min(point.day for point in weeks.points) == weeks.first == monday_of(TODAY) - timedelta(weeks=12)
+    assert [point.session_id for point in drills.points] == made[-3:]
+    assert sum(point.drills for point in everything.points) == len(made)
+    assert weeks.change == drills.change == everything.change
+    assert weeks.change.tests == len(made) - 2
+    assert weeks.change.start is not None
+    assert weeks.change.start.sessions == tuple(made[2:5])
+    assert weeks.gap is not None
+    assert weeks.speed.now
+    assert weeks.sides == tuple(Side)
+
+
+def test_after_a_long_break_all_of_a_course_comes_first() -> None:
+    record = FakeRecord()
+    HistoryMaker(FakeSessionLog(record)).session(TODAY - timedelta(days=200), HAND_TEST)
+    history, diary = FakeHistory(record), FakeDiaryReader(record, FakePreferences())
+
+    course = read_course(history, diary, BodyPart.HAND, None, TODAY)
+
+    assert course is not None
+    assert (course.span, len(course.points)) == (Span.ALL, 1)
+    assert course.change.missing == 6
+    assert read_course(history, diary, BodyPart.NECK, None, TODAY) is None
+
+
+def test_what_is_not_counted_is_a_faint_drill_and_in_no_mean() -> None:
+    record = FakeRecord()
+    made = lived(record, 5)
+    FakeSessionLog(record).set_counted(made[-1], False, "the phone rang")
+    history, diary = FakeHistory(record), FakeDiaryReader(record, FakePreferences())
+
+    drills = read_course(history, diary, BodyPart.HAND, Span.TWO_WEEKS, TODAY)
+    weeks = read_course(history, diary, BodyPart.HAND, Span.THREE_MONTHS, TODAY)
+
+    assert drills is not None
+    assert weeks is not None
+    assert drills.points[-1].standing is Standing.NOT_COUNTED
+    assert made[-1] not in [point.session_id for point in drills.compared]
+    assert sum(point.drills for point in weeks.points) == len(made) - 1
+    assert weeks.change.tests == len(made) - 3
+
+
+def test_where_a_sore_hand_answered_its_own_side_no_gap_is_told() -> None:
+    record = FakeRecord()
+    lived(record)
+    sore = AboutMe(sore_part=BodyPart.HAND, sore_side=SoreSide.LEFT)
+    history, diary = FakeHistory(record), FakeDiaryReader(record, FakePreferences())
+
+    course = read_course(history, diary, BodyPart.HAND, Span.YEAR, TODAY, sore)
+
+    assert course is not None
+    assert (course.by_side, course.gap, len(course.sides)) == (False, None, 1)
+    assert {change.whose for change in course.change.changes} == {Whose.BOTH}
+    assert all(point.left == point.right for point in course.points)
+
+
+def test_days_are_told_beside_a_course_and_pain_only_where_it_is_rated() -> None:
+    record, clock = FakeRecord(), FakeClock(utc=datetime(2025, 3, 10, 8, tzinfo=UTC))
+    HistoryMaker(FakeSessionLog(record)).session(DAY, HAND_TEST)
+    diary = FakeDiary(record, clock)
+    for scale, value in ((Scale.PAIN_AVERAGE, 6), (Scale.SLEEP, 3), (Scale.MOOD, 5)):
+        diary.rate(scale, Moment.CHECK_IN, value)
+    diary.add(DiaryKind.FLARE)
+    record.day_notes.append((DAY, "a long walk", "n"))
+    history, days = FakeHistory(record), FakeDiaryReader(record, FakePreferences())
+
+    told = read_course(history, days, BodyPart.HAND, Span.TWO_WEEKS, DAY)
+    without = read_course(history, days, BodyPart.HAND, Span.TWO_WEEKS, DAY, AboutMe(rates_pain=False))
+
+    assert told is not None
+    assert without is not None
+    assert (told.line.pain, told.line.sleep, told.line.mood) == (((DAY, 6),), ((DAY, 3),), ((DAY, 5),))
+    assert [(mark.kind, mark.words) for mark in told.line.marks] == [
+        (MarkKind.FLARE, ""),
+        (MarkKind.NOTE, "a long walk"),
+    ]
+    assert (without.line.pain, without.line.sleep) == ((), ((DAY, 3),))
+
+
+def test_the_first_view_has_the_newest_part_and_the_days_of_two_weeks() -> None:
+    record = FakeRecord()
+    made = lived(record, 5)
+    history, diary = FakeHistory(record), FakeDiaryReader(record, FakePreferences())
+
+    view = read_first_view(history, diary, BodyPart.NECK, None, TODAY)
+    empty = read_first_view(
+        FakeHistory(FakeRecord()), FakeDiaryReader(FakeRecord(), FakePreferences()), None, None, TODAY
+    )
+
+    assert view.course is not None
+    assert (view.course.part, view.course.span) == (BodyPart.HAND, Span.THREE_MONTHS)
+    assert view.has_any
+    assert 0 < len(view.drill_days) < len(made)
+    assert view.drill_days[0] >= monday_of(TODAY) - timedelta(days=7)
+    assert (empty.course, empty.drill_days, empty.has_any) == (None, (), False)

