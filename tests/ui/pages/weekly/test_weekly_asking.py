@@ -142,7 +142,7 @@ def test_all_of_it_is_answered_by_keys_and_undone_in_one(somebody: Somebody, qtb
     somebody.look()
     assert somebody.page.weekly is None  # once a week
 
-    somebody.press("today.undo.undo")
+    somebody.press("today.undo_bar.undo")
     assert somebody.said() == {}
     qtbot.waitUntil(lambda: somebody.page.weekly is not None)
 
@@ -171,7 +171,7 @@ def test_it_can_be_put_off_or_left_out_and_that_undone(somebody: Somebody, qtbot
     assert somebody.page.weekly is None
     somebody.look()
     assert somebody.page.weekly is None
-    somebody.press("today.undo.undo")
+    somebody.press("today.undo_bar.undo")
     qtbot.waitUntil(lambda: somebody.page.weekly is not None)
 
 
