@@ -84,7 +84,6 @@ def test_lists_of_a_part_find_their_rows_by_index(record: Record) -> None:
         assert head is not None
         history.other_ways(BodyPart.HAND, head.way, head.earliest, head.latest)
         history.tests(head.conditions)
-        history.parts()
 
     for statement in statements:
         plan = [row["detail"] for row in record.connection.execute(f"EXPLAIN QUERY PLAN {statement}")]
@@ -92,6 +91,18 @@ def test_lists_of_a_part_find_their_rows_by_index(record: Record) -> None:
         assert scanned.isdisjoint(table.name for table in TABLES), plan
         sorts = any("TEMP B-TREE FOR ORDER BY" in step for step in plan)
         assert not sorts or "LIMIT" not in statement, plan
+
+
+def test_the_newest_drill_of_each_part_is_found_by_index(record: Record) -> None:
+    statements: list[str] = []
+    with SqliteHistory(record.path) as history:
+        history._connection.set_trace_callback(statements.append)
+        history.parts()
+
+    (statement,) = statements
+    plan = [row["detail"] for row in record.connection.execute(f"EXPLAIN QUERY PLAN {statement}")]
+    assert any("COVERING INDEX session_line_part (part=?)" in step for step in plan), plan
+    assert not any(step.startswith("SCAN session") for step in plan), plan
 
 
 def test_weeks_are_read_by_day_and_only_those_asked_for(record: Record) -> None:
