@@ -17,10 +17,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from math import comb, erfc, exp, lgamma, log, sqrt
+from math import comb, erfc, exp, lgamma, log, pi, sqrt
 from random import Random
 from statistics import fmean
 
+from gmi_trainer.domain.reference import NOISE_Z
 from gmi_trainer.domain.samples import SideSample
 from gmi_trainer.domain.values import dataclass
 
@@ -33,6 +34,10 @@ FEWEST_TO_RESAMPLE = 2
 DRAWS = 200
 """So many day-to-day variances are drawn, one from each of as many equally likely parts of their distribution: the
 noise then differs by less than 1 % between seeds (tests/domain/test_noise.py)."""
+
+MOST_STEPS = 50
+PRECISE_ENOUGH = 1e-5
+"""Of what lies beyond."""
 
 GRID = 800
 """Steps in which a distribution is summed up."""
@@ -138,19 +143,22 @@ def noise_of(trials: float, ups: Ups | None, within_ups: float, tests_weight: fl
 
 
 def _reach(spreads: Sequence[float]) -> float:
-    """Beyond plus or minus this lies 5 % of normal numbers around nought whose spread is one of these."""
-    most = max(spreads)
-    if not most:
+    """Beyond plus or minus this lies 5 % of normal numbers around nought whose spread is one of these.
+
+    What lies beyond falls ever more slowly with the distance, so Newton's steps come near it from one side and never
+    pass it. They begin where it would be if all spreads were the smallest.
+    """
+    steep = [1 / (spread * sqrt(2)) for spread in spreads if spread]
+    if len(steep) <= OUTSIDE * len(spreads):
         return 0.0
-    low, high = 0.0, 10 * most
-    steepness = [1 / (spread * sqrt(2)) for spread in spreads if spread]
-    while high - low > most * 1e-5:
-        middle = (low + high) / 2
-        if sum(erfc(middle * by) for by in steepness) > OUTSIDE * len(spreads):
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+    reach = NOISE_Z * min(spreads)
+    for _ in range(MOST_STEPS):
+        beyond = sum(erfc(reach * by) for by in steep) - OUTSIDE * len(spreads)
+        falls = 2 / sqrt(pi) * sum(by * exp(-((reach * by) ** 2)) for by in steep)
+        reach += beyond / falls
+        if beyond < PRECISE_ENOUGH * len(spreads):
+            break
+    return reach
 
 
 def chi_squares(freedom: float, count: int, rng: Random) -> list[float]:

@@ -12,7 +12,6 @@ from gmi_trainer.domain.noise import trial_noise
 from gmi_trainer.domain.reference import (
     CLEAR_GAP_ACCURACY,
     CLEAR_GAP_MS,
-    NOISE_Z,
     SMALL_GAP_ACCURACY,
     SMALL_GAP_MS,
 )
@@ -31,7 +30,7 @@ class GapSize(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OneGap:
-    """Right minus left of one measure, its 95 % noise (plus or minus), and its share of the mean of the sides."""
+    """Right minus left of one measure, its noise (plus or minus), and its share of the mean of the sides."""
 
     measure: Measure
     left: float
@@ -73,6 +72,9 @@ class SideGap:
         return self.time if measure is Measure.TIME else self.accuracy
 
 
+GAP_Z = 2.24
+"""97.5 % of a normal distribution: two measures are looked at, so each has half of the 5 % (Bonferroni)."""
+
 LIMITS = {
     Measure.TIME: (SMALL_GAP_MS, CLEAR_GAP_MS),
     Measure.ACCURACY: (SMALL_GAP_ACCURACY, CLEAR_GAP_ACCURACY),
@@ -102,7 +104,7 @@ def _gap(measure: Measure, newest: Sequence[TestSample], variances: float) -> On
     left, right = mean_of_all(lefts), mean_of_all(rights)
     if left is None or right is None:
         return None
-    noise = NOISE_Z * sqrt(variances) / len(newest)
+    noise = GAP_Z * sqrt(variances) / len(newest)
     by, mean = right - left, (left + right) / 2
     return OneGap(
         measure, left, right, by, noise, by / mean if mean else 0.0, _size(abs(by), noise, *LIMITS[measure])
