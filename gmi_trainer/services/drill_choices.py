@@ -20,6 +20,7 @@ from gmi_trainer.domain.activity import (
     DrillSpec,
     KeyPair,
     PictureSource,
+    spec_for_given,
     spec_for_test,
     spec_for_training,
     with_input,
@@ -98,6 +99,16 @@ class DrillChoices:
         else:
             spec = spec_for_training(self.part, self.training_pictures, level=self.level)
             spec = replace(spec, limit_ms=self.limit_ms, source=self.source)
+        return self._answered(spec)
+
+    def given(
+        self, part: BodyPart, pictures: tuple[str, ...], level: int, source: PictureSource
+    ) -> DrillSpec:
+        """Training with given pictures, answered as they always answer."""
+        spec = spec_for_given(part, pictures, level=level, source=source)
+        return self._answered(replace(spec, limit_ms=self.limit_ms))
+
+    def _answered(self, spec: DrillSpec) -> DrillSpec:
         return with_input(
             replace(spec, too_fast_ms=self.too_fast_ms),
             self.input_kind,

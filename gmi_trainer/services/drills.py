@@ -312,6 +312,12 @@ class DrillService:
             return self._shown(tuple(p for p in self._own_pictures() if p.part is part))
         return self._shown(self._catalogue.pictures(part))
 
+    def tested_pictures(self, part: BodyPart) -> frozenset[str]:
+        """The lasting names of the pictures that tests of a part show; none where it has no test."""
+        if part not in self.parts():
+            return frozenset()
+        return frozenset(stimulus.picture.sha256 for stimulus in self._catalogue.test_set(part).items)
+
     def set_aside(self, pictures: frozenset[str]) -> int:
         """Pictures (their sha256 names) that turned out to be unusable are left out until the next start.
 

@@ -146,7 +146,9 @@ class Places(QObject):
         from gmi_trainer.ui.pages.progress.progress_place import ProgressPlace
 
         tools = self._tools
-        page = ProgressPlace(tools.look, workspace, tools.jobs, tools.translate, clock=tools.clock)
+        page = ProgressPlace(
+            tools.look, workspace, tools.jobs, tools.translate, clock=tools.clock, frames=tools.frames
+        )
         page.train_asked.connect(self.train_asked)
         page.breathe_asked.connect(self.breathe_asked)
         page.drill_asked.connect(self.drill_asked)

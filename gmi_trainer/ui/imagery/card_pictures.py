@@ -21,8 +21,11 @@ class CardPictures(QObject):
 
     ready = Signal()
 
-    def __init__(self, frames: FrameMaker, jobs: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self, frames: FrameMaker, jobs: Background, parent: QObject | None = None, *, side_px: int = SIDE_PX
+    ) -> None:
         super().__init__(parent)
+        self._side_px = side_px
         self._frames = frames
         self._jobs = jobs
         self._job: Job | None = None
@@ -36,13 +39,14 @@ class CardPictures(QObject):
         if not stimuli:
             return
         wanted, frames = tuple(dict.fromkeys(stimuli.values())), self._frames
+        side_px = self._side_px
         rgb = (ground.red(), ground.green(), ground.blue())
 
         def work(job: Job) -> tuple[Frame, ...]:
             made: list[Frame] = []
             for stimulus in wanted:
                 try:
-                    frames.prepare([stimulus], SIDE_PX, rgb, made.append, job.is_cancelled)
+                    frames.prepare([stimulus], side_px, rgb, made.append, job.is_cancelled)
                 except UserProblem:  # the words of its card are enough
                     continue
             return tuple(made)

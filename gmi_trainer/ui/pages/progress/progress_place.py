@@ -17,7 +17,7 @@ from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.services.breath_history import BreathGlance, read_breath_glance
 from gmi_trainer.services.changes import Changed
 from gmi_trainer.services.clock import SystemClock
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.ports import Clock, FrameMaker
 from gmi_trainer.services.progress import (
     Overview,
     SessionMarks,
@@ -56,14 +56,15 @@ class ProgressPlace(PlaceWithRooms):
         *,
         clock: Clock | None = None,
         doors: Sequence[RoomDoor] = ROOMS,
+        frames: FrameMaker | None = None,
     ) -> None:
-        """``clock`` says what day it is."""
+        """``clock`` says what day it is; ``frames`` draws pictures of the library."""
         super().__init__("progress", translate("ProgressPage", "Progress"))
         self._workspace = workspace
         self._jobs = jobs
         self._translate = translate
         self._tools = RoomTools(
-            look, workspace, jobs, translate, clock if clock is not None else SystemClock()
+            look, workspace, jobs, translate, clock if clock is not None else SystemClock(), frames
         )
         self._marks = SessionMarks(workspace.sessions, workspace.changes)
         self._doors = {door.key: door for door in doors}

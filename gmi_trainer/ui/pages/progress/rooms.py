@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.ports import Clock, FrameMaker
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.page import Page
@@ -35,13 +35,14 @@ DAY = "day"
 
 @dataclass(frozen=True, slots=True)
 class RoomTools:
-    """What a room is made of."""
+    """What a room is made of. ``frames`` draws pictures of the library; None where nothing can."""
 
     look: Look
     workspace: Workspace
     jobs: Background
     translate: Translate
     clock: Clock
+    frames: FrameMaker | None = None
 
     @property
     def today(self) -> date:
@@ -175,7 +176,21 @@ def _breathing(tools: RoomTools) -> Room:
     return LookingBack(tools, tools.translate("ProgressRooms", "Back to all progress"))
 
 
+def _slow_words(translate: Translate) -> DoorWords:
+    return DoorWords(
+        translate("ProgressRooms", "Why am I slow?"),
+        translate("ProgressRooms", "Which pictures take you longer. You can practise them."),
+    )
+
+
+def _slow(tools: RoomTools) -> Room:
+    from gmi_trainer.ui.pages.progress.slow_room import SlowRoom
+
+    return SlowRoom(tools)
+
+
 ROOMS: tuple[RoomDoor, ...] = (
+    RoomDoor("slow", RoomGroup.CLOSER, "timer", _slow_words, _slow),
     RoomDoor(DRILLS, RoomGroup.ELSE, "list", _drills_words, _drills),
     RoomDoor(BREATHING, RoomGroup.ELSE, "wind", _breathing_words, _breathing, SessionKind.BREATHING),
 )
