@@ -24,7 +24,7 @@ from gmi_trainer.ui.pages.progress.history_values import (
     SaidCard,
     SessionView,
 )
-from gmi_trainer.ui.pages.progress.practice_parts import practice_view
+from gmi_trainer.ui.pages.progress.practice_parts import practice_view, whole
 from gmi_trainer.ui.pages.progress.rooms import RoomTools
 from gmi_trainer.ui.words.breath_history import counting_words
 from gmi_trainer.ui.words.histories import grain_note, when_and_how_long
@@ -80,7 +80,7 @@ class ImaginedRoom(HistoryRoom[PracticeHistory[Imagined]]):
             (
                 SaidCard(
                     self.tr("What you said in this time"),
-                    "message-circle",
+                    "pencil",
                     fact_lines(imagined_facts(value.charted), say),
                 ),
             ),
@@ -100,9 +100,7 @@ class ImaginedRoom(HistoryRoom[PracticeHistory[Imagined]]):
             notices=notices(one, say),
             cards=(
                 SaidCard(self.tr("What you did"), "moon", done_lines(one, say)),
-                SaidCard(
-                    self.tr("What you said"), "message-circle", said_lines(one, say, rates_pain=rates_pain)
-                ),
+                SaidCard(self.tr("What you said"), "pencil", said_lines(one, say, rates_pain=rates_pain)),
                 SaidCard(self.tr("How long it took"), "timer", time_lines(one, say)),
             ),
             counted=one.counted,
@@ -139,7 +137,7 @@ def _charts(value: PracticeHistory[Imagined], say: Translate) -> tuple[HistoryCh
                 HistoryLine(say("ImaginedRoom", "Felt"), feeling, of_five, Ink.TWO),
             ),
             SAID_SCALE,
-            _whole,
+            whole,
             notes=(mark,),
         ),
         HistoryChart(
@@ -147,7 +145,7 @@ def _charts(value: PracticeHistory[Imagined], say: Translate) -> tuple[HistoryCh
             say("ImaginedRoom", "The steps of the ladder"),
             (HistoryLine(say("ImaginedRoom", "Step"), rungs, step),),
             RUNG_SCALE,
-            _whole,
+            whole,
             notes=(rung_note(say),),
         ),
     ]
@@ -179,10 +177,6 @@ def ratio_scale(ratios: Iterable[float]) -> Scale:
 
 def _said(sessions: Iterable[Imagined], value: Callable[[Imagined], float | None]) -> list[DayValue]:
     return [DayValue(one.day, number, one.counted) for one in sessions if (number := value(one)) is not None]
-
-
-def _whole(number: float) -> str:
-    return f"{number:.0f}"
 
 
 def _words(translate: Translate) -> HistoryWords:

@@ -51,3 +51,13 @@ def practice_view(
         items=items,
         has_older=history.has_older,
     )
+
+
+def of_ten(number: float, translate: Translate) -> str:
+    """A value of a scale from 0 to 10: "7 of 10"."""
+    return translate("PracticeParts", "{n} of 10").format(n=f"{number:.1f}".removesuffix(".0"))
+
+
+def whole(number: float) -> str:
+    """A number as it is written at the side of a chart."""
+    return f"{number:.0f}"

@@ -1,0 +1,148 @@
+"""The history of daily tasks: the steps of the ladder, how hard it was beside how hard it was thought to be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from gmi_trainer.domain.activity_steps import Tried
+from gmi_trainer.domain.practice_history import DayValue, line_of
+from gmi_trainer.services.practice_histories import TaskHistory, Wanted, read_tasks
+from gmi_trainer.ui.charts.over_time import RATING_SCALE
+from gmi_trainer.ui.charts.picture import Ink
+from gmi_trainer.ui.charts.scale import Scale
+from gmi_trainer.ui.pages.progress.history_room import HistoryRoom
+from gmi_trainer.ui.pages.progress.history_values import (
+    HistoryAsked,
+    HistoryChart,
+    HistoryItem,
+    HistoryLine,
+    HistoryView,
+    HistoryWords,
+    SaidCard,
+    SessionView,
+)
+from gmi_trainer.ui.pages.progress.practice_parts import of_ten, practice_view, whole
+from gmi_trainer.ui.pages.progress.rooms import RoomTools
+from gmi_trainer.ui.words.breath_history import counting_words
+from gmi_trainer.ui.words.histories import grain_note
+from gmi_trainer.ui.words.task_history import (
+    fact_lines,
+    ladder_note,
+    notices,
+    row_words,
+    rung_words,
+    said_lines,
+    session_title,
+    when_line,
+)
+from gmi_trainer.ui.words.translate import Translate
+
+LEAST_STEPS = 4
+STEPS_BY_TWO = 10
+"""A longer ladder has a number at every second step."""
+
+
+class TasksRoom(HistoryRoom[TaskHistory]):
+    """Behind Progress."""
+
+    def __init__(self, tools: RoomTools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, _words(tools.translate), parent)
+        self.begin_asked.connect(self.train_asked)
+
+    def _reading(self, asked: HistoryAsked) -> Callable[[], TaskHistory]:
+        service, open_diary = self._tools.workspace.activities(), self._tools.workspace.diary
+        wanted = Wanted(asked.today, asked.count, asked.span, asked.part, rates_pain=asked.about.rates_pain)
+
+        def read() -> TaskHistory:
+            with open_diary() as diary, service.open_reader() as reader:
+                return read_tasks(reader, service.look(diary), diary, wanted)
+
+        return read
+
+    def _telling(self, value: TaskHistory, asked: HistoryAsked) -> HistoryView:
+        say, history = self._tools.translate, value.history
+        items = tuple(HistoryItem(one.session_id, one.day, row_words(one, say)) for one in history.sessions)
+        newest = session_title(history.sessions[0], say) if history.sessions else ""
+        said = fact_lines(history.charted, say)
+        cards = (SaidCard(self.tr("What you said in this time"), "pencil", said),)
+        return practice_view(history, items, newest, _charts(value, say), cards, asked.today, say)
+
+    def _telling_session(self, value: TaskHistory, session_id: int) -> SessionView | None:
+        one, say = value.history.session(session_id), self._tools.translate
+        if one is None:
+            return None
+        own = (one.note,) if one.note else ()
+        return SessionView(
+            session_id=session_id,
+            title=session_title(one, say),
+            when=when_line(one, say, with_year=True),
+            notices=notices(one, say),
+            cards=(
+                SaidCard(self.tr("What you said"), "pencil", said_lines(one, say)),
+                SaidCard(self.tr("In your own words"), "pencil", own),
+            ),
+            counted=one.counted,
+            not_counted_reason=one.not_counted_reason,
+            counting=counting_words(say),
+        )
+
+
+def _charts(value: TaskHistory, say: Translate) -> tuple[HistoryChart, ...]:
+    ended = [one for one in value.history.charted if one.ending is not None]
+    by, ladder = value.history.stretch.by, value.ladder
+    places = [(one, value.place(one.rung_id)) for one in ended]
+    steps = line_of((DayValue(one.day, place, one.counted) for one, place in places if place is not None), by)
+    expected = line_of(_values(ended, lambda one: one.expected), by)
+    actual = line_of(_values(ended, lambda one: one.actual), by)
+    has_faint = any(not point.counted for point in (*steps, *expected, *actual))
+    mark = grain_note(by, say, has_faint=has_faint)
+    return (
+        HistoryChart(
+            "step",
+            say("TasksRoom", "The steps of my ladder"),
+            (HistoryLine(say("TasksRoom", "Step"), steps, lambda place: rung_words(place, ladder, say)),),
+            ladder_scale(len(ladder)),
+            whole,
+            notes=(ladder_note(sum(place is None for _, place in places), say), mark),
+        ),
+        HistoryChart(
+            "hard",
+            say("TasksRoom", "How hard it was"),
+            (
+                HistoryLine(
+                    say("TasksRoom", "Thought"), expected, lambda number: of_ten(number, say), Ink.TWO
+                ),
+                HistoryLine(say("TasksRoom", "Was"), actual, lambda number: of_ten(number, say), Ink.ONE),
+            ),
+            RATING_SCALE,
+            whole,
+            notes=(say("TasksRoom", "0: very easy. 10: as hard as can be."),),
+        ),
+    )
+
+
+def ladder_scale(steps: int) -> Scale:
+    """From the lowest step to the highest."""
+    top = max(steps, LEAST_STEPS)
+    every = 2 if top > STEPS_BY_TWO else 1
+    return Scale(0.5, top + 0.5, tuple(float(step) for step in range(1, top + 1, every)))
+
+
+def _values(tries: list[Tried], value: Callable[[Tried], float | None]) -> list[DayValue]:
+    return [DayValue(one.day, number, one.counted) for one in tries if (number := value(one)) is not None]
+
+
+def _words(translate: Translate) -> HistoryWords:
+    return HistoryWords(
+        key="progress.tasks",
+        title=translate("TasksRoom", "Daily tasks"),
+        about=translate("TasksRoom", "What you tried, and how it was. Ups and downs are normal."),
+        icon="footprints",
+        nothing=translate(
+            "TasksRoom", "After your first task you see here how hard it was, and the day after."
+        ),
+        begin=translate("TasksRoom", "Go to training"),
+        list_title=translate("TasksRoom", "All tasks"),
+    )
