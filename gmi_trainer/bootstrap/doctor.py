@@ -9,15 +9,17 @@ from gmi_trainer import resources
 from gmi_trainer.bootstrap.packs import make_shelf
 from gmi_trainer.cli import doctor
 from gmi_trainer.cli.machine import look_at_machine
+from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.files import inspection
 from gmi_trainer.files.room import free_mb
 from gmi_trainer.logs import CRASH_FILE, LOG_FILE, PREVIOUS_CRASH_FILE
 from gmi_trainer.media.inspection import inspect_library
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clock import SystemClock
-from gmi_trainer.services.doctor import Doctor, Finding, FolderLook
+from gmi_trainer.services.doctor import Doctor, Finding, FolderLook, rebuild_findings
 from gmi_trainer.storage.driver import RECORD_FILE
 from gmi_trainer.storage.inspection import SqliteInspector
+from gmi_trainer.storage.rebuilder import SqliteRebuilder
 from gmi_trainer.storage.settings_file import JsonSettingsFile
 from gmi_trainer.ui.words.doctor import finding_sentence
 from gmi_trainer.ui.words.translate import english
@@ -26,6 +28,10 @@ from gmi_trainer.ui.words.translate import english
 def run(options: Namespace, paths: DataPaths) -> int:
     """``gmi-trainer doctor``."""
     clock = SystemClock()
+    if options.rebuild:
+        if inspection.running_pid(paths.lock):
+            raise UserProblem(Problem.RECORD_BUSY, file=RECORD_FILE)
+        return doctor.run(options, rebuild_findings(SqliteRebuilder(paths, clock)), _in_english)
     examiner = Doctor(
         machine=look_at_machine,
         folder=lambda: look_at_folder(paths),

@@ -28,6 +28,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "well and 1 where something is to be done.",
     )
     parser.add_argument(
+        "--rebuild",
+        action="store_true",
+        help="instead, work out again the sums that do not fit the answers; a copy of the record is made before, "
+        "and no answer is touched",
+    )
+    parser.add_argument(
         "--json",
         action="store_true",
         help="print one JSON object for who helps you; it holds no names, folders or answers",

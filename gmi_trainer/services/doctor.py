@@ -42,6 +42,7 @@ class Check(StrEnum):
     RECORD = "record"
     COPIES = "copies"
     ERASING = "erasing"
+    SUMS = "sums"  # only where they were asked to be put right
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,27 @@ class RecordInspector(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """How many sessions had derived rows that did not fit their trials and were made again; ``copy``: the file of the
+    copy that was made before, empty where there was nothing to do."""
+
+    sessions: int
+    copy: str
+
+
+class RecordRebuilder(Protocol):
+    """Puts right what can be worked out again. Everything else in a record stays as it is."""
+
+    def profile_ids(self) -> tuple[str, ...]:
+        """Whose records there are."""
+        ...
+
+    def rebuild(self, profile_id: str) -> Rebuilt:
+        """Look through one, and make a copy before anything is changed. UserProblem as where it is opened."""
+        ...
+
+
 # -- findings ---------------------------------------------------------------------------------------------
 
 
@@ -228,6 +250,18 @@ class Doctor:
             return library_findings(self._library())
         except UserProblem as problem:
             return [Finding(Check.PICTURES, problem=problem)]
+
+
+def rebuild_findings(rebuilder: RecordRebuilder) -> list[Finding]:
+    """Put the sums of every record right, and say what was done."""
+    found = []
+    for profile_id in rebuilder.profile_ids():
+        try:
+            done = rebuilder.rebuild(profile_id)
+            found.append(Finding(Check.SUMS, {"count": done.sessions, "copy": done.copy}, about=profile_id))
+        except UserProblem as problem:
+            found.append(Finding(Check.SUMS, problem=problem, about=profile_id))
+    return found
 
 
 def machine_findings(look: MachineLook) -> list[Finding]:

@@ -38,9 +38,16 @@ def derived_rows(connection: driver.Connection, session_id: int) -> Mapping[str,
 
 def write_derived(connection: driver.Connection, session_id: int) -> None:
     """Replace a session's derived rows. Call it inside a transaction."""
-    for table, rows in derived_rows(connection, session_id).items():
-        connection.execute(f"DELETE FROM {table} WHERE session_id = ?", (session_id,))
+    derived = derived_rows(connection, session_id)
+    delete_derived(connection, session_id)
+    for table, rows in derived.items():
         connection.executemany(_INSERT[table], rows)
+
+
+def delete_derived(connection: driver.Connection, session_id: int) -> None:
+    """Leave none of a session's derived rows."""
+    for table in DERIVED_TABLES:
+        connection.execute(f"DELETE FROM {table} WHERE session_id = ?", (session_id,))
 
 
 def _limit_ms(connection: driver.Connection, session_id: int) -> float | None:

@@ -7,18 +7,23 @@ from math import isclose
 
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import Record
-from gmi_trainer.storage.derived import DERIVED_TABLES, derived_rows, write_derived
+from gmi_trainer.storage.derived import DERIVED_TABLES, delete_derived, derived_rows, write_derived
 
 
-def rebuild(record: Record) -> int:
-    """Work the derived rows of every finished session out again; returns how many sessions that was."""
+def rebuild(record: Record, wrong: Iterable[int] | None = None) -> tuple[int, ...]:
+    """Work the derived rows of sessions out again where they do not fit; returns which sessions that was.
+
+    ``wrong``: what ``disagreeing`` found before. Only these are written, so that it is done in a moment.
+    """
+    again = tuple(disagreeing(record.connection) if wrong is None else wrong)
     with record.atomic() as connection:
-        for table in DERIVED_TABLES:
-            connection.execute(f"DELETE FROM {table}")
-        finished = _finished(connection)
-        for session_id in finished:
-            write_derived(connection, session_id)
-    return len(finished)
+        finished = set(_finished(connection))
+        for session_id in again:
+            if session_id in finished:
+                write_derived(connection, session_id)
+            else:
+                delete_derived(connection, session_id)
+    return again
 
 
 def disagreeing(connection: driver.Connection) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from gmi_trainer.cli.machine import look_at_machine
 from gmi_trainer.cli.sound_devices import sound_devices
 from gmi_trainer.domain.problems import Problem
 from gmi_trainer.services.doctor import LibraryLook, MachineLook
+from gmi_trainer.storage import driver
 from tests.cli.test_without_qt import WITHOUT_QT
 from tests.whole_person import NOBODY_WRITES_THIS, SESSIONS, Home
 
@@ -128,6 +130,51 @@ def test_it_sees_that_the_window_is_open(home: Home, capsys: Capture) -> None:
     run(home)
 
     assert "The window is open now." in in_one_line(capsys.readouterr().out)
+
+
+@pytest.mark.usefixtures("quick")
+def test_sums_that_do_not_fit_are_found_and_put_right_after_a_copy(home: Home, capsys: Capture) -> None:
+    (path,) = home.paths.profiles.glob("*/record.sqlite3")
+    with closing(driver.connect(path)) as record:
+        before = [tuple(row) for row in record.execute("SELECT * FROM session_line")]
+        trials = record.execute("SELECT count(*) FROM trial").fetchone()[0]
+        record.execute("UPDATE session_line SET conditions = 'wrong', scored = 0")
+        record.execute("DELETE FROM session_side WHERE side = 'left'")
+    copies = len(home.backups(path.parent.name).list())
+
+    assert run(home) == 1
+    assert "gmi-trainer doctor --rebuild" in in_one_line(capsys.readouterr().out)
+    assert run(home, "--rebuild") == 0
+    said = in_one_line(capsys.readouterr().out)
+    assert run(home) == 0
+
+    newest = home.backups(path.parent.name).list()[0]
+    assert f"(sessions: {len(before)})" in said
+    assert newest.path.name in said
+    assert len(home.backups(path.parent.name).list()) == copies + 1
+    with closing(driver.connect(path)) as record, closing(driver.connect_untouched(newest.path)) as copy:
+        assert [tuple(row) for row in record.execute("SELECT * FROM session_line")] == before
+        assert record.execute("SELECT count(*) FROM trial").fetchone()[0] == trials
+        assert copy.execute("SELECT DISTINCT conditions FROM session_line").fetchone()[0] == "wrong"
+
+
+@pytest.mark.usefixtures("quick")
+def test_where_every_sum_fits_nothing_is_changed_and_no_copy_made(home: Home, capsys: Capture) -> None:
+    (path,) = home.paths.profiles.glob("*/record.sqlite3")
+    before, copies = path.read_bytes(), home.backups(path.parent.name).list()
+
+    assert run(home, "--rebuild") == 0
+
+    assert "every sum fits the answers. Nothing was changed." in in_one_line(capsys.readouterr().out)
+    assert (path.read_bytes(), home.backups(path.parent.name).list()) == (before, copies)
+
+
+def test_no_sums_are_put_right_under_an_open_window(home: Home, capsys: Capture) -> None:
+    home.paths.lock.write_text(f"{os.getpid()}\ngmi-trainer\nhere\n")
+
+    assert run(home, "--rebuild") == 1
+
+    assert "Please close that program" in capsys.readouterr().err
 
 
 def test_it_works_where_qt_cannot_be_read(home: Home) -> None:

@@ -90,6 +90,15 @@ def _well(finding: Finding, translate: Translate) -> str:
             )
         case Check.ERASING:
             return translate("Doctor", "Who was deleted is gone.")
+        case Check.SUMS:
+            if not facts["count"]:
+                return translate("Doctor", "every sum fits the answers. Nothing was changed.")
+            return translate(
+                "Doctor",
+                "the sums of some sessions did not fit their answers and were worked out again "
+                "(sessions: {count}). No answer was touched. The record as it was before is kept "
+                "beside the other copies: {copy}",
+            )
 
 
 def _screen(finding: Finding, translate: Translate) -> str:

@@ -88,7 +88,7 @@ def _template(problem: Problem, translate: Translate) -> str:
         Problem.RECORD_SUMS_DIFFER: translate(
             "Problem",
             "All answers are there, but some sums do not fit them (sessions: {count}). "
-            "Please make a backup, and ask for help with this report.",
+            "Please close the window, then type: gmi-trainer doctor --rebuild",
         ),
         Problem.DISK_FULL: translate(
             "Problem",
