@@ -56,6 +56,7 @@ from gmi_trainer.services.ports import (
     SessionStart,
     TestSet,
 )
+from tests.learning_history_fakes import FakeLearningHistory
 
 if TYPE_CHECKING:
     from tests.guided_fakes import FakeGuided
@@ -529,11 +530,8 @@ class FakeKnowledgeLog:
         self.record.checks[taken.check_id - 1] = taken
 
 
-class FakeLearningReader:
+class FakeLearningReader(FakeLearningHistory):
     """The read side of lessons (ports.LearningReader)."""
-
-    def __init__(self, record: FakeRecord) -> None:
-        self._record = record
 
     def past(self, today: date) -> LearningPast:
         readings = [r for _id, r in sorted(self._record.readings.items()) if not r.spec.review]

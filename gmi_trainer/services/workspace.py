@@ -18,7 +18,6 @@ from gmi_trainer.services.ports import (
     DiaryReader,
     FrameMaker,
     HistoryReader,
-    LearningReader,
     Profile,
     SessionLog,
 )
@@ -37,6 +36,7 @@ if TYPE_CHECKING:  # read when it is first wanted
     from gmi_trainer.services.imagery_ports import ImageryReader
     from gmi_trainer.services.knowledge import KnowledgeService
     from gmi_trainer.services.learning import LearningService
+    from gmi_trainer.services.learning_history import LearningHistoryReader
     from gmi_trainer.services.mirror import MirrorService
     from gmi_trainer.services.notes import NotesService
     from gmi_trainer.services.own_pages import OwnPages
@@ -82,7 +82,7 @@ class Workspace:
     mirror: Callable[[], MirrorService]
     webcam: Callable[[], WebcamChoicesService]
     learning: Callable[[], LearningService]
-    learned: Callable[[], AbstractContextManager[LearningReader]]
+    learned: Callable[[], AbstractContextManager[LearningHistoryReader]]
     knowledge: Callable[[], KnowledgeService]
     own_pages: Callable[[], OwnPages]
     own_reader: Callable[[], AbstractContextManager[OwnPagesReader]]

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from gmi_trainer.domain.knowledge import CheckTaken
 from gmi_trainer.domain.learning import Answer, LearningPast, LessonPlace
+from gmi_trainer.domain.learning_history import AnswerSums, LearningTotals, LessonSat, QuestionSums
+from gmi_trainer.domain.span import Grain
 from gmi_trainer.storage.knowledge_rows import SELECT_CHECKS, checks_from
+from gmi_trainer.storage.learning_history import (
+    DAYS,
+    FIRST_READ,
+    QUESTIONS,
+    SITTINGS,
+    TOTALS,
+    answers_by,
+    answers_from,
+    question_from,
+    sat_from,
+    totals_from,
+)
 from gmi_trainer.storage.learning_rows import SELECT_ANSWERS, answer_from
 from gmi_trainer.storage.learning_sums import DONE_ON, DUE, REVIEWED
 from gmi_trainer.storage.reading import ReadingConnection
@@ -54,6 +69,35 @@ class SqliteLearningReader(ReadingConnection):
         """Every time that somebody said what they know about pain."""
         return checks_from(self._rows(SELECT_CHECKS))
 
+    # -- looking back ---------------------------------------------------------------------------------------
+
+    def sittings(self, limit: int) -> tuple[LessonSat, ...]:
+        """The newest ones, newest first, those that were left on the way as well."""
+        return tuple(sat_from(row) for row in self._rows(SITTINGS, (limit,)))
+
+    def first_read(self) -> Mapping[str, date]:
+        """When each lesson was first read to its end."""
+        return {row["lesson_id"]: date.fromisoformat(row["day"]) for row in self._rows(FIRST_READ)}
+
+    def answers_over(self, since: date | None, by: Grain) -> tuple[AnswerSums, ...]:
+        """How answers went, earliest first."""
+        return tuple(answers_from(row) for row in self._rows(answers_by(by), (_text(since),)))
+
+    def questions(self) -> tuple[QuestionSums, ...]:
+        """How each question went, of all time."""
+        return tuple(question_from(row) for row in self._rows(QUESTIONS, ("",)))
+
+    def learning_days(self, since: date) -> frozenset[date]:
+        """On which something was answered, or read to its end."""
+        return frozenset(date.fromisoformat(row[0]) for row in self._rows(DAYS, (_text(since), _text(since))))
+
+    def learning_totals(self) -> LearningTotals:
+        """Of all time."""
+        (row,) = self._rows(TOTALS, ("", ""))
+        return totals_from(row)
+
+    # -- helpers --------------------------------------------------------------------------------------------
+
     def _places(self) -> dict[str, LessonPlace]:
         return {
             row["lesson_id"]: LessonPlace(row["lesson_id"], row["screen_id"])
@@ -64,3 +108,8 @@ class SqliteLearningReader(ReadingConnection):
     def _given(self) -> dict[str, Answer]:
         answers = (answer_from(row) for row in self._rows(GIVEN))
         return {answer.question_id: answer for answer in answers}
+
+
+def _text(since: date | None) -> str:
+    """To compare days with; None: every one is later."""
+    return since.isoformat() if since is not None else ""

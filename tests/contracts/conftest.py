@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from gmi_trainer.services.learning_history import LearningHistoryReader
 from gmi_trainer.services.ports import (
     BreathLog,
     DiaryLog,
@@ -16,7 +17,6 @@ from gmi_trainer.services.ports import (
     HistoryReader,
     KnowledgeLog,
     LearningLog,
-    LearningReader,
     PictureChoices,
     PlanStore,
     Preferences,
@@ -64,7 +64,7 @@ class World:
     clock: FakeClock
     breath_log: BreathLog
     learning_log: LearningLog
-    learned: Callable[[], AbstractContextManager[LearningReader]]
+    learned: Callable[[], AbstractContextManager[LearningHistoryReader]]
     knowledge_log: KnowledgeLog
 
 
