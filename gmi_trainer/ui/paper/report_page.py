@@ -1,7 +1,7 @@
 """A report on exactly one page, for a printer and for a PDF file alike: words as letters, charts as lines.
 
 Where it is too much for a page, there are fewer words first, then smaller charts, then smaller type, never below
-8 points; what found no room is counted at its place.
+8 points; how much found no room is told at the top.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from gmi_trainer.ui.paper.pages import DOTS_PER_INCH, MM_PER_INCH, PROGRAM, pape
 from gmi_trainer.ui.paper.typography import INK, RULE, SOFT_INK
 
 SIDE_MM, TOP_MM, FOOT_MM = 17.0, 12.0, 11.0
+MOST_EXTRA_MM = 14.0
 GAP_MM = 4.0
 """Between two charts that stand side by side."""
 
@@ -71,20 +72,25 @@ class Squeeze:
 
 
 LADDER = (
-    Squeeze(LAST_RANK, 9.5, 36, 3),
-    Squeeze(LAST_RANK, 9.0, 34, 3),
-    Squeeze(2, 9.0, 34, 2),
-    Squeeze(1, 9.0, 34, 2),
-    Squeeze(1, 9.0, 28, 2),
+    Squeeze(3, 9.5, 34, 3),
+    Squeeze(3, 9.0, 32, 2),
+    Squeeze(3, 8.5, 30, 2),
+    Squeeze(3, 8.5, 30, 1),
+    Squeeze(2, 8.5, 30, 1),
+    Squeeze(2, 8.0, 28, 1),
     Squeeze(1, 8.5, 28, 1),
-    Squeeze(1, 8.0, 25, 1),
-    Squeeze(0, 8.0, 25, 1),
-    Squeeze(0, 8.0, 22, 1),
+    Squeeze(1, 8.0, 26, 1),
+    Squeeze(1, 8.0, 23, 1),
+    Squeeze(0, 8.5, 26, 1),
+    Squeeze(0, 8.0, 23, 1),
     Squeeze(0, 8.0, 0, 0),
     Squeeze(0, 8.0, 0, 0, own_lines=1),
     Squeeze(0, 8.0, 0, 0, own_lines=0),
 )
 """From where everything has room, step by step, to what always fits."""
+
+_BESIDE = {Section.GOALS: (Section.PLAN, 0.5), Section.SAFETY: (Section.WORDS, 0.4)}
+"""Which sections stand beside one another, and the first one's share of the width. Both are short lines."""
 
 LONGEST_OWN = 420
 """Letters of one sentence of the person's own, where little room is left for them."""
@@ -146,23 +152,44 @@ class _Page:
         foot.paint(self._painter, self._room.height() - foot.height)
 
     def _fitting(self) -> list[_Block]:
+        """The first that a page is enough for; what room is left then goes to the charts."""
         for squeeze in LADDER:
             blocks = self._blocks(squeeze)
-            if sum(block.height for block in blocks) <= self._room.height():
+            left = self._room.height() - sum(block.height for block in blocks)
+            if left >= 0:
                 break
+        charts = [block for block in blocks if isinstance(block, _Charts)]
+        for block in charts:
+            block.height += max(0.0, min(left / len(charts), self._mm(MOST_EXTRA_MM)))
         return blocks
 
     def _blocks(self, squeeze: Squeeze) -> list[_Block]:
         paper = self._paper
-        blocks: list[_Block] = [self._words(_head(paper), squeeze)]
-        for section in paper.sections:
-            kept = _kept(section, squeeze, paper.more)
-            blocks.append(self._words(_section_html(kept), squeeze))
-            blocks += self._charts(section.section, squeeze)
+        kept = [_kept(section, squeeze) for section in paper.sections]
+        gone = _count(paper.sections) - _count(kept)
+        told = paper.more.format(n=gone) if gone else ""
+        blocks: list[_Block] = [self._words(_head(paper, told), squeeze)]
+        rest = list(kept)
+        while rest:
+            section = rest.pop(0)
+            beside = _BESIDE.get(section.section)
+            if beside is not None and rest and rest[0].section is beside[0]:
+                blocks.append(self._beside(section, rest.pop(0), beside[1], squeeze))
+            else:
+                blocks.append(self._words(_section_html(section), squeeze))
+                blocks += self._charts(section.section, squeeze)
         blocks.append(self._words(_foot(paper), squeeze))
         return blocks
 
-    def _words(self, html: str, squeeze: Squeeze) -> _Block:
+    def _beside(self, section: PaperSection, other: PaperSection, share: float, squeeze: Squeeze) -> _Block:
+        """Two short sections side by side, the first one on the left."""
+        gap = self._mm(GAP_MM)
+        width = self._room.width() - gap
+        left = self._words(_section_html(section), squeeze, share * width)
+        right = self._words(_section_html(other), squeeze, (1 - share) * width)
+        return _Beside(left, right, share * width + gap)
+
+    def _words(self, html: str, squeeze: Squeeze, width: float | None = None) -> _Words:
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setDefaultFont(paper_font(squeeze.points))
@@ -170,7 +197,7 @@ class _Page:
         document.setHtml(
             f"<html><head><style>{_style(squeeze.points)}</style></head><body>{html}</body></html>"
         )
-        document.setTextWidth(self._room.width())
+        document.setTextWidth(self._room.width() if width is None else width)
         return _Words(document)
 
     def _charts(self, section: Section, squeeze: Squeeze) -> Iterator[_Block]:
@@ -215,6 +242,21 @@ class _Words(_Block):
         painter.restore()
 
 
+class _Beside(_Block):
+    def __init__(self, left: _Words, right: _Words, right_from: float) -> None:
+        self._left = left
+        self._right = right
+        self._right_from = right_from
+        self.height = max(left.height, right.height)
+
+    def paint(self, painter: QPainter, top: float) -> None:
+        self._left.paint(painter, top)
+        painter.save()
+        painter.translate(self._right_from, 0)
+        self._right.paint(painter, top)
+        painter.restore()
+
+
 class _Charts(_Block):
     """Side by side, each below its title."""
 
@@ -246,26 +288,32 @@ class _Charts(_Block):
 # -- what is left where there is little room -----------------------------------------------------------------
 
 
-def _kept(section: PaperSection, squeeze: Squeeze, more: str) -> PaperSection:
-    """What has too high a rank goes; where that was something to read, its place says how much."""
-    return replace(section, parts=tuple(_kept_part(part, squeeze, more) for part in section.parts))
+def _kept(section: PaperSection, squeeze: Squeeze) -> PaperSection:
+    """What has too high a rank goes."""
+    return replace(section, parts=tuple(_kept_part(part, squeeze) for part in section.parts))
 
 
-def _kept_part(part: PaperPart, squeeze: Squeeze, more: str) -> PaperPart:
+def _kept_part(part: PaperPart, squeeze: Squeeze) -> PaperPart:
     lines = [line for line in part.lines if line.rank <= squeeze.rank]
     if squeeze.own_lines is not None:
         own = [line for line in lines if line.is_own]
         lines = [line for line in lines if not line.is_own or line in own[: squeeze.own_lines]]
     if squeeze.rank < LAST_RANK:
         lines = [_shortened(line) for line in lines]
-    gone = len(part.lines) - len(lines)
-    if gone:
-        lines.append(PaperLine(more.format(n=gone)))
     return replace(
         part,
         lines=tuple(lines),
         table=part.table if part.table is not None and part.table.rank <= squeeze.rank else None,
         notes=tuple(note for note in part.notes if note.rank <= squeeze.rank),
+    )
+
+
+def _count(sections: Sequence[PaperSection]) -> int:
+    """Lines, and rows of tables, that there are to read."""
+    return sum(
+        len(part.lines) + (len(part.table.rows) if part.table is not None else 0)
+        for section in sections
+        for part in section.parts
     )
 
 
@@ -281,18 +329,18 @@ def _shortened(line: PaperLine) -> PaperLine:
 def _style(points: float) -> str:
     small = max(LEAST_POINTS, points - 1)
     return f"""
-h1 {{ font-size: {points + 5.5}pt; font-weight: 700; margin: 0; }}
-h2 {{ font-size: {points + 1.5}pt; font-weight: 700; margin-top: 5px; margin-bottom: 1px; }}
-h3 {{ font-size: {points}pt; font-weight: 700; margin-top: 2px; margin-bottom: 0; }}
-p {{ margin-top: 0; margin-bottom: 1px; }}
+p {{ margin-top: 0; margin-bottom: 1px; line-height: 94%; }}
+p.title {{ font-size: {points + 5}pt; font-weight: 700; }}
+p.section {{ font-size: {points + 1.5}pt; font-weight: 700; margin-top: 5px; }}
+p.part {{ font-weight: 700; margin-top: 3px; }}
 p.soft {{ font-size: {small}pt; color: {SOFT_INK}; }}
 td, th {{ padding: 1px; padding-left: 0; padding-right: 8px; text-align: left; font-size: {small}pt; }}
 """
 
 
-def _head(paper: ReportPaper) -> str:
-    left_out = f'<p class="soft">{escape(paper.left_out)}</p>' if paper.left_out else ""
-    return f"<h1>{escape(paper.title)}</h1><p>{escape(paper.sub_title)}</p>{left_out}{_RULE}"
+def _head(paper: ReportPaper, gone: str) -> str:
+    said = " ".join(words for words in (f"{paper.sub_title}.", paper.left_out, gone) if words)
+    return f'<p class="title">{escape(paper.title)}</p><p>{escape(said)}</p>{_RULE}'
 
 
 def _foot(paper: ReportPaper) -> str:
@@ -308,11 +356,11 @@ _RULE = (
 
 
 def _section_html(section: PaperSection) -> str:
-    return f"<h2>{escape(section.heading)}</h2>" + "".join(map(_part_html, section.parts))
+    return f'<p class="section">{escape(section.heading)}</p>' + "".join(map(_part_html, section.parts))
 
 
 def _part_html(part: PaperPart) -> str:
-    heading = f"<h3>{escape(part.heading)}</h3>" if part.heading else ""
+    heading = f'<p class="part">{escape(part.heading)}</p>' if part.heading else ""
     lines = "".join(map(_line_html, part.lines))
     table = _table_html(part.table) if part.table is not None else ""
     notes = "".join(f'<p class="soft">{escape(note.plain)}</p>' for note in part.notes)

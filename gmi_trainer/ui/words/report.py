@@ -71,7 +71,7 @@ def report_paper(report: Report, translate: Translate, language: str = "en") -> 
         name=f"gmi-trainer-report-{interval.last.isoformat()}-{interval.weeks}-weeks",
         language=language,
         sources_heading=translate("Report", "Sources"),
-        more=translate("Report", "Lines that had no room here: {n}. They are in the web page."),
+        more=translate("Report", "Lines without room on this page: {n}; the web page has them."),
     )
 
 
@@ -169,16 +169,16 @@ def _goals(part: GoalsPart, report: Report, translate: Translate) -> PaperSectio
         sources.append(
             translate(
                 "Report",
-                "Goals, 0 cannot do it to 10 as well as I would like: for a mean, small from 1.3 points, medium 2.3, "
-                "large 2.7 (Abbott & Schmitt 2014; the way of asking: Stratford 1995).",
+                "Goals, 0 (cannot do it) to 10: a mean changes a little from 1.3 points on, 2.3 is medium, 2.7 large "
+                "(Abbott & Schmitt 2014, after Stratford 1995).",
             )
         )
     if has_peg:
         sources.append(
             translate(
                 "Report",
-                "PEG, 0 to 10, more is worse: some change from 1 point, clear from 2 points or 30 % (our own steps; "
-                "about 1 point in Reed 2023). The questions: {source}.",
+                "PEG, 0 to 10 (worst): some change from 1 point, clear from 2 points or 30 % (our steps, near those of "
+                "Reed 2023). Questions: {source}.",
             ).format(source=PEG_SOURCE)
         )
     return PaperSection(
@@ -405,8 +405,8 @@ def _trend(part: TrendPart, report: Report, translate: Translate) -> PaperSectio
         sources.append(
             translate(
                 "Report",
-                "Ratings 0 to 10, first week against last. It may be chance within the noise of these days, or below "
-                "1 point; a change is clear from 2 points or 30 % (about that in Farrar 2001).",
+                "Ratings: first week against last; within the noise of these days or below 1 point it may be chance, "
+                "clear from 2 points or 30 % (Farrar 2001).",
             )
         )
     return PaperSection(

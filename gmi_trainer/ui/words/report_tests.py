@@ -35,9 +35,8 @@ def tests_section(part: TestsPart, interval: Interval, translate: Translate) -> 
         sources.append(
             translate(
                 "Report",
-                "Tests: start is tests 3 to 5, now the newest 3, times are medians of right answers. A change is real "
-                "only beyond its band: the larger of 14 points or 0.49 s (Zimney 2018) and the person's own 95 % "
-                "noise from picture to picture and day to day.",
+                "Tests: tests 3 to 5 against the newest 3, medians of right answers. A change is real only beyond its "
+                "band: 14 points or 0.49 s (Zimney 2018), or the person's own 95 % noise where that is more.",
             )
         )
     return PaperSection(
@@ -81,7 +80,7 @@ def _how(one: PartTests, translate: Translate) -> str:
     )
     return translate(
         "Report",
-        "Tests that compare: {tests}. In these weeks: {now} tests, {other} other drills. Test set {set}, {pictures} "
+        "Tests that compare: {tests}. In these weeks: tests {now}, other drills {other}. Test set {set}, {pictures} "
         "pictures, {limit}, answered with: {way}.",
     ).format(
         tests=one.change.tests,
