@@ -1,7 +1,8 @@
 """A record with years of daily life in it: ``python -m tests.benchmarks.record_maker FOLDER --years 10``.
 
-About three drills a day, a test every second one, slow breathing with what was rated around it, a lesson every second
-day and the questions that come back, most days rated, now and then a flare, a change or a day of rest.
+About three drills a day, a test every second one, slow breathing with what was rated around it, imagined movements,
+the mirror, noticing and a daily task, a lesson every second day and the questions that come back, most days rated, now
+and then a flare, a change or a day of rest.
 The rows are true: the program's own migrations, statements and derived rows; only that all of it is written in a
 few large transactions, without waiting for the disk.
 """
@@ -46,6 +47,7 @@ from gmi_trainer.storage.trial_rows import (
     stimulus_values,
     trial_values,
 )
+from tests.benchmarks.practice_life import PracticeLife
 from tests.fakes import FakeClock
 from tests.history_maker import HistoryMaker
 
@@ -229,6 +231,7 @@ class DailyLife:
         self._breaths = BulkBreathLog(connection)
         self._breath_chance = Random(seed + 1)
         self._learner = Learner(connection, seed + 2)
+        self._practices = PracticeLife(connection, seed + 3)
         self._days = 0
 
     def day(self, day: date, progress: float) -> None:
@@ -259,6 +262,7 @@ class DailyLife:
             self._drills.session(day, spec, progress, hour=11 + 3 * bout, interrupted_after=left_early)
 
         self._breathe(day, progress)
+        self._practices.day(day, progress)
         self._learner.look_back(day)
         if not is_test_day:
             self._learner.read(day)

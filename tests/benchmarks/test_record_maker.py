@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
+from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.breath_course import mean_change
 from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.coming_back import MOST_A_DAY
@@ -41,7 +42,7 @@ def test_a_made_record_is_a_true_one(tmp_path: Path) -> None:
         assert 2.5 < sessions / days < 4
         assert 0.3 < tests / days < 0.7
         scales = {row["scale"] for row in record.execute("SELECT DISTINCT scale FROM rating")}
-        assert scales == {"pain_average", "sleep", "mood", "tension_now", "pace"}
+        assert scales == {"pain_average", "pain_now", "sleep", "mood", "tension_now", "pace", "feel"}
         with SqliteHistory(path_of(tmp_path)) as history:
             breathing = history.breathing()
             assert len(breathing) == days
@@ -50,6 +51,8 @@ def test_a_made_record_is_a_true_one(tmp_path: Path) -> None:
             change = mean_change(breathing, Scale.TENSION)
             assert change is not None
             assert change.mean < 0
+        kinds = {row[0] for row in record.execute("SELECT DISTINCT kind FROM session")}
+        assert kinds == set(SessionKind)
         with SqliteLearningReader(path_of(tmp_path)) as reader:
             past = reader.past(LAST_DAY)
             assert {f"L{number:02}" for number in range(1, 9)} <= past.done.keys()
