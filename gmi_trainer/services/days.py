@@ -11,7 +11,7 @@ from gmi_trainer.domain.day_line import MARKING, DayMark, MarkKind, marks_of
 from gmi_trainer.domain.day_story import DayStory, day_ratings
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.flare import SPAN_DAYS, flare_report, flare_reports, step_backs
-from gmi_trainer.domain.habits import HABIT_DAYS, habit
+from gmi_trainer.domain.habits import HABIT_DAYS, Habit, habit
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.day_ports import KINDS_IN_ORDER, DayReader
 from gmi_trainer.services.kept_days import days_of, kept_between
@@ -30,11 +30,8 @@ LONGEST_SPAN = timedelta(days=max(SPAN_DAYS.values()))
 def read_month(reader: DayReader, month: date, today: date, about: AboutMe, began_on: date) -> CalendarMonth:
     """One month, and how many of the last thirty days were kept. ``began_on``: the first day of the plan."""
     first, last = month_of(month), last_of(month)
-    first_practice = reader.first_practice_day()
-    began_on = min(began_on, first_practice or began_on)
-    counted = habit(
-        _kept(reader, max(began_on, today - timedelta(days=HABIT_DAYS)), today, about), began_on, today
-    )
+    counted = read_habit(reader, today, about, began_on)
+    began_on = _began_on(reader, began_on)
     return CalendarMonth(
         first=first,
         days=_days(reader, first, last, min(last, today), about, began_on),
@@ -44,6 +41,13 @@ def read_month(reader: DayReader, month: date, today: date, about: AboutMe, bega
         of=counted.days,
         is_from_the_start=counted.is_from_the_start,
     )
+
+
+def read_habit(reader: DayReader, today: date, about: AboutMe, began_on: date) -> Habit:
+    """How many of the last thirty days were kept. ``began_on``: the first day of the plan."""
+    began_on = _began_on(reader, began_on)
+    first = max(began_on, today - timedelta(days=HABIT_DAYS))
+    return habit(_kept(reader, first, today, about), began_on, today)
 
 
 def read_day(reader: DayReader, day: date, about: AboutMe) -> DayStory:
@@ -131,6 +135,12 @@ def _days(
         )
         for day in (first + timedelta(days=n) for n in range((last - first).days + 1))
     )
+
+
+def _began_on(reader: DayReader, began_on: date) -> date:
+    """The plan's first day, or that of the first practice where it was earlier."""
+    first_practice = reader.first_practice_day()
+    return min(began_on, first_practice or began_on)
 
 
 def _kept(reader: DayReader, first: date, last: date, about: AboutMe) -> frozenset[date]:

@@ -135,6 +135,14 @@ class WordedTile(Tile):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._beside_words() + self._words().narrowest(), self._look.length("touch"))
 
+    def tell(self, about: str) -> None:
+        """Another line below the label."""
+        if about != self._about:
+            self._about = about
+            self.setAccessibleDescription(about)
+            self.updateGeometry()
+            self.update()
+
     def _beside_words(self) -> int:
         """The width that everything else takes, with the gaps."""
         raise NotImplementedError

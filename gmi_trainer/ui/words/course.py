@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.course import Point, Standing
 from gmi_trainer.domain.measure import Measure
+from gmi_trainer.domain.span import Grain
 from gmi_trainer.ui.words.answers import both_sides_name
 from gmi_trainer.ui.words.body import side_name
-from gmi_trainer.ui.words.days import day_month, day_month_year, week_of, weekday_name
 from gmi_trainer.ui.words.numbers import NONE, percent, seconds
 from gmi_trainer.ui.words.translate import Translate
 
@@ -43,19 +42,9 @@ def standing_name(point: Point, translate: Translate) -> str:
     }[point.standing]
 
 
-def point_when(point: Point, today: date, translate: Translate, *, by_week: bool) -> str:
-    """The day or the week of a point."""
-    if by_week:
-        return week_of(point.day, today, translate)
-    in_words = day_month if point.day.year == today.year else day_month_year
-    return translate("Course", "{weekday}, {day}").format(
-        weekday=weekday_name(point.day, translate), day=in_words(point.day, translate)
-    )
-
-
-def point_note(point: Point, translate: Translate, *, by_week: bool) -> str:
-    """What a point is made of: "Test", or of a week "Tests: 3"."""
-    if not by_week:
+def point_note(point: Point, translate: Translate, *, by: Grain) -> str:
+    """What a point is made of: "Test", or of a week or month "Tests: 3"."""
+    if by is Grain.DRILL:
         return standing_name(point, translate)
     if point.standing is not Standing.COMPARED:
         return translate("Course", "Other drills: {n}").format(n=point.drills)
@@ -68,14 +57,18 @@ def course_sentence(
     when: Callable[[Point], str],
     translate: Translate,
     *,
-    by_week: bool,
+    by: Grain,
+    sides: Sequence[Side] = tuple(Side),
     by_side: bool = True,
 ) -> str:
-    """What a chart shows, in one spoken sentence: first and last value of each side, no verdict."""
+    """What a chart shows, in one spoken sentence: first and last value of each side, no verdict.
+
+    ``sides``: whose lines are drawn; ``by_side`` False: one stands for both.
+    """
     if not points:
         return translate("Course", "No tests to compare yet.")
-    sides = []
-    for side in Side if by_side else (Side.LEFT,):
+    told = []
+    for side in sides if by_side else (Side.LEFT,):
         values = [v for p in points if (v := measure.of(p.side(side))) is not None]
         if not values:
             said = NONE
@@ -86,7 +79,7 @@ def course_sentence(
                 first=value_words(measure, values[0], translate),
                 last=value_words(measure, values[-1], translate),
             )
-        sides.append(
+        told.append(
             translate("Course", "{side}: {said}").format(
                 side=shown_side_name(side, translate, by_side=by_side), said=said
             )
@@ -94,8 +87,12 @@ def course_sentence(
     if len(points) == 1:
         over = when(points[0])
     else:
-        count = translate("Course", "{n} weeks") if by_week else translate("Course", "{n} tests")
+        count = {
+            Grain.DRILL: translate("Course", "{n} tests"),
+            Grain.WEEK: translate("Course", "{n} weeks"),
+            Grain.MONTH: translate("Course", "{n} months"),
+        }[by]
         over = translate("Course", "{count}, {first} to {last}").format(
             count=count.format(n=len(points)), first=when(points[0]), last=when(points[-1])
         )
-    return translate("Course", "Tests. {over}. {sides}.").format(over=over, sides=", ".join(sides))
+    return translate("Course", "Tests. {over}. {sides}.").format(over=over, sides=", ".join(told))

@@ -11,12 +11,13 @@ from gmi_trainer.domain.body import BodyPart, InputKind, Side
 from gmi_trainer.domain.course import Point, Reading, Standing
 from gmi_trainer.domain.measure import Measure
 from gmi_trainer.domain.progress import SessionSummary, SideScore, TrialRow
+from gmi_trainer.domain.span import Grain
 from gmi_trainer.domain.stimulus import Turn
 from gmi_trainer.domain.trial import Flag, Outcome
+from gmi_trainer.ui.charts.over_time import when_words
 from gmi_trainer.ui.words.course import (
     course_sentence,
     point_note,
-    point_when,
     standing_name,
     value_words,
 )
@@ -278,12 +279,12 @@ def test_values_of_both_measures() -> None:
 
 
 def test_a_point_says_when_and_of_what() -> None:
-    assert point_when(point(), TODAY, english, by_week=True) == "This week"
-    assert point_when(point(), TODAY, english, by_week=False) == "Monday, 10 Mar"
-    assert point_when(point(day=date(2024, 3, 4)), TODAY, english, by_week=False) == "Monday, 4 Mar 2024"
-    assert point_note(point(), english, by_week=True) == "Tests: 3"
-    assert point_note(point(Standing.TRAINING), english, by_week=True) == "Other drills: 3"
-    assert point_note(point(Standing.PRACTICE), english, by_week=False) == "Practice"
+    assert when_words(MONDAY, Grain.WEEK, TODAY, english) == "This week"
+    assert when_words(MONDAY, Grain.DRILL, TODAY, english) == "Monday, 10 Mar"
+    assert when_words(date(2024, 3, 4), Grain.DRILL, TODAY, english) == "Monday, 4 Mar 2024"
+    assert point_note(point(), english, by=Grain.WEEK) == "Tests: 3"
+    assert point_note(point(Standing.TRAINING), english, by=Grain.WEEK) == "Other drills: 3"
+    assert point_note(point(Standing.PRACTICE), english, by=Grain.DRILL) == "Practice"
 
 
 def test_every_standing_has_a_name() -> None:
@@ -294,7 +295,7 @@ def test_the_sentence_tells_first_and_last_of_each_side_and_gives_no_verdict() -
     points = [point(day=MONDAY - timedelta(days=7), left=0.7), point()]
 
     said = course_sentence(
-        Measure.ACCURACY, points, lambda p: week_of(p.day, TODAY, english), english, by_week=True
+        Measure.ACCURACY, points, lambda p: week_of(p.day, TODAY, english), english, by=Grain.WEEK
     )
 
     assert said == (
@@ -306,6 +307,6 @@ def test_the_sentence_of_one_test_and_of_none() -> None:
     def when(p: Point) -> str:
         return week_of(p.day, TODAY, english)
 
-    assert course_sentence(Measure.TIME, [], when, english, by_week=True) == "No tests to compare yet."
-    one = course_sentence(Measure.ACCURACY, [point(left=None)], when, english, by_week=False)
+    assert course_sentence(Measure.TIME, [], when, english, by=Grain.WEEK) == "No tests to compare yet."
+    one = course_sentence(Measure.ACCURACY, [point(left=None)], when, english, by=Grain.DRILL)
     assert one == "Tests. This week. Left: –, Right: 80 %."

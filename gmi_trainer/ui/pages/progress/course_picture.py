@@ -1,17 +1,32 @@
-"""A stretch of a course as what a chart draws, and as what a table lists."""
+"""The course of a body part as what its charts draw, and as what its table lists."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
-from itertools import groupby
 
 from gmi_trainer.domain.body import Side
+from gmi_trainer.domain.change import Change, Compared
 from gmi_trainer.domain.course import Point, Standing
-from gmi_trainer.domain.measure import Measure
+from gmi_trainer.domain.measure import Measure, Whose
+from gmi_trainer.domain.span import Grain
+from gmi_trainer.domain.values import dataclass
+from gmi_trainer.services.progress import Course
+from gmi_trainer.ui.charts.over_time import (
+    RATING_SCALE,
+    TimeLine,
+    TimeMark,
+    TimeValue,
+    over_time,
+    tick_words,
+    when_words,
+    widest_tick,
+)
 from gmi_trainer.ui.charts.picture import (
+    Band,
+    Bar,
     ChartPicture,
     Ink,
     Level,
@@ -22,17 +37,16 @@ from gmi_trainer.ui.charts.picture import (
     Weight,
     kept_apart,
 )
-from gmi_trainer.ui.charts.scale import CHANCE, Every, Scale, accuracy_scale, date_ticks, time_scale, x_of
-from gmi_trainer.ui.pages.progress.span import Stretch
+from gmi_trainer.ui.charts.scale import CHANCE, Scale, accuracy_scale, time_scale, x_of
+from gmi_trainer.ui.pages.progress.moments import Moment
 from gmi_trainer.ui.words.course import (
     course_sentence,
     measure_name,
     point_note,
-    point_when,
     shown_side_name,
     value_words,
 )
-from gmi_trainer.ui.words.days import day_month, month_name, month_year
+from gmi_trainer.ui.words.day_marks import SIGNS, mark_words
 from gmi_trainer.ui.words.translate import Translate
 
 _WEIGHTS = {
@@ -42,85 +56,277 @@ _WEIGHTS = {
     Standing.TRAINING: Weight.FAINT,
     Standing.NOT_COUNTED: Weight.HOLLOW,
 }
-_MARGIN_DAYS = {True: 3.5, False: 1.0}
-SPREAD_OF_A_DAY = 0.6
-"""Drills of one day stand side by side within this share of the day."""
+_MARGIN_DAYS = {Grain.DRILL: 1.0, Grain.WEEK: 3.5, Grain.MONTH: 15.0}
+DAY_LINE_PX = 190
 
 Table = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class CourseShown:
+    """What there is to draw, and whose of it. ``moments``: the stops of all charts."""
+
+    course: Course
+    moments: tuple[Moment, ...]
+    whose: Whose
+    today: date
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Whose lines are drawn: where both sides say the same, one stands for both."""
+        if not self.course.by_side:
+            return (Side.LEFT,)
+        return {Whose.LEFT: (Side.LEFT,), Whose.RIGHT: (Side.RIGHT,)}.get(self.whose, tuple(Side))
+
+    def change(self, measure: Measure) -> Change | None:
+        """The change that is drawn: of one side where one side is shown, else of both together."""
+        whose = self.whose if self.course.by_side else Whose.BOTH
+        return self.course.change.of(measure, whose)
+
+    def ink(self, side: Side) -> Ink:
+        """A side's own, unless one stands for both: that must not look like one side's."""
+        return Ink.of(side) if self.course.by_side else Ink.BOTH
+
+    def name(self, side: Side, translate: Translate) -> str:
+        """A side's name, or that of both."""
+        return shown_side_name(side, translate, by_side=self.course.by_side)
+
+
 def course_picture(
-    stretch: Stretch, measure: Measure, today: date, translate: Translate, published: float | None = None
+    shown: CourseShown, measure: Measure, translate: Translate, published: float | None = None
 ) -> ChartPicture:
     """The chart of one measure. ``published``: a value of others to draw a line at, if it is asked for."""
-    places = _places(stretch)
-    shown = [(x, p) for x, p in zip(places, stretch.points, strict=True) if _has(p, measure)]
-    values = [v for _, p in shown for side in stretch.sides if (v := measure.of(p.side(side))) is not None]
-    start = measure.of(stretch.start) if stretch.start is not None else None
-    values += [value for value in (start, published) if value is not None]
-    scale = accuracy_scale(values) if measure is Measure.ACCURACY else time_scale(values)
-    margin = _MARGIN_DAYS[stretch.by_week]
-    when = partial(point_when, today=today, translate=translate, by_week=stretch.by_week)
-    compared = [p for p in stretch.compared if _has(p, measure)]
+    course, change = shown.course, shown.change(measure)
+    values = [
+        value
+        for point in course.points
+        for side in shown.sides
+        if (value := measure.of(point.side(side))) is not None
+    ]
+    values += [published] if published is not None else []
+    values += [change.low, change.high, change.now] if change is not None else []
+    scale = _scale(measure, values)
+    first, last = _reach(shown)
+    compared = [point for point in course.points if point.standing is Standing.COMPARED]
+    when = partial(_when, by=course.by, today=shown.today, translate=translate)
+    bars = _bars(shown, change, (first, last), translate)
     return ChartPicture(
         name=measure_name(measure, translate),
         spoken=course_sentence(
-            measure, compared, when, translate, by_week=stretch.by_week, by_side=stretch.by_side
+            measure,
+            [point for point in compared if _has(point, measure)],
+            when,
+            translate,
+            by=course.by,
+            sides=shown.sides,
+            by_side=course.by_side,
         ),
         series=kept_apart(
-            [_series(side, shown, stretch, measure, translate) for side in stretch.sides],
-            scale.high - scale.low,
+            [_series(side, shown, measure, translate) for side in shown.sides], scale.high - scale.low
         ),
-        stops=tuple(
-            _stop(x, [p for _, p in points], stretch, measure, today, translate)
-            for x, points in groupby(shown, key=lambda place: place[0])
-        ),
-        x_range=(x_of(stretch.first) - margin, x_of(stretch.last) + margin),
-        x_ticks=lambda most: _tick_words(stretch, most, translate),
-        widest_x_tick=month_year(date(2028, 9, 28), translate),
+        stops=stops_of(shown, translate, lambda moment: moment.x),
+        x_range=(first, last),
+        x_ticks=lambda most: tick_words(course.first, course.last, most, translate),
+        widest_x_tick=widest_tick(translate),
         y_scale=scale,
-        y_words=_level_words(scale, measure, translate),
-        levels=_levels(measure, start, published, translate),
+        y_words=_tick_values(scale, measure, translate),
+        levels=_levels(measure, change, published, translate, is_named=not bars or len(bars) < 2),
+        bands=(Band(change.low, change.high),) if change is not None else (),
+        bars=bars,
     )
 
 
+def day_line_picture(shown: CourseShown, translate: Translate) -> ChartPicture:
+    """Pain, sleep and mood on the same time axis, and what happened in the lane below."""
+    line, course = shown.course.line, shown.course
+    lines = [
+        TimeLine(ink, name, tuple(TimeValue(day, value) for day, value in values), _rating_words)
+        for ink, name, values in (
+            (Ink.ONE, translate("Course", "Pain"), line.pain),
+            (Ink.TWO, translate("Course", "Sleep"), line.sleep),
+            (Ink.THREE, translate("Course", "Mood"), line.mood),
+        )
+        if values
+    ]
+    marks = [TimeMark(mark.day, SIGNS[mark.kind], mark_words(mark, translate)) for mark in line.marks]
+    picture = over_time(
+        translate("Course", "How your days were"),
+        _days_sentence(lines, len(marks), translate),
+        lines,
+        course.first,
+        course.last,
+        RATING_SCALE,
+        marks,
+        translate,
+        today=shown.today,
+        by=course.by,
+        height_px=DAY_LINE_PX,
+    )
+    return replace(
+        picture,
+        x_range=_reach(shown),
+        stops=stops_of(shown, translate, lambda moment: moment.day_x),
+    )
+
+
+def stops_of(shown: CourseShown, translate: Translate, place: Callable[[Moment], float]) -> tuple[Stop, ...]:
+    """A stop a moment. They say the same in every chart: each is of the whole day, or week."""
+    return tuple(
+        Stop(
+            x=place(moment),
+            when=_when_of(moment.day, shown, translate),
+            values=_values(moment, shown, translate),
+            note=_note(moment, shown, translate),
+        )
+        for moment in shown.moments
+    )
+
+
+def course_table(shown: CourseShown, translate: Translate) -> Table:
+    """The same as a table, newest first: column names and rows."""
+    course, line = shown.course, shown.course.line
+    rated = [
+        (name, attribute)
+        for name, attribute, values in (
+            (translate("Course", "Pain"), "pain", line.pain),
+            (translate("Course", "Sleep"), "sleep", line.sleep),
+            (translate("Course", "Mood"), "mood", line.mood),
+        )
+        if values
+    ]
+    columns = (
+        _grain_name(course.by, translate),
+        *(shown.name(side, translate) for side in shown.sides),
+        translate("Course", "What"),
+        *(name for name, _ in rated),
+    )
+    rows = []
+    for moment in reversed(shown.moments):
+        when = _when_of(moment.day, shown, translate)
+        ratings = tuple(_rating_or_none(getattr(moment, attribute)) for _, attribute in rated)
+        happened = " · ".join(mark_words(mark, translate) for mark in moment.marks)
+        for number, point in enumerate(moment.points):
+            note = point_note(point, translate, by=course.by)
+            rows.append(
+                (
+                    when,
+                    *(_reading_words(point, side, translate) for side in shown.sides),
+                    " · ".join(part for part in (note, happened if number == 0 else "") if part),
+                    *(ratings if number == 0 else ("",) * len(rated)),
+                )
+            )
+        if not moment.points:
+            rows.append((when, *("" for _ in shown.sides), happened, *ratings))
+    return columns, tuple(rows)
+
+
 def _levels(
-    measure: Measure, start: float | None, published: float | None, translate: Translate
+    measure: Measure,
+    change: Change | None,
+    published: float | None,
+    translate: Translate,
+    *,
+    is_named: bool,
 ) -> tuple[Level, ...]:
-    """Guessing, the person's own start, and what was published, where there is such a thing."""
+    """Guessing, the person's own start, and what was published, where there is such a thing.
+
+    The start has its name at its bar, as long as that is in view.
+    """
     levels = []
     if measure is Measure.ACCURACY:
         levels.append(Level(CHANCE, translate("Course", "guessing")))
-    if start is not None:
-        levels.append(Level(start, translate("Course", "your start"), LevelPlace.LEFT_ABOVE))
+    if change is not None:
+        name = translate("Course", "your start") if is_named else ""
+        levels.append(Level(change.start, name, LevelPlace.LEFT_ABOVE))
     if published is not None:
         levels.append(Level(published, translate("Course", "published"), LevelPlace.RIGHT_ABOVE))
     return tuple(levels)
 
 
-def course_table(stretch: Stretch, today: date, translate: Translate) -> Table:
-    """The same as a table, newest first: column names and rows."""
-    columns = (
-        translate("Course", "Week") if stretch.by_week else translate("Course", "Day"),
-        *(shown_side_name(side, translate, by_side=stretch.by_side) for side in stretch.sides),
-        translate("Course", "What"),
-    )
-    rows = [
-        (
-            point_when(p, today, translate, by_week=stretch.by_week),
-            *(_reading_words(p, side, translate) for side in stretch.sides),
-            point_note(p, translate, by_week=stretch.by_week),
-        )
-        for p in _newest_first(stretch)
+def _bars(
+    shown: CourseShown, change: Change | None, reach: tuple[float, float], translate: Translate
+) -> tuple[Bar, ...]:
+    """What was compared: the tests at the start, where they are in view, and the last three."""
+    compared = shown.course.change
+    if change is None or compared.start is None or compared.now is None:
+        return ()
+    rises = change.now > change.start
+    bars = []
+    for tests, y, words, is_above in (
+        (compared.start, change.start, translate("Course", "your start"), not rises),
+        (compared.now, change.now, translate("Course", "last 3 tests"), rises),
+    ):
+        left, right = _bar_reach(tests, shown.course.by)
+        if right >= reach[0]:
+            bars.append(Bar(max(left, reach[0]), min(right, reach[1]), y, words, is_above))
+    return tuple(bars)
+
+
+def _bar_reach(tests: Compared, by: Grain) -> tuple[float, float]:
+    """A little beyond the marks of its tests, so that it can be seen where they are of one week."""
+    beyond = _MARGIN_DAYS[by] * 0.6
+    return x_of(by.begin(tests.first)) - beyond, x_of(by.begin(tests.last)) + beyond
+
+
+def _reach(shown: CourseShown) -> tuple[float, float]:
+    """From where to where the time axis goes; the same for every chart."""
+    course = shown.course
+    margin = _MARGIN_DAYS[course.by]
+    return x_of(course.by.begin(course.first)) - margin, x_of(course.by.begin(course.last)) + margin
+
+
+def _scale(measure: Measure, values: Sequence[float]) -> Scale:
+    return accuracy_scale(values) if measure is Measure.ACCURACY else time_scale(values)
+
+
+def _has(point: Point, measure: Measure) -> bool:
+    return any(measure.of(point.side(side)) is not None for side in Side)
+
+
+def _series(side: Side, shown: CourseShown, measure: Measure, translate: Translate) -> Series:
+    marks = [
+        Mark(moment.x, value, _WEIGHTS[point.standing])
+        for moment in shown.moments
+        for point in moment.points
+        if (value := measure.of(point.side(side))) is not None
     ]
-    return columns, tuple(rows)
+    return Series(shown.ink(side), shown.name(side, translate), tuple(marks))
 
 
-def _newest_first(stretch: Stretch) -> Sequence[Point]:
-    """Of a week, its tests before its other drills."""
-    if stretch.by_week:
-        return sorted(stretch.points, key=lambda point: point.day, reverse=True)
-    return stretch.points[::-1]
+def _values(moment: Moment, shown: CourseShown, translate: Translate) -> tuple[tuple[Ink, str], ...]:
+    """Where a week has tests, the numbers are theirs, and its other drills are named."""
+    values = [
+        (
+            shown.ink(side),
+            translate("Course", "{side} {values}").format(
+                side=shown.name(side, translate), values=_reading_words(point, side, translate)
+            ),
+        )
+        for point in moment.points[:1]
+        for side in shown.sides
+    ]
+    for ink, name, value in (
+        (Ink.ONE, translate("Course", "Pain {value}"), moment.pain),
+        (Ink.TWO, translate("Course", "Sleep {value}"), moment.sleep),
+        (Ink.THREE, translate("Course", "Mood {value}"), moment.mood),
+    ):
+        if value is not None:
+            values.append((ink, name.format(value=_rating_words(value))))
+    return tuple(values)
+
+
+def _note(moment: Moment, shown: CourseShown, translate: Translate) -> str:
+    notes = [point_note(point, translate, by=shown.course.by) for point in moment.points]
+    notes += [mark_words(mark, translate) for mark in moment.marks]
+    return " · ".join(notes)
+
+
+def _when_of(day: date, shown: CourseShown, translate: Translate) -> str:
+    return when_words(day, shown.course.by, shown.today, translate)
+
+
+def _when(point: Point, by: Grain, today: date, translate: Translate) -> str:
+    return when_words(point.day, by, today, translate)
 
 
 def _reading_words(point: Point, side: Side, translate: Translate) -> str:
@@ -128,80 +334,38 @@ def _reading_words(point: Point, side: Side, translate: Translate) -> str:
     return translate("Course", "{accuracy}, {time}").format(accuracy=values[0], time=values[1])
 
 
-def _has(point: Point, measure: Measure) -> bool:
-    return any(measure.of(point.side(side)) is not None for side in Side)
+def _rating_words(value: float) -> str:
+    """A whole number, or a mean with one digit."""
+    return f"{value:.0f}" if abs(value - round(value)) < 0.05 else f"{value:.1f}"
 
 
-def _places(stretch: Stretch) -> list[float]:
-    """Where on the date axis each point stands. Drills of one day stand next to one another."""
-    if stretch.by_week:
-        return [x_of(point.day) for point in stretch.points]
-    total = Counter(point.day for point in stretch.points)
-    seen: Counter[date] = Counter()
-    places = []
-    for point in stretch.points:
-        seen[point.day] += 1
-        share = seen[point.day] / (total[point.day] + 1) - 0.5
-        places.append(x_of(point.day) + share * SPREAD_OF_A_DAY)
-    return places
+def _rating_or_none(value: float | None) -> str:
+    return "" if value is None else _rating_words(value)
 
 
-def _series(
-    side: Side,
-    shown: list[tuple[float, Point]],
-    stretch: Stretch,
-    measure: Measure,
-    translate: Translate,
-) -> Series:
-    marks = [
-        Mark(x, value, _WEIGHTS[point.standing])
-        for x, point in shown
-        if (value := measure.of(point.side(side))) is not None
-    ]
-    name = shown_side_name(side, translate, by_side=stretch.by_side)
-    return Series(Ink.of(stretch.mark_of(side)), name, tuple(marks))
+def _grain_name(by: Grain, translate: Translate) -> str:
+    return {
+        Grain.DRILL: translate("Course", "Day"),
+        Grain.WEEK: translate("Course", "Week"),
+        Grain.MONTH: translate("Course", "Month"),
+    }[by]
 
 
-def _stop(
-    x: float, points: list[Point], stretch: Stretch, measure: Measure, today: date, translate: Translate
-) -> Stop:
-    """A place of the cursor. Where a week has tests, the numbers are theirs, and its other drills are named."""
-    first = points[0]
-    return Stop(
-        x=x,
-        when=point_when(first, today, translate, by_week=stretch.by_week),
-        values=tuple(
-            (
-                Ink.of(stretch.mark_of(side)),
-                translate("Course", "{side} {value}").format(
-                    side=shown_side_name(side, translate, by_side=stretch.by_side),
-                    value=value_words(measure, measure.of(first.side(side)), translate),
-                ),
-            )
-            for side in stretch.sides
-        ),
-        note=" · ".join(point_note(point, translate, by_week=stretch.by_week) for point in points),
-    )
-
-
-def _level_words(scale: Scale, measure: Measure, translate: Translate) -> tuple[str, ...]:
+def _tick_values(scale: Scale, measure: Measure, translate: Translate) -> tuple[str, ...]:
     if measure is Measure.ACCURACY:
         return tuple(value_words(measure, tick, translate) for tick in scale.ticks)
     digits = 2 if any(tick % 500 for tick in scale.ticks) else 1
     return tuple(translate("Numbers", "{n} s").format(n=f"{tick / 1000:.{digits}f}") for tick in scale.ticks)
 
 
-def _tick_words(stretch: Stretch, most: int, translate: Translate) -> tuple[tuple[float, str], ...]:
-    ticks = date_ticks(stretch.first, stretch.last, most)
-    words = []
-    for number, day in enumerate(ticks.days):
-        if ticks.every is Every.DAY:
-            said = day_month(day, translate)
-        elif ticks.every is Every.YEAR:
-            said = str(day.year)
-        elif number == 0 or day.month == 1:
-            said = month_year(day, translate)
-        else:
-            said = month_name(day.month, translate)
-        words.append((x_of(day), said))
-    return tuple(words)
+def _days_sentence(lines: Sequence[TimeLine], marks: int, translate: Translate) -> str:
+    """What the line of days shows, in one spoken sentence: from where to where each went, no verdict."""
+    parts = [
+        translate("Course", "{name}: from {first} to {last}").format(
+            name=line.name, first=line.say(line.values[0].value), last=line.say(line.values[-1].value)
+        )
+        for line in lines
+    ]
+    if marks:
+        parts.append(translate("Course", "Marks below: {n}").format(n=marks))
+    return translate("Course", "{parts}.").format(parts=", ".join(parts))

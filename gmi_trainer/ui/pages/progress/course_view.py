@@ -1,22 +1,28 @@
-"""One body part over time: two charts by side, or the same as a table."""
+"""One body part: the verdict, then its charts by side with how the days were, or the same as a table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.domain.body import BodyPart
-from gmi_trainer.domain.measure import Measure
-from gmi_trainer.services.progress import EarlierCourse as Course
+from gmi_trainer.domain.about import AboutMe
+from gmi_trainer.domain.body import BodyPart, Side
+from gmi_trainer.domain.change import PartChange
+from gmi_trainer.domain.measure import Measure, Whose
+from gmi_trainer.domain.span import Grain, Span
+from gmi_trainer.services.progress import NOTHING_SAID, Course
 from gmi_trainer.ui.charts.picture import Weight
 from gmi_trainer.ui.pages.progress.column import Column
-from gmi_trainer.ui.pages.progress.course_picture import course_picture, course_table
+from gmi_trainer.ui.pages.progress.course_charts import CourseCharts
+from gmi_trainer.ui.pages.progress.course_picture import CourseShown, course_table
 from gmi_trainer.ui.pages.progress.fact_table import FactTable
-from gmi_trainer.ui.pages.progress.span import Span, span_to_begin_with, stretch_of
+from gmi_trainer.ui.pages.progress.headline_card import HeadlineCard
+from gmi_trainer.ui.pages.progress.moments import moments_of
+from gmi_trainer.ui.pages.progress.turns import Turns
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.part_icons import PART_ICONS
 from gmi_trainer.ui.widgets.buttons import quiet
@@ -26,42 +32,68 @@ from gmi_trainer.ui.widgets.notice import Notice
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.switch import Switch
 from gmi_trainer.ui.widgets.text import small
-from gmi_trainer.ui.words.answers import other_way_sentence, own_side_sentence
-from gmi_trainer.ui.words.body import part_name
-from gmi_trainer.ui.words.course import measure_name
+from gmi_trainer.ui.words.answers import both_sides_name, other_way_sentence, own_side_sentence
+from gmi_trainer.ui.words.body import part_name, side_name
+from gmi_trainer.ui.words.change import band_sentence
 from gmi_trainer.ui.words.published import published_words, verified_norm
 from gmi_trainer.ui.words.translate import Translate
+from gmi_trainer.ui.words.verdicts import verdict_in_short
 
 if TYPE_CHECKING:
-    from gmi_trainer.ui.pages.progress.chart_card import ChartCard
+    from gmi_trainer.ui.charts.chart import Chart
+
+SPANS = tuple(Span)
+"""From the closest to the widest."""
 
 
 class CourseView(Column):
-    """Shows a Course. The part is asked for outside; how far back, and chart or table, are its own."""
+    """Shows a Course. Part and span are asked for outside; whose numbers, and chart or table, are its own."""
 
     part_chosen = Signal(object)  # BodyPart
+    span_chosen = Signal(object)  # Span
     published_switched = Signal(bool)
+    day_opened = Signal(object)  # date
+    train_asked = Signal()
 
     def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
         super().__init__(look, 16, parent)
         self._translate = translate
         self._today = date.min
         self._course: Course | None = None
+        self._about = NOTHING_SAID
         self._parts: tuple[BodyPart, ...] = ()
-        self._cards: dict[Measure, ChartCard] = {}
+        self._turns = Turns(self)
         self._part_place = Column(look)
         self._part_row: ChoiceRow | None = None
+        self._headline = HeadlineCard(look, translate)
+        self._headline.train_asked.connect(self.train_asked)
+        self._own_side = Notice(look, "")
+        self._own_side.setObjectName("progress.own_side")
+        self._own_side.hide()
         self._span = self._make_span_row()
-        self._charts = Column(look, 16)
+        self._whose = self._make_whose_row()
+        self._charts = CourseCharts(look, translate)
+        self._charts.day_opened.connect(self.day_opened)
+        self._charts.zoom_asked.connect(self._on_charts_zoom_asked)
         self._table = FactTable(
             look, "progress.table", self.tr("Correct answers and usual time by side"), widest=-1
         )
-        self._table_card = Card(look, self.tr("Correct answers and usual time to answer"))
-        self._table_card.add(self._table)
-        self._table_card.hide()
+        self._table.hide()
         self._as_table = quiet(look, self.tr("Show as table"), "progress.as_table", icon="list")
         self._as_table.setCheckable(True)
         self._as_table.toggled.connect(self._on_as_table_toggled)
+        self._key = small()
+        self._key.setObjectName("progress.key")
+        card = Card(look)
+        for widget in (
+            self._span,
+            self._whose,
+            self._charts,
+            self._table,
+            holding(FlowLayout(look), [self._as_table]),
+            self._key,
+        ):
+            card.add(widget)
         self._published = Switch(
             look,
             "progress.published",
@@ -71,16 +103,10 @@ class CourseView(Column):
         self._published.toggled.connect(self._on_published_toggled)
         self._published_words = small()
         self._published_words.setObjectName("progress.published_words")
-        self._key = small()
-        self._key.setObjectName("progress.key")
         self._way = small()
         self._way.setObjectName("progress.way")
-        self._own_side = Notice(look, "")
-        self._own_side.setObjectName("progress.own_side")
-        self._own_side.hide()
-        self.add(self._part_place, self._span, self._own_side, self._charts, self._table_card, self._key)
-        self.add(self._way)
-        self.add(holding(FlowLayout(look), [self._as_table]), self._published, self._published_words)
+        self.add(self._part_place, self._headline, self._own_side, card, self._way)
+        self.add(self._published, self._published_words)
 
     @property
     def span(self) -> Span:
@@ -88,9 +114,14 @@ class CourseView(Column):
         return Span(str(self._span.value))
 
     @property
-    def cards(self) -> dict[Measure, ChartCard]:
-        """The charts, once something was shown."""
-        return dict(self._cards)
+    def headline(self) -> HeadlineCard:
+        """The verdict."""
+        return self._headline
+
+    @property
+    def charts(self) -> CourseCharts:
+        """The charts with their cursor."""
+        return self._charts
 
     @property
     def table(self) -> FactTable:
@@ -98,11 +129,28 @@ class CourseView(Column):
         return self._table
 
     @property
+    def is_built(self) -> bool:
+        """Everything that was asked for is drawn."""
+        return not self._turns.is_busy
+
+    @property
     def tab_stops(self) -> tuple[QWidget, ...]:
         """What the Tab key comes to, in the order in which it stands."""
         parts = self._part_row.tiles if self._part_row is not None else ()
-        charts = (card.chart for card in self._cards.values())
-        return (*parts, *self._span.tiles, *charts, self._table, self._as_table, self._published)
+        return (
+            *parts,
+            self._headline.button,
+            *self._span.tiles,
+            *self._whose.tiles,
+            *self._charts.tab_stops,
+            self._table,
+            self._as_table,
+            self._published,
+        )
+
+    def chart(self, measure: Measure) -> Chart:
+        """A measure's chart, once there is something to draw."""
+        return self._charts.charts[measure]
 
     def show_published(self, shown: bool) -> None:
         """Begin with the switch as it was left."""
@@ -110,18 +158,28 @@ class CourseView(Column):
         self._published.setChecked(shown)
         self._published.blockSignals(False)
 
-    def show_course(self, course: Course, parts: tuple[BodyPart, ...], today: date) -> Iterator[None]:
-        """Draw a part, a chart in each step; ``parts`` are those to choose from."""
+    def show_verdicts(self, verdicts: Mapping[BodyPart, PartChange]) -> None:
+        """Say a few words of each part on its tile."""
+        if self._part_row is not None:
+            for tile in self._part_row.tiles:
+                part = tile.choice.value
+                if isinstance(part, BodyPart) and part in verdicts:
+                    tile.tell(verdict_in_short(verdicts[part], self._translate))
+
+    def show_course(
+        self, course: Course, parts: tuple[BodyPart, ...], today: date, about: AboutMe = NOTHING_SAID
+    ) -> Iterator[None]:
+        """Draw a part, a piece in each step; ``parts`` are those to choose from."""
+        self._course, self._today, self._about = course, today, about
         self._show_parts(parts, course.part)
-        if self._course is None or self._course.part is not course.part:
-            self._span.set_value(span_to_begin_with(course, today))
-        self._course, self._today = course, today
+        self._span.set_value(course.span)
+        if not course.by_side and self._whose.value is not Whose.BOTH:
+            self._whose.set_value(Whose.BOTH)
+        self._whose.setVisible(course.by_side)
+        self._headline.show_course(course, about)
         self._show_way(course)
-        for measure in Measure:
-            self._make_chart(measure)
-            self._draw_chart(measure)
-            yield
-        self._show_words_and_table()
+        yield
+        yield from self._draw()
 
     def _show_way(self, course: Course) -> None:
         """What is left out because it was answered another way, and why the sides stand together."""
@@ -142,73 +200,69 @@ class CourseView(Column):
                 if part in parts
             ]
             self._part_row = ChoiceRow(
-                self._look, "progress.part", self.tr("Body part"), options, chosen, column_px=150
+                self._look, "progress.part", self.tr("Body part"), options, chosen, column_px=180
             )
             self._part_row.chosen.connect(self.part_chosen)
             self._part_place.add(self._part_row)
         self._part_row.set_value(chosen)
         self._part_place.setVisible(len(parts) > 1)
 
-    def _draw(self) -> None:
-        for measure in self._cards:
-            self._draw_chart(measure)
-        self._show_words_and_table()
+    def _shown(self) -> CourseShown:
+        assert self._course is not None
+        course = self._course
+        moments = moments_of(course.points, course.line, course.by)
+        whose = self._whose.value
+        return CourseShown(course, moments, whose if isinstance(whose, Whose) else Whose.BOTH, self._today)
 
-    def _draw_chart(self, measure: Measure) -> None:
+    def _draw(self) -> Iterator[None]:
+        shown = self._shown()
+        yield from self._charts.show_course(shown, self._published_value())
+        self._published_words.setText(published_words(shown.course.part, self._translate))
+        self._published_words.setVisible(self._published.isChecked())
+        self._show_one_or_the_other(shown)
+
+    def _draw_again(self) -> None:
         if self._course is not None:
-            stretch = stretch_of(self._course, self.span, self._today)
-            picture = course_picture(
-                stretch, measure, self._today, self._translate, self._published_value(measure)
-            )
-            self._cards[measure].show_picture(picture)
+            self._turns.start(self._draw())
 
-    def _published_value(self, measure: Measure) -> float | None:
+    def _show_one_or_the_other(self, shown: CourseShown) -> None:
+        as_table = self._as_table.isChecked()
+        self._charts.setVisible(not as_table)
+        self._table.setVisible(as_table)
+        words = self._key_words(shown)
+        self._key.setText(words)
+        self._key.setVisible(bool(words) and not as_table)
+        if as_table:
+            self._table.show_rows(*course_table(shown, self._translate))
+
+    def _published_value(self) -> float | None:
         """What may be drawn: means beside means, so no published time beside the usual time of a chart."""
-        if self._course is None or not self._published.isChecked() or measure is not Measure.ACCURACY:
+        if self._course is None or not self._published.isChecked():
             return None
         norm = verified_norm(self._course.part)
         return norm.accuracy if norm is not None else None
 
-    def _show_words_and_table(self) -> None:
-        """The key below the charts, and the table in their place."""
-        if self._course is None:
-            return
-        as_table = self._as_table.isChecked()
-        self._published_words.setText(published_words(self._course.part, self._translate))
-        self._published_words.setVisible(self._published.isChecked())
-        shown = [card.chart.shown for card in self._cards.values()]
-        words = self._key_words({weight for picture in shown if picture for weight in picture.weights})
-        self._key.setText(words)
-        self._key.setVisible(bool(words) and not as_table)
-        if as_table:
-            stretch = stretch_of(self._course, self.span, self._today)
-            self._table.show_rows(*course_table(stretch, self._today, self._translate))
-
-    def _key_words(self, weights: set[Weight]) -> str:
+    def _key_words(self, shown: CourseShown) -> str:
+        """How to read the charts, in a few sentences."""
+        weights = {weight for picture in self._charts.pictures for weight in picture.weights}
         lines = {
-            Weight.SOLID: self.tr("Full marks are tests that can be compared."),
             Weight.FAINT: self.tr("Pale marks are training, practice, and tests made in another way."),
             Weight.HOLLOW: self.tr("Open marks are drills that are not counted."),
         }
         words = [line for weight, line in lines.items() if weight in weights]
-        if self._course is not None and self._course.start is not None:
-            words.append(self.tr("Your start is the mean of your first three tests."))
+        if shown.course.by is Grain.MONTH:
+            words.insert(0, self.tr("Each mark is a month."))
+        elif shown.course.by is Grain.WEEK:
+            words.insert(0, self.tr("Each mark is a week."))
+        time = shown.change(Measure.TIME)
+        if time is not None:
+            words.append(
+                self.tr(
+                    "Your start is the mean of your first three tests. Inside the soft band all is normal."
+                )
+            )
+            words.append(band_sentence(time, self._translate))
         return " ".join(words)
-
-    def _make_chart(self, measure: Measure) -> None:
-        """Made when there is something to draw: only then is the plotting library needed."""
-        if measure in self._cards:
-            return
-        from gmi_trainer.ui.pages.progress.chart_card import ChartCard
-
-        card = ChartCard(
-            self._look,
-            f"progress.chart.{measure.name.lower()}",
-            measure_name(measure, self._translate),
-            self.tr("Nothing in this time."),
-        )
-        self._cards[measure] = card
-        self._charts.add(card)
 
     def _make_span_row(self) -> ChoiceRow:
         row = ChoiceRow(
@@ -216,29 +270,55 @@ class CourseView(Column):
             "progress.span",
             self.tr("How far back"),
             [
-                Choice(Span.WEEKS, "weeks", self.tr("12 weeks")),
-                Choice(Span.DAYS, "days", self.tr("4 weeks")),
+                Choice(Span.TWO_WEEKS, "two_weeks", self.tr("2 weeks")),
+                Choice(Span.THREE_MONTHS, "three_months", self.tr("3 months")),
+                Choice(Span.YEAR, "year", self.tr("A year")),
                 Choice(Span.ALL, "all", self.tr("All time")),
             ],
-            Span.WEEKS,
-            column_px=110,
+            Span.THREE_MONTHS,
+            column_px=120,
         )
         row.chosen.connect(self._on_span_chosen)
         return row
 
+    def _make_whose_row(self) -> ChoiceRow:
+        row = ChoiceRow(
+            self._look,
+            "progress.whose",
+            self.tr("Whose numbers"),
+            [
+                Choice(Whose.BOTH, "both", both_sides_name(self._translate)),
+                *(Choice(Whose.of(side), side.value, side_name(side, self._translate)) for side in Side),
+            ],
+            Whose.BOTH,
+            column_px=120,
+        )
+        row.chosen.connect(self._on_whose_chosen)
+        return row
+
     @Slot(object)
-    def _on_span_chosen(self, _span: object) -> None:
-        self._draw()
+    def _on_span_chosen(self, span: object) -> None:
+        self.span_chosen.emit(span)
+
+    @Slot(int)
+    def _on_charts_zoom_asked(self, step: int) -> None:
+        at = SPANS.index(self.span) - step
+        if 0 <= at < len(SPANS):
+            self._span.set_value(SPANS[at])
+            self.span_chosen.emit(SPANS[at])
+
+    @Slot(object)
+    def _on_whose_chosen(self, _whose: object) -> None:
+        self._draw_again()
 
     @Slot(bool)
     def _on_published_toggled(self, shown: bool) -> None:
         self.published_switched.emit(shown)
-        self._draw()
+        self._draw_again()
 
     @Slot(bool)
     def _on_as_table_toggled(self, as_table: bool) -> None:
         self._as_table.setText(self.tr("Show as charts") if as_table else self.tr("Show as table"))
         self._as_table.setAccessibleName(self._as_table.text())
-        self._charts.setVisible(not as_table)
-        self._table_card.setVisible(as_table)
-        self._show_words_and_table()
+        if self._course is not None:
+            self._show_one_or_the_other(self._shown())

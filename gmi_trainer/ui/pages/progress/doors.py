@@ -31,14 +31,6 @@ class DoorTile(WordedTile, QAbstractButton):
         super().__init__(look, f"progress.door.{door.key}", words.name, words.about, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def tell(self, about: str) -> None:
-        """Another line below its name."""
-        if about != self._about:
-            self._about = about
-            self.setAccessibleDescription(about)
-            self.updateGeometry()
-            self.update()
-
     def _paint(self, painter: QPainter) -> None:
         px = self._look.px
         ground = "sunken" if self.isDown() else "accent_soft" if self.underMouse() else "surface"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.services.breath_history import BreathGlance
-from gmi_trainer.services.progress import Overview
+from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.change import PartChange
+from gmi_trainer.services.first_view import FirstView
+from gmi_trainer.services.progress import Course
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.progress.course_view import CourseView
 from gmi_trainer.ui.pages.progress.doors import Doors
@@ -27,9 +29,11 @@ from gmi_trainer.ui.words.translate import Translate
 
 
 class OverviewPage(Page):
-    """Shows an Overview; asks for another part, or for a room."""
+    """Shows a FirstView; asks for another part or span, for a day, or for a room."""
 
     part_chosen = Signal(object)  # BodyPart
+    span_chosen = Signal(object)  # Span
+    day_opened = Signal(object)  # date
     published_switched = Signal(bool)
     room_asked = Signal(str)  # the room's key
     train_asked = Signal()
@@ -53,7 +57,10 @@ class OverviewPage(Page):
         self._no_drills = muted(self.tr("After your first drill you see here how that went, too."))
         self._course = CourseView(look, translate)
         self._course.part_chosen.connect(self.part_chosen)
+        self._course.span_chosen.connect(self.span_chosen)
         self._course.published_switched.connect(self.published_switched)
+        self._course.day_opened.connect(self.day_opened)
+        self._course.train_asked.connect(self.train_asked)
         self._doors = Doors(look, doors, translate)
         self._doors.room_asked.connect(self.room_asked)
         self._parts_of_page = (
@@ -99,35 +106,44 @@ class OverviewPage(Page):
         self._problem.say(words)
         self._problem.show()
 
-    def show_overview(self, overview: Overview, today: date, breathing: BreathGlance | None = None) -> None:
-        """Show what was read, piece by piece. What has not changed is left alone.
+    def show_view(self, view: FirstView, today: date) -> None:
+        """Show what was read, piece by piece. What has not changed is left alone."""
+        self._turns.start(self._build(view, today))
 
-        ``breathing`` None: there never was any.
-        """
-        self._turns.start(self._build(overview, today, breathing))
+    def show_course(self, view: FirstView, course: Course, today: date) -> None:
+        """Another part or span, and nothing else."""
+        self._turns.start(self._build_course(view, course, today))
+
+    def show_verdicts(self, verdicts: Mapping[BodyPart, PartChange]) -> None:
+        """A few words on the tile of each part."""
+        self._course.show_verdicts(verdicts)
 
     @property
     def is_built(self) -> bool:
         """Everything that was read is in view."""
-        return not self._turns.is_busy
+        return not self._turns.is_busy and self._course.is_built
 
-    def _build(self, overview: Overview, today: date, breathing: BreathGlance | None) -> Iterator[None]:
-        has_any = bool(overview.sessions)
+    def _build(self, view: FirstView, today: date) -> Iterator[None]:
         self._wait.hide()
         self._problem.hide()
-        self._week.show_sessions(overview.recent, today)
-        self._empty.setVisible(not has_any and breathing is None)
-        self._no_drills.setVisible(not has_any and breathing is not None)
-        self._week.setVisible(has_any)
-        self._course.setVisible(overview.course is not None)
+        self._empty.setVisible(not view.has_any)
+        self._no_drills.setVisible(view.has_any and view.course is None)
+        self._week.setVisible(view.has_any)
+        self._week.show_weeks(view.this_week, view.last_week, view.habit, today)
+        self._course.setVisible(view.course is not None)
         yield
-        if overview.course is not None:
-            yield from self._course.show_course(overview.course, overview.parts, today)
-        if breathing is not None:
-            this = week_line(breathing.week, today, self._translate)
-            all_of_it = totals_line(breathing.totals, self._translate)
+        if view.course is not None:
+            yield from self._course.show_course(view.course, view.parts, today, view.about)
+        if view.breathing is not None:
+            this = week_line(view.breathing.week, today, self._translate)
+            all_of_it = totals_line(view.breathing.totals, self._translate)
             self._doors.tell(BREATHING, self.tr("{all}. {week}.").format(all=all_of_it, week=this))
-        self._doors.setVisible(has_any or breathing is not None)
+        self._doors.setVisible(view.has_any)
+        self._order_tabs()
+
+    def _build_course(self, view: FirstView, course: Course, today: date) -> Iterator[None]:
+        self._problem.hide()
+        yield from self._course.show_course(course, view.parts, today, view.about)
         self._order_tabs()
 
     def _order_tabs(self) -> None:

@@ -13,18 +13,14 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.change import PartChange
 from gmi_trainer.domain.problems import UserProblem
-from gmi_trainer.services.breath_history import BreathGlance, read_breath_glance
+from gmi_trainer.domain.span import Span
 from gmi_trainer.services.changes import Changed
 from gmi_trainer.services.clock import SystemClock
+from gmi_trainer.services.first_view import FirstView, read_first_view, read_verdicts
 from gmi_trainer.services.ports import Clock, FrameMaker
-from gmi_trainer.services.progress import (
-    Overview,
-    SessionMarks,
-    SessionStory,
-    read_overview,
-    read_session,
-)
+from gmi_trainer.services.progress import Course, SessionMarks, SessionStory, read_course, read_session
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.charts.warming import load_numbers
@@ -71,6 +67,8 @@ class ProgressPlace(PlaceWithRooms):
         self._rooms: dict[str, Room] = {}
         self._trail: list[QWidget] = []
         self._part: BodyPart | None = None
+        self._span: Span | None = None
+        self._view: FirstView | None = None
         self._session_id: int | None = None
         self._is_stale = True
         self._reading: dict[str, Job] = {}
@@ -79,6 +77,8 @@ class ProgressPlace(PlaceWithRooms):
         self._add_page(self._overview, self._overview)
         self.addWidget(self._detail)
         self._overview.part_chosen.connect(self._on_overview_part_chosen)
+        self._overview.span_chosen.connect(self._on_overview_span_chosen)
+        self._overview.day_opened.connect(self.open_day)
         self._overview.course.show_published(workspace.progress_choices.shows_published)
         self._overview.published_switched.connect(workspace.progress_choices.show_published)
         self._overview.train_asked.connect(self.train_asked)
@@ -218,16 +218,40 @@ class ProgressPlace(PlaceWithRooms):
 
     def _read(self) -> None:
         self._is_stale = False
-        history, part = self._workspace.history, self._part
+        history, days = self._workspace.history, self._workspace.day_reader
+        part, span, today = self._part, self._span, self._tools.today
         about = self._workspace.about.load()
-        today = self._tools.today
+        began_on = self._workspace.today.plan().began_on
 
-        def work(_job: Job) -> tuple[Overview, BreathGlance | None]:
+        def work(_job: Job) -> FirstView:
             load_numbers()  # here, so that nobody waits for it
-            with history() as reader:
-                return read_overview(reader, part, 1, about), read_breath_glance(reader, today)
+            with history() as reader, days() as diary:
+                return read_first_view(reader, diary, part, span, today, about, began_on)
 
-        self._run("overview", work, self._on_overview_read)
+        self._run("overview", work, self._on_view_read)
+
+    def _read_course(self) -> None:
+        """Another part or span: everything else stands."""
+        history, days = self._workspace.history, self._workspace.day_reader
+        part, span, today = self._part, self._span, self._tools.today
+        about = self._workspace.about.load()
+        assert part is not None
+
+        def work(_job: Job) -> Course | None:
+            with history() as reader, days() as diary:
+                return read_course(reader, diary, part, span, today, about)
+
+        self._run("course", work, self._on_course_read)
+
+    def _read_verdicts(self, parts: tuple[BodyPart, ...]) -> None:
+        """Those of the parts, once what matters more is in view."""
+        history, about = self._workspace.history, self._workspace.about.load()
+
+        def work(_job: Job) -> dict[BodyPart, PartChange]:
+            with history() as reader:
+                return read_verdicts(reader, parts, about)
+
+        self._run("verdicts", work, self._overview.show_verdicts)
 
     def _read_session(self) -> None:
         history, session_id = self._workspace.history, self._session_id
@@ -245,9 +269,17 @@ class ProgressPlace(PlaceWithRooms):
             self._reading[name].cancel()
         self._reading[name] = self._jobs.run(work, on_done, owner=self, on_problem=self._on_problem)
 
-    def _on_overview_read(self, read: tuple[Overview, BreathGlance | None]) -> None:
-        overview, breathing = read
-        self._overview.show_overview(overview, self._tools.today, breathing)
+    def _on_view_read(self, view: FirstView) -> None:
+        self._view = view
+        if view.course is not None:
+            self._part = view.course.part
+        self._overview.show_view(view, self._tools.today)
+        if len(view.parts) > 1:
+            self._read_verdicts(view.parts)
+
+    def _on_course_read(self, course: Course | None) -> None:
+        if course is not None and self._view is not None:
+            self._overview.show_course(self._view, course, self._tools.today)
 
     def _on_session_read(self, story: SessionStory | None) -> None:
         if story is None or story.summary.session_id != self._session_id:
@@ -266,8 +298,13 @@ class ProgressPlace(PlaceWithRooms):
 
     @Slot(object)
     def _on_overview_part_chosen(self, part: BodyPart) -> None:
-        self._part = part
-        self._read()
+        self._part, self._span = part, None  # the span that fits it
+        self._read_course()
+
+    @Slot(object)
+    def _on_overview_span_chosen(self, span: Span) -> None:
+        self._span = span
+        self._read_course()
 
     @Slot(int, str)
     def _on_detail_leave_out_asked(self, session_id: int, reason: str) -> None:

@@ -1,28 +1,27 @@
-"""This week at a glance: on which days something was done, and how much."""
+"""This week at a glance: on which days something was done, and how much; and how many days were kept."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.domain.course import monday_of
-from gmi_trainer.domain.progress import SessionSummary
+from gmi_trainer.domain.habits import Habit
+from gmi_trainer.services.first_view import WeekDone
 from gmi_trainer.ui.pages.progress.column import Column
-from gmi_trainer.ui.pages.progress.span import days_with_drills
 from gmi_trainer.ui.pages.progress.week_strip import WeekStrip
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.reflow import ReflowLayout, holding
 from gmi_trainer.ui.widgets.text import Text
 from gmi_trainer.ui.words.days import weekday_letters
-from gmi_trainer.ui.words.sessions import drill_count
+from gmi_trainer.ui.words.today import habit_line
 from gmi_trainer.ui.words.translate import Translate
+from gmi_trainer.ui.words.week_done import week_done_words
 
 
 class WeekCard(Card):
-    """Facts only: a week without drills is a week like any other."""
+    """Facts only: a week without practice is a week like any other."""
 
     def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
         super().__init__(look, translate("WeekCard", "This week"), icon="calendar-days", parent=parent)
@@ -32,8 +31,10 @@ class WeekCard(Card):
         self._this.setObjectName("progress.week.this")
         self._last = Text("", "muted")
         self._last.setObjectName("progress.week.last")
+        self._kept = Text("", "muted")
+        self._kept.setObjectName("progress.week.kept")
         words = Column(look, 4)
-        words.add(self._this, self._last)
+        words.add(self._this, self._last, self._kept)
         self.add(holding(ReflowLayout(look, 370, most=2, gap_px=24), [self._strip, words]))
 
     @property
@@ -42,29 +43,20 @@ class WeekCard(Card):
         return self._strip
 
     @property
-    def lines(self) -> tuple[str, str]:
-        """How much was done this week and the week before."""
-        return self._this.text(), self._last.text()
+    def lines(self) -> tuple[str, str, str]:
+        """How much was done this week and the week before, and how many days were kept."""
+        return self._this.text(), self._last.text(), self._kept.text()
 
-    def show_sessions(self, recent: Sequence[SessionSummary], today: date) -> None:
-        """``recent`` reaches back to the beginning of last week."""
-        monday = monday_of(today)
-        this = self._how_much(recent, monday)
-        last = self._how_much(recent, monday - timedelta(days=7))
+    def show_weeks(self, this_week: WeekDone, last_week: WeekDone, habit: Habit, today: date) -> None:
+        """Say what was read."""
+        this = week_done_words(this_week, self._translate)
+        last = week_done_words(last_week, self._translate)
         self._this.setText(this)
         self._last.setText(self.tr("Last week: {much}").format(much=last))
-        done = days_with_drills((s.local_day for s in recent), today)
+        self._kept.setText(habit_line(habit, self._translate))
         self._strip.show_week(
             weekday_letters(self._translate),
-            done,
+            this_week.days,
             today.weekday(),
             self.tr("This week: {much}").format(much=this),
         )
-
-    def _how_much(self, recent: Sequence[SessionSummary], monday: date) -> str:
-        days = [s.local_day for s in recent if monday_of(s.local_day) == monday]
-        if not days:
-            return self.tr("No drills")
-        count = len(set(days))
-        on = self.tr("on 1 day") if count == 1 else self.tr("on {n} days").format(n=count)
-        return self.tr("{drills} {on}").format(drills=drill_count(len(days), self._translate), on=on)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from gmi_trainer.domain.activity import Purpose, spec_for_test, spec_for_training
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.measure import Measure
+from gmi_trainer.domain.span import Span
 from gmi_trainer.services.changes import Changed
 from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.ui.background import Background
@@ -22,7 +23,6 @@ from gmi_trainer.ui.charts.picture import Weight
 from gmi_trainer.ui.pages.progress.drills_room import DrillsRoom
 from gmi_trainer.ui.pages.progress.progress_place import ProgressPlace
 from gmi_trainer.ui.pages.progress.session_row import SessionRow
-from gmi_trainer.ui.pages.progress.span import Span
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.stylesheet import TOUCH_PX
 from gmi_trainer.ui.theme.theme import Scheme, Theme
@@ -63,9 +63,9 @@ def open_session(back: LookingBack, page: ProgressPlace, session_id: int) -> Non
 
 
 def levels(page: ProgressPlace, measure: Measure) -> list[str]:
-    shown = page.overview.course.cards[measure].chart.shown
+    shown = page.overview.course.chart(measure).shown
     assert shown is not None
-    return [level.words for level in shown.levels]
+    return [level.words for level in shown.levels if level.words]
 
 
 # -- the first view ---------------------------------------------------------------------------------------
@@ -107,9 +107,9 @@ def test_the_charts_join_tests_and_show_everything_else_faintly(back: LookingBac
 
     course = back.page().overview.course
 
-    assert course.span is Span.WEEKS
+    assert course.span is Span.THREE_MONTHS
     for measure in Measure:
-        picture = course.cards[measure].chart.shown
+        picture = course.chart(measure).shown
         assert picture is not None
         for series in picture.series:
             assert len(series.solid) == 2, "the first test is practice"
@@ -121,9 +121,12 @@ def test_drill_by_drill_shows_what_is_not_counted_as_open_marks(back: LookingBac
     back.log.set_counted(made[-2], False, "interrupted")
     page = back.page()
 
-    qtbot.mouseClick(page.overview.course.findChild(QWidget, "progress.span.days"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(
+        page.overview.course.findChild(QWidget, "progress.span.two_weeks"), Qt.MouseButton.LeftButton
+    )
+    back.settle(page)
 
-    picture = page.overview.course.cards[Measure.TIME].chart.shown
+    picture = page.overview.course.chart(Measure.TIME).shown
     assert picture is not None
     weights = [mark.weight for mark in picture.series[0].marks]
     assert weights.count(Weight.HOLLOW) == 1
@@ -136,7 +139,7 @@ def test_tests_made_another_way_are_not_joined(back: LookingBack) -> None:
     back.maker.session(TODAY, by_touch(HAND_TEST))
     back.maker.session(TODAY, by_touch(HAND_TEST), hour=12)
 
-    picture = back.page().overview.course.cards[Measure.ACCURACY].chart.shown
+    picture = back.page().overview.course.chart(Measure.ACCURACY).shown
 
     assert picture is not None
     assert [len(series.solid) for series in picture.series] == [1, 1], "touch is this week only"
@@ -198,7 +201,7 @@ def test_another_part_of_the_body_can_be_chosen(back: LookingBack, qtbot: QtBot)
     back.settle(page)
 
     assert page.overview.course.span is Span.ALL, "nothing was done in the last twelve weeks"
-    picture = page.overview.course.cards[Measure.ACCURACY].chart.shown
+    picture = page.overview.course.chart(Measure.ACCURACY).shown
     assert picture is not None
     assert len(picture.stops) == 1
     assert len(rows_of(back, page)) == 10, "the list shows every part"
@@ -212,7 +215,7 @@ def test_the_same_numbers_can_be_read_as_a_table(back: LookingBack, qtbot: QtBot
     qtbot.keyClick(button(page, "progress.as_table"), Qt.Key.Key_Space)
 
     assert course.table.isVisible()
-    assert not course.cards[Measure.TIME].isVisible()
+    assert not course.chart(Measure.TIME).isVisible()
     assert [row[0] for row in course.table.rows] == [
         "This week",
         "This week",
@@ -367,7 +370,7 @@ def test_do_not_count_and_count_again_by_keyboard(back: LookingBack, qtbot: QtBo
     qtbot.waitUntil(lambda: button(page, "progress.count_again").hasFocus())
     page.show_overview()
     back.settle(page)
-    picture = page.overview.course.cards[Measure.TIME].chart.shown
+    picture = page.overview.course.chart(Measure.TIME).shown
     assert picture is not None
     assert [len(series.solid) for series in picture.series] == [1, 1]
     row = next(row for row in rows_of(back, page) if row.session_id == made[-2])
@@ -498,7 +501,7 @@ def test_the_page_is_gone_when_it_is_destroyed(back: LookingBack) -> None:
     page = ProgressPlace(back._look, back.workspace, back._jobs, lambda _, text: text, clock=back.clock)
     page.show()
     back.settle(page)
-    chart = page.overview.course.cards[Measure.TIME].chart
+    chart = page.overview.course.chart(Measure.TIME)
     alive: list[weakref.ref[QWidget]] = [weakref.ref(w) for w in (page, page.overview, chart)]
 
     page.deleteLater()
@@ -548,7 +551,7 @@ def test_a_row_says_everything_in_one_sentence_and_is_a_button(back: LookingBack
 def test_the_charts_tell_a_screen_reader_what_they_show(back: LookingBack) -> None:
     some_weeks(back)
 
-    chart = back.page().overview.course.cards[Measure.ACCURACY].chart
+    chart = back.page().overview.course.chart(Measure.ACCURACY)
 
     assert chart.accessibleName() == "Correct answers"
     assert chart.accessibleDescription().startswith("Tests. 2 weeks, Last week to This week. Left: from ")
@@ -563,7 +566,7 @@ def test_tab_walks_from_the_part_to_the_charts_and_to_the_doors(back: LookingBac
 
     walked = [
         "progress.part.hand",
-        "progress.span.weeks",
+        "progress.span.three_months",
         "progress.chart.accuracy",
         "progress.chart.time",
         "progress.as_table",

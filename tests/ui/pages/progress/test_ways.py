@@ -26,7 +26,7 @@ def words(page: ProgressPlace, name: str) -> str:
 
 
 def series(page: ProgressPlace, measure: Measure) -> list[str]:
-    shown = page.overview.course.cards[measure].chart.shown
+    shown = page.overview.course.chart(measure).shown
     assert shown is not None
     return [one.name for one in shown.series]
 
