@@ -293,7 +293,10 @@ def make_report(
 ) -> ReportService:
     """Read when somebody looks at their report."""
     from gmi_trainer.exchange.numbers_zip import NumbersZip
+    from gmi_trainer.exchange.report_html import report_html
+    from gmi_trainer.exchange.report_text import report_text
     from gmi_trainer.services.report import ReportService
+    from gmi_trainer.services.report_ports import ReportFormats
     from gmi_trainer.storage.numbers import SqliteNumbersReader
     from gmi_trainer.storage.report_reader import SqliteReportReader
 
@@ -302,7 +305,7 @@ def make_report(
         days=lambda: SqliteReportReader(path),
         own=lambda: open_own_pages(path),
         numbers=lambda: SqliteNumbersReader(path),
-        numbers_file=NumbersZip(__version__),
+        formats=ReportFormats(report_html, report_text, NumbersZip(__version__)),
         preferences=preferences,
         about_me=about.load,
         titles=lambda: lesson_titles(language),

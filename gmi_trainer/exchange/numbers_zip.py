@@ -6,7 +6,7 @@ One zip and not a folder of three files: one question where to put it, one thing
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -29,16 +29,15 @@ def csv_name(table: str) -> str:
     return f"{table}.csv"
 
 
-def file_names(tables: Sequence[TableShape]) -> tuple[str, ...]:
-    """All that is in the zip."""
-    return (DOCUMENT_FILE, *(csv_name(table.name) for table in tables))
-
-
 class NumbersZip:
     """Writes such zips (report_ports.NumbersFile)."""
 
     def __init__(self, app_version: str) -> None:
         self._app_version = app_version
+
+    def names(self, tables: Sequence[TableShape]) -> Mapping[str, str]:
+        """What each table is called in it, and by an empty name the document that explains them."""
+        return {table.name: csv_name(table.name) for table in tables} | {"": DOCUMENT_FILE}
 
     def write(self, target: Path, reader: NumbersReader, interval: Interval, cancelled: Cancelled) -> bool:
         """Beside its target, to the disk, renamed. Only this user may read it."""

@@ -47,7 +47,7 @@ from gmi_trainer.services.care_ports import Cancelled
 from gmi_trainer.services.own_ports import OwnPagesReader
 from gmi_trainer.services.ports import HistoryReader, Preferences
 from gmi_trainer.services.progress import Course, read_course
-from gmi_trainer.services.report_ports import NumbersFacts, NumbersFile, NumbersReader, ReportReader
+from gmi_trainer.services.report_ports import NumbersReader, ReportFormats, ReportReader
 from gmi_trainer.services.safety import SAFETY_KINDS
 
 PREFERENCE = "report_choice"
@@ -238,7 +238,7 @@ def _of_these_weeks(course: Course, interval: Interval) -> Course:
 
 
 class ReportService:
-    """What is wanted is kept on the window's thread; ``read``, ``facts`` and ``write_numbers`` run in jobs."""
+    """What is wanted is kept on the window's thread; what ``reading`` gives, ``numbers_files`` and ``write_numbers`` run in jobs."""
 
     def __init__(
         self,
@@ -246,7 +246,7 @@ class ReportService:
         days: Callable[[], AbstractContextManager[ReportReader]],
         own: Callable[[], AbstractContextManager[OwnPagesReader]],
         numbers: Callable[[], AbstractContextManager[NumbersReader]],
-        numbers_file: NumbersFile,
+        formats: ReportFormats,
         preferences: Preferences,
         about_me: Callable[[], AboutMe],
         titles: Callable[[], Titles],
@@ -257,7 +257,7 @@ class ReportService:
         self._days = days
         self._own = own
         self._numbers = numbers
-        self._file = numbers_file
+        self._formats = formats
         self._preferences = preferences
         self._about_me = about_me
         self._titles = titles
@@ -306,15 +306,22 @@ class ReportService:
 
         return read
 
-    def facts(self, interval: Interval) -> NumbersFacts:
-        """How many rows of numbers there are; for a job."""
+    @property
+    def formats(self) -> ReportFormats:
+        """What a report can become."""
+        return self._formats
+
+    def numbers_files(self, interval: Interval) -> tuple[tuple[str, int | None], ...]:
+        """The files that the numbers are, each with its rows where it is a table; for a job."""
         with self._numbers() as reader:
-            return reader.facts(interval)
+            rows = reader.facts(interval).rows
+            names = self._formats.numbers.names(reader.tables)
+            return tuple((name, rows.get(table)) for table, name in names.items())
 
     def write_numbers(self, target: Path, interval: Interval, cancelled: Cancelled) -> bool:
         """Sessions and trials as one file; for a job."""
         with self._numbers() as reader:
-            return self._file.write(target, reader, interval, cancelled)
+            return self._formats.numbers.write(target, reader, interval, cancelled)
 
 
 def choice_from(stored: object, today: date) -> ReportChoice:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.report import Interval, OwnWords
+from gmi_trainer.domain.report_paper import PaperPicture, ReportPaper
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.care_ports import Cancelled, TableShape
 from gmi_trainer.services.day_ports import DayReader
@@ -76,3 +77,12 @@ class NumbersFile(Protocol):
         UserProblem: EXPORT_IS_THERE, DISK_FULL or PAPER_NOT_WRITTEN; then nothing is left either.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFormats:
+    """What a report can become without a window: a web page, a few lines, and its numbers as a file."""
+
+    html: Callable[[ReportPaper, Sequence[PaperPicture]], str]
+    text: Callable[[ReportPaper], str]
+    numbers: NumbersFile

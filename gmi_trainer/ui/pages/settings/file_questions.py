@@ -23,9 +23,11 @@ class FileQuestion(QObject):
         self._window = parent
         self._heard = heard
 
-    def where_to_save(self, words: str, start: Path, kind: str) -> None:
-        """``kind`` is a filter such as "Zip files (*.zip)"."""
+    def where_to_save(self, words: str, start: Path, kind: str, *, replaces: bool = True) -> None:
+        """``kind`` is a filter such as "Zip files (*.zip)". ``replaces`` False: a file that is there is left alone,
+        so there is nothing to ask about it."""
         dialog = self._dialog(words, start.parent, kind)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not replaces)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(start.suffix.removeprefix("."))
         dialog.selectFile(start.name)
@@ -51,10 +53,16 @@ class FileQuestion(QObject):
 
 
 def ask_where_to_save(
-    parent: QWidget, words: str, start: Path, kind: str, heard: Callable[[Path], None]
+    parent: QWidget,
+    words: str,
+    start: Path,
+    kind: str,
+    heard: Callable[[Path], None],
+    *,
+    replaces: bool = True,
 ) -> None:
     """Ask; ``heard`` gets the answer, if there is one."""
-    FileQuestion(parent, heard).where_to_save(words, start, kind)
+    FileQuestion(parent, heard).where_to_save(words, start, kind, replaces=replaces)
 
 
 def ask_which_to_open(
