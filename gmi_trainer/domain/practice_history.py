@@ -35,6 +35,18 @@ class LinePoint:
     counted: bool = True
 
 
+def last_of(values: Iterable[DayValue], by: Grain) -> tuple[LinePoint, ...]:
+    """The last of what counts in each day, week or month, earliest first: for steps, whose mean is no step.
+
+    ``values``: in the order in which they came.
+    """
+    found: dict[date, list[float]] = {}
+    for one in values:
+        if one.counted:
+            found.setdefault(by.begin(one.day), []).append(one.value)
+    return tuple(LinePoint(day, numbers[-1], len(numbers)) for day, numbers in sorted(found.items()))
+
+
 def sums_of(values: Iterable[DayValue], stretch: Stretch) -> tuple[LinePoint, ...]:
     """The sums of what counts, a mark for each day, week or month from the first that has some to the last of the
     stretch; where there was none it is nothing."""

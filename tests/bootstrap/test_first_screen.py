@@ -89,6 +89,7 @@ CAN_WAIT = (
     "gmi_trainer.services.imagery_choices",
     "gmi_trainer.services.imagery_ports",
     "gmi_trainer.services.practice_book",
+    "gmi_trainer.services.practice_histories",
     "gmi_trainer.services.knowledge",
     "gmi_trainer.services.mirror",
     "gmi_trainer.services.mirror_choices",

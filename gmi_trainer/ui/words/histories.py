@@ -230,6 +230,15 @@ def sessions_heading(translate: Translate) -> str:
     return translate("Histories", "Sessions")
 
 
+def last_note(by: Grain, translate: Translate) -> str:
+    """What a mark stands for where it is a step."""
+    return {
+        Grain.DRILL: translate("Histories", "A mark is the last step of a day."),
+        Grain.WEEK: translate("Histories", "A mark is the last step of a week."),
+        Grain.MONTH: translate("Histories", "A mark is the last step of a month."),
+    }[by]
+
+
 def grain_note(by: Grain, translate: Translate, *, has_faint: bool) -> str:
     """What a mark stands for."""
     line = {

@@ -135,10 +135,8 @@ def fact_lines(tries: Iterable[Tried], translate: Translate) -> tuple[str, ...]:
 
 
 def rung_words(place: float, ladder: tuple[Rung, ...], translate: Translate) -> str:
-    """ "step 3: Hold an empty cup"."""
-    if place == int(place) and 1 <= place <= len(ladder):
-        return translate("TaskHistory", "{n}: {task}").format(n=int(place), task=ladder[int(place) - 1].words)
-    return f"{place:.1f}"
+    """ "3: Hold an empty cup"."""
+    return translate("TaskHistory", "{n}: {task}").format(n=int(place), task=ladder[int(place) - 1].words)
 
 
 def ladder_note(left_out: int, translate: Translate) -> str:

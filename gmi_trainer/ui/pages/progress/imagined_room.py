@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.imagery import Rung, has_sides
 from gmi_trainer.domain.imagery_course import Imagined
-from gmi_trainer.domain.practice_history import DayValue, imagined_facts, line_of, ratio_of
+from gmi_trainer.domain.practice_history import DayValue, imagined_facts, last_of, line_of, ratio_of
 from gmi_trainer.services.practice_histories import PracticeHistory, Wanted, read_imagined
 from gmi_trainer.ui.charts.picture import Ink, Level, LevelPlace
 from gmi_trainer.ui.charts.scale import Scale
@@ -27,8 +27,8 @@ from gmi_trainer.ui.pages.progress.history_values import (
 from gmi_trainer.ui.pages.progress.practice_parts import practice_view, whole
 from gmi_trainer.ui.pages.progress.rooms import RoomTools
 from gmi_trainer.ui.words.breath_history import counting_words
-from gmi_trainer.ui.words.histories import grain_note, when_and_how_long
-from gmi_trainer.ui.words.imagery import rung_title
+from gmi_trainer.ui.words.histories import grain_note, last_note, when_and_how_long
+from gmi_trainer.ui.words.imagery import rung_name
 from gmi_trainer.ui.words.imagined_history import (
     done_lines,
     fact_lines,
@@ -114,9 +114,9 @@ def _charts(value: PracticeHistory[Imagined], say: Translate) -> tuple[HistoryCh
     by = value.stretch.by
     clarity = line_of(_said(done, lambda one: one.said.clarity), by)
     feeling = line_of(_said(done, lambda one: one.said.feeling), by)
-    rungs = line_of(_said(done, lambda one: int(one.rung)), by)
+    rungs = last_of(_said(done, lambda one: int(one.rung)), by)
     ratios = line_of(_said(done, ratio_of), by)
-    has_faint = any(not point.counted for point in (*clarity, *feeling, *rungs, *ratios))
+    has_faint = any(not point.counted for point in (*clarity, *feeling))
     mark = grain_note(by, say, has_faint=has_faint)
     both_ways = value.part is not None and not has_sides(value.part)
 
@@ -124,9 +124,8 @@ def _charts(value: PracticeHistory[Imagined], say: Translate) -> tuple[HistoryCh
         return say("ImaginedRoom", "{n} of 5").format(n=f"{number:.1f}".removesuffix(".0"))
 
     def step(number: float) -> str:
-        if number == int(number):
-            return rung_title(Rung(int(number)), say, both_ways=both_ways)
-        return say("ImaginedRoom", "step {n}").format(n=f"{number:.1f}")
+        name = rung_name(Rung(int(number)), say, both_ways=both_ways)
+        return say("ImaginedRoom", "{n}: {name}").format(n=int(number), name=name)
 
     charts = [
         HistoryChart(
@@ -146,7 +145,7 @@ def _charts(value: PracticeHistory[Imagined], say: Translate) -> tuple[HistoryCh
             (HistoryLine(say("ImaginedRoom", "Step"), rungs, step),),
             RUNG_SCALE,
             whole,
-            notes=(rung_note(say),),
+            notes=(last_note(by, say), rung_note(say)),
         ),
     ]
     if ratios:

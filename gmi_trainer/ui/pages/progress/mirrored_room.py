@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.mirror import PRACTISED, MirrorDone, MirrorStep
-from gmi_trainer.domain.practice_history import DayValue, line_of, mirrored_facts
+from gmi_trainer.domain.practice_history import DayValue, last_of, line_of, mirrored_facts
 from gmi_trainer.services.practice_histories import PracticeHistory, Wanted, read_mirrored
 from gmi_trainer.ui.charts.over_time import RATING_SCALE
 from gmi_trainer.ui.charts.scale import Scale
@@ -26,8 +26,8 @@ from gmi_trainer.ui.pages.progress.history_values import (
 from gmi_trainer.ui.pages.progress.practice_parts import of_ten, practice_view, whole
 from gmi_trainer.ui.pages.progress.rooms import RoomTools
 from gmi_trainer.ui.words.breath_history import counting_words
-from gmi_trainer.ui.words.histories import grain_note, when_and_how_long
-from gmi_trainer.ui.words.mirror import step_title
+from gmi_trainer.ui.words.histories import grain_note, last_note, when_and_how_long
+from gmi_trainer.ui.words.mirror import step_name
 from gmi_trainer.ui.words.mirrored_history import (
     done_lines,
     fact_lines,
@@ -92,18 +92,17 @@ class MirroredRoom(HistoryRoom[PracticeHistory[MirrorDone]]):
 def _charts(value: PracticeHistory[MirrorDone], say: Translate) -> tuple[HistoryChart, ...]:
     done = [one for one in value.charted if one.is_done]
     by = value.stretch.by
-    steps = line_of((DayValue(one.day, int(one.step), one.counted) for one in done), by)
+    steps = last_of((DayValue(one.day, int(one.step), one.counted) for one in done), by)
     mine = line_of(
         (DayValue(one.day, one.log.like_mine, one.counted) for one in done if one.log.like_mine is not None),
         by,
     )
 
     def step(number: float) -> str:
-        if number == int(number):
-            return step_title(MirrorStep(int(number)), say)
-        return say("MirroredRoom", "step {n}").format(n=f"{number:.1f}")
+        name = step_name(MirrorStep(int(number)), say)
+        return say("MirroredRoom", "{n}: {name}").format(n=int(number), name=name)
 
-    has_faint = any(not point.counted for point in (*steps, *mine))
+    has_faint = any(not point.counted for point in mine)
     return (
         HistoryChart(
             "step",
@@ -111,7 +110,7 @@ def _charts(value: PracticeHistory[MirrorDone], say: Translate) -> tuple[History
             (HistoryLine(say("MirroredRoom", "Step"), steps, step),),
             STEP_SCALE,
             whole,
-            notes=(grain_note(by, say, has_faint=has_faint),),
+            notes=(last_note(by, say),),
         ),
         HistoryChart(
             "mine",
@@ -119,7 +118,7 @@ def _charts(value: PracticeHistory[MirrorDone], say: Translate) -> tuple[History
             (HistoryLine(say("MirroredRoom", "Like my own"), mine, lambda number: of_ten(number, say)),),
             RATING_SCALE,
             whole,
-            notes=(like_mine_note(say),),
+            notes=(like_mine_note(say), grain_note(by, say, has_faint=has_faint)),
         ),
     )
 

@@ -189,9 +189,65 @@ def _slow(tools: RoomTools) -> Room:
     return SlowRoom(tools)
 
 
+def _imagined_words(translate: Translate) -> DoorWords:
+    return DoorWords(
+        translate("ProgressRooms", "Imagined movements"),
+        translate("ProgressRooms", "How clear it was, and how long it took."),
+    )
+
+
+def _imagined(tools: RoomTools) -> Room:
+    from gmi_trainer.ui.pages.progress.imagined_room import ImaginedRoom
+
+    return ImaginedRoom(tools)
+
+
+def _mirrored_words(translate: Translate) -> DoorWords:
+    return DoorWords(
+        translate("ProgressRooms", "Mirror"),
+        translate("ProgressRooms", "The steps, and how it felt."),
+    )
+
+
+def _mirrored(tools: RoomTools) -> Room:
+    from gmi_trainer.ui.pages.progress.mirrored_room import MirroredRoom
+
+    return MirroredRoom(tools)
+
+
+def _tasks_words(translate: Translate) -> DoorWords:
+    return DoorWords(
+        translate("ProgressRooms", "Daily tasks"),
+        translate("ProgressRooms", "How hard you thought it was, and how it went."),
+    )
+
+
+def _tasks(tools: RoomTools) -> Room:
+    from gmi_trainer.ui.pages.progress.tasks_room import TasksRoom
+
+    return TasksRoom(tools)
+
+
+def _noticed_words(translate: Translate) -> DoorWords:
+    return DoorWords(
+        translate("ProgressRooms", "Noticing"),
+        translate("ProgressRooms", "Which ones you did, and when."),
+    )
+
+
+def _noticed(tools: RoomTools) -> Room:
+    from gmi_trainer.ui.pages.progress.noticed_room import NoticedRoom
+
+    return NoticedRoom(tools)
+
+
 ROOMS: tuple[RoomDoor, ...] = (
     RoomDoor("slow", RoomGroup.CLOSER, "timer", _slow_words, _slow),
     RoomDoor(DRILLS, RoomGroup.ELSE, "list", _drills_words, _drills),
     RoomDoor(BREATHING, RoomGroup.ELSE, "wind", _breathing_words, _breathing, SessionKind.BREATHING),
+    RoomDoor("imagined", RoomGroup.ELSE, "moon", _imagined_words, _imagined, SessionKind.IMAGERY),
+    RoomDoor("mirrored", RoomGroup.ELSE, "hand", _mirrored_words, _mirrored, SessionKind.MIRROR),
+    RoomDoor("tasks", RoomGroup.ELSE, "footprints", _tasks_words, _tasks, SessionKind.ACTIVITY),
+    RoomDoor("noticed", RoomGroup.ELSE, "leaf", _noticed_words, _noticed, SessionKind.NOTICE),
 )
 """In the order of their tiles. Only rooms that are there."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity_steps import Tried
-from gmi_trainer.domain.practice_history import DayValue, line_of
+from gmi_trainer.domain.practice_history import DayValue, last_of, line_of
 from gmi_trainer.services.practice_histories import TaskHistory, Wanted, read_tasks
 from gmi_trainer.ui.charts.over_time import RATING_SCALE
 from gmi_trainer.ui.charts.picture import Ink
@@ -26,7 +26,7 @@ from gmi_trainer.ui.pages.progress.history_values import (
 from gmi_trainer.ui.pages.progress.practice_parts import of_ten, practice_view, whole
 from gmi_trainer.ui.pages.progress.rooms import RoomTools
 from gmi_trainer.ui.words.breath_history import counting_words
-from gmi_trainer.ui.words.histories import grain_note
+from gmi_trainer.ui.words.histories import grain_note, last_note
 from gmi_trainer.ui.words.task_history import (
     fact_lines,
     ladder_note,
@@ -93,10 +93,10 @@ def _charts(value: TaskHistory, say: Translate) -> tuple[HistoryChart, ...]:
     ended = [one for one in value.history.charted if one.ending is not None]
     by, ladder = value.history.stretch.by, value.ladder
     places = [(one, value.place(one.rung_id)) for one in ended]
-    steps = line_of((DayValue(one.day, place, one.counted) for one, place in places if place is not None), by)
+    steps = last_of((DayValue(one.day, place, one.counted) for one, place in places if place is not None), by)
     expected = line_of(_values(ended, lambda one: one.expected), by)
     actual = line_of(_values(ended, lambda one: one.actual), by)
-    has_faint = any(not point.counted for point in (*steps, *expected, *actual))
+    has_faint = any(not point.counted for point in (*expected, *actual))
     mark = grain_note(by, say, has_faint=has_faint)
     return (
         HistoryChart(
@@ -105,7 +105,7 @@ def _charts(value: TaskHistory, say: Translate) -> tuple[HistoryChart, ...]:
             (HistoryLine(say("TasksRoom", "Step"), steps, lambda place: rung_words(place, ladder, say)),),
             ladder_scale(len(ladder)),
             whole,
-            notes=(ladder_note(sum(place is None for _, place in places), say), mark),
+            notes=(ladder_note(sum(place is None for _, place in places), say), last_note(by, say)),
         ),
         HistoryChart(
             "hard",
@@ -118,7 +118,7 @@ def _charts(value: TaskHistory, say: Translate) -> tuple[HistoryChart, ...]:
             ),
             RATING_SCALE,
             whole,
-            notes=(say("TasksRoom", "0: very easy. 10: as hard as can be."),),
+            notes=(say("TasksRoom", "0: very easy. 10: as hard as can be."), mark),
         ),
     )
 
