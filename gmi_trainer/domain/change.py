@@ -11,7 +11,7 @@ from statistics import fmean
 
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.measure import Measure, Whose
-from gmi_trainer.domain.noise import TrialNoise, noise_of, trial_noise, ups_and_downs
+from gmi_trainer.domain.noise import TrialNoise, chi_squares, noise_of, trial_noise, ups_and_downs
 from gmi_trainer.domain.reference import (
     REAL_CHANGE_ACCURACY,
     REAL_CHANGE_RT_MS,
@@ -206,6 +206,7 @@ class _Comparison:
     def __init__(self, samples: Sequence[TestSample], seed: int, *, has_hole: bool) -> None:
         self._samples = samples
         self._seed = seed
+        self._draws: dict[float, list[float]] = {}
         self._cuts = {0, START_TESTS, len(samples) - NOW_TESTS, len(samples)}
         if has_hole:
             self._cuts.add(FIRST_TESTS)
@@ -256,13 +257,20 @@ class _Comparison:
         weights = 1 / START_TESTS**2, 1 / NOW_TESTS**2
         trials = weights[0] * sum(variances[:START_TESTS]) + weights[1] * sum(variances[-NOW_TESTS:])
         told = [v for v, value in zip(variances, values, strict=True) if value is not None]
+        ups = ups_and_downs(self._runs(values))
         return noise_of(
             trials,
-            ups_and_downs(self._runs(values)),
+            ups,
             within_ups=fmean(told),
             tests_weight=weights[0] * START_TESTS + weights[1] * NOW_TESTS,
-            rng=Random(self._seed),  # the same for each: no number depends on which others are asked for
+            draws=self._drawn(ups.freedom) if ups is not None else (),
         )
+
+    def _drawn(self, freedom: float) -> list[float]:
+        """The same for every number, so that none depends on which others are asked for."""
+        if freedom not in self._draws:
+            self._draws[freedom] = chi_squares(freedom, Random(self._seed))
+        return self._draws[freedom]
 
     def _runs(self, values: Sequence[float | None]) -> list[list[float]]:
         runs: list[list[float]] = []

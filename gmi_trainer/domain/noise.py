@@ -129,16 +129,19 @@ def ups_and_downs(runs: Sequence[Sequence[float]]) -> Ups | None:
     return Ups(squares / (2 * count), 2 * count**2 / (2 * count + shared))
 
 
-def noise_of(trials: float, ups: Ups | None, within_ups: float, tests_weight: float, rng: Random) -> float:
+def noise_of(
+    trials: float, ups: Ups | None, within_ups: float, tests_weight: float, draws: Sequence[float] = ()
+) -> float:
     """How far from nought a number goes by itself in 95 of 100 cases.
 
     ``trials``: the number's variance from trials. ``ups``: between single tests; ``within_ups``: what of that is due
     to trials, on average. ``tests_weight``: the sum of the squared weights with which tests enter the number.
+    ``draws``: of chi-square with the ups' freedom (``chi_squares``).
     """
     if ups is None or not ups.variance:
         return _reach([sqrt(trials)])
     scale = ups.variance * ups.freedom
-    days = [max(scale / chi - within_ups, 0.0) for chi in chi_squares(ups.freedom, DRAWS, rng)]
+    days = [max(scale / chi - within_ups, 0.0) for chi in draws]
     return _reach([sqrt(trials + tests_weight * day) for day in days])
 
 
@@ -161,7 +164,7 @@ def _reach(spreads: Sequence[float]) -> float:
     return reach
 
 
-def chi_squares(freedom: float, count: int, rng: Random) -> list[float]:
+def chi_squares(freedom: float, rng: Random, count: int = DRAWS) -> list[float]:
     """Draw so many chi-square numbers, one from each of as many equally likely parts, smallest first."""
     top, below = _chi_square_sums(freedom)
     drawn = []
