@@ -11,8 +11,10 @@ from itertools import count
 from typing import TypeVar
 
 from gmi_trainer.domain.days import local_day
+from gmi_trainer.domain.goal_course import GoalCourse, first_and_newest, points_of
 from gmi_trainer.domain.goals import Goal, GoalEnding, GoalRating
 from gmi_trainer.domain.prediction import Guess, Prediction, Result
+from gmi_trainer.domain.span import Grain
 from gmi_trainer.domain.thought import Thought, ThoughtWords
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.own_pages import OwnPages
@@ -148,6 +150,15 @@ class FakeOwnReader:
 
     def goals(self) -> tuple[Goal, ...]:
         return tuple(self._own.goals.values())
+
+    def goal_courses(self, since: date | None, by: Grain) -> tuple[GoalCourse, ...]:
+        return tuple(
+            GoalCourse(
+                replace(goal, ratings=first_and_newest(goal.ratings)),
+                points_of((one for one in goal.ratings if since is None or one.day >= since), by),
+            )
+            for goal in self._own.goals.values()
+        )
 
     def thoughts(self) -> tuple[Thought, ...]:
         return tuple(reversed(self._own.thoughts.values()))

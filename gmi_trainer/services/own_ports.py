@@ -6,10 +6,13 @@ Every change gives the way back: called once, soon after, it makes the record as
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Protocol
 
+from gmi_trainer.domain.goal_course import GoalCourse
 from gmi_trainer.domain.goals import Goal, GoalEnding
 from gmi_trainer.domain.prediction import Guess, Prediction, Result
+from gmi_trainer.domain.span import Grain
 from gmi_trainer.domain.thought import Thought, ThoughtWords
 
 Undo = Callable[[], None]
@@ -92,6 +95,10 @@ class OwnPagesReader(Protocol):
 
     def goals(self) -> tuple[Goal, ...]:
         """All of them, in the order in which they were written."""
+        ...
+
+    def goal_courses(self, since: date | None, by: Grain) -> tuple[GoalCourse, ...]:
+        """The same with what was said first and last, and how each went since a day (None: all the time)."""
         ...
 
     def thoughts(self) -> tuple[Thought, ...]:

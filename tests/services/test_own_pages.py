@@ -11,9 +11,11 @@ import pytest
 
 from gmi_trainer.domain.alarm_card import AlarmCard, Pan
 from gmi_trainer.domain.flare_plan import EMPTY_CARD, FlarePart
+from gmi_trainer.domain.goal_course import GoalPoint
 from gmi_trainer.domain.goals import MOST_GOALS, GoalEnding, GoalRating
 from gmi_trainer.domain.prediction import Guess, Result, TurnedOut
 from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.domain.span import Grain
 from gmi_trainer.domain.thought import ThoughtWords
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.flare_plan import flare_plan_from
@@ -109,6 +111,37 @@ def test_the_only_rating_of_a_day_can_be_taken_back(desk: Desk) -> None:
     undo()
 
     assert desk.now().goals[0].ratings == ()
+
+
+def test_how_goals_went_is_told_by_day_week_and_month(desk: Desk) -> None:
+    desk.pages.goals.add_goal("Walk to the shop", 2)
+    desk.pages.goals.add("Read a book")
+    (walk, _read) = desk.now().goals
+    for days, value in ((1, 4), (7, 5), (0, 6), (23, 8)):
+        desk.clock.advance(timedelta(days=days))
+        desk.pages.goals.rate(walk.uuid, value)
+    desk.clock.advance(timedelta(days=1))
+    desk.pages.goals.rate(walk.uuid, 1)()
+
+    with desk._reader() as reader:
+        daily, unsaid = reader.goal_courses(MONDAY + timedelta(days=1), Grain.DRILL)
+        (weekly, _) = reader.goal_courses(None, Grain.WEEK)
+        (monthly, _) = reader.goal_courses(None, Grain.MONTH)
+
+    newest = GoalRating(MONDAY + timedelta(days=31), 8)
+    assert daily.goal.ratings == (GoalRating(MONDAY, 2), newest)
+    assert [(point.day - MONDAY).days for point in daily.points] == [1, 8, 31]
+    assert weekly.points == (
+        GoalPoint(MONDAY, 3.0, 2),
+        GoalPoint(MONDAY + timedelta(days=7), 6.0, 1),
+        GoalPoint(MONDAY + timedelta(days=28), 8.0, 1),
+    )
+    assert [(point.day, point.days) for point in monthly.points] == [
+        (date(2025, 3, 1), 3),
+        (date(2025, 4, 1), 1),
+    ]
+    assert (unsaid.goal.ratings, unsaid.points) == ((), ())
+    assert (unsaid.change, unsaid.band) == (None, None)
 
 
 def test_a_goal_is_reached_let_go_and_taken_up_again(desk: Desk) -> None:
