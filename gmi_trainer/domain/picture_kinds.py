@@ -28,8 +28,6 @@ class Sight(StrEnum):
     OTHER = "other"  # of a pack that has names of its own
 
 
-BACK_OF_HAND = frozenset({Sight.BACK_OF_HAND})
-
 _HAND = {
     "palmar": Sight.PALM,
     "dorsal": Sight.BACK_OF_HAND,

@@ -7,7 +7,7 @@ is pooled over many answers and told with its noise; below a least number of ans
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from statistics import NormalDist, fmean, median, stdev
@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.cells import rotation_bin
-from gmi_trainer.domain.picture_kinds import BACK_OF_HAND, Sight, sight_of
+from gmi_trainer.domain.picture_kinds import Sight, sight_of
 from gmi_trainer.domain.reference import NOISE_Z
 from gmi_trainer.domain.stimulus import Turn
 from gmi_trainer.domain.values import dataclass
@@ -26,11 +26,15 @@ LEAST_ANSWERS = 12
 LEAST_SESSIONS_OF_A_LEVEL = 3
 """A level is compared with others over so many sessions: whole sessions differ by the day, too (design)."""
 
+LEAST_PICTURES = 3
+"""Fewer different pictures on either hand say nothing of their kind: it may be those very pictures (design)."""
+
 LEAST_SESSIONS_OF_A_SIDE = 3
 """One test cannot show a small difference of the sides (science B4)."""
 
 LEAST_FOR_HALLMARK = 30
-"""Answers each way, before anything is said of turned away against turned towards (design)."""
+LEAST_PICTURES_FOR_HALLMARK = 6
+"""Answers each way, and pictures in all, before anything is said of turned away against turned towards (design)."""
 
 WORTH_SAYING_MS = 200.0
 WORTH_SAYING_SHARE = 0.08
@@ -120,19 +124,6 @@ class Pooled:
         half = NOISE_Z / (n + z2) * math.sqrt(self.right * (n - self.right) / n + z2 / 4)
         return max(0.0, middle - half), min(1.0, middle + half)
 
-    def and_also(self, other: Pooled) -> Pooled:
-        """Both together."""
-        return Pooled(
-            self.scored + other.scored,
-            self.right + other.right,
-            self.times + other.times,
-            self.sum_ms + other.sum_ms,
-            self.sum_squared_ms2 + other.sum_squared_ms2,
-        )
-
-
-NO_ANSWERS = Pooled(0, 0, 0, 0.0, 0.0)
-
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -144,6 +135,7 @@ class Group:
     key: Hashable
     pooled: Pooled
     sessions: int
+    pictures: int
     between_ms: float | None = None
 
     @property
@@ -158,7 +150,7 @@ class Group:
 
     @property
     def noise_ms(self) -> float | None:
-        """Plus or minus, 95 %."""
+        """Plus or minus, 95 %: of these pictures, seen again as often."""
         return NOISE_Z * self.error_ms if self.mean_ms is not None else None
 
 
@@ -229,22 +221,23 @@ def turning_of(
     ``sides_compare`` False: a sore limb answered its own side, so nothing is told by side.
     """
     looks = without_pauses(looks)
-    turn = grouped(looks, lambda look: look.from_upright_deg)
-    views = _slowest_first(grouped(looks, lambda look: sight_of(part, look.view)))
-    postures = _slowest_first(grouped(looks, lambda look: look.posture))
-    levels = _levels(without_pauses(of_all_levels))
-    sides = grouped(looks, lambda look: look.side) if sides_compare else ()
+    by_turn = _kinds(looks, lambda look: look.from_upright_deg)
+    by_view = _kinds(looks, lambda look: sight_of(part, look.view))
+    by_posture = _kinds(looks, lambda look: look.posture)
+    every = without_pauses(of_all_levels)
+    by_level = _kinds(every, lambda look: look.level)
+    by_side = _kinds(looks, lambda look: look.side) if sides_compare else {}
     findings = [
-        *_turn_findings(turn),
-        *_standing_out(By.VIEW, [g for g in views if g.key is not Sight.OTHER]),
-        *_standing_out(By.POSTURE, postures),
-        *_standing_out(By.SIDE, [g for g in sides if g.sessions >= LEAST_SESSIONS_OF_A_SIDE]),
-        *_standing_out(By.LEVEL, [g for g in levels if g.sessions >= LEAST_SESSIONS_OF_A_LEVEL]),
+        *_turn_findings(part, by_turn),
+        *_standing_out(By.VIEW, {key: by_view[key] for key in by_view if key is not Sight.OTHER}),
+        *_standing_out(By.POSTURE, by_posture),
+        *_standing_out(By.SIDE, by_side),
+        *_standing_out(By.LEVEL, by_level),
     ]
     by_way = [look for look in looks if look.turn is not Turn.NONE and look.from_upright_deg not in (0, 180)]
     return Turning(
         everything=pooled(looks),
-        by_turn=turn,
+        by_turn=_groups(by_turn),
         turn_by_side=tuple(
             (side, grouped((k for k in looks if k.side is side), lambda look: look.from_upright_deg))
             for side in Side
@@ -255,13 +248,15 @@ def turning_of(
             (way, grouped((k for k in by_way if k.turn is way), lambda look: look.from_upright_deg))
             for way in (Turn.TOWARDS, Turn.AWAY)
         ),
-        by_view=views,
-        by_posture=postures,
-        by_level=levels,
-        by_side=sides,
+        by_view=_slowest_first(_groups(by_view)),
+        by_posture=_slowest_first(_groups(by_posture)),
+        by_level=tuple(
+            replace(group, between_ms=_between(by_level[group.key])) for group in _groups(by_level)
+        ),
+        by_side=_groups(by_side),
         findings=tuple(findings),
-        turn_is_known=_ends(turn) is not None,
-        hallmark=_hallmark(part, by_way),
+        turn_is_known=_ends(by_turn) is not None,
+        hallmark=_hallmark(part, every),
     )
 
 
@@ -279,13 +274,31 @@ def pooled(looks: Iterable[Look]) -> Pooled:
 
 def grouped(looks: Iterable[Look], key: Callable[[Look], K]) -> tuple[Group, ...]:
     """The answers of each kind as one, in the order of their keys."""
+    return _groups(_kinds(looks, key))
+
+
+def _kinds(looks: Iterable[Look], key: Callable[[Look], K]) -> dict[Hashable, list[Look]]:
     kinds: dict[K, list[Look]] = {}
     for look in looks:
         kinds.setdefault(key(look), []).append(look)
-    return tuple(
-        Group(kind, pooled(kinds[kind]), len({look.session_id for look in kinds[kind]}))
-        for kind in sorted(kinds)  # type: ignore[type-var]  # numbers, or words
-    )
+    return {kind: kinds[kind] for kind in sorted(kinds)}  # type: ignore[type-var]  # numbers, or words
+
+
+def _groups(kinds: Mapping[Hashable, Sequence[Look]]) -> tuple[Group, ...]:
+    return tuple(_group(key, looks) for key, looks in kinds.items())
+
+
+def _group(key: Hashable, looks: Sequence[Look]) -> Group:
+    sessions, pictures = ({name(look) for look in looks} for name in (_session, _picture))
+    return Group(key, pooled(looks), len(sessions), len(pictures))
+
+
+def _session(look: Look) -> Hashable:
+    return look.session_id
+
+
+def _picture(look: Look) -> Hashable:
+    return look.picture
 
 
 def without_pauses(looks: Iterable[Look]) -> tuple[Look, ...]:
@@ -319,15 +332,8 @@ def _slowest_first(groups: Sequence[Group]) -> tuple[Group, ...]:
     return tuple(sorted(groups, key=lambda group: -(group.mean_ms or 0.0)))
 
 
-def _levels(looks: Sequence[Look]) -> tuple[Group, ...]:
-    """A drill has one level, so what differs between levels differs between whole sessions, and the noise with it."""
-    levels = grouped(looks, lambda look: look.level)
-    return tuple(
-        replace(group, between_ms=_between([k for k in looks if k.level == group.key])) for group in levels
-    )
-
-
 def _between(looks: Iterable[Look]) -> float | None:
+    """A drill has one level, so what differs between levels differs between whole sessions, and the noise with it."""
     times: dict[int, list[float]] = {}
     for look in looks:
         if look.rt_ms is not None:
@@ -338,70 +344,149 @@ def _between(looks: Iterable[Look]) -> float | None:
 
 
 # -- what may be said ----------------------------------------------------------------------------------------
+#
+# A test shows the same twenty pictures each time. However often they were seen, a sentence about "pictures of the palm"
+# is about more than those, so what is said has the noise between pictures; what is drawn has that of these pictures.
+# The sides share their pictures (each has its mirror twin), and levels differ by whole sessions.
+
+_LUMPS: Mapping[By, Callable[[Look], Hashable] | None] = {
+    By.TURN: _picture,
+    By.VIEW: _picture,
+    By.POSTURE: _picture,
+    By.LEVEL: _session,
+    By.SIDE: None,
+}
+_LEAST_LUMPS: Mapping[Callable[[Look], Hashable], int] = {
+    _picture: LEAST_PICTURES,
+    _session: LEAST_SESSIONS_OF_A_LEVEL,
+}
 
 
-def _ends(turn: Sequence[Group]) -> tuple[Pooled, Pooled] | None:
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """What is held against something else: a value, its standard error, and over how many lumps."""
+
+    value: float
+    error: float
+    lumps: int | None
+
+
+def _ends(turn: Mapping[Hashable, Sequence[Look]]) -> tuple[list[Look], list[Look]] | None:
     """Hardly turned, and turned far; None while either has too few answers."""
-    near, far = (_together([g for g in turn if g.key in ends]).pooled for ends in (NEAR_DEG, FAR_DEG))
-    return (near, far) if near.mean_ms is not None and far.mean_ms is not None else None
+    near, far = ([look for key in ends for look in turn.get(key, ())] for ends in (NEAR_DEG, FAR_DEG))
+    enough = pooled(near).mean_ms is not None and pooled(far).mean_ms is not None
+    return (near, far) if enough else None
 
 
-def _turn_findings(turn: Sequence[Group]) -> list[Finding]:
-    ends = _ends(turn)
-    if ends is None:
+def _turn_findings(part: BodyPart, turn: Mapping[Hashable, Sequence[Look]]) -> list[Finding]:
+    """From upright to upside down, along the line through all angles; views are held still.
+
+    A line uses every angle, and within each view it is not moved by palms that happen to be turned more often.
+    """
+    if _ends(turn) is None:
         return []
-    near, far = (Group(None, end, 0) for end in ends)
-    gaps = {of: _gap(of, far, near, NOISE_Z) for of in Of}
-    return [
-        Finding(By.TURN, of, None, gap, noise)
-        for of, (gap, noise) in gaps.items()
-        if gap > max(noise, _worth_saying(of))
-    ]
+    looks = [look for kind in turn.values() for look in kind]
+    found = (_along_the_turn(part, of, looks) for of in Of)
+    return [one for one in found if one is not None]
 
 
-def _standing_out(by: By, groups: Sequence[Group]) -> list[Finding]:
+def _along_the_turn(part: BodyPart, of: Of, looks: Sequence[Look]) -> Finding | None:
+    """The slope of time, or of wrong answers, times 180 degrees, with its noise between pictures."""
+    views: dict[Sight, list[tuple[str, float, float]]] = {}
+    for look in looks:
+        value = look.rt_ms if of is Of.TIME else float(not look.is_right)
+        if value is not None:
+            views.setdefault(sight_of(part, look.view), []).append(
+                (look.picture, float(look.from_upright_deg), value)
+            )
+    points: list[tuple[str, float, float]] = []
+    for seen in views.values():
+        degrees, values = fmean(at for _, at, _ in seen), fmean(value for _, _, value in seen)
+        points += [(picture, at - degrees, value - values) for picture, at, value in seen]
+    spread = math.fsum(at * at for _, at, _ in points)
+    if not spread:
+        return None
+    slope = math.fsum(at * value for _, at, value in points) / spread
+    apart: dict[str, float] = {}
+    for picture, at, value in points:
+        apart[picture] = apart.get(picture, 0.0) + at * (value - slope * at)
+    if len(apart) < 2 * LEAST_PICTURES:
+        return None
+    error = math.sqrt(math.fsum(a * a for a in apart.values()) * len(apart) / (len(apart) - 1)) / spread
+    gap, noise = slope * 180, _quantile(1, len(apart) - 1) * error * 180
+    return Finding(By.TURN, of, None, gap, noise) if gap > max(noise, _worth_saying(of)) else None
+
+
+def _standing_out(by: By, kinds: Mapping[Hashable, Sequence[Look]]) -> list[Finding]:
     """The kind that is slowest, or most often mixed up, where that is more than its noise.
 
     Every kind is held against all others together; with several kinds one of them is soon out of line by
     chance, so the more there are, the wider the noise (Sidak).
     """
-    return [found for of in Of if (found := _most_out(by, of, groups)) is not None]
+    if by is By.SIDE and len({look.session_id for looks in kinds.values() for look in looks}) < (
+        LEAST_SESSIONS_OF_A_SIDE
+    ):
+        return []
+    found = []
+    for of in Of:
+        told = {key: looks for key, looks in kinds.items() if _is_enough(by, of, looks)}
+        tries = len(told) if len(told) > 2 else 1
+        some = [
+            _difference(by, of, key, looks, [k for other in told if other != key for k in told[other]], tries)
+            for key, looks in told.items()
+            if len(told) > 1
+        ]
+        found += sorted((one for one in some if one is not None), key=lambda one: -one.gap)[:1]
+    return found
 
 
-def _most_out(by: By, of: Of, groups: Sequence[Group]) -> Finding | None:
-    told = [g for g in groups if (g.mean_ms if of is Of.TIME else g.pooled.accuracy) is not None]
-    if len(told) < 2:
+def _is_enough(by: By, of: Of, looks: Sequence[Look]) -> bool:
+    lump, group = _LUMPS[by], pooled(looks)
+    if (group.mean_ms if of is Of.TIME else group.accuracy) is None:
+        return False
+    return lump is None or len({lump(look) for look in looks}) >= _LEAST_LUMPS[lump]
+
+
+def _difference(
+    by: By, of: Of, key: Hashable, looks: Sequence[Look], others: Sequence[Look], tries: int
+) -> Finding | None:
+    """How much slower, or less often right; None unless that is more than its noise and worth saying."""
+    if not (_is_enough(by, of, looks) and _is_enough(by, of, others)):
         return None
-    tries = 1 if len(told) == 2 else len(told)
-    z = NormalDist().inv_cdf((1 + 0.95 ** (1 / tries)) / 2)
-    found: list[Finding] = []
-    for group in told:
-        gap, noise = _gap(of, group, _together([other for other in told if other is not group]), z)
-        if gap > max(noise, _worth_saying(of)):
-            found.append(Finding(by, of, group.key, gap, noise))
-    return max(found, key=lambda one: one.gap, default=None)
+    one, other = (_sum(of, side, _LUMPS[by]) for side in (looks, others))
+    gap = one.value - other.value if of is Of.TIME else other.value - one.value
+    noise = _quantile(tries, one.lumps, other.lumps) * math.hypot(one.error, other.error)
+    return Finding(by, of, key, gap, noise) if gap > max(noise, _worth_saying(of)) else None
 
 
-def _together(groups: Sequence[Group]) -> Group:
-    """Several kinds as one; the noise between sessions is that of the most uncertain of them."""
-    together = NO_ANSWERS
-    for group in groups:
-        together = together.and_also(group.pooled)
-    between = [group.between_ms for group in groups if group.between_ms is not None]
-    return Group(None, together, sum(group.sessions for group in groups), max(between, default=None))
-
-
-def _gap(of: Of, one: Group, other: Group, z: float) -> tuple[float, float]:
-    """How much slower, or how much less often right, with its noise."""
+def _sum(of: Of, looks: Sequence[Look], lump: Callable[[Look], Hashable] | None) -> _Sum:
+    """A mean with the larger of two errors: that of its answers, and that between its lumps."""
+    group = pooled(looks)
     if of is Of.TIME:
-        slower, quicker = one.mean_ms, other.mean_ms
-        assert slower is not None
-        assert quicker is not None, "only what has enough answers is compared"
-        return slower - quicker, z * math.hypot(one.error_ms, other.error_ms)
-    here, there = one.pooled, other.pooled  # noise: Agresti and Caffo, as between the sides of a drill
-    shares = [((p.right + 1) / (p.scored + 2), p.scored + 2) for p in (here, there)]
-    gap = there.right / there.scored - here.right / here.scored
-    return gap, z * math.sqrt(sum(share * (1 - share) / n for share, n in shares))
+        values = [(look, look.rt_ms) for look in looks if look.rt_ms is not None]
+        value, error = group.sum_ms / group.times, group.error_ms
+    else:
+        values = [(look, float(look.is_right)) for look in looks]
+        share, n = (group.right + 1) / (group.scored + 2), group.scored + 2  # Agresti and Caffo
+        value, error = group.right / group.scored, math.sqrt(share * (1 - share) / n)
+    if lump is None:
+        return _Sum(value, error, None)
+    apart: dict[Hashable, float] = {}
+    for look, one in values:
+        apart[lump(look)] = apart.get(lump(look), 0.0) + one - value
+    lumps = len(apart)
+    between = math.sqrt(math.fsum(a * a for a in apart.values()) * lumps / (lumps - 1)) / len(values)
+    return _Sum(value, max(error, between), lumps)
+
+
+def _quantile(tries: int, *lumps: int | None) -> float:
+    """How many errors are 95 % of chance, for so many tries, wider with few lumps (Student, by Cornish and Fisher)."""
+    z = NormalDist().inv_cdf((1 + 0.95 ** (1 / tries)) / 2)
+    known = [lump for lump in lumps if lump is not None]
+    if not known:
+        return z
+    free = min(known) - 1
+    return z + (z**3 + z) / (4 * free) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * free**2)
 
 
 def _worth_saying(of: Of) -> float:
@@ -413,28 +498,55 @@ def _hallmark(part: BodyPart, looks: Sequence[Look]) -> Hallmark | None:
 
     Science B5 calls this "biomechanical constraint" the mark of real motor imagery; B4 (Moreno-Verdu and
     colleagues 2025): it does not depend on what one answers with. It is a finding of groups, so it is shown to
-    clinicians only, for the back of the hand, pooled over both sides, and never as a verdict.
+    clinicians only, for the back of the hand, pooled over both sides and every drill (in training a picture is
+    turned either way, in a test always the same), and never as a verdict.
     """
     if part is not BodyPart.HAND:
         return None
-    backs = [look for look in looks if sight_of(part, look.view) in BACK_OF_HAND]
-    ways = {way: [k for k in backs if k.turn is way] for way in (Turn.TOWARDS, Turn.AWAY)}
-    towards, away = (pooled(ways[way]) for way in (Turn.TOWARDS, Turn.AWAY))
+    ways = {
+        way: [
+            look
+            for look in looks
+            if look.turn is way and look.from_upright_deg not in (0, 180) and _is_back_of_hand(part, look)
+        ]
+        for way in (Turn.TOWARDS, Turn.AWAY)
+    }
+    towards, away = pooled(ways[Turn.TOWARDS]), pooled(ways[Turn.AWAY])
     if min(towards.times, away.times) < LEAST_FOR_HALLMARK:
         return None
-    gaps: list[tuple[float, float, float]] = []  # weight, gap, squared error at one angle
+    gap = _gap_at_equal_angles(ways[Turn.AWAY], ways[Turn.TOWARDS])
+    return Hallmark(towards, away, *gap) if gap is not None else None
+
+
+def _is_back_of_hand(part: BodyPart, look: Look) -> bool:
+    return sight_of(part, look.view) is Sight.BACK_OF_HAND
+
+
+def _gap_at_equal_angles(away: Sequence[Look], towards: Sequence[Look]) -> tuple[float, float] | None:
+    """The mean gap over the angles, weighted by how much each tells, with its noise between pictures."""
+    parts: list[tuple[float, float, list[tuple[str, float]]]] = []
     for degrees in (45, 90, 135):
-        there, back = (
-            pooled(k for k in ways[way] if k.from_upright_deg == degrees) for way in (Turn.AWAY, Turn.TOWARDS)
-        )
-        if min(there.times, back.times) < 2:
+        timed = [
+            [(k.picture, k.rt_ms) for k in side if k.rt_ms is not None and k.from_upright_deg == degrees]
+            for side in (away, towards)
+        ]
+        if not all(timed):
             continue
-        weight = there.times * back.times / (there.times + back.times)
-        gap = there.sum_ms / there.times - back.sum_ms / back.times
-        gaps.append((weight, gap, there.error_ms**2 + back.error_ms**2))
-    if not gaps:
+        means = [fmean(time for _, time in side) for side in timed]
+        counts = [len(side) for side in timed]
+        moves = [
+            (picture, sign * (time - mean) / count)
+            for side, mean, count, sign in zip(timed, means, counts, (1, -1), strict=True)
+            for picture, time in side
+        ]
+        parts.append((counts[0] * counts[1] / sum(counts), means[0] - means[1], moves))
+    total = math.fsum(weight for weight, _, _ in parts)
+    apart: dict[Hashable, float] = {}
+    for weight, _, moves in parts:
+        for picture, move in moves:
+            apart[picture] = apart.get(picture, 0.0) + weight / total * move
+    if len(apart) < LEAST_PICTURES_FOR_HALLMARK:
         return None
-    total = sum(weight for weight, _, _ in gaps)
-    gap_ms = sum(weight * gap for weight, gap, _ in gaps) / total
-    error_ms = math.sqrt(sum(weight**2 * squared for weight, _, squared in gaps)) / total
-    return Hallmark(towards, away, gap_ms, NOISE_Z * error_ms)
+    error = math.sqrt(math.fsum(a * a for a in apart.values()) * len(apart) / (len(apart) - 1))
+    gap = math.fsum(weight / total * part for weight, part, _ in parts)
+    return gap, _quantile(1, len(apart)) * error

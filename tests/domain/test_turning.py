@@ -112,6 +112,27 @@ def test_a_sore_limb_that_answered_its_own_side_leaves_the_sides_untold() -> Non
     assert (By.SIDE, Of.TIME, Side.RIGHT) not in said(without)
 
 
+def test_a_few_slow_pictures_are_no_slow_view_however_often_they_are_seen() -> None:
+    """The same ten pictures in sixty tests: two of five palms are slow in themselves, and that is not the palm."""
+    slow = {"p5", "p9"}
+    looks = [
+        replace(look, view="palmar" if int(look.picture[1:]) % 4 == 1 else "dorsal")
+        for look in person(60, per_degree_ms=0)
+    ]
+    looks = [
+        replace(
+            look, rt_ms=look.rt_ms + 900 if look.rt_ms is not None and look.picture in slow else look.rt_ms
+        )
+        for look in looks
+    ]
+
+    turning = told(looks)
+
+    palm, back = ({g.key: g for g in turning.by_view}[key] for key in (Sight.PALM, Sight.BACK_OF_HAND))
+    assert (palm.mean_ms or 0) - (back.mean_ms or 0) > 300
+    assert (By.VIEW, Of.TIME, Sight.PALM) not in said(turning)
+
+
 def test_one_session_says_nothing_of_the_sides() -> None:
     assert (By.SIDE, Of.TIME, Side.RIGHT) not in said(told(person(1, right_ms=1500)))
 

@@ -34,6 +34,7 @@ PAD_PX = 6
 GAP_PX = 14
 LEAST_PLOT_PX = 180
 NARROWEST_PX = 220
+GRID_ALPHA_HIGH_CONTRAST = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,7 @@ class RowChart(QLabel):
         if not self._is_folded(width):
             return int(touch)
         line = self._metrics().height()
-        return max(int(touch), self._lines_above(width) * line + self._look.px(int(MARK_PX) + 4 * PAD_PX))
+        return max(int(touch), self._lines_above(width) * line + self._look.px(int(MARK_PX) + 5 * PAD_PX))
 
     def _lines_above(self, width: int) -> int:
         """Name and numbers in one line where both have room, otherwise in two."""
@@ -226,6 +227,15 @@ class RowChart(QLabel):
         left = px(PAD_PX) + names + px(GAP_PX)
         return QRect(left, 0, self.width() - left - words - px(GAP_PX + PAD_PX), height)
 
+    def _strips(self, plot: QRect) -> list[tuple[float, float]]:
+        """Where the scale's lines are drawn: never through names and numbers."""
+        if not self._is_folded(self.width()):
+            return [(plot.top(), plot.bottom())]
+        height, px = self._row_height(self.width()), self._look.px
+        above = px(PAD_PX) + self._lines_above(self.width()) * self._metrics().height() + px(2)
+        rows = range(plot.height() // height)
+        return [(n * height + above, (n + 1) * height - px(PAD_PX)) for n in rows]
+
     def _x(self, value: float, plot: QRect) -> float:
         assert self._picture is not None
         scale = self._picture.scale
@@ -236,12 +246,17 @@ class RowChart(QLabel):
 
     def _paint_scale(self, painter: QPainter, picture: RowPicture) -> None:
         plot, metrics, look = self._plot(), self._metrics(), self._look
-        pen = QPen(look.colour("border"), max(1, look.px(1)))
+        colour = look.colour("border")
+        if look.tokens.is_high_contrast:
+            colour.setAlphaF(GRID_ALPHA_HIGH_CONTRAST)
+        pen = QPen(colour, max(1, look.px(1)))
         room_until = -1.0
+        strips = self._strips(plot)
         for tick, words in zip(picture.scale.ticks, picture.tick_words, strict=True):
             x = self._x(tick, plot)
             painter.setPen(pen)
-            painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+            for top, bottom in strips:
+                painter.drawLine(QPointF(x, top), QPointF(x, bottom))
             width = metrics.horizontalAdvance(words)
             left = min(max(x - width / 2, 0.0), float(self.width() - width))
             if left > room_until:
@@ -264,7 +279,7 @@ class RowChart(QLabel):
         middle = place.center().y() + 1.0
         folded = self._is_folded(self.width())
         if folded:
-            middle = place.bottom() - px(PAD_PX) - px(MARK_PX) / 2
+            middle = place.bottom() - px(3 * PAD_PX) - px(MARK_PX) / 2
         painter.setPen(look.colour("text"))
         names, words = self._name_places(place, folded=folded)
         centre = Qt.AlignmentFlag.AlignVCenter

@@ -68,7 +68,7 @@ def about_chart(by: By, of: Of, translate: Translate) -> str:
         if of is Of.TIME
         else translate("Turning", "How many of all answers were right.")
     )
-    noise = translate("Turning", "The thin bar shows how far chance alone could move it.")
+    noise = translate("Turning", "The thin bar shows how far chance could move it, with these pictures.")
     if by is By.LEVEL:
         return translate("Turning", "{bars} {noise} From all your drills, not only from tests.").format(
             bars=bars, noise=noise
@@ -126,7 +126,13 @@ def headline(turning: Turning, part: BodyPart, translate: Translate) -> tuple[st
     first = next((one for one in turning.findings if one.by is By.TURN and one.of is Of.TIME), None)
     others = [one for one in turning.findings if one is not first]
     if first is not None:
-        said = [translate("Turning", "Turned further takes longer. That is how everybody's brain does it.")]
+        said = [
+            translate(
+                "Turning",
+                "Turned further takes longer. That is how everybody's brain does it. (From upright to upside "
+                "down {gap} more, give or take {noise}.)",
+            ).format(gap=seconds(first.gap, translate), noise=seconds(first.noise, translate))
+        ]
     elif turning.turn_is_known:
         said = [translate("Turning", "How far a picture is turned makes no clear difference for you so far.")]
     else:
@@ -262,6 +268,11 @@ def value_words(of: Of, group: Group, translate: Translate) -> str:
     return time_words(group, translate) if of is Of.TIME else right_words(group, translate)
 
 
+def answers_words(answers: int, pictures: int, translate: Translate) -> str:
+    """How much stands behind a mark."""
+    return translate("Turning", "{n} answers to {pictures} pictures").format(n=answers, pictures=pictures)
+
+
 def columns(by: By, translate: Translate) -> tuple[str, ...]:
     """The names of a table's columns."""
     return (
@@ -269,12 +280,19 @@ def columns(by: By, translate: Translate) -> tuple[str, ...]:
         translate("Turning", "Time ± chance"),
         translate("Turning", "Right (range)"),
         translate("Turning", "Answers"),
+        translate("Turning", "Pictures"),
     )
 
 
 def table_row(name: str, group: Group, translate: Translate) -> tuple[str, ...]:
     """One of its rows."""
-    return name, time_words(group, translate), right_words(group, translate), str(group.pooled.scored)
+    return (
+        name,
+        time_words(group, translate),
+        right_words(group, translate),
+        str(group.pooled.scored),
+        str(group.pictures),
+    )
 
 
 def spoken_rows(by: By, of: Of, rows: list[tuple[str, Group]], translate: Translate) -> str:

@@ -14,6 +14,7 @@ from gmi_trainer.ui.words.answers import both_sides_name
 from gmi_trainer.ui.words.numbers import percent
 from gmi_trainer.ui.words.translate import Translate
 from gmi_trainer.ui.words.turning import (
+    answers_words,
     chart_name,
     columns,
     kind_name,
@@ -170,8 +171,10 @@ def _stop(
             )
             for ink, name, group in here
         ),
-        note=translate("TurnPicture", "{n} answers").format(
-            n=sum(group.pooled.scored for _, _, group in here)
+        note=answers_words(
+            sum(group.pooled.scored for _, _, group in here),
+            max(group.pictures for _, _, group in here),  # twins are on both sides
+            translate,
         ),
     )
 
@@ -184,7 +187,7 @@ def _row(of: Of, name: str, group: Group, translate: Translate) -> ChartRow:
         low=low,
         high=high,
         words=value_words(of, group, translate),
-        note=translate("TurnPicture", "{n} answers").format(n=group.pooled.scored),
+        note=answers_words(group.pooled.scored, group.pictures, translate),
         ink=Ink.of(group.key) if isinstance(group.key, Side) else Ink.BOTH,
     )
 
