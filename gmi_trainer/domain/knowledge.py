@@ -5,6 +5,7 @@ It counts what somebody knows and how that changes, and says nothing about pain 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field
 from datetime import date, timedelta
@@ -17,6 +18,8 @@ KEPT_FOR = timedelta(days=14)
 
 CHANCE = 2
 """So few answers more or less say nothing: some are guesses (design)."""
+
+Z_95 = 1.96
 
 
 class Reply(StrEnum):
@@ -117,17 +120,27 @@ class GroupChange:
 
 @dataclass(frozen=True, slots=True)
 class CheckChange:
-    """Two times side by side, on the sentences that were asked in both."""
+    """Two times side by side, on the sentences that were asked in both. ``gained`` and ``lost``: the ids of those to
+    which the answer fits now and did not, and the other way round."""
 
     before: int
     now: int
     of: int
     groups: tuple[GroupChange, ...]
+    gained: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+    @property
+    def luck(self) -> int:
+        """So many answers more or less may be guesses that went the one way or the other: if nothing had been learned,
+        each sentence that changed would have gone either way like a coin, and their sum stays within this in 95 of 100
+        cases."""
+        return max(CHANCE, int(Z_95 * math.sqrt(len(self.gained) + len(self.lost))))
 
     @property
     def is_clear(self) -> bool:
-        """Whether it is more than a few guesses that went the one way or the other."""
-        return abs(self.now - self.before) > CHANCE
+        """Whether it is more than that."""
+        return abs(self.now - self.before) > self.luck
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +214,14 @@ def change(check: KnowledgeCheck, before: CheckTaken, now: CheckTaken) -> CheckC
     """What changed from one time to another. A group of which nothing was asked both times is left out."""
     groups = tuple(_group_change(check, group, before, now) for group in check.groups)
     known = tuple(one for one in groups if one.of)
+    both = [one for group in known for one in _asked_both_times(check, group.group, before, now)]
     return CheckChange(
         before=sum(one.before for one in known),
         now=sum(one.now for one in known),
         of=sum(one.of for one in known),
         groups=known,
+        gained=tuple(one for one in both if now.given[one].was_right and not before.given[one].was_right),
+        lost=tuple(one for one in both if before.given[one].was_right and not now.given[one].was_right),
     )
 
 
@@ -218,17 +234,23 @@ def first_to_answer(check: KnowledgeCheck, given: Collection[str]) -> int:
 def _group_change(
     check: KnowledgeCheck, group: CheckGroup, before: CheckTaken, now: CheckTaken
 ) -> GroupChange:
-    ids = [
-        item.item_id
-        for item in check.items_of(group)
-        if item.item_id in before.given and item.item_id in now.given
-    ]
+    ids = _asked_both_times(check, group, before, now)
     return GroupChange(
         group=group,
         before=sum(before.given[one].was_right for one in ids),
         now=sum(now.given[one].was_right for one in ids),
         of=len(ids),
     )
+
+
+def _asked_both_times(
+    check: KnowledgeCheck, group: CheckGroup, before: CheckTaken, now: CheckTaken
+) -> list[str]:
+    return [
+        item.item_id
+        for item in check.items_of(group)
+        if item.item_id in before.given and item.item_id in now.given
+    ]
 
 
 def _goes_on(taken: CheckTaken, moment: CheckMoment, check: KnowledgeCheck, today: date) -> bool:

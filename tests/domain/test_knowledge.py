@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from gmi_trainer.domain.knowledge import (
+    CheckChange,
     CheckGroup,
     CheckItem,
     CheckMoment,
@@ -166,11 +167,18 @@ def test_only_what_was_asked_both_times_is_compared() -> None:
 
 
 def test_a_few_answers_more_or_less_are_no_clear_change() -> None:
-    none, all_of_them = taken(1, "nnn"), taken(2, "yyy")
+    items = tuple(CheckItem(f"k{n}", "protects", "Pain protects.", True, "It does.") for n in range(1, 11))
+    long = KnowledgeCheck(2, GROUPS, items)
+    start = taken(1, "nnnnnnyyyy")
 
-    assert change(CHECK, none, all_of_them).is_clear
-    assert change(CHECK, all_of_them, none).is_clear
-    assert not change(CHECK, none, taken(3, "yny")).is_clear
+    def since(replies: str) -> CheckChange:
+        return change(long, start, taken(2, replies))
+
+    assert (since("yyynnnyyyy").luck, since("yyynnnyyyy").is_clear) == (3, False)
+    assert (since("yyyynnyyyy").luck, since("yyyynnyyyy").is_clear) == (3, True)
+    assert (since("nnnnnnnnnn").luck, since("nnnnnnnnnn").is_clear) == (3, True)
+    assert (since("yyyyyynnyy").luck, since("yyyyyynnyy").is_clear) == (5, False)  # six went up, two down
+    assert since("nnnnnnyyyy").luck == 2  # nothing changed, and yet some may have been guesses
 
 
 def test_one_goes_on_at_the_first_sentence_without_an_answer() -> None:

@@ -157,8 +157,8 @@ def change_line(change: CheckChange, since: date, translate: Translate) -> str:
         return translate(
             "Knowledge",
             "About as many as on {day}: {before} of {all} then, {now} now. "
-            "One or two more or less can be luck.",
-        ).format(day=day, **words)
+            "Up to {luck} more or less can be luck.",
+        ).format(day=day, luck=change.luck, **words)
     if change.now > change.before:
         return translate(
             "Knowledge", "You know more than on {day}: {before} of {all} fitted then, {now} do now."
