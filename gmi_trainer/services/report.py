@@ -238,7 +238,8 @@ def _of_these_weeks(course: Course, interval: Interval) -> Course:
 
 
 class ReportService:
-    """What is wanted is kept on the window's thread; what ``reading`` gives, ``numbers_files`` and ``write_numbers`` run in jobs."""
+    """What is wanted is kept on the window's thread. Jobs do what ``reading`` gives, and ask for ``numbers_files`` and
+    ``write_numbers``."""
 
     def __init__(
         self,

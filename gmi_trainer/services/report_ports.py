@@ -71,6 +71,10 @@ class NumbersReader(Protocol):
 class NumbersFile(Protocol):
     """The file that the numbers travel in."""
 
+    def names(self, tables: Sequence[TableShape]) -> Mapping[str, str]:
+        """What each table is called in it, and by an empty name the document that explains them."""
+        ...
+
     def write(self, target: Path, reader: NumbersReader, interval: Interval, cancelled: Cancelled) -> bool:
         """Write it beside its target and rename it. False where it was cancelled; then nothing is left.
 

@@ -64,7 +64,7 @@ def report_paper(report: Report, translate: Translate, language: str = "en") -> 
         sub_title=interval_words(interval, translate),
         sections=tuple(section for section in made if section is not None),
         about=about_words(translate),
-        left_out=left_out_words(report.left_out, translate),
+        left_out=left_out_words(report.left_out, translate, rates_pain=report.rates_pain),
         made_by=translate("Report", "Made on {day} with {program}, on the person's own computer.").format(
             day=day_month_year(interval.last, translate), program=PROGRAM
         ),
@@ -104,8 +104,12 @@ def about_words(translate: Translate) -> str:
     )
 
 
-def section_name(section: Section, translate: Translate) -> str:
+def section_name(section: Section, translate: Translate, *, rates_pain: bool = True) -> str:
     """Its heading, and its switch."""
+    if not rates_pain and section is Section.GOALS:
+        return translate("Report", "Goals and the questions of the week")
+    if not rates_pain and section is Section.PAIN_SLEEP:
+        return translate("Report", "Sleep")
     return {
         Section.GOALS: translate("Report", "Goals and pain in daily life"),
         Section.PLAN: translate("Report", "Plan kept"),
@@ -118,12 +122,30 @@ def section_name(section: Section, translate: Translate) -> str:
     }[section]
 
 
-def left_out_words(left_out: Sequence[Section], translate: Translate) -> str:
+def section_about(section: Section, translate: Translate, *, rates_pain: bool = True) -> str:
+    """What it holds, below its switch."""
+    if not rates_pain and section is Section.GOALS:
+        return translate("Report", "Each goal in your words, and how it goes.")
+    if not rates_pain and section is Section.PAIN_SLEEP:
+        return translate("Report", "Day by day, and what changed in your life.")
+    return {
+        Section.GOALS: translate("Report", "Each goal in your words, and the questions of the week."),
+        Section.PLAN: translate("Report", "Days you kept, what you did, when it was eased and why."),
+        Section.TESTS: translate("Report", "Right answers and times by side, with charts."),
+        Section.PAIN_SLEEP: translate("Report", "Day by day, and what changed in your life."),
+        Section.MOOD: translate("Report", "Day by day, beside sleep."),
+        Section.SAFETY: translate("Report", "With their dates. A clinician will want to see these."),
+        Section.WORDS: translate("Report", "Your notes of these weeks, word for word."),
+        Section.LESSON_WORDS: translate("Report", "What you wrote beside lessons in these weeks."),
+    }[section]
+
+
+def left_out_words(left_out: Sequence[Section], translate: Translate, *, rates_pain: bool = True) -> str:
     """So that nobody takes what is missing for nothing to tell; empty: nothing was left out."""
     if not left_out:
         return ""
     return translate("Report", "Left out by choice: {what}.").format(
-        what=", ".join(section_name(section, translate) for section in left_out)
+        what=", ".join(section_name(section, translate, rates_pain=rates_pain) for section in left_out)
     )
 
 
@@ -183,7 +205,7 @@ def _goals(part: GoalsPart, report: Report, translate: Translate) -> PaperSectio
         )
     return PaperSection(
         Section.GOALS,
-        section_name(Section.GOALS, translate),
+        section_name(Section.GOALS, translate, rates_pain=report.rates_pain),
         translate("Report", "Goals, each in your words: {goals}. Weekly questions: {weekly}.").format(
             goals=len(part.goals), weekly=len(part.weekly)
         ),

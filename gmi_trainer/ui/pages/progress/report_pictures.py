@@ -56,7 +56,7 @@ def _of_part(course: Course, group: int, interval: Interval, translate: Translat
         return
     shown = CourseShown(course, moments_of(course.points, None, course.by), Whose.BOTH, interval.last)
     for measure in Measure:
-        picture = course_picture(shown, measure, translate)
+        picture = course_picture(shown, measure, (), translate)
         title = translate("Report", "{part}: {what}").format(
             part=part_name(course.part, translate), what=picture.name
         )
