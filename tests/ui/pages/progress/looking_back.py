@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from gmi_trainer.bootstrap.workspaces import make_report
 from gmi_trainer.services.backups import BackupService
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.contacts import CallTable, ContactsService
@@ -100,6 +101,7 @@ class LookingBack:
             weekly=lambda: WeeklyMeasuresService(
                 diary, preferences, lambda: days.own_pages().goals, self.clock, self.changes
             ),
+            report=lambda: make_report(self.path, preferences, days.about, self.workspace.profile, "en"),
             introduction=IntroductionService(preferences),
             contacts=ContactsService(preferences, CallTable, self.changes),
             reminders=lambda: RemindersService(preferences, self.changes),

@@ -41,7 +41,7 @@ def test_the_chart_shows_the_newest_way_and_says_what_it_leaves_out(back: Lookin
         back.maker.session(TODAY - timedelta(days=10 - day), HAND_TEST)
     back.maker.session(TODAY, DWELL)
     page = back.page()
-    shown = page.overview.course.cards[Measure.TIME].chart.shown
+    shown = page.overview.course.chart(Measure.TIME).shown
 
     assert shown is not None
     assert [len(one.marks) for one in shown.series] == [1, 1]
