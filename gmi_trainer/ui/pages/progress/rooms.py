@@ -241,8 +241,22 @@ def _noticed(tools: RoomTools) -> Room:
     return NoticedRoom(tools)
 
 
+def _speed_words(translate: Translate) -> DoorWords:
+    return DoorWords(
+        translate("ProgressRooms", "Speed and accuracy"),
+        translate("ProgressRooms", "Correct answers per minute, and left against right."),
+    )
+
+
+def _speed(tools: RoomTools) -> Room:
+    from gmi_trainer.ui.pages.progress.speed_room import SpeedRoom
+
+    return SpeedRoom(tools)
+
+
 ROOMS: tuple[RoomDoor, ...] = (
     RoomDoor("slow", RoomGroup.CLOSER, "timer", _slow_words, _slow),
+    RoomDoor("speed", RoomGroup.CLOSER, "scale", _speed_words, _speed),
     RoomDoor(DRILLS, RoomGroup.ELSE, "list", _drills_words, _drills),
     RoomDoor(BREATHING, RoomGroup.ELSE, "wind", _breathing_words, _breathing, SessionKind.BREATHING),
     RoomDoor("imagined", RoomGroup.ELSE, "moon", _imagined_words, _imagined, SessionKind.IMAGERY),
