@@ -113,9 +113,8 @@ class Chart(QLabel):
 
     def show_picture(self, picture: ChartPicture) -> None:
         """Draw something else. The cursor is put away."""
-        if picture.height_px != (self._picture.height_px if self._picture is not None else 0):
-            self.updateGeometry()
         self._picture = picture
+        self._take_height()
         self._at = None
         self.setAccessibleName(picture.name)
         self.setAccessibleDescription(picture.spoken)
@@ -204,8 +203,13 @@ class Chart(QLabel):
 
     @Slot()
     def _on_look_changed(self) -> None:
-        self.updateGeometry()
+        self._take_height()
         self._draw()
+
+    def _take_height(self) -> None:
+        """Always the same: a page that finds its layout must not squeeze it meanwhile, since each time it is drawn."""
+        if self.minimumHeight() != self._height():
+            self.setFixedHeight(self._height())
 
     def _height(self) -> int:
         height = self._picture.height_px if self._picture is not None else 0
@@ -282,7 +286,8 @@ class Chart(QLabel):
     def _names_width(self) -> float:
         assert self._picture is not None
         bold = QFontMetricsF(self._font(bold=True))
-        return max((bold.horizontalAdvance(s.name) for s in self._picture.series), default=0.0)
+        names = [series.name for series in self._picture.series]
+        return max((bold.horizontalAdvance(name) for name in (*names, *self._picture.room_for)), default=0.0)
 
     def _names_above(self) -> bool:
         return bool(self._names_width() > NAMES_SHARE * self._view.width())

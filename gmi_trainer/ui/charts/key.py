@@ -33,6 +33,7 @@ class KeyLine(QLabel):
         self._text_px = text_px
         self._bold = bold
         self._said: tuple[tuple[Ink | Sign, str], ...] = ()
+        self._heights: dict[int, int] = {}
         self.setObjectName(identifier)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -49,6 +50,7 @@ class KeyLine(QLabel):
         if tuple(said) == self._said:
             return
         self._said = tuple(said)
+        self._heights = {}
         self.setAccessibleName(", ".join(self.values))
         self.updateGeometry()
         self.update()
@@ -57,7 +59,9 @@ class KeyLine(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max((place.bottom() + 1 for place in self._places(width)), default=0)
+        if width not in self._heights:  # Qt asks many times over
+            self._heights[width] = max((place.bottom() + 1 for place in self._places(width)), default=0)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = sum(self._width_of(words) + self._gap() for words in self.values)
@@ -83,6 +87,7 @@ class KeyLine(QLabel):
 
     @Slot()
     def _on_look_changed(self) -> None:
+        self._heights = {}
         self.updateGeometry()
         self.update()
 

@@ -176,7 +176,7 @@ class ChartPicture:
     """A whole chart. Charts that share their cursor have as many stops each, in the same order.
 
     ``levels`` are marked by a line with a name; ``x_title`` below the axis, where its numbers do not
-    speak for themselves.
+    speak for themselves. ``room_for``: names of lines in charts below one another, so that their axes agree.
     """
 
     name: str
@@ -193,6 +193,7 @@ class ChartPicture:
     bars: tuple[Bar, ...] = ()
     lane: tuple[LaneMark, ...] = ()
     x_title: str = ""
+    room_for: tuple[str, ...] = ()
     height_px: int = NORMAL_HEIGHT_PX
 
     @property

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from gmi_trainer.domain.course import Standing
 from gmi_trainer.domain.measure import Measure
 from gmi_trainer.ui.charts.key import KeyLine
 from gmi_trainer.ui.charts.picture import ChartPicture, Sign, Stop
@@ -20,6 +21,7 @@ from gmi_trainer.ui.pages.progress.course_picture import (
     day_line_picture,
     stops_of,
 )
+from gmi_trainer.ui.pages.progress.moments import Moment
 from gmi_trainer.ui.pages.progress.readout import Readout
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.text import Text, muted, small
@@ -83,7 +85,8 @@ class CourseCharts(Column):
         was, self._shown = self._shown, shown
         same_stops = was is not None and was.moments == shown.moments
         at = next((chart.at for chart in self._charts.values()), None) if same_stops else None
-        self._stops = stops_of(shown, self._translate, lambda moment: moment.day_x)
+        self._stops = stops_of(shown, self._translate)
+        yield
         has_points = bool(shown.course.points)
         self._nothing.setVisible(not has_points)
         for measure in Measure:
@@ -91,13 +94,19 @@ class CourseCharts(Column):
             inputs = (shown.course.points, shown.change(measure), shown.whose, shown.moments, others)
             if has_points and self._drawn.get(measure) != inputs:
                 self._drawn[measure] = inputs
-                self._chart(measure).show_picture(course_picture(shown, measure, self._translate, others))
+                picture = course_picture(shown, measure, self._stops, self._translate, others)
+                chart = self._chart(measure)
+                yield
+                chart.show_picture(picture)
                 yield
             self._show_chart(measure, has_points)
         line = shown.course.line
         if not line.is_empty and self._drawn.get(DAYS) != (line, shown.whose, shown.moments):
             self._drawn[DAYS] = (line, shown.whose, shown.moments)
-            self._chart(DAYS).show_picture(day_line_picture(shown, self._translate))
+            picture = day_line_picture(shown, self._stops, self._translate)
+            chart = self._chart(DAYS)
+            yield
+            chart.show_picture(picture)
             yield
         self._show_chart(DAYS, not line.is_empty)
         self._key.say(tuple((sign, sign_name(sign, self._translate)) for sign in self._signs()))
@@ -176,9 +185,14 @@ class CourseCharts(Column):
     def _newest(self) -> int:
         assert self._shown is not None
         moments = self._shown.moments
+        tests = [n for n, moment in enumerate(moments) if _has_test(moment)]
         drilled = [n for n, moment in enumerate(moments) if moment.points]
-        return drilled[-1] if drilled else len(moments) - 1
+        return (tests or drilled or [len(moments) - 1])[-1]
 
     def _day(self, at: int) -> date:
         assert self._shown is not None
         return self._shown.moments[at].day
+
+
+def _has_test(moment: Moment) -> bool:
+    return any(point.standing is Standing.COMPARED for point in moment.points)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -93,9 +93,14 @@ class CourseShown:
 
 
 def course_picture(
-    shown: CourseShown, measure: Measure, translate: Translate, published: float | None = None
+    shown: CourseShown,
+    measure: Measure,
+    stops: tuple[Stop, ...],
+    translate: Translate,
+    published: float | None = None,
 ) -> ChartPicture:
-    """The chart of one measure. ``published``: a value of others to draw a line at, if it is asked for."""
+    """The chart of one measure. ``stops``: its own of ``stops_of``; ``published``: a value of others to draw a line at,
+    if it is asked for."""
     course, change = shown.course, shown.change(measure)
     values = [
         value
@@ -124,7 +129,7 @@ def course_picture(
         series=kept_apart(
             [_series(side, shown, measure, translate) for side in shown.sides], scale.high - scale.low
         ),
-        stops=stops_of(shown, translate, lambda moment: moment.x),
+        stops=stops,
         x_range=(first, last),
         x_ticks=lambda most: tick_words(course.first, course.last, most, translate),
         widest_x_tick=widest_tick(translate),
@@ -133,11 +138,13 @@ def course_picture(
         levels=_levels(measure, change, published, translate, is_named=not bars or len(bars) < 2),
         bands=(Band(change.low, change.high),) if change is not None else (),
         bars=bars,
+        room_for=_names(shown, translate),
     )
 
 
-def day_line_picture(shown: CourseShown, translate: Translate) -> ChartPicture:
-    """Pain, sleep and mood on the same time axis, and what happened in the lane below."""
+def day_line_picture(shown: CourseShown, stops: tuple[Stop, ...], translate: Translate) -> ChartPicture:
+    """Pain, sleep and mood on the same time axis, and what happened in the lane below. ``stops``: those of all charts,
+    which stand at the drills; here they stand at their days."""
     line, course = shown.course.line, shown.course
     lines = [
         TimeLine(ink, name, tuple(TimeValue(day, value) for day, value in values), _rating_words)
@@ -165,15 +172,18 @@ def day_line_picture(shown: CourseShown, translate: Translate) -> ChartPicture:
     return replace(
         picture,
         x_range=_reach(shown),
-        stops=stops_of(shown, translate, lambda moment: moment.day_x),
+        stops=tuple(
+            replace(stop, x=moment.day_x) for stop, moment in zip(stops, shown.moments, strict=True)
+        ),
+        room_for=_names(shown, translate),
     )
 
 
-def stops_of(shown: CourseShown, translate: Translate, place: Callable[[Moment], float]) -> tuple[Stop, ...]:
+def stops_of(shown: CourseShown, translate: Translate) -> tuple[Stop, ...]:
     """A stop a moment. They say the same in every chart: each is of the whole day, or week."""
     return tuple(
         Stop(
-            x=place(moment),
+            x=moment.x,
             when=_when_of(moment.day, shown, translate),
             values=_values(moment, shown, translate),
             note=_note(moment, shown, translate),
@@ -273,6 +283,20 @@ def _reach(shown: CourseShown) -> tuple[float, float]:
     course = shown.course
     margin = _MARGIN_DAYS[course.by]
     return x_of(course.by.begin(course.first)) - margin, x_of(course.by.begin(course.last)) + margin
+
+
+def _names(shown: CourseShown, translate: Translate) -> tuple[str, ...]:
+    """Of all lines in all charts, so that their plots are equally wide."""
+    line = shown.course.line
+    rated = (
+        (line.pain, translate("Course", "Pain")),
+        (line.sleep, translate("Course", "Sleep")),
+        (line.mood, translate("Course", "Mood")),
+    )
+    return (
+        *(shown.name(side, translate) for side in shown.sides),
+        *(name for values, name in rated if values),
+    )
 
 
 def _scale(measure: Measure, values: Sequence[float]) -> Scale:

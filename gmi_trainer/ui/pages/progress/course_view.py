@@ -217,6 +217,7 @@ class CourseView(Column):
     def _draw(self) -> Iterator[None]:
         shown = self._shown()
         yield from self._charts.show_course(shown, self._published_value())
+        yield
         self._published_words.setText(published_words(shown.course.part, self._translate))
         self._published_words.setVisible(self._published.isChecked())
         self._show_one_or_the_other(shown)

@@ -134,11 +134,13 @@ class OverviewPage(Page):
         yield
         if view.course is not None:
             yield from self._course.show_course(view.course, view.parts, today, view.about)
+            yield
         if view.breathing is not None:
             this = week_line(view.breathing.week, today, self._translate)
             all_of_it = totals_line(view.breathing.totals, self._translate)
             self._doors.tell(BREATHING, self.tr("{all}. {week}.").format(all=all_of_it, week=this))
         self._doors.setVisible(view.has_any)
+        yield
         self._order_tabs()
 
     def _build_course(self, view: FirstView, course: Course, today: date) -> Iterator[None]:

@@ -68,9 +68,7 @@ class Readout(Card):
         self._values.setVisible(bool(stop.values))
         self._note.setText(stop.note)
         self._note.setVisible(bool(stop.note))
-        name = self.tr("Open {day}").format(day=whole_day(day, self._translate))
-        self._open.setText(name)
-        self._open.setAccessibleName(name)
+        self._open.setAccessibleName(self.tr("Open {day}").format(day=whole_day(day, self._translate)))
 
     @Slot()
     def _on_open_clicked(self) -> None:
