@@ -1,8 +1,9 @@
 """A record with years of daily life in it: ``python -m tests.benchmarks.record_maker FOLDER --years 10``.
 
-About three drills a day, a test every second one, slow breathing with what was rated around it, imagined movements,
-the mirror, noticing and a daily task, a lesson every second day and the questions that come back, most days rated, now
-and then a flare, a change or a day of rest.
+About three drills of forty pictures a day, a test every second day, a few of them not counted, slow breathing with what
+was rated around it, imagined movements, the mirror, noticing and a daily task, a lesson every second day and the
+questions that come back, most days rated, now and then a flare, a change or a day of rest; notes, goals, the questions
+of each week, and what is known.
 The rows are true: the program's own migrations, statements and derived rows; only that all of it is written in a
 few large transactions, without waiting for the disk.
 """
@@ -48,6 +49,7 @@ from gmi_trainer.storage.trial_rows import (
     trial_values,
 )
 from tests.benchmarks.practice_life import PracticeLife
+from tests.benchmarks.said_life import SaidLife
 from tests.fakes import FakeClock
 from tests.history_maker import HistoryMaker
 
@@ -61,6 +63,8 @@ NOTHING_SHARE = 0.06
 RATED_SHARE = 0.85
 FLARE_SHARE = 0.015
 CHANGE_SHARE = 0.01
+NOT_COUNTED_SHARE = 0.02
+TRAINING_PICTURES = 40
 LESSONS = 18
 QUESTIONS_A_LESSON = 5
 LESSON_LEFT_SHARE = 0.1
@@ -232,12 +236,14 @@ class DailyLife:
         self._breath_chance = Random(seed + 1)
         self._learner = Learner(connection, seed + 2)
         self._practices = PracticeLife(connection, seed + 3)
+        self._said = SaidLife(connection, seed + 4)
         self._days = 0
 
     def day(self, day: date, progress: float) -> None:
         """One day: how it was, what happened, what was practised."""
         chance = self._chance
         self._days += 1
+        self._said.day(day, progress)
         if chance.random() < RATED_SHARE:
             self._check_in(day, progress)
         if chance.random() < FLARE_SHARE:
@@ -257,9 +263,14 @@ class DailyLife:
         if is_test_day:
             self._drills.session(day, spec_for_test(part), progress, hour=8)
         for bout in range(self._chance.choice((2, 3, 3)) - is_test_day + 1):
-            spec = spec_for_training(part, 20, level=1 if progress < 0.2 else 2)
+            spec = spec_for_training(part, TRAINING_PICTURES, level=1 if progress < 0.2 else 2)
             left_early = 9 if self._chance.random() < 0.02 else None
-            self._drills.session(day, spec, progress, hour=11 + 3 * bout, interrupted_after=left_early)
+            session = self._drills.session(
+                day, spec, progress, hour=11 + 3 * bout, interrupted_after=left_early
+            )
+            self._said.after_drill(day, session)
+            if self._chance.random() < NOT_COUNTED_SHARE:
+                self._leave_out(session)
 
         self._breathe(day, progress)
         self._practices.day(day, progress)
@@ -311,6 +322,13 @@ class DailyLife:
             value = float(min(10, max(0, round(self._chance.gauss(middle, 1.4)))))
             row = (self._uuid(), None, scale, Moment.CHECK_IN, value, utc_text(_morning(day)), OFFSET_MIN)
             self._connection.execute(INSERT_RATING, (*row, day.isoformat()))
+
+    def _leave_out(self, session: int) -> None:
+        """As SessionLog.set_counted."""
+        self._connection.execute(
+            "UPDATE session SET counted = 0, not_counted_reason = 'the phone rang' WHERE id = ?", (session,)
+        )
+        self._connection.execute("UPDATE session_line SET counted = 0 WHERE session_id = ?", (session,))
 
     def _fact(self, day: date, kind: DiaryKind, detail: Mapping[str, object]) -> None:
         fact = DiaryFact(self._uuid(), kind, day, _morning(day), detail)
@@ -366,6 +384,7 @@ def main() -> int:
             "breathing": "times of breathing",
             "reading": "lessons",
             "answer": "answers",
+            "note": "notes",
             "rating": "ratings",
         }
         counts = ", ".join(

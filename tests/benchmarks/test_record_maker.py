@@ -9,6 +9,7 @@ from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.breath_course import mean_change
 from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.coming_back import MOST_A_DAY
+from gmi_trainer.domain.weekly_measures import WEEKLY_SCALES
 from gmi_trainer.paths import data_paths
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import VERSION
@@ -42,7 +43,11 @@ def test_a_made_record_is_a_true_one(tmp_path: Path) -> None:
         assert 2.5 < sessions / days < 4
         assert 0.3 < tests / days < 0.7
         scales = {row["scale"] for row in record.execute("SELECT DISTINCT scale FROM rating")}
-        assert scales == {"pain_average", "pain_now", "sleep", "mood", "tension_now", "pace", "feel"}
+        asked = {"pain_average", "pain_now", "sleep", "mood", "tension_now", "pace", "feel"}
+        assert scales == asked | {*WEEKLY_SCALES, "overall_change"}
+        for table in ("note", "goal_rating", "knowledge_answer"):
+            assert record.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > 3, table
+        assert record.execute("SELECT count(*) FROM session WHERE counted = 0").fetchone()[0]
         with SqliteHistory(path_of(tmp_path)) as history:
             breathing = history.breathing()
             assert len(breathing) == days
