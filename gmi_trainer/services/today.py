@@ -92,6 +92,10 @@ class TodayService:
         """The person's day now; it starts at 4 in the morning."""
         return local_day(self._clock.utc_now(), self._clock.utc_offset_min())
 
+    def lesson_titles(self) -> Mapping[str, str]:
+        """What the lessons are called, by their id; also in a background job."""
+        return {head.lesson_id: head.title for head in self._lessons.heads()}
+
     # -- the plan -----------------------------------------------------------------------------------------
 
     def plan(self) -> Plan:

@@ -241,6 +241,42 @@ def _noticed(tools: RoomTools) -> Room:
     return NoticedRoom(tools)
 
 
+def _calendar_words(translate: Translate) -> DoorWords:
+    return DoorWords(
+        translate("ProgressRooms", "Calendar"),
+        translate("ProgressRooms", "Each day with what you did, and all that you noted."),
+    )
+
+
+def _calendar(tools: RoomTools) -> Room:
+    from gmi_trainer.ui.pages.progress.calendar_room import CalendarRoom
+
+    return CalendarRoom(tools)
+
+
+def _day_words(translate: Translate) -> DoorWords:
+    return DoorWords(translate("ProgressRooms", "One day"), "")
+
+
+def _day(tools: RoomTools) -> Room:
+    from gmi_trainer.ui.pages.progress.day_page import DayPage
+
+    return DayPage(tools)
+
+
+def _report_words(translate: Translate) -> DoorWords:
+    return DoorWords(
+        translate("ProgressRooms", "Report"),
+        translate("ProgressRooms", "One page to keep, or to hand over. You choose what is in it."),
+    )
+
+
+def _report(tools: RoomTools) -> Room:
+    from gmi_trainer.ui.pages.progress.report_room import ReportRoom
+
+    return ReportRoom(tools)
+
+
 def _speed_words(translate: Translate) -> DoorWords:
     return DoorWords(
         translate("ProgressRooms", "Speed and accuracy"),
@@ -257,11 +293,14 @@ def _speed(tools: RoomTools) -> Room:
 ROOMS: tuple[RoomDoor, ...] = (
     RoomDoor("slow", RoomGroup.CLOSER, "timer", _slow_words, _slow),
     RoomDoor("speed", RoomGroup.CLOSER, "scale", _speed_words, _speed),
+    RoomDoor("calendar", RoomGroup.CLOSER, "calendar-days", _calendar_words, _calendar),
+    RoomDoor("report", RoomGroup.CLOSER, "file-text", _report_words, _report),
     RoomDoor(DRILLS, RoomGroup.ELSE, "list", _drills_words, _drills),
     RoomDoor(BREATHING, RoomGroup.ELSE, "wind", _breathing_words, _breathing, SessionKind.BREATHING),
     RoomDoor("imagined", RoomGroup.ELSE, "moon", _imagined_words, _imagined, SessionKind.IMAGERY),
     RoomDoor("mirrored", RoomGroup.ELSE, "hand", _mirrored_words, _mirrored, SessionKind.MIRROR),
     RoomDoor("tasks", RoomGroup.ELSE, "footprints", _tasks_words, _tasks, SessionKind.ACTIVITY),
     RoomDoor("noticed", RoomGroup.ELSE, "leaf", _noticed_words, _noticed, SessionKind.NOTICE),
+    RoomDoor(DAY, RoomGroup.NONE, "calendar-days", _day_words, _day),
 )
 """In the order of their tiles. Only rooms that are there."""
