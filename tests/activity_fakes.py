@@ -116,6 +116,9 @@ class FakeActivityLog:
         fits = [name for name in names if since is None or self._tries[name].day >= since]
         return tuple(self._tries[name] for name in (fits if limit is None else fits[-limit:]))
 
+    def one_try(self, session_id: int) -> Tried | None:
+        return self._tries.get(session_id)
+
     def totals(self) -> PracticeTotals:
         done = [one for one in self._tries.values() if one.is_done]
         return PracticeTotals(

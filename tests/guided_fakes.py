@@ -183,6 +183,10 @@ class FakeGuidedReader:
         newest = sorted(of_kind, key=lambda one: (one.start.started_utc, one.session_id), reverse=True)
         return tuple(one.told for one in newest[:limit])
 
+    def session(self, session_id: int) -> GuidedDone | None:
+        one = self._record.guided.get(session_id)
+        return one.told if one is not None else None
+
     def totals(self, kind: SessionKind) -> PracticeTotals:
         done = [one for one in self._record.guided.values() if one.is_done and one.start.kind is kind]
         counted = [one for one in done if one.counted]

@@ -168,6 +168,10 @@ class FakeImageryReader:
         )
         return tuple(found[-limit:] if limit is not None else found)
 
+    def session(self, session_id: int) -> Imagined | None:
+        one = self._log.sessions.get(session_id)
+        return one.told if one is not None else None
+
     def finished(self) -> int:
         done = (one for one in self._log.sessions.values() if one.finished_utc is not None)
         return sum(one.told.cards_done > 0 for one in done)

@@ -51,6 +51,10 @@ class FakeMirrorLog(FakeGuidedLog):
         fits = [one for one in told if part in (None, one.part) and (since is None or one.day >= since)]
         return tuple(fits[:limit])
 
+    def session(self, session_id: int) -> MirrorDone | None:
+        one = self.record.guided.get(session_id)
+        return self._told(one) if one is not None and session_id in self.said else None
+
     def _told(self, one: FakeGuided) -> MirrorDone:
         spec, number = one.spec, one.session_id
         assert isinstance(spec, MirrorSpec)

@@ -80,6 +80,10 @@ class ActivityReader(Protocol):
         """The newest tasks, oldest of them first, interrupted ones included. ``since``: a day, included."""
         ...
 
+    def one_try(self, session_id: int) -> Tried | None:
+        """One of them."""
+        ...
+
     def totals(self) -> PracticeTotals:
         """All tasks that count, in figures."""
         ...

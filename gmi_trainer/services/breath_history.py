@@ -29,6 +29,7 @@ class BreathHistory:
 
     ``changes``: one for each scale that may be rated. ``sessions``: the newest ones, newest first, interrupted ones
     and those that do not count too; without what was said of pain where the person would rather not rate it.
+    ``opened``: one that is shown, and may be older than those.
     """
 
     totals: BreathTotals
@@ -36,10 +37,12 @@ class BreathHistory:
     changes: tuple[ChangeStory, ...]
     sessions: tuple[BreathDone, ...]
     has_older: bool
+    opened: BreathDone | None = None
 
     def session(self, session_id: int) -> BreathDone | None:
-        """One of the sessions."""
-        return next((done for done in self.sessions if done.session_id == session_id), None)
+        """One of the sessions, or the one that was opened."""
+        known = self.sessions if self.opened is None else (self.opened, *self.sessions)
+        return next((done for done in known if done.session_id == session_id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +63,26 @@ def read_breath_glance(reader: HistoryReader, today: date) -> BreathGlance | Non
 
 
 def read_breath_history(
-    reader: HistoryReader, session_count: int, today: date, *, rates_pain: bool
+    reader: HistoryReader,
+    session_count: int,
+    today: date,
+    *,
+    rates_pain: bool,
+    session_id: int | None = None,
 ) -> BreathHistory:
-    """Read all of it: the totals by one sum, and so many of the newest sessions."""
+    """Read all of it: the totals by one sum, and so many of the newest sessions. ``session_id``: one that is to be
+    shown, however old it is."""
     scales = tuple(scale for scale in SCALES if rates_pain or scale is not Scale.PAIN_NOW)
     newest = tuple(_only(done, scales) for done in reader.breathing(limit=max(session_count + 1, LOOKED_AT)))
     looked_at = newest[:LOOKED_AT]
+    opened = reader.breath(session_id) if session_id is not None else None
     return BreathHistory(
         totals=reader.breath_totals(),
         weeks=weeks_up_to(today, breathing_days(looked_at), WEEKS),
         changes=tuple(change_story(looked_at, scale) for scale in scales),
         sessions=newest[:session_count],
         has_older=len(newest) > session_count,
+        opened=_only(opened, scales) if opened is not None else None,
     )
 
 

@@ -95,6 +95,10 @@ class GuidedReader(Protocol):
         """Sessions of a kind, newest first, interrupted ones included. ``since``: a day, included."""
         ...
 
+    def session(self, session_id: int) -> GuidedDone | None:
+        """One of them, of whatever kind."""
+        ...
+
     def totals(self, kind: SessionKind) -> PracticeTotals:
         """All of a kind that counts, in figures."""
         ...

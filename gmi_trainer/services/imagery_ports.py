@@ -63,6 +63,10 @@ class ImageryReader(Protocol):
         included."""
         ...
 
+    def session(self, session_id: int) -> Imagined | None:
+        """One of them."""
+        ...
+
     def finished(self) -> int:
         """How many sessions with a whole card there ever were: what the rating budget counts."""
         ...

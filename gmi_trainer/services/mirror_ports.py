@@ -46,3 +46,7 @@ class MirrorReader(Protocol):
         """Sessions with a mirror, newest first, interrupted ones included; of one part, or of all. ``since``: a day,
         included."""
         ...
+
+    def session(self, session_id: int) -> MirrorDone | None:
+        """One of them."""
+        ...

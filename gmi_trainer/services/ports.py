@@ -534,6 +534,10 @@ class HistoryReader(Protocol):
         """Breathing sessions with their ratings, newest first, interrupted ones with a whole breath included."""
         ...
 
+    def breath(self, session_id: int) -> BreathDone | None:
+        """One of them."""
+        ...
+
     def breath_past(self, newest: int) -> BreathPast:
         """What a new session has to know, with so many of the newest finished ones."""
         ...

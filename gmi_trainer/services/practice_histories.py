@@ -58,20 +58,23 @@ S = TypeVar("S", bound=Session)
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be read. ``count``: so many of the newest sessions. ``span`` None: the one that shows the newest.
-    ``part`` None: the one of the newest. ``rates_pain`` False: nothing that was said of pain is told."""
+    ``part`` None: the one of the newest. ``rates_pain`` False: nothing that was said of pain is told. ``session_id``:
+    one that is to be shown, however old it is."""
 
     today: date
     count: int
     span: Span | None = None
     part: BodyPart | None = None
     rates_pain: bool = True
+    session_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeHistory(Generic[S]):
     """What every room shows. ``sessions``: the newest ones, newest first, interrupted ones and those that do not count
     too. ``charted``: those of the charts' time and part, oldest first. ``parts``: those that were practised, the
-    newest first. ``change``: of pain around it. ``taps``: what was said in one tap."""
+    newest first. ``change``: of pain around it. ``taps``: what was said in one tap. ``opened``: one that
+    is shown, and may be older than those that are listed."""
 
     totals: PracticeTotals
     weeks: tuple[Week, ...]
@@ -84,10 +87,12 @@ class PracticeHistory(Generic[S]):
     part: BodyPart | None = None
     change: ChangeStory | None = None
     taps: Taps = Taps()
+    opened: S | None = None
 
     def session(self, session_id: int) -> S | None:
-        """One of the listed sessions."""
-        return next((one for one in self.sessions if one.session_id == session_id), None)
+        """One of the listed sessions, or the one that was opened."""
+        known = self.sessions if self.opened is None else (self.opened, *self.sessions)
+        return next((one for one in known if one.session_id == session_id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,7 @@ def read_imagined(reader: ImageryReader, totals: PracticeTotals, wanted: Wanted)
         part=part,
         change=_change(newest, wanted),
         taps=taps_of(newest[:LOOKED_AT]),
+        opened=_opened(wanted, reader.session, told),
     )
 
 
@@ -151,6 +157,7 @@ def read_mirrored(
         part=part,
         change=_change(newest, wanted),
         taps=taps_of(newest[:LOOKED_AT]),
+        opened=_opened(wanted, reader.session, told),
     )
 
 
@@ -169,6 +176,7 @@ def read_noticed(reader: GuidedReader, titles: Mapping[str, str], wanted: Wanted
         _history(reader.totals(kind), wanted, newest, span, stretch, told(charted)),
         change=_change(newest, wanted),
         taps=taps_of(newest[:LOOKED_AT]),
+        opened=_opened(wanted, reader.session, told),
     )
     return NoticeHistory(history, reader.past(kind), titles)
 
@@ -200,9 +208,18 @@ def read_tasks(reader: ActivityReader, now: ActivitiesNow, diary: DiaryReader, w
         part=part,
         change=_change(newest, wanted),
         taps=taps_of(newest[:LOOKED_AT]),
+        opened=_opened(wanted, reader.one_try, told),
     )
     ladder = now.parts[part].rungs if part is not None and part in now.parts else ()
     return TaskHistory(history, ladder)
+
+
+def _opened(
+    wanted: Wanted, read: Callable[[int], S | None], told: Callable[[Sequence[S]], Sequence[S]]
+) -> S | None:
+    """The session that is to be shown, told like the others."""
+    found = read(wanted.session_id) if wanted.session_id is not None else None
+    return told((found,))[0] if found is not None else None
 
 
 def _most(wanted: Wanted) -> int:

@@ -10,7 +10,7 @@ from gmi_trainer.domain.activity_steps import Tried
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.practice_totals import PracticeTotals
 from gmi_trainer.storage import driver
-from gmi_trainer.storage.activity_rows import SELECT_TRIES, tried_from
+from gmi_trainer.storage.activity_rows import SELECT_TRIES, SELECT_TRIES_ONE, tried_from
 from gmi_trainer.storage.reading import ReadingConnection, since_values
 
 
@@ -28,6 +28,10 @@ class SqliteActivityReader(ReadingConnection):
         """The newest, oldest of them first."""
         rows = self._rows(SELECT_TRIES, (-1 if limit is None else limit, *since_values(since)))
         return tuple(tried_from(row) for row in reversed(rows))
+
+    def one_try(self, session_id: int) -> Tried | None:
+        """One of them."""
+        return next((tried_from(row) for row in self._rows(SELECT_TRIES_ONE, (session_id,))), None)
 
     def totals(self) -> PracticeTotals:
         """All that counts, in figures: one sum. Where nothing else is known a task was as long as it was meant."""

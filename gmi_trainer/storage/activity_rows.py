@@ -31,16 +31,22 @@ NEXT_DAY = """
     )
 """
 
-SELECT_TRIES = f"""
+_FROM = f"""
     SELECT
         session.uuid, session.local_day, session.counted, session.not_counted_reason, session.started_utc, activity.*,
         {NEXT_DAY} AS next_day,
         {_newest(Scale.PAIN_NOW, Moment.BEFORE)} AS pain_before,
         {_newest(Scale.PAIN_NOW, Moment.AFTER)} AS pain_after, {_newest(Scale.FEEL, Moment.AFTER)} AS feel
     FROM session JOIN activity ON activity.session_id = session.id
+"""
+
+SELECT_TRIES = f"""
+    {_FROM}
     WHERE session.kind = 'activity' AND session.started_utc >= ?2 AND session.local_day >= ?3
     ORDER BY session.started_utc DESC, session.id DESC LIMIT ?1
 """
+
+SELECT_TRIES_ONE = f"{_FROM} WHERE session.id = ?"
 
 
 def insert_values(session_id: int, spec: ActivitySpec) -> Values:

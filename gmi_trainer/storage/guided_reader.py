@@ -7,7 +7,7 @@ from datetime import date
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.guided import GuidedDone, GuidedPast, Tally
 from gmi_trainer.domain.practice_totals import PracticeTotals
-from gmi_trainer.storage.guided_rows import SELECT_GUIDED, guided_done_from
+from gmi_trainer.storage.guided_rows import SELECT_GUIDED, SELECT_GUIDED_ONE, guided_done_from
 from gmi_trainer.storage.reading import ReadingConnection, since_values
 
 _DONE = "session.kind = ? AND session.finished_utc IS NOT NULL AND guided.steps_done > 0"
@@ -42,6 +42,11 @@ class SqliteGuidedReader(ReadingConnection):
         """Sessions of a kind, newest first, interrupted ones included."""
         rows = self._rows(SELECT_GUIDED, (kind, -1 if limit is None else limit, *since_values(since)))
         return tuple(guided_done_from(row) for row in rows)
+
+    def session(self, session_id: int) -> GuidedDone | None:
+        """One of them, of whatever kind."""
+        rows = self._rows(SELECT_GUIDED_ONE, (session_id,))
+        return next((guided_done_from(row) for row in rows), None)
 
     def totals(self, kind: SessionKind) -> PracticeTotals:
         """All of a kind that counts, in figures: one sum."""

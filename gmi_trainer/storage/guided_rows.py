@@ -31,16 +31,22 @@ _NEWEST_RATING = """
     )
 """
 
-SELECT_GUIDED = f"""
+_FROM = f"""
     SELECT
         session.kind, session.local_day, session.counted, session.not_counted_reason, guided.*,
         {_NEWEST_RATING.format(scale="pain_now", moment="before")} AS pain_before,
         {_NEWEST_RATING.format(scale="pain_now", moment="after")} AS pain_after,
         {_NEWEST_RATING.format(scale="feel", moment="after")} AS feel_after
     FROM session JOIN guided ON guided.session_id = session.id
+"""
+
+SELECT_GUIDED = f"""
+    {_FROM}
     WHERE session.kind = ?1 AND session.started_utc >= ?3 AND session.local_day >= ?4
     ORDER BY session.started_utc DESC, session.id DESC LIMIT ?2
 """
+
+SELECT_GUIDED_ONE = f"{_FROM} WHERE session.id = ?"
 
 
 def insert_values(session_id: int, spec: GuidedSpec) -> Values:

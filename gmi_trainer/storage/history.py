@@ -209,6 +209,11 @@ class SqliteHistory(ReadingConnection):
         """Breathing sessions with a whole breath and their ratings, newest first, interrupted ones included."""
         return self._breathing(_BREATHED, limit)
 
+    def breath(self, session_id: int) -> BreathDone | None:
+        """One of them."""
+        found = self._breathing(f"{_BREATHED} AND session.id = ?", 1, session_id)
+        return found[0] if found else None
+
     def breath_past(self, newest: int) -> BreathPast:
         """What a new session has to know, with so many of the newest finished ones."""
         (row,) = self._rows(
@@ -238,10 +243,10 @@ class SqliteHistory(ReadingConnection):
         )
         return BreathTotals(row["sessions"], row["days"], row["breaths"], row["breathed_ms"])
 
-    def _breathing(self, where: str, limit: int | None) -> tuple[BreathDone, ...]:
+    def _breathing(self, where: str, limit: int | None, *values: int) -> tuple[BreathDone, ...]:
         """Two queries, however many sessions there are: the sessions, and what was rated around all of them."""
         these = f"WHERE {where} {_NEWEST_FIRST} LIMIT ?"
-        most = (-1 if limit is None else limit,)
+        most = (*values, -1 if limit is None else limit)
         sessions = self._rows(f"{SELECT_BREATHING} {these}", most)
         ratings = ratings_from(
             self._rows(

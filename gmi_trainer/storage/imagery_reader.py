@@ -7,7 +7,13 @@ from itertools import groupby
 
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.imagery_course import CardTimes, Imagined
-from gmi_trainer.storage.imagery_rows import SELECT_CARDS, SELECT_IMAGERY, card_from, imagined_from
+from gmi_trainer.storage.imagery_rows import (
+    SELECT_CARDS,
+    SELECT_IMAGERY,
+    SELECT_IMAGERY_ONE,
+    card_from,
+    imagined_from,
+)
 from gmi_trainer.storage.reading import ReadingConnection, since_values
 
 
@@ -22,6 +28,12 @@ class SqliteImageryReader(ReadingConnection):
         ids = [row["session_id"] for row in rows]
         cards = self._cards(min(ids), max(ids)) if ids else {}
         return tuple(imagined_from(row, cards.get(row["session_id"], ())) for row in reversed(rows))
+
+    def session(self, session_id: int) -> Imagined | None:
+        """One of them."""
+        rows = self._rows(SELECT_IMAGERY_ONE, (session_id,))
+        cards = self._cards(session_id, session_id) if rows else {}
+        return next((imagined_from(row, cards.get(session_id, ())) for row in rows), None)
 
     def finished(self) -> int:
         """How many sessions with a whole card there ever were."""

@@ -43,7 +43,7 @@ _NEWEST_RATING = """
     )
 """
 
-SELECT_IMAGERY = f"""
+_FROM = f"""
     SELECT
         session.local_day, session.started_utc, session.counted, session.not_counted_reason,
         guided.practised_ms, guided.ending, imagery.*,
@@ -53,10 +53,16 @@ SELECT_IMAGERY = f"""
     FROM session
     JOIN imagery ON imagery.session_id = session.id
     JOIN guided ON guided.session_id = session.id
+"""
+
+SELECT_IMAGERY = f"""
+    {_FROM}
     WHERE session.kind = 'imagery' AND (?1 IS NULL OR imagery.part = ?1) AND session.started_utc >= ?3
         AND session.local_day >= ?4
     ORDER BY session.started_utc DESC, session.id DESC LIMIT ?2
 """
+
+SELECT_IMAGERY_ONE = f"{_FROM} WHERE session.id = ?"
 
 SELECT_CARDS = """
     SELECT * FROM imagery_card WHERE session_id BETWEEN ? AND ? ORDER BY session_id, position

@@ -40,7 +40,7 @@ _NEWEST_RATING = """
     )
 """
 
-SELECT_MIRROR = f"""
+_FROM = f"""
     SELECT
         session.local_day, session.counted, session.not_counted_reason,
         guided.steps_done, guided.practised_ms, guided.ending, mirror.*,
@@ -50,10 +50,16 @@ SELECT_MIRROR = f"""
     FROM session
     JOIN guided ON guided.session_id = session.id
     JOIN mirror ON mirror.session_id = session.id
+"""
+
+SELECT_MIRROR = f"""
+    {_FROM}
     WHERE session.kind = 'mirror' AND (?1 IS NULL OR mirror.part = ?1) AND session.started_utc >= ?3
         AND session.local_day >= ?4
     ORDER BY session.started_utc DESC, session.id DESC LIMIT ?2
 """
+
+SELECT_MIRROR_ONE = f"{_FROM} WHERE session.id = ?"
 
 
 def insert_mirror_values(session_id: int, spec: MirrorSpec) -> Values:

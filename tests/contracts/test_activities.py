@@ -193,3 +193,11 @@ def test_what_does_not_count_is_in_no_sum_and_says_why(real: RealWorld) -> None:
         ("the phone rang", None),
         ("", Feel.EASIER),
     ]
+
+
+def test_one_task_is_read_alone(world: World) -> None:
+    first, second = world.do(1), world.do(2, day=1)
+
+    with world.open() as reader:
+        assert (reader.one_try(first), reader.one_try(second)) == world.tries
+        assert reader.one_try(second + 1) is None

@@ -362,3 +362,11 @@ def test_leaving_a_block_twice_does_no_harm(world: World) -> None:
     world.breath_log.begin(sample_breathing())
     world.breath_log.leave_block()
     world.breath_log.leave_block()
+
+
+def test_one_session_is_read_alone(world: World) -> None:
+    first, second = breathe(world, 1), breathe(world, 2)
+
+    with world.history() as reader:
+        assert [reader.breath(one) for one in (second, first)] == list(history(world))
+        assert reader.breath(second + 1) is None

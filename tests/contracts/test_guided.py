@@ -196,3 +196,11 @@ def test_what_was_rated_around_a_real_session_comes_with_it(tmp_path: Path) -> N
             (told,) = reader.sessions(SessionKind.NOTICE)
 
     assert (told.pain_change, told.feel) == (-2, Feel.EASIER)
+
+
+def test_one_session_is_read_alone(world: World) -> None:
+    first, second = world.do(1), world.do(2, day=1)
+
+    with world.open() as reader:
+        assert (reader.session(second), reader.session(first)) == world.told
+        assert reader.session(second + 1) is None

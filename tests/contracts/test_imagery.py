@@ -165,3 +165,11 @@ def test_why_one_does_not_count_comes_with_it(tmp_path: Path) -> None:
         SqliteSessionLog(record, FakeClock()).set_counted(world.do(), False, "the phone rang")
 
         assert [(one.counted, one.not_counted_reason) for one in world.told] == [(False, "the phone rang")]
+
+
+def test_one_session_is_read_alone_with_its_cards(world: World) -> None:
+    first, second = world.do(1), world.do(2)
+
+    with world.open() as reader:
+        assert [reader.session(one) for one in (first, second)] == list(world.told)
+        assert reader.session(second + 1) is None

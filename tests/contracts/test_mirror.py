@@ -163,3 +163,11 @@ def test_one_tap_comes_with_the_session_whatever_it_said(world: World) -> None:
         world.diary.rate(Scale.FEEL, Moment.AFTER, tap, world.do(number, day=number))
 
     assert [one.feel for one in reversed(world.told())] == [Feel.EASIER, Feel.SAME, Feel.WORSE]
+
+
+def test_one_session_is_read_alone(world: World) -> None:
+    first, second = world.do(1), world.do(2, day=1)
+
+    with world.open() as reader:
+        assert (reader.session(second), reader.session(first)) == world.told()
+        assert reader.session(second + 1) is None

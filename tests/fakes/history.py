@@ -132,6 +132,9 @@ class FakeHistory:
     def breathing(self, limit: int | None = None) -> tuple[BreathDone, ...]:
         return tuple(s.told(self._record.ratings) for s in self._breaths_newest_first())[:limit]
 
+    def breath(self, session_id: int) -> BreathDone | None:
+        return next((one for one in self.breathing() if one.session_id == session_id), None)
+
     def breath_past(self, newest: int) -> BreathPast:
         known = [s for s in self._all_breathing() if s.is_done or s.result.ending is Ending.DIZZY]
         finished = [s for s in known if s.is_done]

@@ -50,7 +50,11 @@ class LookingBack(HistoryRoom[BreathHistory]):
         def read() -> BreathHistory:
             with history() as reader:
                 return read_breath_history(
-                    reader, asked.count, asked.today, rates_pain=asked.about.rates_pain
+                    reader,
+                    asked.count,
+                    asked.today,
+                    rates_pain=asked.about.rates_pain,
+                    session_id=asked.session_id,
                 )
 
         return read

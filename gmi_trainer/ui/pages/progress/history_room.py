@@ -125,10 +125,11 @@ class HistoryRoom(RoomStack, Generic[V]):
         (self._detail if self.is_showing_session else self._overview).take_focus()
 
     def open_session(self, session_id: int) -> None:
-        """Show one session; it appears as soon as it is read."""
+        """Show one session, however old; it appears as soon as it is read."""
         self._session_id = session_id
-        if self._value is not None and not self._is_stale:
-            self._show_detail()
+        self._is_stale = True
+        if self.isVisible():
+            self._read()
 
     @Slot(int)
     def show_session(self, session_id: int) -> None:
@@ -156,7 +157,7 @@ class HistoryRoom(RoomStack, Generic[V]):
     def _read(self) -> None:
         self._is_stale = False
         about = self._tools.workspace.about.load()
-        self._asked = replace(self._asked, today=self._tools.today, about=about)
+        self._asked = replace(self._asked, today=self._tools.today, about=about, session_id=self._session_id)
         read, has_charts = self._reading(self._asked), self.has_charts
 
         def work(_job: Job) -> V:

@@ -37,13 +37,14 @@ class HistoryWords:
 @dataclass(frozen=True, slots=True)
 class HistoryAsked:
     """What is to be read. ``count``: so many of the newest sessions. ``span`` None: the one that shows the newest;
-    ``part`` None: the one of the newest."""
+    ``part`` None: the one of the newest. ``session_id``: one that is to be shown, however old it is."""
 
     today: date
     about: AboutMe
     count: int
     span: Span | None = None
     part: BodyPart | None = None
+    session_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

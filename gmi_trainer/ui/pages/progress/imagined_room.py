@@ -10,7 +10,7 @@ from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.imagery import Rung, has_sides
 from gmi_trainer.domain.imagery_course import Imagined
 from gmi_trainer.domain.practice_history import DayValue, imagined_facts, last_of, line_of, ratio_of
-from gmi_trainer.services.practice_histories import PracticeHistory, Wanted, read_imagined
+from gmi_trainer.services.practice_histories import PracticeHistory, read_imagined
 from gmi_trainer.ui.charts.picture import Ink, Level, LevelPlace
 from gmi_trainer.ui.charts.scale import Scale
 from gmi_trainer.ui.pages.progress.history_room import HistoryRoom
@@ -24,7 +24,7 @@ from gmi_trainer.ui.pages.progress.history_values import (
     SaidCard,
     SessionView,
 )
-from gmi_trainer.ui.pages.progress.practice_parts import practice_view, whole
+from gmi_trainer.ui.pages.progress.practice_parts import practice_view, wanted_of, whole
 from gmi_trainer.ui.pages.progress.rooms import RoomTools
 from gmi_trainer.ui.words.breath_history import counting_words
 from gmi_trainer.ui.words.histories import grain_note, last_note, when_and_how_long
@@ -60,7 +60,7 @@ class ImaginedRoom(HistoryRoom[PracticeHistory[Imagined]]):
     def _reading(self, asked: HistoryAsked) -> Callable[[], PracticeHistory[Imagined]]:
         workspace = self._tools.workspace
         open_imagined, open_guided = workspace.imagery_reader, workspace.guided_reader
-        wanted = Wanted(asked.today, asked.count, asked.span, asked.part, rates_pain=asked.about.rates_pain)
+        wanted = wanted_of(asked)
 
         def read() -> PracticeHistory[Imagined]:
             with open_guided() as guided, open_imagined() as reader:

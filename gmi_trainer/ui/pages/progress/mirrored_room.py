@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.mirror import PRACTISED, MirrorDone, MirrorStep
 from gmi_trainer.domain.practice_history import DayValue, last_of, line_of, mirrored_facts
-from gmi_trainer.services.practice_histories import PracticeHistory, Wanted, read_mirrored
+from gmi_trainer.services.practice_histories import PracticeHistory, read_mirrored
 from gmi_trainer.ui.charts.over_time import RATING_SCALE
 from gmi_trainer.ui.charts.scale import Scale
 from gmi_trainer.ui.pages.progress.history_room import HistoryRoom
@@ -23,7 +23,7 @@ from gmi_trainer.ui.pages.progress.history_values import (
     SaidCard,
     SessionView,
 )
-from gmi_trainer.ui.pages.progress.practice_parts import of_ten, practice_view, whole
+from gmi_trainer.ui.pages.progress.practice_parts import of_ten, practice_view, wanted_of, whole
 from gmi_trainer.ui.pages.progress.rooms import RoomTools
 from gmi_trainer.ui.words.breath_history import counting_words
 from gmi_trainer.ui.words.histories import grain_note, last_note, when_and_how_long
@@ -52,7 +52,7 @@ class MirroredRoom(HistoryRoom[PracticeHistory[MirrorDone]]):
     def _reading(self, asked: HistoryAsked) -> Callable[[], PracticeHistory[MirrorDone]]:
         workspace = self._tools.workspace
         open_mirrored, open_guided = workspace.mirror().open_reader, workspace.guided_reader
-        wanted = Wanted(asked.today, asked.count, asked.span, asked.part, rates_pain=asked.about.rates_pain)
+        wanted = wanted_of(asked)
 
         def read() -> PracticeHistory[MirrorDone]:
             with open_guided() as guided, open_mirrored() as reader:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.guided import GuidedDone
 from gmi_trainer.domain.practice_history import DayValue, sums_of
-from gmi_trainer.services.practice_histories import NoticeHistory, PracticeHistory, Wanted, read_noticed
+from gmi_trainer.services.practice_histories import NoticeHistory, PracticeHistory, read_noticed
 from gmi_trainer.ui.charts.scale import Scale
 from gmi_trainer.ui.pages.progress.history_room import HistoryRoom
 from gmi_trainer.ui.pages.progress.history_values import (
@@ -21,7 +21,7 @@ from gmi_trainer.ui.pages.progress.history_values import (
     SaidCard,
     SessionView,
 )
-from gmi_trainer.ui.pages.progress.practice_parts import practice_view, whole
+from gmi_trainer.ui.pages.progress.practice_parts import practice_view, wanted_of, whole
 from gmi_trainer.ui.pages.progress.rooms import RoomTools
 from gmi_trainer.ui.words.breath_history import counting_words
 from gmi_trainer.ui.words.histories import when_and_how_long
@@ -51,7 +51,7 @@ class NoticedRoom(HistoryRoom[NoticeHistory]):
 
     def _reading(self, asked: HistoryAsked) -> Callable[[], NoticeHistory]:
         guided, open_guided = self._tools.workspace.guided(), self._tools.workspace.guided_reader
-        wanted = Wanted(asked.today, asked.count, asked.span, rates_pain=asked.about.rates_pain)
+        wanted = wanted_of(asked)
 
         def read() -> NoticeHistory:
             titles = {script.script_id: script.title for script in guided.scripts().scripts}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
-from gmi_trainer.services.practice_histories import PracticeHistory, Session
+from gmi_trainer.services.practice_histories import PracticeHistory, Session, Wanted
 from gmi_trainer.ui.pages.progress.history_values import (
     Figure,
+    HistoryAsked,
     HistoryChart,
     HistoryItem,
     HistoryView,
@@ -50,6 +51,18 @@ def practice_view(
         cards=cards,
         items=items,
         has_older=history.has_older,
+    )
+
+
+def wanted_of(asked: HistoryAsked) -> Wanted:
+    """What a room's job reads."""
+    return Wanted(
+        asked.today,
+        asked.count,
+        asked.span,
+        asked.part,
+        rates_pain=asked.about.rates_pain,
+        session_id=asked.session_id,
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity_steps import Tried
 from gmi_trainer.domain.practice_history import DayValue, last_of, line_of
-from gmi_trainer.services.practice_histories import TaskHistory, Wanted, read_tasks
+from gmi_trainer.services.practice_histories import TaskHistory, read_tasks
 from gmi_trainer.ui.charts.over_time import RATING_SCALE
 from gmi_trainer.ui.charts.picture import Ink
 from gmi_trainer.ui.charts.scale import Scale
@@ -23,7 +23,7 @@ from gmi_trainer.ui.pages.progress.history_values import (
     SaidCard,
     SessionView,
 )
-from gmi_trainer.ui.pages.progress.practice_parts import of_ten, practice_view, whole
+from gmi_trainer.ui.pages.progress.practice_parts import of_ten, practice_view, wanted_of, whole
 from gmi_trainer.ui.pages.progress.rooms import RoomTools
 from gmi_trainer.ui.words.breath_history import counting_words
 from gmi_trainer.ui.words.histories import grain_note, last_note
@@ -53,7 +53,7 @@ class TasksRoom(HistoryRoom[TaskHistory]):
 
     def _reading(self, asked: HistoryAsked) -> Callable[[], TaskHistory]:
         service, open_diary = self._tools.workspace.activities(), self._tools.workspace.diary
-        wanted = Wanted(asked.today, asked.count, asked.span, asked.part, rates_pain=asked.about.rates_pain)
+        wanted = wanted_of(asked)
 
         def read() -> TaskHistory:
             with open_diary() as diary, service.open_reader() as reader:
