@@ -47,6 +47,8 @@ def _run(gate: Gate, pytest_args: list[str]) -> tuple[Gate, Outcome]:
     began = time.monotonic()
     outcome = dataclasses.replace(gate.run(pytest_args), seconds=time.monotonic() - began)
     print(f"{outcome.verdict.value}  {gate.name:<11} {outcome.seconds:6.1f} s  {outcome.remark}", flush=True)
+    if outcome.table:
+        print(f"\n{outcome.table}\n", flush=True)
     if outcome.verdict is Verdict.FAILED:
         print(f"\n{outcome.output.rstrip()}\n", flush=True)
     return gate, outcome

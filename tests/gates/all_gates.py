@@ -11,7 +11,7 @@ from gmi_trainer.cli import setup
 from gmi_trainer.cli.system_libraries import QT, SystemPart, install_line, missing
 from tests.e2e.desktop import desktop
 from tests.gates import bounded, needs
-from tests.gates.gate import Gate, Outcome, count_tests, last_line, not_here, single, together
+from tests.gates.gate import Gate, Outcome, count_tests, last_line, not_here, single, table_in, together
 
 ROOT = Path(__file__).resolve().parents[2]
 LOGS = ROOT / "test-output" / "gates"
@@ -146,7 +146,12 @@ def _counted(ended: bounded.Ended, limit_s: float) -> Outcome:
     if not (passed or failed):
         return outcome  # it never came to its closing line: one failed check
     return Outcome(
-        outcome.verdict, outcome.remark, outcome.output, passed, failed if good else max(failed, 1)
+        outcome.verdict,
+        outcome.remark,
+        outcome.output,
+        passed,
+        failed if good else max(failed, 1),
+        table=table_in(ended.output),
     )
 
 

@@ -20,7 +20,10 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a gate: a verdict, one line about it, everything it printed, and what it counted."""
+    """What came of a gate: a verdict, one line about it, everything it printed, and what it counted.
+
+    ``table``: what is shown of it also when all went well.
+    """
 
     verdict: Verdict
     remark: str
@@ -28,6 +31,7 @@ class Outcome:
     passed: int
     failed: int
     seconds: float = 0.0
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,13 @@ def together(outcomes: Sequence[Outcome]) -> Outcome:
         "\n\n".join(outcome.output.rstrip() for outcome in failed),
         passed,
         sum(outcome.failed for outcome in outcomes),
+        table="\n".join(outcome.table for outcome in outcomes if outcome.table),
     )
+
+
+def table_in(output: str) -> str:
+    """The lines of a table among all that was printed: those that begin with a bar."""
+    return "\n".join(line for line in output.splitlines() if line.startswith("|"))
 
 
 def count_tests(output: str) -> tuple[int, int]:

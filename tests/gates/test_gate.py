@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from tests.__main__ import report
-from tests.gates.gate import Gate, Outcome, Verdict, count_tests, last_line, not_here, single, together
+from tests.gates.gate import (
+    Gate,
+    Outcome,
+    Verdict,
+    count_tests,
+    last_line,
+    not_here,
+    single,
+    table_in,
+    together,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +56,17 @@ def test_parts_make_one_outcome() -> None:
 
     assert together([good, good]) == Outcome(Verdict.PASSED, "6 passed in 2 parts", "", 6, 0)
     assert together([good, bad]) == Outcome(Verdict.FAILED, "1 failed", "what went wrong", 5, 1)
+
+
+def test_a_table_is_shown_also_when_all_went_well() -> None:
+    table = table_in(
+        "....\n=== persons ===\n| who | found |\n|-----|-------|\n| a b | 9     |\n3 passed in 1 s\n"
+    )
+    with_it = Outcome(Verdict.PASSED, "3 passed", "", passed=3, failed=0, table=table)
+    without = Outcome(Verdict.PASSED, "1 passed", "", passed=1, failed=0)
+
+    assert table.splitlines() == ["| who | found |", "|-----|-------|", "| a b | 9     |"]
+    assert together([without, with_it]).table == table
 
 
 def test_a_gate_that_this_system_cannot_have_is_named(capsys: pytest.CaptureFixture[str]) -> None:
