@@ -72,9 +72,14 @@ MARKING = (DiaryKind.LIFE_CHANGE, DiaryKind.FLARE, DiaryKind.AFTER_LAST, *_PLAIN
 """The facts of a diary that may mark a day. An answer about last time does where it reports a flare."""
 
 
-def marks_of(
-    facts: Iterable[DiaryFact], notes: Iterable[DayMark] = (), by: Grain = Grain.DRILL
-) -> tuple[DayMark, ...]:
+def marking(by: Grain) -> tuple[DiaryKind, ...]:
+    """Those that are told beside marks of drills, weeks or months."""
+    if by is not Grain.MONTH:
+        return MARKING
+    return tuple(kind for kind in MARKING if _PLAIN.get(kind) not in _SINGLE_DAYS)
+
+
+def marks_of(facts: Iterable[DiaryFact], notes: Iterable[DayMark] = ()) -> tuple[DayMark, ...]:
     """Facts and notes as marks, by day. Of flares and of rest days one a day is enough."""
     found = [mark for fact in facts if (mark := _mark_of(fact)) is not None]
     found += notes
@@ -83,11 +88,9 @@ def marks_of(
     once: set[tuple[date, MarkKind]] = set()
     told = []
     for mark in found:
-        is_again = (mark.day, mark.kind) in once and mark.kind is not MarkKind.LIFE_CHANGE
-        if is_again or (by is Grain.MONTH and mark.kind in _SINGLE_DAYS):
-            continue
-        once.add((mark.day, mark.kind))
-        told.append(mark)
+        if (mark.day, mark.kind) not in once or mark.kind is MarkKind.LIFE_CHANGE:
+            once.add((mark.day, mark.kind))
+            told.append(mark)
     return tuple(told)
 
 

@@ -398,9 +398,9 @@ class DiaryReader(Protocol):
         """What was said at these days' check-ins, oldest first: of each day, or the mean of each week or month."""
         ...
 
-    def marking_facts(self, first: date, last: date) -> tuple[DiaryFact, ...]:
-        """The facts of these days that may mark one (``day_line.MARKING``): of answers about last time only those that
-        report a flare."""
+    def marking_facts(self, first: date, last: date, kinds: Sequence[DiaryKind]) -> tuple[DiaryFact, ...]:
+        """The facts of these kinds and days, oldest first, without those that were withdrawn: of answers about last
+        time only those that report a flare."""
         ...
 
     def day_notes(self, first: date, last: date) -> tuple[tuple[date, str, str], ...]:

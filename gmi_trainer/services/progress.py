@@ -23,9 +23,10 @@ from gmi_trainer.domain.course import (
     shown_way,
     week_points,
 )
-from gmi_trainer.domain.day_line import DayLine, DayMark, MarkKind, marks_of
+from gmi_trainer.domain.day_line import DayLine, DayMark, MarkKind, marking, marks_of
 from gmi_trainer.domain.days import monday_of
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
+from gmi_trainer.domain.samples import START_TESTS, TestSample
 from gmi_trainer.domain.side_gap import SideGap, side_gap
 from gmi_trainer.domain.span import Grain, Span, Stretch, span_to_begin_with, stretch_of
 from gmi_trainer.domain.speed_scores import SpeedStory, speed_story
@@ -50,7 +51,7 @@ class Course:
     ``first`` and ``last``: the days from where to where it goes; ``by``: what a point stands for. Only drills answered
     in one ``way`` are points; ``other_way`` counts the others in this time. ``by_side`` False: a sore limb answered its
     own side, so every reading is of both sides together, and there is no ``gap``. ``change``, ``gap`` and ``speed``
-    are of the tests that compare, whatever the span.
+    are of the tests that compare, whatever the span. ``start``: the first three of them; empty while there are fewer.
     """
 
     part: BodyPart
@@ -66,6 +67,7 @@ class Course:
     gap: SideGap | None
     speed: SpeedStory
     line: DayLine
+    start: tuple[TestSample, ...] = ()
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -203,6 +205,7 @@ def read_course(
         gap=side_gap(tests.samples) if by_side else None,
         speed=speed_story(tests.samples, by_side=by_side),
         line=read_day_line(diary, stretch, about),
+        start=tests.samples[:START_TESTS] if tests.count >= START_TESTS else (),
     )
 
 
@@ -217,7 +220,7 @@ def read_day_line(diary: DiaryReader, stretch: Stretch, about: AboutMe = NOTHING
         pain=diary.usual_values(Scale.PAIN_AVERAGE, first, last, by) if about.rates_pain else (),
         sleep=diary.usual_values(Scale.SLEEP, first, last, by),
         mood=diary.usual_values(Scale.MOOD, first, last, by),
-        marks=marks_of(diary.marking_facts(first, last), notes, by),
+        marks=marks_of(diary.marking_facts(first, last, marking(by)), notes),
     )
 
 

@@ -10,7 +10,6 @@ from uuid import uuid4
 import msgspec
 
 from gmi_trainer.domain.checkin import Moment, Scale
-from gmi_trainer.domain.day_line import MARKING
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
@@ -178,15 +177,15 @@ class SqliteDiaryReader(ReadingConnection):
         )  # beside max(), SQLite takes the other columns from the row that has it
         return tuple((date.fromisoformat(row["begun"]), row["value"]) for row in rows)
 
-    def marking_facts(self, first: date, last: date) -> tuple[DiaryFact, ...]:
-        """The facts of these days that may mark one; of answers about last time only those that report a flare."""
+    def marking_facts(self, first: date, last: date, kinds: Sequence[DiaryKind]) -> tuple[DiaryFact, ...]:
+        """The facts of these kinds and days; of answers about last time only those that report a flare."""
         rows = self._rows(
             f"""
-            {EVENTS} WHERE kind IN ({", ".join("?" * len(MARKING))}) AND local_day BETWEEN ? AND ? AND (
+            {EVENTS} WHERE kind IN ({", ".join("?" * len(kinds))}) AND local_day BETWEEN ? AND ? AND (
                 kind <> 'after_last' OR json_extract(detail, '$.answer') IN ({", ".join("?" * len(FLARING))})
             ) ORDER BY local_day, id
             """,
-            (*MARKING, first.isoformat(), last.isoformat(), *FLARING),
+            (*kinds, first.isoformat(), last.isoformat(), *FLARING),
         )
         if not rows:
             return ()

@@ -10,6 +10,7 @@ import pytest
 from gmi_trainer.domain.activity import DrillMode, Purpose, SessionKind, spec_for_training
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.checkin import AfterLast, Moment, Scale
+from gmi_trainer.domain.day_line import MARKING
 from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.plan import PlanRef
@@ -391,6 +392,6 @@ def test_facts_that_mark_a_day_are_found_between_two_days(world: World) -> None:
     world.diary.withdraw(world.diary.withdraw(restored).uuid)
 
     with world.days() as days:
-        found = days.marking_facts(today, today)
+        found = days.marking_facts(today, today, MARKING)
 
     assert [fact.uuid for fact in found] == [*wanted, restored]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from gmi_trainer.domain.checkin import AfterLast, LifeChange
-from gmi_trainer.domain.day_line import DayLine, DayMark, MarkKind, marks_of
+from gmi_trainer.domain.day_line import MARKING, DayLine, DayMark, MarkKind, marking, marks_of
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.span import Grain
 
@@ -54,15 +54,22 @@ def test_a_step_back_says_until_when_where_it_knows() -> None:
     assert [m.until for m in marks_of(facts)] == [date(2025, 3, 15), None]
 
 
-def test_marks_come_by_day_and_single_days_are_not_told_among_months() -> None:
+def test_marks_come_by_day() -> None:
     facts = [fact(DiaryKind.REST_DAY), fact(DiaryKind.LIFE_CHANGE, date(2025, 3, 20), what="other")]
     note = DayMark(MarkKind.NOTE, date(2025, 3, 14), "rain")
 
-    by_day = marks_of(facts, [note])
-    by_month = marks_of(facts, [note], Grain.MONTH)
+    assert [m.kind for m in marks_of(facts, [note])] == [
+        MarkKind.REST_DAY,
+        MarkKind.NOTE,
+        MarkKind.LIFE_CHANGE,
+    ]
 
-    assert [m.kind for m in by_day] == [MarkKind.REST_DAY, MarkKind.NOTE, MarkKind.LIFE_CHANGE]
-    assert [m.kind for m in by_month] == [MarkKind.NOTE, MarkKind.LIFE_CHANGE]
+
+def test_days_of_rest_are_not_told_among_months() -> None:
+    single = {DiaryKind.REST_DAY, DiaryKind.LIGHTER_DAY}
+
+    assert set(marking(Grain.DRILL)) == set(marking(Grain.WEEK)) == set(MARKING)
+    assert set(MARKING) - set(marking(Grain.MONTH)) == single
 
 
 def test_a_line_without_anything_is_empty() -> None:

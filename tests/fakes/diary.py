@@ -9,7 +9,6 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from gmi_trainer.domain.checkin import Moment, Scale
-from gmi_trainer.domain.day_line import MARKING
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
@@ -106,8 +105,8 @@ class FakeDiaryReader:
                 groups.setdefault(by.begin(rating.day), []).append(rating.value)
         return tuple((day, fmean(values)) for day, values in groups.items())
 
-    def marking_facts(self, first: date, last: date) -> tuple[DiaryFact, ...]:
-        found = [fact for fact in self.facts(first, MARKING) if fact.day <= last]
+    def marking_facts(self, first: date, last: date, kinds: Sequence[DiaryKind]) -> tuple[DiaryFact, ...]:
+        found = [fact for fact in self.facts(first, kinds) if fact.day <= last]
         return tuple(f for f in found if f.kind is not DiaryKind.AFTER_LAST or flare_report(f) is not None)
 
     def day_notes(self, first: date, last: date) -> tuple[tuple[date, str, str], ...]:
