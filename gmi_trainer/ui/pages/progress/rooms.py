@@ -99,6 +99,9 @@ class RoomStack(QStackedWidget):
     session_opened = Signal(int, object)
     day_opened = Signal(object)
     breathe_asked = Signal()
+    learn_asked = Signal()  # to the Learn place
+    own_page_asked = Signal(object)  # OwnPage: behind Learn
+    check_asked = Signal()  # what I know about pain
 
     def __init__(self, identifier: str, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -254,6 +257,19 @@ def _calendar(tools: RoomTools) -> Room:
     return CalendarRoom(tools)
 
 
+def _weekly_words(translate: Translate) -> DoorWords:
+    return DoorWords(
+        translate("ProgressRooms", "Weekly questions"),
+        translate("ProgressRooms", "What you answered, week by week. You can answer now."),
+    )
+
+
+def _weekly(tools: RoomTools) -> Room:
+    from gmi_trainer.ui.pages.progress.weekly_room import WeeklyRoom
+
+    return WeeklyRoom(tools)
+
+
 def _day_words(translate: Translate) -> DoorWords:
     return DoorWords(translate("ProgressRooms", "One day"), "")
 
@@ -290,6 +306,45 @@ def _speed(tools: RoomTools) -> Room:
     return SpeedRoom(tools)
 
 
+def _learning_words(translate: Translate) -> DoorWords:
+    return DoorWords(
+        translate("ProgressRooms", "Lessons and questions"),
+        translate("ProgressRooms", "What you read, what stayed, and what comes back when."),
+    )
+
+
+def _learning(tools: RoomTools) -> Room:
+    from gmi_trainer.ui.pages.progress.learning_room import LearningRoom
+
+    return LearningRoom(tools)
+
+
+def _knowledge_words(translate: Translate) -> DoorWords:
+    return DoorWords(
+        translate("ProgressRooms", "What I know"),
+        translate("ProgressRooms", "At the start, half way and at the end, sentence by sentence."),
+    )
+
+
+def _knowledge(tools: RoomTools) -> Room:
+    from gmi_trainer.ui.pages.progress.knowledge_room import KnowledgeRoom
+
+    return KnowledgeRoom(tools)
+
+
+def _goals_words(translate: Translate) -> DoorWords:
+    return DoorWords(
+        translate("ProgressRooms", "Goals"),
+        translate("ProgressRooms", "How each of them went, and what a change is worth."),
+    )
+
+
+def _goals(tools: RoomTools) -> Room:
+    from gmi_trainer.ui.pages.progress.goals_room import GoalsRoom
+
+    return GoalsRoom(tools)
+
+
 ROOMS: tuple[RoomDoor, ...] = (
     RoomDoor("slow", RoomGroup.CLOSER, "timer", _slow_words, _slow),
     RoomDoor("speed", RoomGroup.CLOSER, "scale", _speed_words, _speed),
@@ -301,6 +356,10 @@ ROOMS: tuple[RoomDoor, ...] = (
     RoomDoor("mirrored", RoomGroup.ELSE, "hand", _mirrored_words, _mirrored, SessionKind.MIRROR),
     RoomDoor("tasks", RoomGroup.ELSE, "footprints", _tasks_words, _tasks, SessionKind.ACTIVITY),
     RoomDoor("noticed", RoomGroup.ELSE, "leaf", _noticed_words, _noticed, SessionKind.NOTICE),
+    RoomDoor("learning", RoomGroup.ELSE, "book-open", _learning_words, _learning, SessionKind.LESSON),
+    RoomDoor("knowledge", RoomGroup.ELSE, "circle-check", _knowledge_words, _knowledge),
+    RoomDoor("goals", RoomGroup.ELSE, "target", _goals_words, _goals),
+    RoomDoor("weekly", RoomGroup.ELSE, "clipboard-check", _weekly_words, _weekly),
     RoomDoor(DAY, RoomGroup.NONE, "calendar-days", _day_words, _day),
 )
 """In the order of their tiles. Only rooms that are there."""

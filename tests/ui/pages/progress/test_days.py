@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -98,9 +99,7 @@ def told(room: CalendarRoom) -> str:
 
 
 def key(room: CalendarRoom, which: Qt.Key) -> None:
-    focused = room.window().focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, which)
+    QTest.keyClick(room.window().focusWidget(), which)
 
 
 def test_a_month_is_a_grid_with_a_sentence_for_each_day(reader: Reader) -> None:
@@ -233,7 +232,7 @@ def test_a_number_is_corrected_by_keys_and_says_what_it_was(reader: Reader, qtbo
     reader.press(page, "progress.day.pain_average.correct")
     focused = page.window().focusWidget()
     assert focused is not None
-    QTest.keyClick(focused, "4")
+    QTest.keyClick(focused, Qt.Key.Key_4)
     qtbot.waitUntil(lambda: row.value == "Pain: 4 of 10")
 
     assert page.window().focusWidget() is row.button
@@ -265,6 +264,10 @@ def test_without_pain_there_is_no_pain(reader: Reader) -> None:
     assert page.numbers.row(Scale.SLEEP).isVisibleTo(page)
 
 
+def says(page: DayPage, words: str) -> bool:
+    return page.note.note.text == words
+
+
 def test_a_note_is_written_changed_and_taken_back(reader: Reader, qtbot: QtBot) -> None:
     page = reader.day()
     for words in ("Rain.", "Rain and wind."):
@@ -273,7 +276,7 @@ def test_a_note_is_written_changed_and_taken_back(reader: Reader, qtbot: QtBot) 
         assert field is not None
         field.setPlainText(words)
         reader.press(page, "progress.day.note.keep")
-        qtbot.waitUntil(lambda words=words: page.note.note.text == words)
+        qtbot.waitUntil(partial(says, page, words))
 
     assert [wording.text for wording in page.note.note.earlier] == ["Rain."]
     reader.press(page, "progress.day.note.take_back")
