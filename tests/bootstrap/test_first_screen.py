@@ -56,6 +56,11 @@ CAN_WAIT = (
     "gmi_trainer.domain.day_story",
     "gmi_trainer.domain.weekly_measures",  # whether the questions of the week are due is told without them
     "gmi_trainer.domain.weekly_round",
+    "gmi_trainer.domain.picture_kinds",  # why somebody is slow is asked in Progress
+    "gmi_trainer.domain.slow_pictures",
+    "gmi_trainer.domain.turning",
+    "gmi_trainer.services.turning",
+    "gmi_trainer.storage.cell_reader",
     "gmi_trainer.domain.breath_steps",
     "gmi_trainer.domain.breathing",  # a card of the day is a dose, and knows no phases
     "gmi_trainer.domain.guided",
