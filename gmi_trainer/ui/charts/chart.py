@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -128,6 +128,14 @@ class Chart(QLabel):
         self._at = min(at, len(self._picture.stops) - 1) if at is not None and self._picture.stops else None
         self._draw_cursor()
         self.stop_changed.emit(self.stop)
+
+    def lay_out_unseen(self, size: QSize) -> None:
+        """Be of that size without ever being shown: a window could not be larger than the screen."""
+        self.ensurePolished()
+        self.setFixedSize(size)
+        for widget in (self, self._view):
+            QCoreApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
+        self._place()
 
     def print_on(self, painter: QPainter, target: QRectF) -> None:
         """Paint the same scene elsewhere, such as on a page: as lines and letters, and without the cursor."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtCore import QBuffer, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QObject, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -67,16 +67,11 @@ def _laid_out(picture: ChartPicture, size: QSize, scale: float) -> Iterator[Char
     """A chart of that many dots, which no screen ever sees."""
     look = PaperLook(scale)
     chart = Chart(look, "paper.chart")
-    chart.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    chart.setStyleSheet("")
-    chart.setMinimumSize(1, 1)
-    chart.resize(size)
     try:
-        chart.show()  # so that every part of it is told its size
         chart.show_picture(picture)
+        chart.lay_out_unseen(size)
         yield chart
     finally:
-        chart.hide()
         chart.deleteLater()
 
 

@@ -318,7 +318,7 @@ def _change_words(by: float, worth: str, translate: Translate) -> str:
 
 
 def _number(by: float) -> str:
-    size = abs(by)
+    size = round(abs(by), 1)
     return plain(size) if size == int(size) else plain(size, 1)
 
 

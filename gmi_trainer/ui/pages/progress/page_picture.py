@@ -29,9 +29,7 @@ class PagePicture(QWidget):
         self._zoom = 0
         name_control(self, identifier, spoken)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._bar = QScrollBar(Qt.Orientation.Horizontal, self)
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar.valueChanged.connect(self._on_bar_value_changed)
@@ -69,22 +67,11 @@ class PagePicture(QWidget):
         self._draw()
         self.zoomed.emit()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return (
-            round((width - 2 * self._edge()) * ZOOMS[self._zoom] * self._shape)
-            + 2 * self._edge()
-            + self._bar_height()
-        )
-
     def sizeHint(self) -> QSize:
-        width = self._look.px(480)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(self._look.px(480), self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(120), self._look.px(120))
+        return QSize(self._look.px(120), self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = max(1, round(self._bar.pageStep() * STEP_SHARE))
@@ -138,7 +125,6 @@ class PagePicture(QWidget):
 
     @Slot()
     def _on_look_changed(self) -> None:
-        self.updateGeometry()
         self._draw()
 
     def _edge(self) -> int:
@@ -155,7 +141,8 @@ class PagePicture(QWidget):
             self._image = _picture_of(self._pdf, width, self.devicePixelRatioF())
             if not self._image.isNull():
                 self._shape = self._image.height() / self._image.width()
-        self.updateGeometry()
+        inside = (self.width() - 2 * self._edge()) * ZOOMS[self._zoom]
+        self.setFixedHeight(max(1, round(inside * self._shape) + 2 * self._edge() + self._bar_height()))
         self._place_bar()
         self.update()
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from statistics import fmean
 
 from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.measure import Measure, Whose
 from gmi_trainer.domain.report import Interval, Section, Trend, TrendPart
 from gmi_trainer.domain.report_paper import PaperPicture
+from gmi_trainer.domain.span import Grain
 from gmi_trainer.services.progress import Course
 from gmi_trainer.services.report import ReportRead
 from gmi_trainer.ui.charts.over_time import RATING_SCALE, TimeLine, TimeMark, TimeValue, over_time
@@ -18,6 +21,9 @@ from gmi_trainer.ui.paper.report_page import ReportPlot
 from gmi_trainer.ui.words.body import part_name
 from gmi_trainer.ui.words.report import life_change_name, scale_name
 from gmi_trainer.ui.words.translate import Translate
+
+MOST_WEEKS_BY_DAY = 4
+"""Over more weeks a mark a day would be a thicket."""
 
 SVG_WIDTH_PX, SVG_HEIGHT_PX = 760, 240
 _INKS = {Scale.PAIN_AVERAGE: Ink.ONE, Scale.SLEEP: Ink.TWO, Scale.MOOD: Ink.THREE}
@@ -72,23 +78,30 @@ def _of_days(part: TrendPart, interval: Interval, translate: Translate) -> Itera
         TimeMark(change.day, Sign.CHANGE, life_change_name(change.what, translate)) for change in part.changes
     ]
     days = sum(len(trend.days) for trend in told)
+    by = Grain.DRILL if interval.weeks <= MOST_WEEKS_BY_DAY else Grain.WEEK
+    title = translate("Report", "Day by day, 0 to 10")
+    if by is Grain.WEEK:
+        title = translate("Report", "Means of each week, 0 to 10")
     picture = over_time(
         names,
-        translate("Report", "{names}: day by day, {n} numbers. They are in the table below.").format(
-            names=names, n=days
-        ),
-        [_line(trend, translate) for trend in told],
-        interval.first,
+        translate("Report", "{names}. All {n} numbers are in the table below.").format(names=names, n=days),
+        [_line(trend, by, translate) for trend in told],
+        by.begin(interval.first),
         interval.last,
         RATING_SCALE,
         marks,
         translate,
         today=interval.last,
+        by=by,
     )
-    yield ReportPlot(Section.PAIN_SLEEP, 0, translate("Report", "Day by day, 0 to 10"), picture)
+    yield ReportPlot(Section.PAIN_SLEEP, 0, title, picture)
 
 
-def _line(trend: Trend, translate: Translate) -> TimeLine:
+def _line(trend: Trend, by: Grain, translate: Translate) -> TimeLine:
+    """Of each day, or the mean of each week's days."""
+    values: dict[date, list[float]] = {}
+    for said in trend.days:
+        values.setdefault(by.begin(said.day), []).append(said.value)
     return TimeLine(
         _INKS[trend.scale],
         {
@@ -96,6 +109,6 @@ def _line(trend: Trend, translate: Translate) -> TimeLine:
             Scale.SLEEP: translate("Report", "Sleep"),
             Scale.MOOD: translate("Report", "Mood"),
         }[trend.scale],
-        tuple(TimeValue(said.day, said.value) for said in trend.days),
+        tuple(TimeValue(day, fmean(values[day])) for day in sorted(values)),
         "{:.0f}".format,
     )
