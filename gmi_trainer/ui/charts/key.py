@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QSize, Slot
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -13,6 +13,8 @@ from gmi_trainer.ui.charts.picture import Ink, Sign, Weight
 from gmi_trainer.ui.theme.look import Look
 
 TEXT_PX = 15
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+_ENDLESS = 100_000
 SIGN_PX = 13
 
 
@@ -68,7 +70,7 @@ class KeyLine(QLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        width = max((self._width_of(words) for words in self.values), default=0)
+        width = max((self._width_of(word) for words in self.values for word in words.split()), default=0)
         return QSize(width, self._metrics().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -76,14 +78,14 @@ class KeyLine(QLabel):
         painter.setFont(self._font())
         size = self._look.px(SIGN_PX)
         for (sign, words), place in zip(self._said, self._places(self.width()), strict=True):
-            centre = QPointF(place.left() + size / 2 + 1, place.center().y() + 1)
+            line = self._metrics().height() + self._look.px(4)
+            centre = QPointF(place.left() + size / 2 + 1, place.top() + (line - 1) // 2 + 1)
             if isinstance(sign, Sign):
                 paint_sign(painter, self._look, sign, centre, size)
             else:
                 paint_marker(painter, self._look, sign, Weight.SOLID, centre, size + self._look.px(2))
             painter.setPen(self._look.colour("text" if self._bold else "muted"))
-            baseline = place.center().y() + (self._metrics().ascent() - self._metrics().descent()) // 2
-            painter.drawText(place.left() + self._beside(), baseline, words)
+            painter.drawText(place.adjusted(self._beside(), self._look.px(2), 2, 0), _WRAPPED, words)
 
     @Slot()
     def _on_look_changed(self) -> None:
@@ -92,13 +94,20 @@ class KeyLine(QLabel):
         self.update()
 
     def _places(self, width: int) -> list[QRect]:
-        height = self._metrics().height() + self._look.px(4)
+        """One beside the other; words that are longer than a whole line go on in the next one."""
+        metrics, air = self._metrics(), self._look.px(4)
         places: list[QRect] = []
-        left = top = 0
+        left = top = height = 0
         for words in self.values:
             needed = self._width_of(words)
             if places and left + needed > width:
                 left, top = 0, top + height
+            if needed > width:
+                room = QRect(0, 0, max(1, width - self._beside()), _ENDLESS)
+                height = metrics.boundingRect(room, _WRAPPED, words).height() + air
+                needed = width
+            else:
+                height = metrics.height() + air
             places.append(QRect(left, top, needed, height))
             left += needed + self._gap()
         return places

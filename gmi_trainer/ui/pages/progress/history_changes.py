@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.domain.breath_change import ChangeStory
+from gmi_trainer.domain.breath_change import ChangeStory, Direction, direction_of
 from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.ui.pages.progress.column import Column
 from gmi_trainer.ui.theme.look import Look
@@ -45,7 +45,8 @@ class HistoryChanges(Card):
         self.clear()
         rated = [story for story in changes if story.rated]
         for story in rated:
-            self.add(self._told(story, name_it=len(rated) > 1 or story.mean is None))
+            names_itself = story.mean is not None and direction_of(story.mean) is not Direction.UNCLEAR
+            self.add(self._told(story, name_it=len(rated) > 1 or not names_itself))
         if taps:
             self.add(Text(taps))
         if rated or taps:

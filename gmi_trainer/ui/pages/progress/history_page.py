@@ -235,7 +235,7 @@ class HistoryPage(Page):
         if self._spans is None:
             options = [Choice(one, one.value, span_name(one, self._translate)) for one in Span]
             self._spans = ChoiceRow(
-                self.look, f"{self._key}.span", self.tr("How far back"), options, span, column_px=120
+                self.look, f"{self._key}.span", self.tr("How far back"), options, span, column_px=140
             )
             self._spans.chosen.connect(self._on_spans_chosen)
             self._span_place.add(self._spans)
