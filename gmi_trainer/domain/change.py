@@ -121,7 +121,7 @@ def part_change(
 ) -> PartChange:
     """Compare the newest three tests with the start.
 
-    ``samples``: comparable tests, oldest first, all of them or those of ``tests_to_read``; ``tests``: how many there
+    ``samples``: comparable tests, oldest first, all of them or those of ``those_to_read``; ``tests``: how many there
     are in all. ``by_side`` False: the sides may not be told apart (an affected arm answered its own side).
     """
     count = len(samples) if tests is None else tests

@@ -35,7 +35,6 @@ DRAWS = 200
 """So many day-to-day variances are drawn, one from each of as many equally likely parts of their distribution: the
 noise then differs by less than 1 % between seeds (tests/domain/test_noise.py)."""
 
-MOST_STEPS = 50
 PRECISE_ENOUGH = 1e-5
 """Of what lies beyond."""
 
@@ -155,12 +154,11 @@ def _reach(spreads: Sequence[float]) -> float:
     if len(steep) <= OUTSIDE * len(spreads):
         return 0.0
     reach = NOISE_Z * min(spreads)
-    for _ in range(MOST_STEPS):
+    beyond = float(len(spreads))
+    while beyond > PRECISE_ENOUGH * len(spreads):
         beyond = sum(erfc(reach * by) for by in steep) - OUTSIDE * len(spreads)
         falls = 2 / sqrt(pi) * sum(by * exp(-((reach * by) ** 2)) for by in steep)
         reach += beyond / falls
-        if beyond < PRECISE_ENOUGH * len(spreads):
-            break
     return reach
 
 

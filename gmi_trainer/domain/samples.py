@@ -113,13 +113,13 @@ def _side_sample(
 
 @dataclass(frozen=True, slots=True)
 class ComparableTests:
-    """``samples``: those of ``tests_to_read``, oldest first; ``count``: how many there are in all."""
+    """``samples``: those of ``those_to_read``, oldest first; ``count``: how many there are in all."""
 
     samples: tuple[TestSample, ...] = ()
     count: int = 0
 
 
-def tests_to_read(tests: Sequence[Test]) -> tuple[Test, ...]:
+def those_to_read(tests: Sequence[Test]) -> tuple[Test, ...]:
     """Those of all comparable tests, oldest first, whose answers are needed: the first and the newest ones."""
     if len(tests) <= FIRST_TESTS + NEWEST_TESTS:
         return tuple(tests)

@@ -152,7 +152,7 @@ class SpeedStory:
 
 
 def speed_story(samples: Sequence[TestSample], *, by_side: bool = True) -> SpeedStory:
-    """Tell it from comparable tests, oldest first (all of them, or those of ``tests_to_read``)."""
+    """Tell it from comparable tests, oldest first (all of them, or those of ``those_to_read``)."""
     told = tuple(Whose) if by_side else (Whose.BOTH,)
     spreads = _spreads(samples)
     at_start = samples[:START_TESTS] if len(samples) >= START_TESTS + NOW_TESTS else ()

@@ -16,12 +16,10 @@ from gmi_trainer.domain.course import (
     CourseHead,
     Point,
     compared_in,
-    in_this_way,
-    shown_way,
     week_points,
 )
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
-from gmi_trainer.domain.samples import ComparableTests, TestSample, sample_of, tests_to_read
+from gmi_trainer.domain.samples import ComparableTests, TestSample, sample_of, those_to_read
 from gmi_trainer.domain.scoring import side_score
 from gmi_trainer.domain.span import Grain
 from gmi_trainer.domain.trial import TrialResult
@@ -97,15 +95,17 @@ class FakeHistory:
 
     def course_head(self, part: BodyPart) -> CourseHead | None:
         tallies = self.tallies(part)
-        way = shown_way(tallies)
-        if way is None:
-            return None
-        tests = [t.conditions for t in tallies if t.counted and t.purpose is Purpose.TEST]
-        days = [tally.local_day for tally in tallies if tally.way == way]
-        return CourseHead(part, way, tests[-1] if tests else "", min(days), max(days))
+        tests = [t for t in tallies if t.counted and t.purpose is Purpose.TEST]
+        for some in (tests, [t for t in tallies if t.counted], tallies):
+            if some:
+                way = some[-1].way
+                days = [tally.local_day for tally in tallies if tally.way == way]
+                return CourseHead(part, way, tests[-1].conditions if tests else "", min(days), max(days))
+        return None
 
     def other_ways(self, part: BodyPart, way: AnswerWay, first: date, last: date) -> int:
-        return in_this_way(self.tallies(part, first=first, last=last), way)[1]
+        tallies = self.tallies(part, first=first, last=last)
+        return len({t.session_id for t in tallies if t.counted and t.way != way})
 
     def points(
         self, head: CourseHead, first: date, last: date, by: Grain, *, by_side: bool
@@ -120,14 +120,11 @@ class FakeHistory:
             if s.finished_utc is not None and s.counted and s.purpose is Purpose.TEST
             if conditions_of(s.spec) == conditions and is_complete(s.scored, s.spec)
         ]
-        return ComparableTests(tuple(_sample(s) for s in tests_to_read(found)), len(found))
+        return ComparableTests(tuple(_sample(s) for s in those_to_read(found)), len(found))
 
     def parts(self) -> tuple[BodyPart, ...]:
         finished = [s for s in self._newest_first() if s.finished_utc is not None]
         return tuple(dict.fromkeys(s.spec.part for s in finished))
-
-    def drill_days(self, since: date) -> tuple[date, ...]:
-        return tuple(sorted(s.day for s in self._record.sessions.values() if s.day >= since))
 
     def breathing(self, limit: int | None = None) -> tuple[BreathDone, ...]:
         return tuple(s.told(self._record.ratings) for s in self._breaths_newest_first())[:limit]
