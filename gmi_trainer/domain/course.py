@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from enum import StrEnum
 from math import fsum
-from statistics import fmean, median
+from statistics import median
 
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.answering import AnswerWay
@@ -64,32 +64,6 @@ class Point:
     def side(self, side: Side) -> Reading:
         """What a side came to."""
         return self.left if side is Side.LEFT else self.right
-
-
-def shown_way(tallies: Iterable[SideTally]) -> AnswerWay | None:
-    """The one way of answering that a course shows: that of the newest counted test, or else of the newest
-    drill. ``tallies`` oldest first; None where there are none.
-    """
-    newest: SideTally | None = None
-    for tally in tallies:
-        if newest is None or _rank(tally) >= _rank(newest):
-            newest = tally
-    return newest.way if newest is not None else None
-
-
-def _rank(tally: SideTally) -> tuple[bool, bool]:
-    return tally.counted and tally.purpose is Purpose.TEST, tally.counted
-
-
-def in_this_way(tallies: Iterable[SideTally], way: AnswerWay) -> tuple[tuple[SideTally, ...], int]:
-    """The drills answered in this way, and how many others there are that count."""
-    same, others = [], set()
-    for tally in tallies:
-        if tally.way == way:
-            same.append(tally)
-        elif tally.counted:
-            others.add(tally.session_id)
-    return tuple(same), len(others)
 
 
 def drill_points(
@@ -151,27 +125,6 @@ def week_points(
             drills=len(drills),
         )
         for (begun, standing), drills in sorted(groups.items())
-    )
-
-
-BASELINE_TESTS = 3
-"""A person's own start: the first three tests that count, that is tests 3 to 5 (science B6, design)."""
-
-
-def own_start(drills: Iterable[Point]) -> Reading | None:
-    """Both sides of the first three comparable tests together; None while there are fewer.
-
-    Accuracy and time are means over the tests and sides, to be compared with such means only.
-    """
-    first = [point for point in drills if point.standing is Standing.COMPARED][:BASELINE_TESTS]
-    if len(first) < BASELINE_TESTS:
-        return None
-    sides = [point.side(side) for point in first for side in Side]
-    accuracies = [r.accuracy for r in sides if r.accuracy is not None]
-    times = [r.time_ms for r in sides if r.time_ms is not None]
-    return Reading(
-        accuracy=fmean(accuracies) if accuracies else None,
-        time_ms=fmean(times) if times else None,
     )
 
 

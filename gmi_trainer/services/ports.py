@@ -526,10 +526,6 @@ class HistoryReader(Protocol):
         """The parts that have any finished drill, most recent first."""
         ...
 
-    def drill_days(self, since: date) -> tuple[date, ...]:
-        """The days of all drills since a day, one for each drill, interrupted ones included."""
-        ...
-
     def breathing(self, limit: int | None = None) -> tuple[BreathDone, ...]:
         """Breathing sessions with their ratings, newest first, interrupted ones with a whole breath included."""
         ...

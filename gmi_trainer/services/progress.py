@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 
 from gmi_trainer.domain.about import AboutMe
-from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.answering import AnswerWay, sides_compare, way_of
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.change import SEED, PartChange, part_change
@@ -14,18 +13,12 @@ from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.course import (
     CourseHead,
     Point,
-    Reading,
     Standing,
     compared_in,
     drill_points,
-    in_this_way,
-    own_start,
-    shown_way,
-    week_points,
 )
 from gmi_trainer.domain.day_line import DayLine, DayMark, MarkKind, marking, marks_of
-from gmi_trainer.domain.days import monday_of
-from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
+from gmi_trainer.domain.progress import SessionSummary, TrialRow
 from gmi_trainer.domain.samples import START_TESTS, TestSample
 from gmi_trainer.domain.side_gap import SideGap, side_gap
 from gmi_trainer.domain.span import Grain, Span, Stretch, span_to_begin_with, stretch_of
@@ -33,12 +26,6 @@ from gmi_trainer.domain.speed_scores import SpeedStory, speed_story
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.ports import DiaryReader, HistoryReader, SessionLog
-
-MOST_DRILLS_A_FORTNIGHT = 200
-"""The newest sessions that are always read, so that this week and the last are whole."""
-
-EVERY_TEST = 1_000_000
-DAYS_A_WEEK = 7
 
 NOTHING_SAID = AboutMe()
 """As long as nobody said where it hurts."""
@@ -81,94 +68,12 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
-class EarlierCourse:
-    """One body part over time, oldest first. ``start``: the person's own, once there are three tests.
-
-    Only drills answered in one ``way``; ``other_way`` counts the rest. ``by_side`` False: a sore limb
-    answered its own side, so every reading is of both sides together.
-    """
-
-    part: BodyPart
-    drills: tuple[Point, ...]
-    weeks: tuple[Point, ...]
-    start: Reading | None = None
-    way: AnswerWay = AnswerWay()
-    other_way: int = 0
-    by_side: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class FirstView:
-    """What the first view of Progress shows.
-
-    ``parts``: with any finished drill, most recent first. ``drill_days``: of the drills of this week and the last, one
-    for each, interrupted ones too. ``has_any``: there was a drill at all.
-    """
-
-    parts: tuple[BodyPart, ...]
-    course: Course | None
-    drill_days: tuple[date, ...]
-    has_any: bool
-    about: AboutMe = NOTHING_SAID
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """Everything the first view of Progress shows.
-
-    ``parts``: with any finished drill, most recent first. ``sessions``: the newest ones, interrupted ones
-    too; ``recent`` reaches back at least a fortnight.
-    """
-
-    parts: tuple[BodyPart, ...]
-    course: EarlierCourse | None
-    sessions: tuple[SessionSummary, ...]
-    recent: tuple[SessionSummary, ...]
-    has_older: bool
-    about: AboutMe = NOTHING_SAID
-
-
-@dataclass(frozen=True, slots=True)
 class SessionStory:
     """One session with all its trials."""
 
     summary: SessionSummary
     trials: tuple[TrialRow, ...]
     by_side: bool = True
-
-
-def read_first_view(
-    history: HistoryReader,
-    diary: DiaryReader,
-    part: BodyPart | None,
-    span: Span | None,
-    today: date,
-    about: AboutMe = NOTHING_SAID,
-) -> FirstView:
-    """Read the first view. ``part`` None or without drills: the most recent one. ``span``: see ``read_course``."""
-    parts = history.parts()
-    shown = part if part in parts else next(iter(parts), None)
-    course = None if shown is None else read_course(history, diary, shown, span, today, about)
-    days = history.drill_days(monday_of(today) - timedelta(days=DAYS_A_WEEK))
-    has_any = bool(days) or course is not None or bool(history.sessions(limit=1))
-    return FirstView(parts, course, days, has_any, about)
-
-
-def read_overview(
-    reader: HistoryReader, part: BodyPart | None, session_count: int, about: AboutMe = NOTHING_SAID
-) -> Overview:
-    """Read the first view. ``part`` None or without drills: the most recent one. ``about``: what is sore."""
-    parts = reader.parts()
-    shown = part if part in parts else next(iter(parts), None)
-    newest = reader.sessions(limit=max(session_count + 1, MOST_DRILLS_A_FORTNIGHT))
-    return Overview(
-        parts=parts,
-        course=read_earlier_course(reader, shown, about) if shown is not None else None,
-        sessions=newest[:session_count],
-        recent=newest[:MOST_DRILLS_A_FORTNIGHT],
-        has_older=len(newest) > session_count,
-        about=about,
-    )
 
 
 def read_course(
@@ -234,28 +139,6 @@ def _points(
     return drill_points(tallies, compared_in(tallies, head.conditions), by_side=by_side)
 
 
-def read_earlier_course(
-    reader: HistoryReader, part: BodyPart, about: AboutMe = NOTHING_SAID
-) -> EarlierCourse:
-    """Read one body part, as far as it was answered in one way. What compares is what was made as its newest
-    counted test was."""
-    everything = reader.tallies(part)
-    way = shown_way(everything) or AnswerWay()
-    tallies, others = in_this_way(everything, way)
-    compared = _compared(reader, tallies)
-    by_side = sides_compare(about, way)
-    drills = drill_points(tallies, compared, by_side=by_side)
-    return EarlierCourse(
-        part=part,
-        drills=drills,
-        weeks=week_points(tallies, compared, by_side=by_side),
-        start=own_start(drills),
-        way=way,
-        other_way=others,
-        by_side=by_side,
-    )
-
-
 def read_session(
     reader: HistoryReader, session_id: int, about: AboutMe = NOTHING_SAID
 ) -> SessionStory | None:
@@ -282,12 +165,3 @@ class SessionMarks:
         """Count it again."""
         self._log.set_counted(session_id, True, "")
         self._changes.publish(Changed.SESSIONS)
-
-
-def _compared(reader: HistoryReader, tallies: tuple[SideTally, ...]) -> frozenset[int]:
-    for tally in reversed(tallies):
-        if tally.counted and tally.purpose is Purpose.TEST:
-            newest = reader.session(tally.session_id)
-            assert newest is not None, "a tally belongs to a session"
-            return frozenset(s.session_id for s in reader.comparable_tests(newest.spec, EVERY_TEST))
-    return frozenset()

@@ -197,14 +197,6 @@ class SqliteHistory(ReadingConnection):
         )
         return tuple(BodyPart(row["part"]) for row in rows)
 
-    def drill_days(self, since: date) -> tuple[date, ...]:
-        """The days of all drills since a day, one for each drill, interrupted ones included."""
-        rows = self._rows(
-            "SELECT local_day FROM session WHERE local_day >= ? AND kind = 'drill' ORDER BY local_day",
-            (since.isoformat(),),
-        )
-        return tuple(date.fromisoformat(row["local_day"]) for row in rows)
-
     def breathing(self, limit: int | None = None) -> tuple[BreathDone, ...]:
         """Breathing sessions with a whole breath and their ratings, newest first, interrupted ones included."""
         return self._breathing(_BREATHED, limit)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from gmi_trainer.domain.activity import Purpose, spec_for_test, spec_for_training
+from gmi_trainer.domain.activity import DrillMode, DrillSpec, Purpose, spec_for_test, spec_for_training
 from gmi_trainer.domain.answering import way_of
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.comparable import conditions_of
@@ -16,7 +16,6 @@ from gmi_trainer.domain.course import (
     Point,
     Standing,
     compared_in,
-    shown_way,
     week_points,
 )
 from gmi_trainer.domain.samples import FIRST_TESTS, NEWEST_TESTS
@@ -87,34 +86,41 @@ def test_a_head_tells_how_the_newest_counted_test_was_made(world: World, lived: 
         tallies = history.tallies(BodyPart.HAND)
 
     newest = [t for t in tallies if t.counted and t.purpose is Purpose.TEST][-1]
-    days = [t.local_day for t in tallies if t.way == shown_way(tallies)]
+    days = [t.local_day for t in tallies if t.way == way_of(HAND)]
     assert hand == CourseHead(BodyPart.HAND, way_of(HAND), newest.conditions, min(days), max(days))
     assert back is None
 
 
-def test_every_drill_since_a_day_has_its_day(world: World, lived: list[int]) -> None:
-    with world.history() as history:
-        since = FIRST + timedelta(days=60)
-        expected = sorted(s.local_day for s in history.sessions() if s.local_day >= since)
-        assert list(history.drill_days(since)) == expected
-    assert FIRST + timedelta(days=70) in expected
+TOUCH, KEYS = by_touch(HAND), HAND
+TOUCHED, KEYED = by_touch(TRAINING), TRAINING
 
 
-def test_without_a_test_the_head_is_that_of_the_newest_drill_that_counts(world: World) -> None:
+@pytest.mark.parametrize(
+    ("drills", "not_counted", "shown"),
+    [
+        ((KEYS, TOUCH), (), TOUCH),
+        ((TOUCH, KEYED), (), TOUCH),
+        ((TOUCH, KEYS), (1,), TOUCH),
+        ((TOUCHED, KEYED), (), KEYED),
+        ((TOUCHED, KEYED), (1,), TOUCHED),
+        ((KEYED, TOUCHED), (0, 1), TOUCHED),
+    ],
+)
+def test_a_course_shows_the_way_of_its_newest_test_that_counts(
+    world: World, drills: tuple[DrillSpec, ...], not_counted: tuple[int, ...], shown: DrillSpec
+) -> None:
     maker = HistoryMaker(world.log, drills_before=lambda part: 9)
-    maker.session(FIRST, TRAINING)
-    touched = maker.session(FIRST + timedelta(days=1), by_touch(TRAINING))
+    made = [maker.session(FIRST + timedelta(days=n), spec) for n, spec in enumerate(drills)]
+    for number in not_counted:
+        world.log.set_counted(made[number], False, "")
 
     with world.history() as history:
-        by_hand = history.course_head(BodyPart.HAND)
-    world.log.set_counted(touched, False, "")
-    with world.history() as history:
-        by_keys = history.course_head(BodyPart.HAND)
+        head = history.course_head(BodyPart.HAND)
 
-    assert by_hand is not None
-    assert by_keys is not None
-    assert (by_hand.way, by_hand.conditions) == (way_of(by_touch(TRAINING)), "")
-    assert (by_keys.way, by_keys.latest) == (way_of(TRAINING), FIRST)
+    assert head is not None
+    assert head.way == way_of(shown)
+    assert head.conditions == (conditions_of(shown) if shown.mode is DrillMode.TEST else "")
+    assert head.earliest == head.latest == FIRST + timedelta(days=drills.index(shown))
 
 
 def test_tallies_of_some_days_and_one_way(world: World, lived: list[int]) -> None:

@@ -14,10 +14,7 @@ from gmi_trainer.domain.course import (
     Reading,
     Standing,
     drill_points,
-    in_this_way,
     monday_of,
-    own_start,
-    shown_way,
     together,
     week_points,
 )
@@ -56,32 +53,6 @@ def tally(
 
 
 TRAINING = Purpose.TRAINING
-
-
-@pytest.mark.parametrize(
-    ("tallies", "way"),
-    [
-        ((), None),
-        ((tally(1, way=KEYS), tally(2, way=DWELL)), DWELL),
-        ((tally(1, way=DWELL), tally(2, way=KEYS, purpose=TRAINING)), DWELL),
-        ((tally(1, way=DWELL), tally(2, way=KEYS, counted=False)), DWELL),
-        ((tally(1, way=DWELL, purpose=TRAINING), tally(2, way=KEYS, purpose=TRAINING)), KEYS),
-        ((tally(1, way=DWELL, purpose=TRAINING), tally(2, way=KEYS, counted=False)), DWELL),
-        ((tally(1, way=KEYS, counted=False), tally(2, way=DWELL, counted=False)), DWELL),
-    ],
-)
-def test_a_course_shows_the_way_of_its_newest_test(
-    tallies: tuple[SideTally, ...], way: AnswerWay | None
-) -> None:
-    assert shown_way(tallies) == way
-
-
-def test_other_ways_are_counted_and_left_out() -> None:
-    touched = [tally(2, side=side, way=DWELL) for side in Side]
-    not_counted = tally(3, way=DWELL, counted=False)
-    mine = tally(1)
-
-    assert in_this_way([mine, *touched, not_counted], KEYS) == ((mine,), 1)
 
 
 def test_both_sides_together_where_they_cannot_be_compared() -> None:
@@ -169,30 +140,3 @@ def test_training_practice_and_other_tests_of_a_week_are_one_fainter_point() -> 
 
 def test_what_is_not_counted_is_no_part_of_a_week() -> None:
     assert week_points([tally(1, counted=False)], compared={1}) == ()
-
-
-def test_the_own_start_is_the_mean_of_the_first_three_tests_that_compare() -> None:
-    drills = drill_points(
-        [
-            tally(1, purpose=Purpose.FAMILIARISATION, side_score=score(2)),
-            tally(2, side_score=score(10, median_ms=2000.0)),
-            tally(3, side_score=score(12, median_ms=1800.0)),
-            tally(4, counted=False, side_score=score(20)),
-            tally(5, side_score=score(14, median_ms=1600.0)),
-            tally(6, side_score=score(20, median_ms=900.0)),
-        ],
-        compared={2, 3, 4, 5, 6},
-    )
-
-    start = own_start(drills)
-    assert start is not None
-    assert (start.accuracy, start.time_ms) == pytest.approx((0.6, 1800.0))
-    assert own_start(drills[:3]) is None
-
-
-def test_an_own_start_without_any_right_answer_has_no_time() -> None:
-    drills = drill_points(
-        [tally(n, side_score=score(0, median_ms=None)) for n in (1, 2, 3)], compared={1, 2, 3}
-    )
-
-    assert own_start(drills) == Reading(accuracy=0.0, time_ms=None)
