@@ -36,7 +36,7 @@ from gmi_trainer.ui.charts.picture import (
     Stop,
     Weight,
 )
-from gmi_trainer.ui.charts.plotting import MARK_PX, Item, PlotItems, still_box, still_view
+from gmi_trainer.ui.charts.plotting import MARK_PX, Item, PlotItems, mark_share, still_box, still_view
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.naming import name_control
@@ -46,7 +46,7 @@ NARROWEST_PX = 240
 CURSOR_MARK_PX = 16.0
 LANE_PX = 30
 SIGN_PX = 13
-NAMES_SHARE = 0.24
+NAMES_SHARE = 0.15
 """Where the names of the lines would take more of the width than this, they stand above the plot."""
 
 CLOSER_KEYS = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
@@ -200,6 +200,7 @@ class Chart(QLabel):
         super().resizeEvent(event)
         ring = self._look.length("ring")
         self._view.setGeometry(self.rect().adjusted(ring, ring, -ring, -ring))
+        self._fit_marks()
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -234,7 +235,7 @@ class Chart(QLabel):
         self._view.setBackgroundBrush(self._look.colour("surface"))
         if picture is None:
             return
-        self._items = PlotItems(self._look, picture)
+        self._items = PlotItems(self._look, picture, self._plot_rect().width())
         self._box.setRange(
             xRange=picture.x_range, yRange=(picture.y_scale.low, picture.y_scale.high), padding=0
         )
@@ -242,6 +243,14 @@ class Chart(QLabel):
             self._box.addItem(item, ignoreBounds=True)
             self._drawn.append(item)
         self._place()
+
+    def _fit_marks(self) -> None:
+        """With more or less room for them they are drawn anew."""
+        picture, items = self._picture, self._items
+        if picture is not None and items is not None:
+            share = mark_share(self._look, picture, self._plot_rect().width())
+            if share != items.share:
+                self._draw()
 
     # -- words and places ----------------------------------------------------------------------------------
 

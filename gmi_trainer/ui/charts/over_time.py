@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -103,11 +104,7 @@ def over_time(
         y_words=tuple(say_tick(tick) for tick in scale.ticks),
         levels=tuple(levels),
         bands=tuple(bands),
-        lane=tuple(
-            LaneMark(x_of(by.begin(mark.day)), mark.sign, mark.words)
-            for mark in marks
-            if first <= mark.day <= last
-        ),
+        lane=_lane([mark for mark in marks if first <= mark.day <= last], by),
         height_px=height_px,
     )
 
@@ -155,6 +152,22 @@ def _series(line: TimeLine, first: date, last: date) -> Series:
     return Series(line.ink, line.name, marks, line.is_joined)
 
 
+def _lane(marks: Sequence[TimeMark], by: Grain) -> tuple[LaneMark, ...]:
+    """Of a week each sign once, however often: the cursor tells of all."""
+    words: dict[tuple[float, Sign], list[str]] = {}
+    for mark in marks:
+        words.setdefault((x_of(by.begin(mark.day)), mark.sign), []).append(mark.words)
+    return tuple(LaneMark(x, sign, " · ".join(said)) for (x, sign), said in words.items())
+
+
+def said_once(happened: Sequence[str], translate: Translate) -> str:
+    """What happened in a week or a month: the same thing on several days is said once, with how many."""
+    return " · ".join(
+        words if days == 1 else translate("Charts", "{what} ({n} days)").format(what=words, n=days)
+        for words, days in Counter(happened).items()
+    )
+
+
 def _stop(
     day: date,
     lines: Sequence[TimeLine],
@@ -173,4 +186,4 @@ def _stop(
         if value.day == day
     )
     happened = [mark.words for mark in marks if by.begin(mark.day) == day]
-    return Stop(x_of(day), when_words(day, by, today, translate), values, " · ".join(happened))
+    return Stop(x_of(day), when_words(day, by, today, translate), values, said_once(happened, translate))

@@ -139,13 +139,15 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A short thick bar: a mean over a stretch, with its name beside it. ``is_above``: the name stands above it."""
+    """A short thick bar: a mean over a stretch, with its name beside it. ``is_above``: the name stands above it;
+    ``is_start``: it is of the start of all."""
 
     x_first: float
     x_last: float
     y: float
     words: str
     is_above: bool = True
+    is_start: bool = False
 
 
 class Sign(Enum):

@@ -18,9 +18,9 @@ MARK_PX = {Weight.SOLID: 12.0, Weight.FAINT: 8.0, Weight.HOLLOW: 9.0}
 LINE_PX = 2.4
 BAR_PX = 6.0
 NOISE_PX = 1.8
-CROWDED = 30
-CROWDED_SHARE = 0.7
-"""With more marks than this to a line they are drawn smaller."""
+ROOM_A_MARK = 1.6
+SMALLEST_SHARE = 0.45
+"""Marks that have less room than this many of their own widths are drawn smaller, down to that share."""
 
 GRID_ALPHA_HIGH_CONTRAST = 0.35
 NUDGE_SHARE = 0.005
@@ -46,12 +46,23 @@ def still_box() -> Any:  # a ViewBox of pyqtgraph
     return box
 
 
+def mark_share(look: Look, picture: ChartPicture, width_px: float) -> float:
+    """How large marks are drawn: in tenths, so that not every change of the width draws them anew."""
+    most = max((len(series.marks) for series in picture.series), default=0)
+    if most < 2 or width_px <= 0:
+        return 1.0
+    room = width_px / most / (look.px(MARK_PX[Weight.SOLID]) * ROOM_A_MARK)
+    return min(1.0, max(SMALLEST_SHARE, round(room, 1)))
+
+
 class PlotItems:
     """Makes what a picture holds, in the colours of now."""
 
-    def __init__(self, look: Look, picture: ChartPicture) -> None:
+    def __init__(self, look: Look, picture: ChartPicture, width_px: float) -> None:
+        """``width_px``: of the plot."""
         self._look = look
         self._picture = picture
+        self.share = mark_share(look, picture, width_px)
 
     def all(self) -> Iterator[Item]:
         """From what lies deepest to what lies on top."""
@@ -166,7 +177,6 @@ class PlotItems:
     def _marks(self, series: Series, weight: Weight) -> Iterator[Item]:
         marks = [mark for mark in series.marks if mark.weight is weight]
         if marks:
-            share = CROWDED_SHARE if len(marks) > CROWDED else 1.0
-            item = self.scatter(series.ink, marks, weight, MARK_PX[weight] * share)
+            item = self.scatter(series.ink, marks, weight, MARK_PX[weight] * self.share)
             item.setZValue(4 if weight is Weight.SOLID else 1)
             yield item

@@ -16,8 +16,22 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.ui.charts.chart import Chart
-from gmi_trainer.ui.charts.markers import marker_path
-from gmi_trainer.ui.charts.picture import ChartPicture, Ink, Level, Mark, Series, Stop, Weight, kept_apart
+from gmi_trainer.ui.charts.markers import ink_colour, marker_path, sign_path
+from gmi_trainer.ui.charts.picture import (
+    Band,
+    Bar,
+    ChartPicture,
+    Ink,
+    LaneMark,
+    Level,
+    Mark,
+    Series,
+    Sign,
+    Stop,
+    Weight,
+    kept_apart,
+)
+from gmi_trainer.ui.charts.plotting import SMALLEST_SHARE, mark_share
 from gmi_trainer.ui.charts.scale import accuracy_scale
 from gmi_trainer.ui.charts.warming import load_drawing
 from gmi_trainer.ui.theme.look import Look
@@ -98,6 +112,124 @@ def test_every_mark_has_a_shape_of_its_own() -> None:
     shapes = [marker_path(ink, 10.0) for ink in Ink]
 
     assert all(one != other for one, other in combinations(shapes, 2))
+
+
+def test_every_ink_has_a_colour_and_every_sign_a_shape_of_its_own(look: Look) -> None:
+    for scheme in Scheme:
+        look.set_theme(Theme(scheme))
+        assert len({ink_colour(look, ink).name() for ink in Ink}) == len(Ink)
+    assert all(one != other for one, other in combinations([sign_path(sign, 10.0) for sign in Sign], 2))
+
+
+def test_a_band_is_as_wide_as_the_chart_and_lies_behind_everything(chart: Chart, look: Look) -> None:
+    chart.show_picture(replace(picture(), bands=(Band(0.62, 0.78),)))
+
+    image = chart.grab().toImage()
+    plot = chart._plot_rect().translated(chart._view.pos())
+    inside, outside = (QPointF(plot.left() + 3, chart._y(y, plot)).toPoint() for y in (0.64, 0.84))
+    assert QColor(image.pixel(inside)).name() == look.tokens.sunken
+    assert QColor(image.pixel(outside)).name() == look.tokens.surface
+
+
+def test_bars_say_what_they_are_and_stay_within_the_chart(chart: Chart) -> None:
+    bars = (Bar(8, 12, 0.65, "your start"), Bar(20, 30, 0.92, "last 3 tests", is_above=False))
+
+    chart.show_picture(replace(picture(), bars=bars))
+
+    room = chart._view.sceneRect()
+    written = {item.text(): item for item in chart._words}
+    assert {"your start", "last 3 tests"} <= set(written)
+    assert all(room.contains(written[words].sceneBoundingRect()) for words in ("your start", "last 3 tests"))
+
+
+def test_what_happened_stands_in_a_lane_below_the_plot(chart: Chart, look: Look) -> None:
+    lane = (
+        LaneMark(10, Sign.FLARE, "flare"),
+        LaneMark(10, Sign.NOTE, "note"),
+        LaneMark(24, Sign.REST, "rest"),
+    )
+
+    chart.show_picture(replace(picture(), lane=lane))
+
+    plot = chart._plot_rect()
+    places = [item.sceneBoundingRect() for item in chart._signs]
+    assert len(places) == 3
+    assert all(place.top() > plot.bottom() for place in places)
+    assert not places[0].adjusted(2, 0, -2, 0).intersects(places[1]), "side by side"
+    assert look.tokens.attention in colours_of(chart)
+
+
+def test_noise_is_drawn_from_where_to_where_it_reaches(chart: Chart) -> None:
+    plain = picture()
+    marks = tuple(replace(mark, low=mark.y - 0.05, high=mark.y + 0.05) for mark in plain.series[0].marks)
+
+    before = len(chart._drawn)
+    chart.show_picture(replace(plain, series=(replace(plain.series[0], marks=marks), plain.series[1])))
+
+    assert len(chart._drawn) == before + 1
+
+
+def test_long_names_stand_above_the_plot_and_leave_it_its_width(chart: Chart) -> None:
+    one = picture()
+    long = tuple(replace(series, name="Turned away from you") for series in one.series)
+
+    chart.show_picture(replace(one, series=long))
+
+    plot = chart._plot_rect()
+    names = [item for item in chart._words if item.text() == "Turned away from you"]
+    assert all(item.sceneBoundingRect().bottom() < plot.top() + 2 for item in names)
+    assert plot.width() > 0.7 * chart.width()
+
+
+def test_charts_below_one_another_leave_the_same_room_for_names(chart: Chart) -> None:
+    chart.show_picture(replace(picture(), room_for=("Somewhat",)))
+    narrow = chart._plot_rect().right()
+    chart.show_picture(replace(picture(), series=picture().series[:1], room_for=("Somewhat",)))
+
+    assert chart._plot_rect().right() == narrow
+
+
+def test_many_marks_in_little_room_are_drawn_smaller(chart: Chart, look: Look) -> None:
+    many = picture(left=tuple(0.7 for _ in range(60)), right=tuple(0.6 for _ in range(60)))
+
+    assert mark_share(look, picture(), 500) == 1
+    assert mark_share(look, many, 500) < 0.6
+    assert mark_share(look, many, 50) == SMALLEST_SHARE
+
+
+@pytest.mark.parametrize(
+    ("key", "step"),
+    [(Qt.Key.Key_Plus, 1), (Qt.Key.Key_Equal, 1), (Qt.Key.Key_Minus, -1)],
+)
+def test_plus_and_minus_ask_for_a_closer_or_a_wider_view(
+    chart: Chart, qtbot: QtBot, key: Qt.Key, step: int
+) -> None:
+    with qtbot.waitSignal(chart.zoom_asked) as asked:
+        qtbot.keyClick(chart, key)
+
+    assert asked.args == [step]
+
+
+def test_enter_chooses_the_stop(chart: Chart, qtbot: QtBot) -> None:
+    chart.setFocus()
+    qtbot.waitUntil(chart.hasFocus)
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+
+    with qtbot.waitSignal(chart.stop_chosen) as chosen:
+        qtbot.keyClick(chart, Qt.Key.Key_Return)
+
+    assert chosen.args == [picture().stops[0]]
+
+
+def test_a_cursor_that_is_kept_stays_where_it_was_left(chart: Chart, qtbot: QtBot) -> None:
+    chart.keep_cursor()
+    chart.setFocus()
+    qtbot.waitUntil(chart.hasFocus)
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+
+    chart.clearFocus()
+
+    assert chart.stop == picture().stops[0]
 
 
 def test_larger_text_makes_a_higher_chart(chart: Chart, look: Look) -> None:

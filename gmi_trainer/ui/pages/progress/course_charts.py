@@ -91,7 +91,7 @@ class CourseCharts(Column):
         self._nothing.setVisible(not has_points)
         for measure in Measure:
             others = published if measure is Measure.ACCURACY else None
-            inputs = (shown.course.points, shown.change(measure), shown.whose, shown.moments, others)
+            inputs = (*shown.drawn_of(measure), others)
             if has_points and self._drawn.get(measure) != inputs:
                 self._drawn[measure] = inputs
                 picture = course_picture(shown, measure, self._stops, self._translate, others)

@@ -8,9 +8,10 @@ from datetime import date
 from functools import partial
 
 from gmi_trainer.domain.body import Side
-from gmi_trainer.domain.change import Change, Compared
+from gmi_trainer.domain.change import Change
 from gmi_trainer.domain.course import Point, Standing
 from gmi_trainer.domain.measure import Measure, Whose
+from gmi_trainer.domain.samples import mean_of_all
 from gmi_trainer.domain.span import Grain
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.progress import Course
@@ -20,6 +21,7 @@ from gmi_trainer.ui.charts.over_time import (
     TimeMark,
     TimeValue,
     over_time,
+    said_once,
     tick_words,
     when_words,
     widest_tick,
@@ -83,6 +85,25 @@ class CourseShown:
         whose = self.whose if self.course.by_side else Whose.BOTH
         return self.course.change.of(measure, whose)
 
+    def start(self, measure: Measure) -> float | None:
+        """The person's own start, of whom the change is, or would be: known before anything can be compared."""
+        change = self.change(measure)
+        if change is not None:
+            return change.start
+        whose = self.whose if self.course.by_side else Whose.BOTH
+        return mean_of_all([measure.of(test.of(whose)) for test in self.course.start])
+
+    def drawn_of(self, measure: Measure) -> tuple[object, ...]:
+        """All that its chart depends on: where that is the same, nothing is drawn anew."""
+        course = self.course
+        return (
+            self.moments,
+            (course.first, course.last, course.by),
+            self.whose,
+            self.change(measure),
+            self.start(measure),
+        )
+
     def ink(self, side: Side) -> Ink:
         """A side's own, unless one stands for both: that must not look like one side's."""
         return Ink.of(side) if self.course.by_side else Ink.BOTH
@@ -109,12 +130,14 @@ def course_picture(
         if (value := measure.of(point.side(side))) is not None
     ]
     values += [published] if published is not None else []
+    start = shown.start(measure)
+    values += [start] if start is not None else []
     values += [change.low, change.high, change.now] if change is not None else []
     scale = _scale(measure, values)
     first, last = _reach(shown)
     compared = [point for point in course.points if point.standing is Standing.COMPARED]
     when = partial(_when, by=course.by, today=shown.today, translate=translate)
-    bars = _bars(shown, change, (first, last), translate)
+    bars = _bars(shown, measure, (first, last), translate)
     return ChartPicture(
         name=measure_name(measure, translate),
         spoken=course_sentence(
@@ -135,7 +158,7 @@ def course_picture(
         widest_x_tick=widest_tick(translate),
         y_scale=scale,
         y_words=_tick_values(scale, measure, translate),
-        levels=_levels(measure, change, published, translate, is_named=not bars or len(bars) < 2),
+        levels=_levels(measure, start, published, translate, is_named=not any(bar.is_start for bar in bars)),
         bands=(Band(change.low, change.high),) if change is not None else (),
         bars=bars,
         room_for=_names(shown, translate),
@@ -172,9 +195,7 @@ def day_line_picture(shown: CourseShown, stops: tuple[Stop, ...], translate: Tra
     return replace(
         picture,
         x_range=_reach(shown),
-        stops=tuple(
-            replace(stop, x=moment.day_x) for stop, moment in zip(stops, shown.moments, strict=True)
-        ),
+        stops=tuple(replace(stop, x=moment.day_x) for stop, moment in zip(stops, shown.moments, strict=True)),
         room_for=_names(shown, translate),
     )
 
@@ -214,7 +235,7 @@ def course_table(shown: CourseShown, translate: Translate) -> Table:
     for moment in reversed(shown.moments):
         when = _when_of(moment.day, shown, translate)
         ratings = tuple(_rating_or_none(getattr(moment, attribute)) for _, attribute in rated)
-        happened = " · ".join(mark_words(mark, translate) for mark in moment.marks)
+        happened = said_once([mark_words(mark, translate) for mark in moment.marks], translate)
         for number, point in enumerate(moment.points):
             note = point_note(point, translate, by=course.by)
             rows.append(
@@ -232,7 +253,7 @@ def course_table(shown: CourseShown, translate: Translate) -> Table:
 
 def _levels(
     measure: Measure,
-    change: Change | None,
+    start: float | None,
     published: float | None,
     translate: Translate,
     *,
@@ -245,37 +266,38 @@ def _levels(
     levels = []
     if measure is Measure.ACCURACY:
         levels.append(Level(CHANCE, translate("Course", "guessing")))
-    if change is not None:
+    if start is not None:
         name = translate("Course", "your start") if is_named else ""
-        levels.append(Level(change.start, name, LevelPlace.LEFT_ABOVE))
+        levels.append(Level(start, name, LevelPlace.LEFT_ABOVE))
     if published is not None:
         levels.append(Level(published, translate("Course", "published"), LevelPlace.RIGHT_ABOVE))
     return tuple(levels)
 
 
 def _bars(
-    shown: CourseShown, change: Change | None, reach: tuple[float, float], translate: Translate
+    shown: CourseShown, measure: Measure, reach: tuple[float, float], translate: Translate
 ) -> tuple[Bar, ...]:
     """What was compared: the tests at the start, where they are in view, and the last three."""
-    compared = shown.course.change
-    if change is None or compared.start is None or compared.now is None:
-        return ()
-    rises = change.now > change.start
+    start, change, tests = shown.start(measure), shown.change(measure), shown.course.start
+    rises = change is not None and change.now > change.start
     bars = []
-    for tests, y, words, is_above in (
-        (compared.start, change.start, translate("Course", "your start"), not rises),
-        (compared.now, change.now, translate("Course", "last 3 tests"), rises),
-    ):
-        left, right = _bar_reach(tests, shown.course.by)
-        if right >= reach[0]:
-            bars.append(Bar(max(left, reach[0]), min(right, reach[1]), y, words, is_above))
-    return tuple(bars)
+    if start is not None and tests:
+        place = _bar_reach(tests[0].day, tests[-1].day, shown.course.by, reach)
+        bars.append(Bar(*place, start, translate("Course", "your start"), not rises, is_start=True))
+    now = shown.course.change.now
+    if change is not None and now is not None:
+        place = _bar_reach(now.first, now.last, shown.course.by, reach)
+        bars.append(Bar(*place, change.now, translate("Course", "last 3 tests"), rises))
+    return tuple(bar for bar in bars if bar.x_last > bar.x_first)
 
 
-def _bar_reach(tests: Compared, by: Grain) -> tuple[float, float]:
-    """A little beyond the marks of its tests, so that it can be seen where they are of one week."""
+def _bar_reach(first: date, last: date, by: Grain, reach: tuple[float, float]) -> tuple[float, float]:
+    """A little beyond the marks of its tests, so that it can be seen where they are of one week; cut to the view."""
     beyond = _MARGIN_DAYS[by] * 0.6
-    return x_of(by.begin(tests.first)) - beyond, x_of(by.begin(tests.last)) + beyond
+    return (
+        max(x_of(by.begin(first)) - beyond, reach[0]),
+        min(x_of(by.begin(last)) + beyond, reach[1]),
+    )
 
 
 def _reach(shown: CourseShown) -> tuple[float, float]:
@@ -341,8 +363,8 @@ def _values(moment: Moment, shown: CourseShown, translate: Translate) -> tuple[t
 
 def _note(moment: Moment, shown: CourseShown, translate: Translate) -> str:
     notes = [point_note(point, translate, by=shown.course.by) for point in moment.points]
-    notes += [mark_words(mark, translate) for mark in moment.marks]
-    return " · ".join(notes)
+    happened = said_once([mark_words(mark, translate) for mark in moment.marks], translate)
+    return " · ".join([*notes, happened] if happened else notes)
 
 
 def _when_of(day: date, shown: CourseShown, translate: Translate) -> str:

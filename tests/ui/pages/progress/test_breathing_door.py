@@ -80,7 +80,8 @@ def test_progress_with_breathing_alone_is_not_empty(back: LookingBack, breaths: 
 
     assert not page.overview.is_empty
     assert tile(page).isVisible()
-    assert not page.overview.week.isVisibleTo(page.overview)
+    assert page.overview.week.lines[0] == "Breathing on 1 day"
+    assert not page.overview.course.isVisible()
 
 
 def test_the_line_appears_after_the_first_session(back: LookingBack, breaths: BreathMaker) -> None:
