@@ -32,6 +32,10 @@ class FakeLearningHistory:
         )
         return tuple(_told(reading) for reading in newest[:limit])
 
+    def sitting(self, session_id: int) -> LessonSat | None:
+        reading = self._record.readings.get(session_id)
+        return _told(reading) if reading is not None else None
+
     def first_read(self) -> Mapping[str, date]:
         first: dict[str, date] = {}
         for reading in self._ended():

@@ -39,6 +39,10 @@ class LearningHistoryReader(LearningReader, Protocol):
         """The newest ones, newest first, those that were left on the way as well."""
         ...
 
+    def sitting(self, session_id: int) -> LessonSat | None:
+        """One of them, however old."""
+        ...
+
     def first_read(self) -> Mapping[str, date]:
         """When each lesson was first read to its end."""
         ...
@@ -71,7 +75,7 @@ class OwnWords:
 @dataclass(frozen=True, slots=True)
 class LearningHistory:
     """All that the room shows. ``titles``: of the lessons that there are, by their id. ``read``: how many of those
-    were read to the end. ``sittings``: the newest, newest first."""
+    were read to the end. ``sittings``: the newest, newest first. ``asked_for``: the one that is to be shown."""
 
     titles: Mapping[str, str]
     read: int
@@ -86,16 +90,24 @@ class LearningHistory:
     units: tuple[UnitStory, ...]
     coming: ComingBack
     words: tuple[OwnWords, ...]
+    asked_for: LessonSat | None = None
 
     def sitting(self, session_id: int) -> LessonSat | None:
-        """One of the listed ones."""
-        return next((one for one in self.sittings if one.session_id == session_id), None)
+        """One of those that were read."""
+        read = self.sittings if self.asked_for is None else (*self.sittings, self.asked_for)
+        return next((one for one in read if one.session_id == session_id), None)
 
 
 def read_learning(
-    reader: LearningHistoryReader, course: Course, today: date, count: int, span: Span | None
+    reader: LearningHistoryReader,
+    course: Course,
+    today: date,
+    count: int,
+    span: Span | None,
+    session_id: int | None = None,
 ) -> LearningHistory:
-    """``count``: so many of the newest sittings. ``span`` None: the one that shows the newest."""
+    """``count``: so many of the newest sittings. ``span`` None: the one that shows the newest. ``session_id``: a
+    sitting that is to be shown, however old it is."""
     past, totals, first_read = reader.past(today), reader.learning_totals(), reader.first_read()
     sittings = reader.sittings(count + 1)
     shown = span if span is not None else span_to_begin_with(today, totals.last_day)
@@ -122,4 +134,5 @@ def read_learning(
             for lesson in course.in_order
             if lesson.lesson_id in past.words
         ),
+        asked_for=reader.sitting(session_id) if session_id is not None else None,
     )

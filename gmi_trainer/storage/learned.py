@@ -14,6 +14,7 @@ from gmi_trainer.storage.learning_history import (
     DAYS,
     FIRST_READ,
     QUESTIONS,
+    SITTING,
     SITTINGS,
     TOTALS,
     answers_by,
@@ -74,6 +75,10 @@ class SqliteLearningReader(ReadingConnection):
     def sittings(self, limit: int) -> tuple[LessonSat, ...]:
         """The newest ones, newest first, those that were left on the way as well."""
         return tuple(sat_from(row) for row in self._rows(SITTINGS, (limit,)))
+
+    def sitting(self, session_id: int) -> LessonSat | None:
+        """One of them, however old."""
+        return next((sat_from(row) for row in self._rows(SITTING, (session_id,))), None)
 
     def first_read(self) -> Mapping[str, date]:
         """When each lesson was first read to its end."""

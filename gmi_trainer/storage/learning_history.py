@@ -9,15 +9,19 @@ from gmi_trainer.domain.span import Grain
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.periods import BEGUN
 
-SITTINGS = """
+_SAT = """
     SELECT
         session.id, session.local_day, session.finished_utc, session.counted, session.not_counted_reason,
         coalesce(reading.lesson_id, '') AS lesson_id,
         (SELECT count(*) FROM answer WHERE answer.session_id = session.id) AS answers,
         (SELECT coalesce(sum(was_right), 0) FROM answer WHERE answer.session_id = session.id) AS rights
     FROM session LEFT JOIN reading ON reading.session_id = session.id
-    WHERE session.kind = 'lesson' ORDER BY session.started_utc DESC, session.id DESC LIMIT ?
+    WHERE session.kind = 'lesson'
 """
+
+SITTINGS = f"{_SAT} ORDER BY session.started_utc DESC, session.id DESC LIMIT ?"
+
+SITTING = f"{_SAT} AND session.id = ?"
 
 FIRST_READ = """
     SELECT reading.lesson_id, min(session.local_day) AS day

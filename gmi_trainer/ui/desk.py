@@ -114,6 +114,7 @@ class Desk(QObject):
         places.breathing_asked.connect(self._on_places_breathing_asked)
         places.cautions_asked.connect(self._on_places_cautions_asked)
         places.breathe_asked.connect(partial(self.window.show_place, BREATHE))
+        places.learn_asked.connect(partial(self.window.show_place, LEARN))
         places.symptom_said.connect(partial(self.way_in.ask_safety, SafetyOccasion.NEW_SYMPTOM))
         places.safety_questions_asked.connect(self.way_in.ask_safety)
         places.settle_asked.connect(self.covers.settle)

@@ -33,6 +33,7 @@ class Places(QObject):
     breathing_asked = Signal()  # as the person chose
     cautions_asked = Signal()  # the reasons to be careful with slow breathing
     breathe_asked = Signal()  # to the page
+    learn_asked = Signal()  # likewise
     symptom_said = Signal()
     safety_questions_asked = Signal(object)  # SafetyOccasion
     settle_asked = Signal()
@@ -151,5 +152,8 @@ class Places(QObject):
         )
         page.train_asked.connect(self.train_asked)
         page.breathe_asked.connect(self.breathe_asked)
+        page.learn_asked.connect(self.learn_asked)
+        page.own_page_asked.connect(self.own_page_asked)
+        page.check_asked.connect(self.check_asked)
         page.drill_asked.connect(self.drill_asked)
         return page

@@ -75,6 +75,8 @@ def test_first_answers_and_those_on_coming_back_are_told_apart(world: World) -> 
             LessonSat(again, "", MONDAY + DAY, True, Share(1, 1)),
             LessonSat(lesson, "alarm", MONDAY, True, Share(1, 2)),
         )
+        assert reader.sitting(lesson) == LessonSat(lesson, "alarm", MONDAY, True, Share(1, 2))
+        assert reader.sitting(99) is None
         assert reader.learning_totals() == LearningTotals(3, 4, MONDAY, MONDAY + WEEK)
 
 

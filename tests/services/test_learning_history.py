@@ -55,5 +55,8 @@ def test_what_lies_far_back_is_shown_from_the_beginning() -> None:
     session = log.begin(sample_lesson(1, a_course().in_order[0].lesson_id))
     log.finish(session, MORNING)
 
+    old = read_learning(FakeLearningReader(log.record), a_course(), MONDAY, 0, None, session)
+    assert old.sittings == ()
+    assert old.sitting(session) is not None
     assert look(log.record, MONDAY + 400 * DAY).span is Span.ALL
     assert look(log.record, MONDAY + 400 * DAY, Span.YEAR).span is Span.YEAR

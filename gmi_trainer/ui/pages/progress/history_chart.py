@@ -82,6 +82,7 @@ def chart_picture(chart: HistoryChart, stretch: Stretch, today: date, translate:
         by=by,
         say_tick=chart.ticks,
         levels=chart.levels,
+        bands=chart.bands,
     )
 
 
@@ -96,7 +97,7 @@ def chart_table(
     columns = (
         period_heading(stretch.by, translate),
         *(line.name for line in chart.lines),
-        sessions_heading(translate),
+        chart.counts or sessions_heading(translate),
     )
     rows = []
     for day in days:

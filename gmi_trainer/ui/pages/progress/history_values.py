@@ -12,7 +12,7 @@ from gmi_trainer.domain.breath_weeks import Week
 from gmi_trainer.domain.practice_history import LinePoint
 from gmi_trainer.domain.span import Span, Stretch
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.ui.charts.picture import Ink, Level
+from gmi_trainer.ui.charts.picture import Band, Ink, Level
 from gmi_trainer.ui.charts.scale import Scale
 from gmi_trainer.ui.words.sessions import CountingWords, RowWords
 
@@ -77,7 +77,8 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class HistoryChart:
-    """Lines over time. ``ticks``: a value as it is written at the side. ``notes``: what stands below, a line each."""
+    """Lines over time. ``ticks``: a value as it is written at the side. ``notes``: what stands below, a line each.
+    ``counts``: what the last column of the table counts; empty: sessions."""
 
     key: str
     title: str
@@ -86,6 +87,8 @@ class HistoryChart:
     ticks: Callable[[float], str]
     levels: tuple[Level, ...] = ()
     notes: tuple[str, ...] = ()
+    bands: tuple[Band, ...] = ()
+    counts: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,9 @@ class ProgressPlace(PlaceWithRooms):
 
     train_asked = Signal()
     breathe_asked = Signal()
+    learn_asked = Signal()
+    own_page_asked = Signal(object)  # OwnPage
+    check_asked = Signal()
     drill_asked = Signal(object)  # DrillSpec: to be begun at once
 
     def __init__(
@@ -167,6 +170,9 @@ class ProgressPlace(PlaceWithRooms):
             room.day_opened.connect(self.open_day)
             if isinstance(room, RoomStack):
                 room.breathe_asked.connect(self.breathe_asked)
+                room.learn_asked.connect(self.learn_asked)
+                room.own_page_asked.connect(self.own_page_asked)
+                room.check_asked.connect(self.check_asked)
             self._rooms[door.key] = room
             self.addWidget(room)
         return self._rooms[door.key]
