@@ -214,11 +214,18 @@ class Turning:
 
 
 def turning_of(
-    part: BodyPart, looks: Iterable[Look], of_all_levels: Iterable[Look], *, sides_compare: bool
+    part: BodyPart,
+    looks: Iterable[Look],
+    of_all_levels: Iterable[Look],
+    turned_by_chance: Iterable[Look] = (),
+    *,
+    sides_compare: bool,
 ) -> Turning:
     """Pool what was seen. ``looks``: of sessions that compare, with all eight turns; ``of_all_levels``: of every drill.
 
-    ``sides_compare`` False: a sore limb answered its own side, so nothing is told by side.
+    ``turned_by_chance``: of training with all eight turns. A test turns each picture the same way every time, so
+    what it shows turned away are other pictures than those turned towards, and the two cannot be held against each
+    other. ``sides_compare`` False: a sore limb answered its own side, so nothing is told by side.
     """
     looks = without_pauses(looks)
     by_turn = _kinds(looks, lambda look: look.from_upright_deg)
@@ -234,7 +241,11 @@ def turning_of(
         *_standing_out(By.SIDE, by_side),
         *_standing_out(By.LEVEL, by_level),
     ]
-    by_way = [look for look in looks if look.turn is not Turn.NONE and look.from_upright_deg not in (0, 180)]
+    by_way = [
+        look
+        for look in without_pauses(turned_by_chance)
+        if look.turn is not Turn.NONE and look.from_upright_deg not in (0, 180)
+    ]
     return Turning(
         everything=pooled(looks),
         by_turn=_groups(by_turn),
@@ -247,7 +258,10 @@ def turning_of(
         turn_by_way=tuple(
             (way, grouped((k for k in by_way if k.turn is way), lambda look: look.from_upright_deg))
             for way in (Turn.TOWARDS, Turn.AWAY)
-        ),
+        )
+        if min(sum(k.rt_ms is not None for k in by_way if k.turn is way) for way in (Turn.TOWARDS, Turn.AWAY))
+        >= LEAST_FOR_HALLMARK
+        else (),
         by_view=_slowest_first(_groups(by_view)),
         by_posture=_slowest_first(_groups(by_posture)),
         by_level=tuple(
@@ -256,7 +270,7 @@ def turning_of(
         by_side=_groups(by_side),
         findings=tuple(findings),
         turn_is_known=_ends(by_turn) is not None,
-        hallmark=_hallmark(part, every),
+        hallmark=_hallmark(part, by_way),
     )
 
 
@@ -498,17 +512,12 @@ def _hallmark(part: BodyPart, looks: Sequence[Look]) -> Hallmark | None:
 
     Science B5 calls this "biomechanical constraint" the mark of real motor imagery; B4 (Moreno-Verdu and
     colleagues 2025): it does not depend on what one answers with. It is a finding of groups, so it is shown to
-    clinicians only, for the back of the hand, pooled over both sides and every drill (in training a picture is
-    turned either way, in a test always the same), and never as a verdict.
+    clinicians only, for the back of the hand, pooled over both sides, and never as a verdict.
     """
     if part is not BodyPart.HAND:
         return None
     ways = {
-        way: [
-            look
-            for look in looks
-            if look.turn is way and look.from_upright_deg not in (0, 180) and _is_back_of_hand(part, look)
-        ]
+        way: [look for look in looks if look.turn is way and _is_back_of_hand(part, look)]
         for way in (Turn.TOWARDS, Turn.AWAY)
     }
     towards, away = pooled(ways[Turn.TOWARDS]), pooled(ways[Turn.AWAY])

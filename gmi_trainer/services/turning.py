@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from gmi_trainer.domain.about import AboutMe
-from gmi_trainer.domain.activity import DrillSpec, PictureSource, Purpose
+from gmi_trainer.domain.activity import DrillMode, DrillSpec, PictureSource, Purpose
 from gmi_trainer.domain.answering import AnswerWay, sides_compare, way_of
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.comparable import are_comparable
@@ -115,6 +115,11 @@ def _story(reader: LookReader, part: BodyPart, about: AboutMe) -> SlowStory:
     pooled, pool = _pooled(same)
     every = same[:MOST_SESSIONS]
     of_levels = {one.session_id for one in every if _draws_from_a_level(one)}
+    by_chance = {
+        one.session_id
+        for one in every
+        if one.session_id in of_levels and one.spec.mode is DrillMode.TRAINING and one.spec.level >= 2
+    }
     levels = {one.session_id: one.spec.level for one in (*every, *pooled)}
     sources = {one.session_id: one.spec.source for one in every}
     looks = [_at_level(look, levels) for look in reader.looks(sorted(levels))]
@@ -128,6 +133,7 @@ def _story(reader: LookReader, part: BodyPart, about: AboutMe) -> SlowStory:
             part,
             [look for look in looks if look.session_id in in_pool],
             [look for look in looks if look.session_id in of_levels],
+            [look for look in looks if look.session_id in by_chance],
             sides_compare=by_side,
         )
         if pooled

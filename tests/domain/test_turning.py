@@ -67,7 +67,7 @@ def person(
 
 
 def told(looks: Sequence[Look], *, sides_compare: bool = True) -> Turning:
-    return turning_of(BodyPart.HAND, looks, looks, sides_compare=sides_compare)
+    return turning_of(BodyPart.HAND, looks, looks, looks, sides_compare=sides_compare)
 
 
 def said(turning: Turning) -> set[tuple[By, Of, object]]:
@@ -199,7 +199,16 @@ def test_the_hallmark_holds_equal_angles_against_each_other() -> None:
     assert abs(none.gap_ms) < none.noise_ms * 1.5
     assert told(person(2)).hallmark is None
     feet = person(20, away_ms=250)
-    assert turning_of(BodyPart.FOOT, feet, feet, sides_compare=True).hallmark is None
+    assert turning_of(BodyPart.FOOT, feet, feet, feet, sides_compare=True).hallmark is None
+
+
+def test_what_tests_turn_is_not_held_against_each_other_by_way() -> None:
+    looks = person(20, away_ms=250)
+
+    turning = turning_of(BodyPart.HAND, looks, looks, sides_compare=True)
+
+    assert turning.turn_by_way == ()
+    assert turning.hallmark is None
 
 
 def test_views_are_told_in_as_few_kinds_as_can_be_told_apart() -> None:

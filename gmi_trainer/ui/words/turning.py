@@ -76,6 +76,15 @@ def about_chart(by: By, of: Of, translate: Translate) -> str:
     return translate("Turning", "{bars} {noise}").format(bars=bars, noise=noise)
 
 
+def by_way_note(translate: Translate) -> str:
+    """Which drills tell towards from away, and what the two are."""
+    return translate(
+        "Turning",
+        "Towards or away from the middle of the body. From training only: a test turns each picture the same way "
+        "every time.",
+    )
+
+
 def turn_name(degrees: int, translate: Translate) -> str:
     """How far a picture was turned from upright."""
     if degrees == 0:
@@ -316,7 +325,7 @@ def picture_line(one: PictureLooks, translate: Translate) -> str:
     """Below a small picture: its usual time, or how often it was right."""
     if one.is_mixed_up:
         return translate("Turning", "{right} of {n} right").format(right=one.right, n=one.looks)
-    return translate("Turning", "{time}, seen {n} times").format(
+    return translate("Turning", "{time}, {n} times").format(
         time=seconds(one.usual_ms, translate), n=one.looks
     )
 
@@ -363,7 +372,8 @@ def hallmark_note(translate: Translate) -> str:
         "Turning",
         "In groups of people, hands turned away from the middle of the body take longer, as they would to move. "
         "This is read as a mark of imagined movement. For one person it is a hint at most: it is no test, and "
-        "without it the training may help as well. Backs of hands only, both sides together, at equal angles.",
+        "without it the training may help as well. From training with backs of hands, both sides together, at equal "
+        "angles.",
     )
 
 

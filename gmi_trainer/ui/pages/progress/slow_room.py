@@ -46,6 +46,7 @@ from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.turning import (
     about_chart,
     by_name,
+    by_way_note,
     chart_name,
     hallmark_note,
     hallmark_sentence,
@@ -254,6 +255,8 @@ class SlowRoom(ProgressRoom):
         for kind, other in self._charts.items():
             other.setVisible(kind == self._kind)
         words = [about_chart(by, of, say)]
+        if by is By.TURN and self._split is Split.WAYS:
+            words.append(by_way_note(say))
         if by is not By.TURN and (left_out := len(turning.of(by)) - len(drawn_of(of, turning.of(by)))):
             words.append(too_few_note(left_out, say))
         self._chart_about.setText(" ".join(words))
@@ -278,17 +281,19 @@ class SlowRoom(ProgressRoom):
 
     def _offer_choices(self, turning: Turning) -> None:
         """Nothing by side is offered where a sore limb answered its own side."""
-        by_side = bool(turning.by_side)
+        by_side, by_way = bool(turning.by_side), bool(turning.turn_by_way)
         if not by_side and self._by is By.SIDE:
             self._by = By.TURN
             self._by_row.set_value(By.TURN)
-        if not by_side and self._split is Split.SIDES:
+        if (not by_side and self._split is Split.SIDES) or (not by_way and self._split is Split.WAYS):
             self._split = Split.TOGETHER
             self._split_row.set_value(Split.TOGETHER)
         for tile in (*self._by_row.tiles, *self._split_row.tiles):
             if tile.choice.value in (By.SIDE, Split.SIDES):
                 tile.setVisible(by_side)
-        self._split_row.setVisible(self._by is By.TURN)
+            elif tile.choice.value is Split.WAYS:
+                tile.setVisible(by_way)
+        self._split_row.setVisible(self._by is By.TURN and (by_side or by_way))
 
     # -- pictures ------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.course import Point
+from gmi_trainer.domain.measure import Whose
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.span import Span
 from gmi_trainer.domain.values import dataclass
@@ -38,7 +39,13 @@ from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
 from gmi_trainer.ui.widgets.text import Text, muted, small
 from gmi_trainer.ui.words.answers import other_way_sentence, own_side_sentence
-from gmi_trainer.ui.words.change import gap_meaning, gap_sentence, speed_sentences, together_sentence
+from gmi_trainer.ui.words.change import (
+    gap_meaning,
+    gap_sentence,
+    per_minute_sentence,
+    together_sentence,
+    trade_off_sentence,
+)
 from gmi_trainer.ui.words.course import shown_side_name
 from gmi_trainer.ui.words.day_marks import SIGNS, mark_words
 from gmi_trainer.ui.words.histories import span_name
@@ -238,10 +245,14 @@ class SpeedRoom(ProgressRoom):
 
     def _show_sentences(self, course: Course) -> None:
         self._said.clear()
-        for sentence in speed_sentences(course.speed, self._translate):
+        speed, say = course.speed, self._translate
+        now, start = (speed.score(scores, Whose.BOTH) for scores in (speed.now, speed.start))
+        if now is not None and (sentence := per_minute_sentence(now, start, say)):
             self._said.add(_sentence(sentence))
+        if speed.trade_off is not None and speed.trade_off.is_faster_less_sure:
+            self._said.add(_sentence(trade_off_sentence(say)))
         if course.change.quicker_together:
-            self._said.add(_sentence(together_sentence(self._translate)))
+            self._said.add(_sentence(together_sentence(say)))
 
     def _show_way(self, course: Course) -> None:
         say = self._translate
