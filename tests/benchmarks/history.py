@@ -1,9 +1,9 @@
 """How long looking back takes with 1, 5 and 10 years of daily life: ``python -m tests.benchmarks.history``.
 
 The same things are asked of all records in turn in one run, so the ratios say more than the milliseconds do. What
-shows a fixed amount (a page of sessions, one session, today) should cost the same whatever lies behind it; a chart of
-everything may grow with what it shows. Then the real page, off screen: the time until it is filled, and the longest
-time for which the window's thread did not answer meanwhile.
+shows a fixed amount (a page of sessions, a span, a report of some weeks, today) should cost the same whatever lies
+behind it; a chart of everything may grow with what it shows. Then the real place, off screen: the time until it is
+opened, switched to another view or room, and the longest time for which the window's thread did not answer meanwhile.
 """
 
 from __future__ import annotations
@@ -22,11 +22,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, load_library
+from gmi_trainer.domain.about import AboutMe
+from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.report import WEEKS, Interval, ReportChoice, Section
+from gmi_trainer.domain.span import Span
 from gmi_trainer.files.atomic import copy_atomically
 from gmi_trainer.paths import data_paths
 from gmi_trainer.services.breath_history import read_breath_history
+from gmi_trainer.services.days import read_month
+from gmi_trainer.services.first_view import read_first_view
 from gmi_trainer.services.pathway import read_ways
-from gmi_trainer.services.progress import read_earlier_course, read_overview, read_session
+from gmi_trainer.services.progress import read_course, read_session
+from gmi_trainer.services.turning import read_slow
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage.database import Record, open_record
 from gmi_trainer.storage.driver import RECORD_FILE
@@ -36,15 +43,18 @@ from tests.fakes import FakeClock
 from tests.storage.records import no_copy
 
 if TYPE_CHECKING:
-    from tests.benchmarks.history_page import PageBench
+    from tests.benchmarks.history_page import PageBench, PageTimes
 
 YEARS = (1.0, 5.0, 10.0)
 PAGE_OF_SESSIONS = 50
 MS = 1000.0
 SAME = 1.5
 """How much longer the largest record may take for what shows a fixed amount."""
-STALL_MS = 100.0
-"""The longest that the window's thread may be away while Progress is filled: nobody feels it."""
+STALL_MS = 16.0
+"""The longest that the window's thread may be away: a picture of a usual screen."""
+
+OPENED_MS, SWITCHED_MS, REPORT_MS = 200.0, 100.0, 2_000.0
+REPORT = "a report of twelve weeks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,9 @@ class Years:
     spare: Path
     workspace: Workspace
     newest_session: int
+
+
+Question = Callable[[Years], object]
 
 
 def open_years(folder: Path, years: float, stack: ExitStack) -> Years:
@@ -141,29 +154,55 @@ def learned(record: Years) -> object:
         return record.workspace.learning().past(reader)
 
 
-def course(record: Years) -> object:
-    """One body part over all the years."""
-    with record.workspace.history() as history:
-        return read_earlier_course(history, history.parts()[0])
+def course(span: Span, record: Years) -> object:
+    """One body part over a span, with its verdict and what else was going on."""
+    with record.workspace.history() as history, record.workspace.day_reader() as days:
+        return read_course(history, days, BodyPart.HAND, span, LAST_DAY)
 
 
-def overview(record: Years) -> object:
+def first_view(record: Years) -> object:
     """All that the first view of Progress shows."""
-    with record.workspace.history() as history:
-        return read_overview(history, None, PAGE_OF_SESSIONS)
+    began_on = record.workspace.today.plan().began_on
+    with record.workspace.history() as history, record.workspace.day_reader() as days:
+        return read_first_view(history, days, None, None, LAST_DAY, AboutMe(), began_on)
 
 
-FIXED = {
+def slow_pictures(record: Years) -> object:
+    """What made somebody slow."""
+    with record.workspace.looks() as reader:
+        return read_slow(reader, BodyPart.HAND, AboutMe())
+
+
+def calendar(record: Years) -> object:
+    """A month at a glance."""
+    began_on = record.workspace.today.plan().began_on
+    with record.workspace.day_reader() as days:
+        return read_month(days, LAST_DAY.replace(day=1), LAST_DAY, AboutMe(), began_on)
+
+
+def report(record: Years) -> object:
+    """A report of twelve weeks with all there can be in it."""
+    choice = ReportChoice(Interval(max(WEEKS), LAST_DAY), frozenset(Section))
+    return record.workspace.report().reading(choice)()
+
+
+FIXED: dict[str, Question] = {
     "open the record": opening,
     "today": today,
+    "first view of Progress": first_view,
+    "a part over two weeks": partial(course, Span.TWO_WEEKS),
+    "a part over three months": partial(course, Span.THREE_MONTHS),
+    "a part over a year": partial(course, Span.YEAR),
+    "which pictures are slow": slow_pictures,
+    "a month of the calendar": calendar,
+    REPORT: report,
     "the newest 50 sessions": newest_sessions,
     "one session": one_session,
     "the newest 50 times of breathing": newest_breathing,
     "the way through the stages": ways,
 }
-GROWING = {
-    "one part's course": course,
-    "overview of Progress": overview,
+GROWING: dict[str, Question] = {
+    "a part over all there is": partial(course, Span.ALL),
     "before breathing": breath_begins,
     "before a lesson": learned,
     "looking back on breathing": breath_history,
@@ -191,21 +230,27 @@ def measure(records: Sequence[Years], runs: int) -> dict[str, list[Spread]]:
     return found
 
 
-def measure_page(bench: PageBench, records: Sequence[Years], runs: int) -> dict[str, list[Spread]]:
-    """The page filled from every record, in turn."""
-    for record in records:
-        bench.fill(record.workspace)
-    filled: list[list[float]] = [[] for _ in records]
-    stalls: list[list[float]] = [[] for _ in records]
-    for _ in range(runs):
+def measure_page(
+    bench: PageBench, records: Sequence[Years], runs: int
+) -> tuple[dict[str, list[Spread]], dict[str, list[Spread]]]:
+    """Progress opened, switched and looked through, for every record in turn: how long it took, and the longest time
+    that the window's thread was away."""
+    taken: dict[str, list[list[PageTimes]]] = {}
+    for run in range(runs + 1):
         for number, record in enumerate(records):
-            times = bench.fill(record.workspace)
-            filled[number].append(times.filled_ms)
-            stalls[number].append(times.longest_stall_ms)
-    return {
-        "Progress filled": [spread(values) for values in filled],
-        "longest stall of the window": [spread(values) for values in stalls],
+            for words, times in bench.look_back(record.workspace).items():
+                of_records = taken.setdefault(words, [[] for _ in records])
+                if run:  # the first round reads modules and warms caches up
+                    of_records[number].append(times)
+    middle = {
+        words: [spread([times.filled_ms for times in of_record]) for of_record in found]
+        for words, found in taken.items()
     }
+    stalls = {
+        words: [spread([times.longest_stall_ms for times in of_record]) for of_record in found]
+        for words, found in taken.items()
+    }
+    return middle, stalls
 
 
 def table(records: Sequence[Years], found: dict[str, list[Spread]]) -> str:
@@ -220,18 +265,33 @@ def table(records: Sequence[Years], found: dict[str, list[Spread]]) -> str:
     return "\n".join(lines)
 
 
-def verdicts(found: dict[str, list[Spread]]) -> list[str]:
-    """What the goals say."""
+def verdicts(
+    asked: dict[str, list[Spread]], shown: dict[str, list[Spread]], stalls: dict[str, list[Spread]]
+) -> list[str]:
+    """What the goals say, of the largest record."""
+
+    def slowest(found: dict[str, list[Spread]]) -> tuple[str, float]:
+        words, spreads = max(found.items(), key=lambda item: item[1][-1].middle)
+        return words, spreads[-1].middle
+
+    spans = {words: found for words, found in shown.items() if words.startswith(("span", "another"))}
+    rooms = {words: found for words, found in shown.items() if words.endswith("again")}
     lines = [
-        verdict(f"{words}, largest : smallest", found[words][-1].middle / found[words][0].middle, SAME)
+        verdict(f"{words}, largest : smallest", asked[words][-1].middle / asked[words][0].middle, SAME)
         for words in FIXED
     ]
-    stall = max(value.middle for value in found["longest stall of the window"])
-    return [*lines, verdict("longest stall of the window, ms", stall, STALL_MS)]
+    lines.append(verdict("Progress opened again, ms", shown["Progress"][-1].middle, OPENED_MS))
+    for name, found in (("view", spans), ("room", rooms)):
+        words, middle = slowest(found)
+        lines.append(verdict(f"slowest {name} ({words}), ms", middle, SWITCHED_MS))
+    lines.append(verdict("a report of twelve weeks, ms", asked[REPORT][-1].middle, REPORT_MS))
+    words, middle = slowest(stalls)
+    lines.append(verdict(f"longest stall ({words}), ms", middle, STALL_MS))
+    return lines
 
 
-def run(years: Sequence[float], runs: int) -> tuple[str, dict[str, list[Spread]]]:
-    """Make the records, measure, and say what was found."""
+def run(years: Sequence[float], runs: int) -> tuple[str, dict[str, list[Spread]], list[str]]:
+    """Make the records, measure, and say what was found: tables, all the numbers, and the goals."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault(
         "QT_LOGGING_RULES", "default.warning=false"
@@ -241,10 +301,21 @@ def run(years: Sequence[float], runs: int) -> tuple[str, dict[str, list[Spread]]
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="gmi-years-")))
         records = [open_years(folder, number, stack) for number in years]
-        found = measure(records, runs)
+        asked = measure(records, runs)
         bench = stack.enter_context(PageBench(folder / "cache", evening()))
-        found |= measure_page(bench, records, runs)
-        return table(records, found), found
+        shown, stalls = measure_page(bench, records, runs)
+        words = "\n\n".join(
+            (
+                f"{head}\n{table(records, found)}"
+                for head, found in (
+                    ("Asked in a background job", asked),
+                    ("Shown: from the press until everything is in view", shown),
+                    ("The longest that the window's thread was away meanwhile", stalls),
+                )
+            )
+        )
+        everything = asked | shown | {f"stall, {name}": found for name, found in stalls.items()}
+        return words, everything, verdicts(asked, shown, stalls)
 
 
 def main() -> int:
@@ -253,10 +324,10 @@ def main() -> int:
     parser.add_argument("--years", type=float, nargs="+", default=YEARS, help="records to compare")
     parser.add_argument("--runs", type=int, default=7)
     options = parser.parse_args()
-    words, found = run(options.years, options.runs)
+    words, _, goals = run(options.years, options.runs)
     print("Looking back, in ms; ratio = the largest record against the smallest\n")
     print(words)
-    print("\n" + "\n".join(verdicts(found)))
+    print("\n" + "\n".join(goals))
     return 0
 
 
