@@ -106,8 +106,10 @@ def test_two_tests_say_nothing_of_the_sides(back: LookingBack, qtbot: QtBot) -> 
     taken(back, 2)
     _, room = opened(back, qtbot)
 
-    words = [label.text() for label in room.findChildren(QLabel) if label.isVisible()]
-    assert "It takes three tests that compare to hold the sides against each other." in words
+    said = "It takes three tests that compare to hold the sides against each other."
+    qtbot.waitUntil(
+        lambda: any(label.text() == said and label.isVisible() for label in room.findChildren(QLabel))
+    )
 
 
 def test_a_sore_arm_that_answered_its_own_side_leaves_one_line_and_no_gap(
