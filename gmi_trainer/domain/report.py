@@ -45,6 +45,7 @@ LOOK_BACK_DAYS = 7
 FEWEST_DAYS = 4
 """A week's mean is told from so many of its days on (design)."""
 
+FEWEST_PAIRS = 8
 LARGEST_MEMORY = 0.8
 """One day is at most so much like the next one, in a noise that is worked out from few days (design)."""
 
@@ -438,7 +439,8 @@ def _noise(days: Sequence[Said], first: int, last: int) -> float:
     free = max(1, len(around) - 2)
     spread = sqrt(sum(value * value for value in around.values()) / free)
     pairs = [(value, around[day + ONE_DAY]) for day, value in around.items() if day + ONE_DAY in around]
-    alike = _alike(pairs) + 1 / max(4, len(pairs))  # so many pairs tell less likeness than there is
+    count = max(FEWEST_PAIRS, len(pairs))
+    alike = (_alike(pairs) + 2 / count) / (1 - 4 / count)  # so much less of it shows around a line of few days
     memory = min(max(alike, 0.0), LARGEST_MEMORY)
     fewer = (1 + memory) / (1 - memory)
     z = NOISE_Z
