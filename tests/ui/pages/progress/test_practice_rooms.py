@@ -47,6 +47,22 @@ def figures_of(room: Room) -> list[str]:
     return [figure.number for figure in room.overview.shown.figures]
 
 
+def span_of(room: Room) -> Span:
+    """How far back its charts look."""
+    assert room.overview.shown is not None
+    return room.overview.shown.span
+
+
+def part_of(room: Room) -> BodyPart | None:
+    """Of which part its charts are."""
+    assert room.overview.shown is not None
+    return room.overview.shown.part
+
+
+def shows_session(room: Room) -> bool:
+    return room.is_showing_session
+
+
 def choose(room: Room, identifier: str) -> None:
     """One of some tiles."""
     tile = room.findChild(QAbstractButton, identifier)
@@ -111,8 +127,7 @@ def test_the_same_numbers_stand_in_a_table(person: PracticePerson, qtbot: QtBot,
 def test_another_time_is_read_and_drawn(person: PracticePerson, name: str) -> None:
     person.practise(name, 30)
     room = person.room(name)
-    assert room.overview.shown is not None
-    assert room.overview.shown.span is Span.THREE_MONTHS
+    assert span_of(room) is Span.THREE_MONTHS
     key = next(iter(CHARTS[name]))
     weeks = room.overview.cards[key].card.chart
     assert weeks is not None
@@ -122,7 +137,7 @@ def test_another_time_is_read_and_drawn(person: PracticePerson, name: str) -> No
     choose(room, f"progress.{name}.span.two_weeks")
     person.settle(room)
 
-    assert room.overview.shown.span is Span.TWO_WEEKS
+    assert span_of(room) is Span.TWO_WEEKS
     assert weeks.shown.stops[-1].when == "Thursday, 13 Mar"
     assert marks_of_weeks <= 6
 
@@ -153,13 +168,13 @@ def test_a_session_opens_with_what_was_said_and_leads_back_to_its_row(
     row = rows_of(room)[1]
 
     qtbot.keyClick(row, Qt.Key.Key_Return)
-    assert room.is_showing_session
+    assert shows_session(room)
     assert room.detail.done is not None
     assert room.detail.done.when.startswith("Wednesday, 12 Mar 2025")
     assert "What you said" in said_in(room.detail)
     qtbot.keyClick(room.detail, Qt.Key.Key_Escape)
 
-    assert not room.is_showing_session
+    assert not shows_session(room)
     assert row.hasFocus()
 
 
@@ -173,7 +188,7 @@ def test_one_that_is_older_than_the_list_is_shown_too(person: PracticePerson, na
     room.open_session(old)
     person.settle(room)
 
-    assert room.is_showing_session
+    assert shows_session(room)
     assert room.detail.done is not None
     assert room.detail.done.session_id == old
 
@@ -328,12 +343,12 @@ def test_the_charts_are_of_one_part_and_another_can_be_chosen(person: PracticePe
     room = person.room("imagined")
     assert room.overview.shown is not None
     assert room.overview.shown.parts == (BodyPart.HAND, BodyPart.NECK)
-    assert room.overview.shown.part is BodyPart.HAND
+    assert part_of(room) is BodyPart.HAND
 
     choose(room, "progress.imagined.part.neck")
     person.settle(room)
 
-    assert room.overview.shown.part is BodyPart.NECK
+    assert part_of(room) is BodyPart.NECK
     (clear, _felt) = room.overview.shown.charts[0].lines
     assert [point.sessions for point in clear.points] == [1]
     assert len(rows_of(room)) == 11, "the list has all of them"
