@@ -11,6 +11,7 @@ from gmi_trainer.services.activities import ActivitiesService
 from gmi_trainer.services.breath_choices import BreathChoicesService
 from gmi_trainer.services.breathing import BreathingService
 from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.days import DaysService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.guided import GuidedService
 from gmi_trainer.services.guided_choices import GuidedChoicesService
@@ -20,13 +21,16 @@ from gmi_trainer.services.knowledge import KnowledgeService
 from gmi_trainer.services.learning import LearningService
 from gmi_trainer.services.mirror import MirrorService
 from gmi_trainer.services.mirror_choices import MirrorChoicesService
+from gmi_trainer.services.notes import NotesService
 from gmi_trainer.services.ports import Clock, LoadedCourse
 from gmi_trainer.services.practice_book import PracticeBook
 from gmi_trainer.services.review import comes_back
 from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService
 from gmi_trainer.services.webcam_choices import WebcamChoicesService
+from gmi_trainer.services.weekly_measures import WeeklyMeasuresService
 from tests.activity_fakes import FakeActivityLog, load_sample_ladders
+from tests.day_fakes import FakeDayOpener, FakeNotes
 from tests.fakes import (
     FakeBreathLog,
     FakeDiary,
@@ -144,6 +148,13 @@ class FakeDays:
             )
         )
         self.own_pages = FakeOwnPages(record, preferences, clock, changes)
+        self.notes_kept = FakeNotes(clock)
+        self.day_reader = FakeDayOpener(record, preferences, self.notes_kept)
+        self.said = cache(lambda: DaysService(log, changes))
+        self.notes = cache(lambda: NotesService(self.notes_kept, changes))
+        self.weekly = cache(
+            lambda: WeeklyMeasuresService(log, preferences, lambda: self.own_pages().goals, clock, changes)
+        )
         self.learning_log = FakeLearningLog(record)
         self.learned = FakeLearningOpener(record)
         self.knowledge_log = FakeKnowledgeLog(record)

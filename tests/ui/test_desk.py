@@ -47,6 +47,7 @@ from gmi_trainer.ui.pages.train_place import TrainPlace
 from gmi_trainer.ui.reminders import Messages, Reminding
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import english
+from tests.day_fakes import no_report
 from tests.days import FakeDays
 from tests.fakes import (
     FakeBackups,
@@ -117,6 +118,11 @@ def a_workspace(number: int = 1, *, is_new: bool = False) -> Workspace:
         own_frames=no_own_frames,
         own_reader=days.own_pages.reader,
         diary=days.diary,
+        day_reader=days.day_reader,
+        days=days.said,
+        notes=days.notes,
+        weekly=days.weekly,
+        report=no_report,
         introduction=IntroductionService(preferences),
         contacts=ContactsService(preferences, CallTable, changes),
         reminders=lambda: RemindersService(preferences, changes),

@@ -24,6 +24,7 @@ from gmi_trainer.ui.pages.settings_page import SettingsPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.words.translate import Translate, english
+from tests.day_fakes import no_report
 from tests.days import FakeDays
 from tests.fakes import (
     FakeBackups,
@@ -124,6 +125,11 @@ class FakeDesk:
             own_frames=no_own_frames,
             own_reader=self.days.own_pages.reader,
             diary=self.days.diary,
+            day_reader=self.days.day_reader,
+            days=self.days.said,
+            notes=self.days.notes,
+            weekly=self.days.weekly,
+            report=no_report,
             introduction=IntroductionService(self.preferences),
             contacts=ContactsService(self.preferences, CallTable, self.changes),
             reminders=lambda: RemindersService(self.preferences, self.changes),
