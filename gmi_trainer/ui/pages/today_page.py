@@ -597,8 +597,14 @@ class TodayPage(Page):
 
     @Slot()
     def _on_weekly_laid_out(self) -> None:
-        """The questions have their place only after this turn of the event loop."""
-        self.bring_to_top(self._weekly)
+        """The questions have their place only after this turn of the event loop, and the page its new height only
+        after the next."""
+        QTimer.singleShot(0, self, self._on_page_laid_out)
+
+    @Slot()
+    def _on_page_laid_out(self) -> None:
+        if self.weekly is not None:
+            self.bring_to_top(self._weekly)
 
     @Slot()
     def _on_weekly_closed(self) -> None:

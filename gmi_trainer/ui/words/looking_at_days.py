@@ -68,6 +68,11 @@ def kind_in_short(kind: SessionKind, translate: Translate) -> str:
     }[kind]
 
 
+def kept_word(translate: Translate) -> str:
+    """Of a day with practice or rest, a lighter or an eased one."""
+    return translate("Calendar", "kept")
+
+
 def done_words(done: KindDone, translate: Translate) -> str:
     """ "breathing", "left or right, 3 times", "mirror, not counted"."""
     name = kind_in_short(done.kind, translate)
@@ -94,7 +99,7 @@ def day_facts(day: CalendarDay, today: date, translate: Translate) -> tuple[str,
     if day.has_note:
         facts.append(translate("Calendar", "note"))
     if day.is_kept and day.day <= today:
-        facts.append(translate("Calendar", "kept"))
+        facts.append(kept_word(translate))
     if not facts and day.has_check_in:
         facts.append(translate("Calendar", "checked in"))
     return tuple(facts)

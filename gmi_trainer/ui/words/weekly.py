@@ -208,7 +208,7 @@ def times_words(weeks: int, translate: Translate) -> str:
 
 def band_name(translate: Translate) -> str:
     """The band in a chart."""
-    return translate("Weekly", "may be chance")
+    return translate("Weekly", "like your first answer")
 
 
 def month_line(answer: MonthAnswer, today: date, translate: Translate) -> str:

@@ -31,9 +31,10 @@ from gmi_trainer.ui.words.translate import Translate
 CELL_PX = 66
 """Narrower than that, days stand in a list."""
 
-CELL_HEIGHT_PX = 74
+CELL_HEIGHT_PX = 62
 SIGN_PX = 18
 MARK_PX = 11
+TICK_PX = 15
 DAYS_A_STEP = 14
 
 
@@ -87,6 +88,7 @@ class DayCell(DayButton):
     def __init__(self, look: Look, number: int, parent: QWidget | None = None) -> None:
         self._today = date.min
         self._icons = {kind: look.icon(icon, "text") for kind, icon in KIND_ICONS.items()}
+        self._tick = look.icon("check", "on_accent_soft")
         self._faint = {kind: look.icon(icon, "border") for kind, icon in KIND_ICONS.items()}
         super().__init__(look, f"progress.calendar.cell.{number}", "", parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -129,7 +131,12 @@ class DayCell(DayButton):
             Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop,
             numeral,
         )
-        self._paint_marks(painter, pad, pad + QFontMetrics(font).horizontalAdvance(numeral))
+        taken = pad + QFontMetrics(font).horizontalAdvance(numeral)
+        if day.is_kept:
+            side = look.px(TICK_PX)
+            self._tick.paint(painter, self._mirrored(QRect(taken + look.px(4), look.px(9), side, side)))
+            taken += look.px(4) + side
+        self._paint_marks(painter, pad, taken)
         self._paint_done(painter, pad)
 
     def _paint_marks(self, painter: QPainter, pad: int, left: int) -> None:

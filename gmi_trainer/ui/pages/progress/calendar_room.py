@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gmi_trainer.domain.calendar_month import CalendarDay, CalendarMonth, month_after, month_before, month_of
 from gmi_trainer.domain.problems import UserProblem
@@ -21,22 +21,54 @@ from gmi_trainer.ui.pages.progress.day_signs import KIND_ICONS, signs_of
 from gmi_trainer.ui.pages.progress.kind_key import KindKey
 from gmi_trainer.ui.pages.progress.rooms import ProgressRoom, RoomTools
 from gmi_trainer.ui.pages.progress.turns import Turns
+from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
-from gmi_trainer.ui.widgets.text import heading, muted
+from gmi_trainer.ui.widgets.text import Text
 from gmi_trainer.ui.words.day_marks import sign_name
 from gmi_trainer.ui.words.looking_at_days import (
     day_sentence,
     kept_line,
+    kept_word,
     kind_in_short,
     month_sentence,
     month_title,
 )
 from gmi_trainer.ui.words.problems import problem_sentence
 
+LINES_RESERVED = 2
 HEARS = (Changed.SESSIONS, Changed.DIARY, Changed.ABOUT, Changed.PLAN)
+
+
+class MonthTitle(Text):
+    """As high as the buttons that it stands beside."""
+
+    def __init__(self, look: Look, words: str) -> None:
+        super().__init__(words, "heading")
+        self._look = look
+        self.setWordWrap(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._look.length("touch"))
+
+
+class Reserved(Text):
+    """Room for two lines, so that the days stay where they are while the pointer goes over them."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__("", "muted")
+        self._look = look
+        self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        self.setMinimumHeight(LINES_RESERVED * self.fontMetrics().lineSpacing())
 
 
 class CalendarRoom(ProgressRoom):
@@ -54,7 +86,7 @@ class CalendarRoom(ProgressRoom):
         self._turns = Turns(self)
         look = tools.look
         self._problem = Notice(look, "", NoticeKind.ATTENTION)
-        self._title = heading(month_title(self._first, tools.translate))
+        self._title = MonthTitle(look, month_title(self._first, tools.translate))
         self._title.setObjectName("progress.calendar.title")
         self._earlier = quiet(look, self.tr("Earlier"), "progress.calendar.earlier", icon="chevron-left")
         self._later = quiet(look, self.tr("Later"), "progress.calendar.later", icon="chevron-right")
@@ -62,16 +94,15 @@ class CalendarRoom(ProgressRoom):
         self._earlier.setAccessibleName(self.tr("Earlier month"))
         self._later.setAccessibleName(self.tr("Later month"))
         self._month_view = MonthView(look, tools.translate)
-        self._told = muted()
+        self._told = Reserved(look)
         name_control(self._told, "progress.calendar.told")
         self._kinds = KindKey(look, "progress.calendar.kinds")
         self._signs = KeyLine(look, "progress.calendar.signs")
         for widget in (
             self._problem,
-            self._title,
-            holding(FlowLayout(look), [self._earlier, self._later, self._this]),
-            self._month_view,
+            holding(FlowLayout(look, gap_px=8), [self._earlier, self._later, self._title, self._this]),
             self._told,
+            self._month_view,
             self._kinds,
             self._signs,
         ):
@@ -170,12 +201,13 @@ class CalendarRoom(ProgressRoom):
         yield from self._month_view.show_month(month, going_to)
         self._tell(month)
         kinds = {one.kind for day in month.days for one in day.done}
-        self._kinds.say(
-            [(icon, kind_in_short(kind, say)) for kind, icon in KIND_ICONS.items() if kind in kinds]
-        )
+        told = [(icon, kind_in_short(kind, say)) for kind, icon in KIND_ICONS.items() if kind in kinds]
+        if any(day.is_kept for day in month.days):
+            told.append(("check", kept_word(say)))
+        self._kinds.say(told)
         signs = {sign for day in month.days for sign in signs_of(day)}
         self._signs.say([(sign, sign_name(sign, say)) for sign in sorted(signs, key=lambda one: one.value)])
-        self._kinds.setVisible(bool(kinds))
+        self._kinds.setVisible(bool(told))
         self._signs.setVisible(bool(signs))
 
     def _offer_months(self, month: CalendarMonth) -> None:

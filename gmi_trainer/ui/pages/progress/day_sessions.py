@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -16,7 +17,7 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
-from gmi_trainer.ui.widgets.text import muted
+from gmi_trainer.ui.widgets.text import Line
 from gmi_trainer.ui.words.breath_history import counting_words as practice_words
 from gmi_trainer.ui.words.looking_at_days import session_words
 from gmi_trainer.ui.words.sessions import counting_words as drill_words
@@ -48,24 +49,20 @@ class DaySessionCard(Card):
         self.session = session
         self.setObjectName(f"progress.day.session.{session.session_id}")
         line = translate("DayPage", "{time} · {line}").format(time=words.when, line=words.line)
-        self._line = muted(line)
+        self._line = Line(line, "muted")
         if not session.counted and self.heading is not None:
             self.heading.setProperty("role", "muted")
-        self.add(self._line)
         self._open = quiet(
             look, self.tr("Look at it"), f"progress.day.open.{session.session_id}", icon="arrow-right"
         )
         self._open.setAccessibleName(self.tr("Look at: {what}").format(what=words.title))
         self._open.clicked.connect(self._on_open_clicked)
-        if opens:
-            self.add(holding(FlowLayout(look), [self._open]))
-        else:
-            self._open.setParent(self)
-            self._open.hide()
+        self.add(holding(FlowLayout(look, gap_px=16), [self._line, self._open]))
+        self._open.setVisible(opens)
         is_drill = session.kind is SessionKind.DRILL
-        self._counting = Counting(
-            look, session, translate, drill_words(translate) if is_drill else practice_words(translate)
-        )
+        in_full = drill_words(translate) if is_drill else practice_words(translate)
+        in_short = replace(in_full, leave_out=self.tr("Do not count"))  # the card says what it is about
+        self._counting = Counting(look, session, translate, in_short)
         self._counting.leave_out_asked.connect(self.leave_out_asked)
         self._counting.count_asked.connect(self.count_asked)
         self._counting.focus_moved.connect(self.focus_moved)

@@ -70,7 +70,7 @@ class Somebody:
 
     def keys(self, words: str) -> None:
         for letter in words:
-            QTest.keyClick(self.page.window().focusWidget() or self.page, letter)
+            QTest.keyClick(self.page.window().focusWidget() or self.page, Qt.Key(ord(letter)))
 
     def said(self) -> dict[Scale, float | None]:
         with self.workspace.diary() as reader:
@@ -127,7 +127,7 @@ def test_all_of_it_is_answered_by_keys_and_undone_in_one(somebody: Somebody, qtb
     assert "general activity" in somebody.form.question
     somebody.keys("6")
     assert "Krebs" not in somebody.form.note
-    somebody.keys("x")  # ten
+    somebody.keys("X")  # ten
     somebody.keys("0")
     assert "Carry a cup" in somebody.form.question
     somebody.keys("3")
@@ -217,5 +217,5 @@ def test_after_four_weeks_the_month_is_asked_in_seven_steps(
     with qtbot.waitSignals([form.answered] * 3 + [form.ended]):
         form.take_focus()
         for key in "552":
-            QTest.keyClick(form.window().focusWidget() or form, key)
+            QTest.keyClick(form.window().focusWidget() or form, Qt.Key(ord(key)))
     assert len(form.steps.tiles) == 7
