@@ -85,26 +85,34 @@ def side_gap(samples: Sequence[TestSample]) -> SideGap | None:
     """The gap of the newest three of some comparable tests, oldest first. None with fewer tests, or without times.
 
     Not to be asked where an affected arm answered its own side: its slowness would be the arm's. The noise is that of
-    the draw of pictures and answers (a bootstrap within each test). A good or a bad day is left out of it: it moves
+    the draw of pictures and answers: of times by a bootstrap within each test, of right answers by Agresti & Caffo
+    (2000, Am Stat 54:280-288), which holds where all of them are right. A good or a bad day is left out of it: it moves
     both sides of a test, and so little of it is left in their difference.
     """
     newest = samples[-NOW_TESTS:]
     if len(newest) < NOW_TESTS:
         return None
-    noises = [[trial_noise(side) for side in sample.sides] for sample in newest]
-    time = _gap(Measure.TIME, newest, sum(one.time for pair in noises for one in pair))
-    accuracy = _gap(Measure.ACCURACY, newest, sum(one.accuracy for pair in noises for one in pair))
+    times = sum(trial_noise(side).time for sample in newest for side in sample.sides) / len(newest) ** 2
+    time = _gap(Measure.TIME, newest, times)
+    accuracy = _gap(Measure.ACCURACY, newest, sum(_share_variance(newest, side) for side in Side))
     if time is None or accuracy is None:
         return None
     return SideGap(tuple(sample.session_id for sample in newest), time, accuracy)
 
 
-def _gap(measure: Measure, newest: Sequence[TestSample], variances: float) -> OneGap | None:
+def _share_variance(newest: Sequence[TestSample], side: Side) -> float:
+    """Of one side's right answers, all tests together, with one right and one wrong answer more."""
+    sides = [sample.side(side) for sample in newest]
+    scored, correct = sum(one.scored for one in sides) + 2, sum(one.correct for one in sides) + 1
+    return correct * (scored - correct) / scored**3
+
+
+def _gap(measure: Measure, newest: Sequence[TestSample], variance: float) -> OneGap | None:
     lefts, rights = ([measure.of(sample.side(side)) for sample in newest] for side in Side)
     left, right = mean_of_all(lefts), mean_of_all(rights)
     if left is None or right is None:
         return None
-    noise = GAP_Z * sqrt(variances) / len(newest)
+    noise = GAP_Z * sqrt(variance)
     by, mean = right - left, (left + right) / 2
     return OneGap(
         measure, left, right, by, noise, by / mean if mean else 0.0, _size(abs(by), noise, *LIMITS[measure])
