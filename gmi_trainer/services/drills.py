@@ -313,7 +313,7 @@ class DrillService:
         return self._shown(self._catalogue.pictures(part))
 
     def tested_pictures(self, part: BodyPart) -> frozenset[str]:
-        """The lasting names of the pictures that tests of a part show; none where it has no test."""
+        """The lasting names of the pictures that tests of a part show; none where it has no test. Reads no record."""
         if part not in self.parts():
             return frozenset()
         return frozenset(stimulus.picture.sha256 for stimulus in self._catalogue.test_set(part).items)

@@ -72,6 +72,7 @@ class SlowRoom(ProgressRoom):
         self._translate = say
         self._part: BodyPart | None = None
         self._story: SlowStory | None = None
+        self._tested: frozenset[str] = frozenset()
         self._by, self._of, self._split = By.TURN, Of.TIME, Split.TOGETHER
         self._job: Job | None = None
         self._is_stale = True
@@ -163,18 +164,25 @@ class SlowRoom(ProgressRoom):
         self._is_stale = False
         if self._job is not None:
             self._job.cancel()
-        looks, part = self._tools.workspace.looks, self._part
-        about = self._tools.workspace.about.load()
+        workspace, part = self._tools.workspace, self._part
+        looks, drills, about = workspace.looks, workspace.drills, workspace.about.load()
 
-        def work(_job: Job) -> SlowRead:
+        def work(_job: Job) -> tuple[SlowRead, frozenset[str]]:
             load_numbers()  # here, so that nobody waits for it
             with looks() as reader:
-                return read_slow(reader, part, about)
+                read = read_slow(reader, part, about)
+            if read.story is None:
+                return read, frozenset()
+            drills.library_levels(
+                read.story.part
+            )  # packs are read from the disk when they are first asked for
+            return read, drills.tested_pictures(read.story.part)
 
         self._job = self._tools.jobs.run(work, self._on_read, owner=self, on_problem=self._on_problem)
 
-    def _on_read(self, read: SlowRead) -> None:
+    def _on_read(self, told: tuple[SlowRead, frozenset[str]]) -> None:
         self._job = None
+        read, self._tested = told
         self._story = read.story
         self._problem.clear()
         self._turns.start(self._show(read))
@@ -300,7 +308,6 @@ class SlowRoom(ProgressRoom):
     def _show_pictures(self, story: SlowStory) -> Iterator[None]:
         self._pictures.clear()
         drills = self._tools.workspace.drills
-        tested = drills.tested_pictures(story.part)
         for source, seen in (
             (PictureSource.LIBRARY, story.pictures),
             (PictureSource.OWN, story.own_pictures),
@@ -310,17 +317,13 @@ class SlowRoom(ProgressRoom):
             pictures = {picture.sha256: picture for picture in drills.pictures(story.part, source)}
             found = slowest(seen, pictures.keys())
             if found.all:
-                self._add_pictures(source, found, pictures, tested)
+                self._add_pictures(source, found, pictures)
             elif source is PictureSource.LIBRARY:
                 self._add_no_pictures()
             yield
 
     def _add_pictures(
-        self,
-        source: PictureSource,
-        found: SlowPictures,
-        pictures: Mapping[str, Picture],
-        tested: frozenset[str],
+        self, source: PictureSource, found: SlowPictures, pictures: Mapping[str, Picture]
     ) -> None:
         own = source is PictureSource.OWN
         card = SlowPicturesCard(
@@ -332,7 +335,7 @@ class SlowRoom(ProgressRoom):
             self._translate,
         )
         card.practise_asked.connect(self._on_own_practise_asked if own else self._on_practise_asked)
-        card.show_pictures(found, pictures, tested)
+        card.show_pictures(found, pictures, self._tested)
         self._pictures.add(card)
 
     def _add_no_pictures(self) -> None:
