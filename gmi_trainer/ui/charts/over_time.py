@@ -87,16 +87,32 @@ def over_time(
     height_px: int = NORMAL_HEIGHT_PX,
 ) -> ChartPicture:
     """A chart of some lines. ``by``: what one mark stands for; a mark below is put to its day, week or month."""
-    days = sorted(
-        {value.day for line in lines for value in line.values if first <= value.day <= last}
-        | {by.begin(mark.day) for mark in marks if first <= mark.day <= last}
-    )
+    happened: dict[date, list[str]] = {}
+    for mark in marks:
+        if first <= mark.day <= last:
+            happened.setdefault(by.begin(mark.day), []).append(mark.words)
+    said: dict[date, list[tuple[Ink, str]]] = {day: [] for day in happened}
+    for line in lines:
+        for value in line.values:
+            if first <= value.day <= last:
+                words = translate("Charts", "{name} {value}").format(
+                    name=line.name, value=line.say(value.value)
+                )
+                said.setdefault(value.day, []).append((line.ink, words))
     margin = _MARGIN_DAYS[by]
     return ChartPicture(
         name=name,
         spoken=spoken,
         series=tuple(_series(line, first, last) for line in lines),
-        stops=tuple(_stop(day, lines, marks, by, today, translate) for day in days),
+        stops=tuple(
+            Stop(
+                x_of(day),
+                when_words(day, by, today, translate),
+                tuple(said[day]),
+                said_once(happened.get(day, ()), translate),
+            )
+            for day in sorted(said)
+        ),
         x_range=(x_of(first) - margin, x_of(last) + margin),
         x_ticks=lambda most: tick_words(first, last, most, translate),
         widest_x_tick=widest_tick(translate),
@@ -166,24 +182,3 @@ def said_once(happened: Sequence[str], translate: Translate) -> str:
         words if days == 1 else translate("Charts", "{what} ({n} days)").format(what=words, n=days)
         for words, days in Counter(happened).items()
     )
-
-
-def _stop(
-    day: date,
-    lines: Sequence[TimeLine],
-    marks: Sequence[TimeMark],
-    by: Grain,
-    today: date,
-    translate: Translate,
-) -> Stop:
-    values = tuple(
-        (
-            line.ink,
-            translate("Charts", "{name} {value}").format(name=line.name, value=line.say(value.value)),
-        )
-        for line in lines
-        for value in line.values
-        if value.day == day
-    )
-    happened = [mark.words for mark in marks if by.begin(mark.day) == day]
-    return Stop(x_of(day), when_words(day, by, today, translate), values, said_once(happened, translate))

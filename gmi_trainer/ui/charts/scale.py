@@ -82,12 +82,11 @@ def date_ticks(first: date, last: date, most: int) -> DateTicks:
     """At most ``most`` marks: days, Mondays, first days of months or of years, as finely as they fit."""
     most = max(1, most)
     for step in (1, 2, 3):
-        days = tuple(first + timedelta(days=n) for n in range(0, (last - first).days + 1, step))
-        if len(days) <= min(most, 14 // step):
-            return DateTicks(Every.DAY, days)
+        places = range(0, (last - first).days + 1, step)
+        if len(places) <= min(most, 14 // step):
+            return DateTicks(Every.DAY, tuple(first + timedelta(days=n) for n in places))
     for weeks in (1, 2, 4):
-        days = _mondays(first, last, weeks)
-        if len(days) <= most and last - first <= LONGEST_BY_WEEKS:
+        if last - first <= LONGEST_BY_WEEKS and len(days := _mondays(first, last, weeks)) <= most:
             return DateTicks(Every.DAY, days)
     for months in (1, 2, 3, 6):
         days = _months(first, last, months)
