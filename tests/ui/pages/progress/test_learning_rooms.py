@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -18,7 +18,6 @@ from gmi_trainer.services.ports import LoadedCourse
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.progress.goals_room import GoalsRoom
-from gmi_trainer.ui.pages.progress.history_room import HistoryRoom
 from gmi_trainer.ui.pages.progress.knowledge_room import KnowledgeRoom, sentence_scale
 from gmi_trainer.ui.pages.progress.learning_room import LearningRoom, lessons_scale
 from gmi_trainer.ui.pages.progress.rooms import RoomTools
@@ -28,6 +27,9 @@ from tests.fakes import FakeClock
 from tests.sample_check import CHECK, a_course_with_check
 from tests.ui.learn.conftest import said
 from tests.ui.test_desk import a_workspace
+
+Room = LearningRoom | KnowledgeRoom | GoalsRoom
+Make = Callable[[RoomTools], Room]
 
 
 class Visitor:
@@ -39,9 +41,8 @@ class Visitor:
         self.clock: FakeClock = self.workspace.learning()._clock  # type: ignore[assignment]  # a fake one
         self._look, self._jobs, self._bot = look, jobs, qtbot
 
-    def enter(self, kind: type[HistoryRoom]) -> HistoryRoom:  # type: ignore[type-arg]  # of anything
-        tools = RoomTools(self._look, self.workspace, self._jobs, english, self.clock)
-        room = kind(tools)
+    def enter(self, make: Make) -> Room:
+        room = make(RoomTools(self._look, self.workspace, self._jobs, english, self.clock))
         self._bot.addWidget(room)
         room.resize(900, 700)
         room.show()
@@ -49,7 +50,7 @@ class Visitor:
         self.settle(room)
         return room
 
-    def settle(self, room: HistoryRoom) -> None:  # type: ignore[type-arg]  # of anything
+    def settle(self, room: Room) -> None:
         self._bot.waitUntil(lambda: self._jobs.is_idle)
         self._bot.waitUntil(lambda: room.overview.is_built)
 
@@ -95,7 +96,7 @@ def visitor(look: Look, jobs: Background, qtbot: QtBot) -> Iterator[Visitor]:
     ],
 )
 def test_an_empty_room_leads_to_where_it_begins(
-    kind: type[HistoryRoom],  # type: ignore[type-arg]  # of anything
+    kind: Make,
     button: str,
     asked: str,
     visitor: Visitor,
