@@ -192,9 +192,9 @@ def _tests(
         tallies = history.tallies(part, first=interval.first, last=interval.last)
         if any(tally.counted for tally in tallies):
             course = read_course(history, days, part, span, interval.last, about)
-            if course is not None:
-                told.append(_part_tests(history, course, tallies))
-                courses.append(_of_these_weeks(course, interval))
+            assert course is not None, "drills that count make a course"
+            told.append(_part_tests(history, course, tallies))
+            courses.append(_of_these_weeks(course, interval))
     return TestsPart(tuple(told)), tuple(courses)
 
 

@@ -45,11 +45,6 @@ class NumbersFacts:
 
     rows: Mapping[str, int]
 
-    @property
-    def is_empty(self) -> bool:
-        """Nothing was done in these weeks."""
-        return not any(self.rows.values())
-
 
 class NumbersReader(Protocol):
     """Every session and every trial of some weeks, as rows. No name, no rating and no own words are among them."""
