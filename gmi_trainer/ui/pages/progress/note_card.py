@@ -70,6 +70,15 @@ class NoteCard(Card):
         """Somebody is at it."""
         return self._field is not None
 
+    @property
+    def draft(self) -> str | None:
+        """What is half written; None where nobody writes."""
+        return None if self._field is None else self._field.value
+
+    def open_with(self, draft: str) -> None:
+        """Go on with what was half written."""
+        self._open(draft)
+
     def show_note(self, note: Note, *, same: bool) -> None:
         """``same``: it is still the note of the same thing, so that what is half written stays."""
         self._note = note
@@ -100,18 +109,20 @@ class NoteCard(Card):
             for wording in self._note.earlier:
                 self._earlier.add(muted(wording_words(wording, self._translate)))
 
+    def _open(self, words: str) -> BoxField:
+        field = BoxField(self._look, f"{self._identifier}.field", self.tr("Your note"), words, LONGEST_NOTE)
+        self._field = field
+        self._place.add(field)
+        self._show()
+        return field
+
     def _close(self) -> None:
         self._field = None
         self._place.clear()
 
     @Slot()
     def _on_write_clicked(self) -> None:
-        self._field = BoxField(
-            self._look, f"{self._identifier}.field", self.tr("Your note"), self._note.text, LONGEST_NOTE
-        )
-        self._place.add(self._field)
-        self._show()
-        self._field.take_focus()
+        self._open(self._note.text).take_focus()
 
     @Slot()
     def _on_keep_clicked(self) -> None:

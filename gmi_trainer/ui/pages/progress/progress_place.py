@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.change import PartChange
+from gmi_trainer.domain.day_story import Note
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.span import Span
 from gmi_trainer.services.changes import Changed
@@ -89,6 +90,7 @@ class ProgressPlace(PlaceWithRooms):
         self._detail.back_asked.connect(self._on_back_asked)
         self._detail.leave_out_asked.connect(self._on_detail_leave_out_asked)
         self._detail.count_asked.connect(self._on_detail_count_asked)
+        self._detail.note_kept.connect(self._on_detail_note_kept)
         self.currentChanged.connect(self._on_current_changed)
         hear_of(self._workspace.changes, self, self._on_record_changed)
 
@@ -260,13 +262,13 @@ class ProgressPlace(PlaceWithRooms):
         self._run("verdicts", work, self._overview.show_verdicts)
 
     def _read_session(self) -> None:
-        history, session_id = self._workspace.history, self._session_id
+        history, days, session_id = self._workspace.history, self._workspace.day_reader, self._session_id
         assert session_id is not None
         about = self._workspace.about.load()
 
-        def work(_job: Job) -> SessionStory | None:
-            with history() as reader:
-                return read_session(reader, session_id, about)
+        def work(_job: Job) -> tuple[SessionStory | None, Note]:
+            with history() as reader, days() as diary:
+                return read_session(reader, session_id, about), diary.note_of_session(session_id)
 
         self._run("session", work, self._on_session_read)
 
@@ -287,11 +289,12 @@ class ProgressPlace(PlaceWithRooms):
         if course is not None and self._view is not None:
             self._overview.show_course(self._view, course, self._tools.today)
 
-    def _on_session_read(self, story: SessionStory | None) -> None:
+    def _on_session_read(self, read: tuple[SessionStory | None, Note]) -> None:
+        story, note = read
         if story is None or story.summary.session_id != self._session_id:
             return
         was_in_view = self.is_showing_session
-        self._detail.show_story(story)
+        self._detail.show_story(story, note)
         self._enter(self._detail)
         if not was_in_view:
             self._detail.take_focus()
@@ -325,6 +328,16 @@ class ProgressPlace(PlaceWithRooms):
         self._detail.offer_undo(
             self.tr("This drill counts again."), partial(self._marks.leave_out, session_id, reason)
         )
+
+    @Slot(int, str)
+    def _on_detail_note_kept(self, session_id: int, words: str) -> None:
+        kept = self.tr("Your note is kept.") if words else self.tr("The note is taken back.")
+        try:
+            take_back = self._workspace.notes().put_for_session(session_id, words)
+        except UserProblem as problem:
+            self._on_problem(problem)
+        else:
+            self._detail.offer_undo(kept, take_back)
 
     def _count_again(self, session_id: int) -> None:
         self._marks.count_again(session_id)

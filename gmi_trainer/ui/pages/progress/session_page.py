@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.course import Reading, together
+from gmi_trainer.domain.day_story import Note
 from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.services.progress import SessionStory
 from gmi_trainer.ui.charts.key import KeyLine
@@ -17,6 +18,7 @@ from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.progress.column import Column
 from gmi_trainer.ui.pages.progress.counting import Counting
 from gmi_trainer.ui.pages.progress.fact_table import FactTable
+from gmi_trainer.ui.pages.progress.note_card import NoteCard
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.card import Card
@@ -41,6 +43,7 @@ from gmi_trainer.ui.words.sessions import (
 from gmi_trainer.ui.words.translate import Translate
 
 PICTURE_COLUMN = 1
+NO_NOTE = Note()
 
 
 class SessionPage(Page):
@@ -49,12 +52,14 @@ class SessionPage(Page):
     back_asked = Signal()
     leave_out_asked = Signal(int, str)  # the session's id, the reason
     count_asked = Signal(int)
+    note_kept = Signal(int, str)  # the session's id, the words; empty: taken back
 
     def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
         super().__init__(look, "progress.detail", "", "", parent=parent)
         self._translate = translate
         self._story: SessionStory | None = None
         self._table: FactTable | None = None
+        self._note: NoteCard | None = None
         self._back = quiet(look, self.tr("Back to all progress"), "progress.back", icon="arrow-left")
         self._back.clicked.connect(self.back_asked)
         self.put_above_title(holding(FlowLayout(look), [self._back]))
@@ -76,10 +81,17 @@ class SessionPage(Page):
         """Put the keyboard on the way back."""
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_story(self, story: SessionStory) -> None:
-        """Show a session. The same one again, changed only in whether it counts, keeps its place."""
-        if story == self._story:
+    @property
+    def note(self) -> NoteCard | None:
+        """What was noted."""
+        return self._note
+
+    def show_story(self, story: SessionStory, note: Note = NO_NOTE) -> None:
+        """Show a session. The same one again, changed only in whether it counts or in its note, keeps its place."""
+        if story == self._story and self._note is not None:
+            self._note.show_note(note, same=True)
             return
+        draft = self._note.draft if self._note is not None else None
         same = self._story is not None and self._story.summary.session_id == story.summary.session_id
         self._story = story
         summary, say = story.summary, self._translate
@@ -98,6 +110,8 @@ class SessionPage(Page):
         counting.count_asked.connect(self.count_asked)
         counting.focus_moved.connect(self.keep_focus_in_view)
         self.add(counting)
+        self._note = self._note_card(note, draft if same else None)
+        self.add(self._note)
         self.add(self._trials_card())
         self.add(self._measured_card())
         if same:
@@ -162,6 +176,27 @@ class SessionPage(Page):
             column.add(Text(number, "number"), Text(caption, "muted"))
             columns.append(column)
         card.add(holding(ReflowLayout(self.look, 150, most=2), columns))
+
+    def _note_card(self, note: Note, draft: str | None) -> NoteCard:
+        card = NoteCard(self.look, "progress.detail.note", self.tr("A note for this drill"), self._translate)
+        card.show_note(note, same=False)
+        if draft is not None:
+            card.open_with(draft)
+        card.kept.connect(self._on_note_kept)
+        card.taken_back.connect(self._on_note_taken_back)
+        return card
+
+    @Slot(str)
+    def _on_note_kept(self, words: str) -> None:
+        assert self._story is not None, "a note belongs to a session"
+        assert self._note is not None, "it was written there"
+        if words != self._note.note.text:
+            self.note_kept.emit(self._story.summary.session_id, words)
+
+    @Slot()
+    def _on_note_taken_back(self) -> None:
+        assert self._story is not None, "a note belongs to a session"
+        self.note_kept.emit(self._story.summary.session_id, "")
 
     def _trials_card(self) -> Card:
         assert self._story is not None

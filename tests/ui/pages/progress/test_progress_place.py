@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.activity import Purpose, spec_for_test, spec_for_training
@@ -146,7 +146,8 @@ def test_tests_made_another_way_are_not_joined(back: LookingBack) -> None:
     picture = back.page().overview.course.chart(Measure.ACCURACY).shown
 
     assert picture is not None
-    assert [len(series.solid) for series in picture.series] == [1, 1], "touch is this week only"
+    assert [len(series.solid) for series in picture.series] == [2, 2], "touch is of today only"
+    assert {int(mark.x) for series in picture.series for mark in series.marks} == {TODAY.toordinal()}
 
 
 def test_the_numbers_of_the_newest_week_stand_below_the_charts(back: LookingBack, qtbot: QtBot) -> None:
@@ -654,3 +655,28 @@ def test_the_purpose_of_a_test_that_was_cut_short_is_told(back: LookingBack) -> 
     row = next(row for row in rows_of(back, page) if row.session_id == session_id)
 
     assert row.words.marks == ("Counts as training",)
+
+
+def test_a_drill_has_a_note_of_its_own_with_its_earlier_wordings(back: LookingBack, qtbot: QtBot) -> None:
+    session = some_weeks(back)[-1]
+    page = back.page()
+    open_session(back, page, session)
+    for words in ("Cold hands.", "Cold hands, loud room."):
+        button(page, "progress.detail.note.write").click()
+        field = page.detail.findChild(QPlainTextEdit, "progress.detail.note.field")
+        assert field is not None
+        field.setPlainText(words)
+        button(page, "progress.detail.note.keep").click()
+        back.settle(page)
+
+    note = page.detail.note
+    assert note is not None
+    assert note.note.text == "Cold hands, loud room."
+    assert [wording.text for wording in note.note.earlier] == ["Cold hands."]
+
+    button(page, "progress.detail.note.take_back").click()
+    back.settle(page)
+    assert note.note.text == ""
+    button(page, "progress.detail.undo_bar.undo").click()
+    back.settle(page)
+    assert note.note.text == "Cold hands, loud room."
