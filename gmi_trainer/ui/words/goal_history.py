@@ -55,8 +55,11 @@ def row_words(course: GoalCourse, today: date, translate: Translate) -> RowWords
     """A goal as a row of the list."""
     goal = course.goal
     about = goal_now_line(goal, today, translate)
-    marks = (ending_line(goal, today, translate),) if not goal.is_open else ()
-    return RowWords(goal.text, about, marks, (), row_spoken(goal.text, about, marks))
+    if not goal.is_open:
+        about = translate("GoalHistory", "{now} · {ending}").format(
+            now=about, ending=ending_line(goal, today, translate)
+        )
+    return RowWords(goal.text, about, (), (), row_spoken(goal.text, about, ()))
 
 
 def goal_lines(course: GoalCourse, today: date, translate: Translate) -> tuple[str, ...]:
@@ -79,19 +82,18 @@ def goal_lines(course: GoalCourse, today: date, translate: Translate) -> tuple[s
     if change := goal_change_line(goal, today, translate):
         lines.append(change)
     if not goal.is_open:
-        lines.append(translate("GoalHistory", "{ending}.").format(ending=ending_line(goal, today, translate)))
+        lines.append(_ended(course, today, translate))
     return tuple(lines)
 
 
 def chart_notes(course: GoalCourse, today: date, translate: Translate) -> tuple[str, ...]:
-    """What changed, and what the band is."""
-    change = goal_change_line(course.goal, today, translate)
+    """How it ended, what changed, and what the band is."""
+    goal = course.goal
+    ending = "" if goal.is_open else _ended(course, today, translate)
     band = translate(
-        "GoalHistory",
-        "Within the band, {n} points around your first number, it may be chance. A single goal swings more than the "
-        "mean of several.",
+        "GoalHistory", "The band: {n} points up or down from your first number may be chance."
     ).format(n=GOAL_CHANGE_SMALL)
-    return (change, band) if change else (band,)
+    return tuple(line for line in (ending, goal_change_line(goal, today, translate), band) if line)
 
 
 def band_name(translate: Translate) -> str:
@@ -107,6 +109,10 @@ def when_line(course: GoalCourse, translate: Translate) -> str:
 def of_ten(value: float, translate: Translate) -> str:
     """ "6.5 of 10"."""
     return translate("GoalHistory", "{n} of 10").format(n=f"{value:.1f}".removesuffix(".0"))
+
+
+def _ended(course: GoalCourse, today: date, translate: Translate) -> str:
+    return translate("GoalHistory", "{ending}.").format(ending=ending_line(course.goal, today, translate))
 
 
 def _going(count: int, translate: Translate) -> str:

@@ -65,13 +65,12 @@ def lost_title(course: KnowledgeCourse, translate: Translate) -> str:
 
 
 def sentence_lines(changed: Sequence[SentenceChange], translate: Translate) -> tuple[str, ...]:
-    """A sentence with what was said then and now, and a kind word on it."""
+    """A sentence with what was said then and now."""
     return tuple(
-        translate("KnowledgeHistory", "“{sentence}” Then: {then}. Now: {now}. {why}").format(
+        translate("KnowledgeHistory", "“{sentence}” Then: {then}. Now: {now}.").format(
             sentence=one.item.statement,
             then=reply_name(one.then, translate),
             now=reply_name(one.now, translate),
-            why=one.item.why,
         )
         for one in changed
     )
@@ -99,13 +98,13 @@ def row_words(taken: CheckTaken, translate: Translate) -> RowWords:
     """One time as a row of the list."""
     title = time_title(taken, translate)
     found = score(taken)
-    about = translate("KnowledgeHistory", "{day} · {result}").format(
-        day=day_month_year(taken.day, translate), result=result_title(found, translate)
-    )
-    marks: tuple[str, ...] = ()
+    day, result = day_month_year(taken.day, translate), result_title(found, translate)
+    about = translate("KnowledgeHistory", "{day} · {result}").format(day=day, result=result)
     if found.unsure:
-        marks = (translate("KnowledgeHistory", "Not sure: {n}").format(n=found.unsure),)
-    return RowWords(title, about, marks, (), row_spoken(title, about, marks))
+        about = translate("KnowledgeHistory", "{day} · {result} · not sure: {n}").format(
+            day=day, result=result, n=found.unsure
+        )
+    return RowWords(title, about, (), (), row_spoken(title, about, ()))
 
 
 def time_lines(taken: CheckTaken, translate: Translate) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ class LearningRoom(HistoryRoom[LearningHistory]):
     """Behind Progress."""
 
     heard = (Changed.SESSIONS,)
+    page_of_sessions = 20
 
     def __init__(self, tools: RoomTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, _words(tools.translate), parent)

@@ -208,7 +208,10 @@ def test_goals_are_drawn_with_the_band_that_may_be_chance(visitor: Visitor) -> N
     assert "1 goal is open. Reached: 1. Let go: 0." in words
     assert "Up by 4 since 10 Mar: a large change." in words
     assert room.overview.shown is not None
-    assert [one.words.marks for one in room.overview.shown.items] == [(), ("Reached today",)]
+    assert [one.words.about for one in room.overview.shown.items] == [
+        "6 of 10, today",
+        "9 of 10, today · Reached today",
+    ]
     chart = room.overview.cards[walk.uuid].card.chart
     assert chart is not None
     assert chart.shown is not None
