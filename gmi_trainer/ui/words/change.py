@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil
+from collections.abc import Sequence
 
 from gmi_trainer.domain.about import SoreSide
 from gmi_trainer.domain.body import Side
@@ -13,8 +13,10 @@ from gmi_trainer.domain.speed_scores import SpeedScores, SpeedStory
 from gmi_trainer.ui.words.answers import both_sides_name
 from gmi_trainer.ui.words.body import side_name
 from gmi_trainer.ui.words.course import measure_name, value_words
-from gmi_trainer.ui.words.numbers import seconds
 from gmi_trainer.ui.words.translate import Translate
+
+MOST_DIGITS = 6
+"""What differs by less is told as the same."""
 
 # -- the verdict ---------------------------------------------------------------------------------------
 
@@ -158,27 +160,42 @@ def number_sentence(change: Change, translate: Translate) -> str:
     )
 
 
+def by_and_band(change: Change) -> tuple[str, str]:
+    """The change with its sign, and its band, without their unit (points, seconds): "+12" and "14".
+
+    With as many digits as it takes to see that a real change is the larger of the two, and that any other is not.
+    """
+    size, fewest = (1000, 2) if change.measure is Measure.TIME else (0.01, 0)
+    by, band = abs(change.by) / size, change.band / size
+    for digits in range(fewest, MOST_DIGITS):
+        if (round(by, digits) > round(band, digits)) is change.is_real:
+            break
+    sign = "" if not round(by, digits) else "+" if change.by > 0 else "\N{MINUS SIGN}"
+    return f"{sign}{by:.{digits}f}", f"{band:.{digits}f}"
+
+
 def change_words(change: Change, translate: Translate) -> str:
-    """How much, with its sign and its band: "+12 (band 14) points", "-0.32 s (band 0.49 s)"."""
-    sign = "+" if change.by > 0 else "\N{MINUS SIGN}" if change.by < 0 else ""
-    amount = amount_words(change.measure, abs(change.by), translate)
-    return translate("Change", "{by} (band {band})").format(
-        by=f"{sign}{amount}", band=band_words(change, translate)
-    )
+    """How much, with its sign and its band: "+12 points (band 14 points)"."""
+    by, band = (_with_unit(change.measure, number, translate) for number in by_and_band(change))
+    return translate("Change", "{by} (band {band})").format(by=by, band=band)
 
 
 def band_words(change: Change, translate: Translate) -> str:
-    """How wide the band is to each side of the start. Rounded up, so that it never promises too much."""
-    if change.measure is Measure.TIME:
-        return seconds(ceil(change.band / 10 - 1e-9) * 10, translate)
-    return translate("Change", "{n} points").format(n=ceil(change.band * 100 - 1e-9))
+    """How wide the band is to each side of the start."""
+    return _with_unit(change.measure, by_and_band(change)[1], translate)
+
+
+def _with_unit(measure: Measure, number: str, translate: Translate) -> str:
+    if measure is Measure.TIME:
+        return translate("Numbers", "{n} s").format(n=number)
+    return translate("Change", "{n} points").format(n=number)
 
 
 def amount_words(measure: Measure, amount: float, translate: Translate) -> str:
     """A difference without its sign: "12 points", "0.32 s"."""
-    if measure is Measure.TIME:
-        return seconds(amount, translate)
-    return translate("Change", "{n} points").format(n=f"{amount * 100:.0f}")
+    return _with_unit(
+        measure, f"{amount / 1000:.2f}" if measure is Measure.TIME else f"{amount * 100:.0f}", translate
+    )
 
 
 def band_sentence(change: Change, translate: Translate) -> str:
@@ -186,7 +203,21 @@ def band_sentence(change: Change, translate: Translate) -> str:
     if change.noise > change.threshold:
         return translate("Change", "This band is your own day-to-day up and down.")
     return translate(
-        "Change", "This band is the smallest change that counts in others. Your own up and down is smaller."
+        "Change",
+        "This band is the smallest change that such tests can show. Your own up and down is smaller.",
+    )
+
+
+def bands_sentence(changes: Sequence[Change], translate: Translate) -> str:
+    """Where the bands of several charts come from: once where they come from the same."""
+    told = [band_sentence(change, translate) for change in changes]
+    if len(set(told)) < 2:
+        return "".join(told[:1])
+    return " ".join(
+        translate("Change", "{measure}: {said}").format(
+            measure=measure_name(change.measure, translate), said=said
+        )
+        for change, said in zip(changes, told, strict=True)
     )
 
 
@@ -214,23 +245,27 @@ def gap_sentence(gap: SideGap, translate: Translate) -> str:
 
 
 def gap_meaning(gap: SideGap, sore: SoreSide, translate: Translate) -> str:
-    """How a side that differs is usually read (science B3). Nothing where the sides do not differ."""
+    """How a side that differs is usually read (science B3). Nothing where the sides do not differ.
+
+    ``sore``: which side of this part of the body hurts; ``NONE`` where another part does.
+    """
     told = [one for one in (gap.time, gap.accuracy) if one.size in (GapSize.SMALL, GapSize.CLEAR)]
     if not told:
         return ""
-    one = told[0]
-    weaker = one.weaker
-    if weaker is None or sore in (SoreSide.BOTH, SoreSide.NONE):
-        return translate("Change", "One side often takes longer. That is common.")
-    if not sore.includes(weaker):
-        if one.measure is Measure.TIME:
-            return translate("Change", "You spot the sore side quickly. Fine.")
-        return translate("Change", "You get more of the sore side right. Fine.")
-    if one.measure is Measure.TIME:
+    if sore in (SoreSide.BOTH, SoreSide.NONE):
+        return translate("Change", "One side is often a bit harder. That is common.")
+    is_weaker = {one.measure: one.weaker is not None and sore.includes(one.weaker) for one in told}
+    if is_weaker == {Measure.TIME: False, Measure.ACCURACY: True}:
+        return translate("Change", "You spot the sore side quickly, but less surely. Right first, then fast.")
+    if is_weaker.get(Measure.TIME):
         return translate("Change", "Your brain takes a bit longer with the sore side. That is common.")
-    return translate(
-        "Change", "The brain's picture of the sore side may be a bit fuzzy. Practice can sharpen it."
-    )
+    if is_weaker.get(Measure.ACCURACY):
+        return translate(
+            "Change", "The brain's picture of the sore side may be a bit fuzzy. Practice can sharpen it."
+        )
+    if Measure.TIME in is_weaker:
+        return translate("Change", "You spot the sore side quickly. Fine.")
+    return translate("Change", "You get more of the sore side right. Fine.")
 
 
 def gap_number_sentence(gap: OneGap, translate: Translate) -> str:

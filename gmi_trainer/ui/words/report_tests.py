@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
 
 from gmi_trainer.domain.answering import way_of
 from gmi_trainer.domain.change import Change
@@ -13,16 +12,18 @@ from gmi_trainer.domain.report_paper import PaperLine, PaperPart, PaperSection, 
 from gmi_trainer.domain.speed_scores import SpeedScores, SpeedStory
 from gmi_trainer.ui.words.answers import own_side_sentence, way_name
 from gmi_trainer.ui.words.body import part_name
-from gmi_trainer.ui.words.change import gap_sentence, headline_sentence, together_sentence, whose_name
+from gmi_trainer.ui.words.change import (
+    by_and_band,
+    gap_sentence,
+    headline_sentence,
+    together_sentence,
+    whose_name,
+)
 from gmi_trainer.ui.words.numbers import NONE, percent, plain, seconds
 from gmi_trainer.ui.words.translate import Translate
 
 MOST_IN_BRIEF = 3
 """Body parts that have a line of their own in a clinic's notes."""
-
-MINUS = "\N{MINUS SIGN}"
-LEAST = 1e-9
-"""A band is rounded up, so that it never promises too much; not because of the last bit of a number."""
 
 
 def tests_section(part: TestsPart, interval: Interval, translate: Translate) -> PaperSection:  # noqa: ARG001
@@ -146,24 +147,16 @@ def _change(change: Change | None, translate: Translate) -> str:
     """With its sign, its band, and whether it is beyond it."""
     if change is None:
         return NONE
+    by, band = by_and_band(change)
     if change.measure is Measure.ACCURACY:
-        by, band = _signed(change.by * 100, 0), plain(ceil(change.band * 100 - LEAST))
         words = translate("Report", "{by} points (±{band}): within")
         if change.is_real:
             words = translate("Report", "{by} points (±{band}): real")
     else:
-        by, band = _signed(change.by / 1000, 2), plain(ceil(change.band / 10 - LEAST) / 100, 2)
         words = translate("Report", "{by} s (±{band}): within")
         if change.is_real:
             words = translate("Report", "{by} s (±{band}): real")
     return words.format(by=by, band=band)
-
-
-def _signed(value: float, digits: int) -> str:
-    words = plain(abs(value), digits)
-    if not float(words):
-        return words
-    return f"+{words}" if value > 0 else f"{MINUS}{words}"
 
 
 def _per_minute(speed: SpeedStory, whose: Whose, translate: Translate) -> str:

@@ -14,7 +14,7 @@ from gmi_trainer.domain.side_gap import GapSize, OneGap, SideGap
 from gmi_trainer.domain.speed_scores import SpeedScores, SpeedStory, TradeOff
 from gmi_trainer.ui.words.change import (
     band_sentence,
-    band_words,
+    bands_sentence,
     change_sentences,
     change_words,
     gap_meaning,
@@ -119,15 +119,23 @@ def test_swapped_keys_are_told_early_with_how_many_tests_are_missing() -> None:
 
 def test_a_band_says_where_it_comes_from() -> None:
     assert band_sentence(QUICKER, english) == "This band is your own day-to-day up and down."
-    assert band_sentence(AS_QUICK, english).startswith("This band is the smallest change that counts")
+    assert band_sentence(AS_QUICK, english).startswith("This band is the smallest change that such tests")
 
 
 @pytest.mark.parametrize(
-    ("noise", "words"),
-    [(0.11, "14 points"), (0.1401, "15 points"), (0.20, "20 points"), (0.2049, "21 points")],
+    ("by", "noise", "words"),
+    [
+        (0.12, 0.11, "+12 points (band 14 points)"),
+        (0.14, 0.11, "+14 points (band 14 points)"),
+        (0.142, 0.1405, "+14.2 points (band 14.1 points)"),
+        (0.1402, 0.1401, "+14.02 points (band 14.01 points)"),
+        (-0.1396, 0.14, "−14 points (band 14 points)"),
+        (-0.1996, 0.1994, "−20.0 points (band 19.9 points)"),
+    ],
 )
-def test_a_band_is_rounded_up(noise: float, words: str) -> None:
-    assert band_words(replace(AS_SURE, noise=noise), english) == words
+def test_shown_digits_agree_with_the_verdict(by: float, noise: float, words: str) -> None:
+    """What is real is seen to be larger than its band, and what is not real is not."""
+    assert change_words(replace(AS_SURE, by=by, noise=noise), english) == words
 
 
 def test_a_change_has_its_sign_its_band_and_a_verdict_for_a_table() -> None:
@@ -204,6 +212,22 @@ def test_the_sides_are_told_in_one_sentence(gap: SideGap, words: str) -> None:
 )
 def test_what_a_gap_may_mean_depends_on_the_sore_side(gap: SideGap, sore: SoreSide, words: str) -> None:
     assert gap_meaning(gap, sore, english) == words
+
+
+def test_a_sore_side_that_is_quick_but_less_sure_is_asked_to_slow_down() -> None:
+    gap = SideGap((), RIGHT_SLOWER, LEFT_LESS_SURE)
+
+    assert gap_meaning(gap, SoreSide.LEFT, english).endswith("Right first, then fast.")
+    assert gap_meaning(gap, SoreSide.RIGHT, english).startswith("Your brain takes a bit longer")
+
+
+def test_bands_that_come_from_the_same_are_explained_once() -> None:
+    assert bands_sentence([], english) == ""
+    assert bands_sentence([AS_SURE, AS_QUICK], english) == band_sentence(AS_SURE, english)
+    assert bands_sentence([AS_SURE, QUICKER], english) == (
+        f"Correct answers: {band_sentence(AS_SURE, english)} "
+        "Usual time to answer: This band is your own day-to-day up and down."
+    )
 
 
 def test_a_gap_of_somebody_sore_on_both_sides_or_none_is_just_common() -> None:

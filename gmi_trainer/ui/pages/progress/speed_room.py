@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.domain.about import AboutMe
+from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.course import Point
 from gmi_trainer.domain.measure import Whose
@@ -274,7 +274,8 @@ class SpeedRoom(ProgressRoom):
             self._sides.add(muted(no_gap_sentence(say)))
             return
         self._sides.add(_sentence(gap_sentence(gap, say)))
-        meaning = gap_meaning(gap, about.sore_side, say)
+        sore = about.sore_side if course.part is about.sore_part else SoreSide.NONE
+        meaning = gap_meaning(gap, sore, say)
         if meaning:
             self._sides.add(_sentence(meaning))
         for line in gap_lines(gap, say):
