@@ -220,6 +220,11 @@ def _goals_brief(part: GoalsPart, report: Report, translate: Translate) -> tuple
     if len(part.goals) > len(said):
         said.append(translate("Report", "and {n} more").format(n=len(part.goals) - len(said)))
     goals = "; ".join(said) if said else NONE
+    if part.mean is not None and part.mean.goals > 1:
+        goals = translate("Report", "{goals}; mean {change}").format(
+            goals=goals,
+            change=_change_words(part.mean.by, band_words(part.mean.band, translate), translate),
+        )
     told = [
         f"{measure_name(one.measure, translate)} {_weekly_words(one, report.interval, translate)}"
         for one in part.weekly
