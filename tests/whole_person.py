@@ -147,6 +147,10 @@ def live(record: Record, clock: FakeClock, words: str) -> None:
             f" VALUES (?1, 'flare', {at}, 0, '2025-03-10', json_object('why', ?1))",
             "INSERT INTO note (uuid, session_id, text, written_utc, utc_offset_min, local_day)"
             f" VALUES (?1, 1, ?1, {at}, 0, '2025-03-10')",
+            "INSERT INTO note (uuid, session_id, text, written_utc, utc_offset_min, local_day)"
+            f" VALUES (?1 || '-day', NULL, ?1, {at}, 0, '2025-03-10')",
+            "INSERT INTO rating (uuid, scale, moment, value, rated_utc, utc_offset_min, local_day)"
+            f" VALUES (?1 || '-week', 'peg_pain', 'weekly', 4.0, {at}, 0, '2025-03-10')",
             "INSERT INTO goal (id, uuid, text, written_utc, utc_offset_min, local_day)"
             f" VALUES (1, ?1, ?1, {at}, 0, '2025-03-10')",
             "INSERT INTO goal_rating (uuid, goal_id, value, rated_utc, utc_offset_min, local_day)"

@@ -426,8 +426,18 @@ RATING = Table(
         _ROW,
         _UUID,
         _ANY_SESSION,
-        Column("scale", "TEXT", "What was rated."),
-        Column("moment", "TEXT", "When in the day or the session it was asked."),
+        Column(
+            "scale",
+            "TEXT",
+            "What was rated, from 0 to 10. feel is -1 easier, 0 same, 1 worse; pace 0 to 2; overall_change -3 very "
+            "much worse to 3 very much better. peg_pain, peg_enjoyment and peg_activity are the questions of PEG "
+            "(Krebs 2009); its score is their mean.",
+        ),
+        Column(
+            "moment",
+            "TEXT",
+            "When it was asked: check_in, before or after a session, weekly, monthly.",
+        ),
         Column("value", "REAL", "The rating; nothing where it was taken back.", optional=True),
         Column("rated_utc", "TEXT", "When it was given, in UTC."),
         _OFFSET,
@@ -454,7 +464,8 @@ EVENT = Table(
 
 NOTE = Table(
     "note",
-    "The person's own words.",
+    "The person's own words: about a session, or without one about a day. Of several about the same the newest holds; "
+    "an empty one takes them back.",
     (
         _ROW,
         _UUID,
