@@ -85,7 +85,8 @@ class SlowRoom(ProgressRoom):
         self._said = Card(tools.look, self.tr("In short"))
         self._own_side = Notice(tools.look, "")
         self._own_side.setObjectName(f"{NAME}.own_side")
-        self._choices = Column(tools.look, 12)
+        self._choices = Column(tools.look)
+        self._ways_to_look = Column(tools.look, 12)  # below the chart, which is what somebody came for
         self._chart_place = Column(tools.look)
         self._chart_about = small()
         self._chart_about.setObjectName(f"{NAME}.about_chart")
@@ -199,7 +200,7 @@ class SlowRoom(ProgressRoom):
         """A part of the page in each turn."""
         story = read.story
         self._empty.setVisible(story is None)
-        for widget in (self._said, self._choices, self._chart_place, self._chart_about, self._pictures):
+        for widget in (self._said, *self._chart_parts, self._pictures):
             widget.setVisible(story is not None)
         self._clinic.clear()
         self._parts.show_parts(read.parts, story.part if story is not None else None)
@@ -244,7 +245,7 @@ class SlowRoom(ProgressRoom):
         story = self._story
         turning = story.turning if story is not None else None
         has_any = turning is not None
-        for widget in (self._choices, self._chart_place, self._chart_about):
+        for widget in self._chart_parts:
             widget.setVisible(has_any)
         if story is None or turning is None:
             return
@@ -268,6 +269,10 @@ class SlowRoom(ProgressRoom):
         if by is not By.TURN and (left_out := len(turning.of(by)) - len(drawn_of(of, turning.of(by)))):
             words.append(too_few_note(left_out, say))
         self._chart_about.setText(" ".join(words))
+
+    @property
+    def _chart_parts(self) -> tuple[QWidget, ...]:
+        return self._choices, self._chart_place, self._chart_about, self._ways_to_look
 
     @property
     def _kind(self) -> str:
@@ -426,11 +431,12 @@ class SlowRoom(ProgressRoom):
         self._by_row.chosen.connect(self._on_by_chosen)
         self._of_row.chosen.connect(self._on_of_chosen)
         self._split_row.chosen.connect(self._on_split_chosen)
-        self._choices.add(self._by_row, self._of_row, self._split_row)
-        self._told.add(self._parts, self._empty, self._said, self._own_side, self._choices, self._chart_place)
-        self._told.add(self._chart_about, self._pictures, self._clinic)
-        shown: tuple[QWidget, ...] = (self._parts, self._empty, self._said, self._own_side, self._choices)
-        for widget in (*shown, self._chart_place, self._chart_about, self._pictures):
+        self._choices.add(self._by_row)
+        self._ways_to_look.add(self._of_row, self._split_row)
+        self._told.add(self._parts, self._empty, self._said, self._own_side)
+        self._told.add(*self._chart_parts, self._pictures, self._clinic)
+        shown: tuple[QWidget, ...] = (self._parts, self._empty, self._said, self._own_side, self._pictures)
+        for widget in (*shown, *self._chart_parts):
             widget.hide()
 
     @Slot(object)
