@@ -73,7 +73,10 @@ def stretch_of(span: Span, today: date, earliest: date | None = None, latest: da
     return Stretch(max(begun, this_week - timedelta(weeks=weeks - 1)), last, Grain.WEEK)
 
 
-def span_to_begin_with(today: date, latest: date | None) -> Span:
-    """Three months, unless the newest of what is shown is older than that."""
+def span_to_begin_with(today: date, latest: date | None, earliest: date | None = None) -> Span:
+    """Three months, unless the newest of what is shown is older than that; two weeks where the ``earliest``, if it is
+    given, lies in them: weeks would be one mark or two."""
+    if earliest is not None and earliest >= stretch_of(Span.TWO_WEEKS, today).first:
+        return Span.TWO_WEEKS
     reaches_back_to = stretch_of(Span.THREE_MONTHS, today, date.min).first
     return Span.THREE_MONTHS if latest is None or latest >= reaches_back_to else Span.ALL

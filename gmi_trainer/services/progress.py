@@ -86,13 +86,14 @@ def read_course(
 ) -> Course | None:
     """Read one body part over a span, as far as it was answered in one way; None without any finished drill.
 
-    ``span`` None: three months, or all of it where the newest drill is older. What compares is what was made as its
-    newest counted test was. Only the shown days are read, and the answers of the few tests that are compared.
+    ``span`` None: three months, or all of it where the newest drill is older; two weeks for who began in them. What
+    compares is what was made as its newest counted test was. Only the shown days are read, and the answers of the few
+    tests that are compared.
     """
     head = history.course_head(part)
     if head is None:
         return None
-    span = span if span is not None else span_to_begin_with(today, head.latest)
+    span = span if span is not None else span_to_begin_with(today, head.latest, head.earliest)
     stretch = stretch_of(span, today, head.earliest, head.latest)
     by_side = sides_compare(about, head.way)
     tests = history.tests(head.conditions)

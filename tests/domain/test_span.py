@@ -62,5 +62,12 @@ def test_after_a_long_break_all_comes_first(latest: date | None, span: Span) -> 
     assert span_to_begin_with(TODAY, latest) is span
 
 
+def test_who_began_in_the_last_two_weeks_sees_single_drills() -> None:
+    first = TODAY - timedelta(days=13)
+
+    assert span_to_begin_with(TODAY, TODAY, first) is Span.TWO_WEEKS
+    assert span_to_begin_with(TODAY, TODAY, first - timedelta(days=1)) is Span.THREE_MONTHS
+
+
 def test_a_mark_stands_where_its_week_or_month_begins() -> None:
     assert [by.begin(TODAY) for by in Grain] == [TODAY, MONDAY, date(2025, 3, 1)]

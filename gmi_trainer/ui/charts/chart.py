@@ -331,15 +331,31 @@ class Chart(QLabel):
             item.setPos(max(left, plot.left()), self._y(high, plot) + self._look.px(2))
 
     def _write_bar(self, bar: Bar, plot: QRectF) -> None:
-        """A bar's name above or below its middle, as far as the plot reaches."""
+        """A bar's name above or below its middle, as far as the plot reaches, and where it hides the fewest marks."""
         item = self._write(bar.words, self._look.colour("text"), bold=True, halo=True)
         box = item.boundingRect()
         middle = (self._x(bar.x_first, plot) + self._x(bar.x_last, plot)) / 2
         left = min(max(middle - box.width() / 2, plot.left()), max(plot.left(), plot.right() - box.width()))
         away = self._look.px(7)
         y = self._y(bar.y, plot)
-        top = y - away - box.height() if bar.is_above else y + away
-        item.setPos(left, min(max(top, 0.0), plot.bottom() - box.height()))
+        above, below = y - away - box.height(), y + away
+        tops = [above, below] if bar.is_above else [below, above]
+        tops += [above - box.height(), below + box.height()]
+        lowest = plot.bottom() - box.height()
+        fitting = [top for top in tops if 0 <= top <= lowest] or [min(max(tops[0], 0.0), lowest)]
+        hidden = [self._marks_under(QRectF(left, top, box.width(), box.height()), plot) for top in fitting]
+        item.setPos(left, fitting[hidden.index(min(hidden))])
+
+    def _marks_under(self, place: QRectF, plot: QRectF) -> int:
+        """How many marks of lines words at a place would hide."""
+        assert self._picture is not None
+        edge = self._look.px(4)
+        wide = place.adjusted(-edge, -edge, edge, edge)
+        return sum(
+            wide.contains(QPointF(self._x(mark.x, plot), self._y(mark.y, plot)))
+            for series in self._picture.series
+            for mark in series.solid
+        )
 
     def _write_ticks(self, picture: ChartPicture, plot: QRectF) -> None:
         metrics = QFontMetricsF(self._font())

@@ -34,7 +34,7 @@ from gmi_trainer.ui.widgets.switch import Switch
 from gmi_trainer.ui.widgets.text import small
 from gmi_trainer.ui.words.answers import both_sides_name, other_way_sentence, own_side_sentence
 from gmi_trainer.ui.words.body import part_name, side_name
-from gmi_trainer.ui.words.change import band_sentence
+from gmi_trainer.ui.words.change import bands_sentence
 from gmi_trainer.ui.words.published import published_words, verified_norm
 from gmi_trainer.ui.words.translate import Translate
 from gmi_trainer.ui.words.verdicts import verdict_in_short
@@ -112,6 +112,11 @@ class CourseView(Column):
     def span(self) -> Span:
         """How far back the charts look."""
         return Span(str(self._span.value))
+
+    @property
+    def course(self) -> Course | None:
+        """What is shown."""
+        return self._course
 
     @property
     def headline(self) -> HeadlineCard:
@@ -255,14 +260,14 @@ class CourseView(Column):
             words.insert(0, self.tr("Each mark is a month."))
         elif shown.course.by is Grain.WEEK:
             words.insert(0, self.tr("Each mark is a week."))
-        time = shown.change(Measure.TIME)
-        if time is not None:
+        changes = [change for measure in Measure if (change := shown.change(measure)) is not None]
+        if changes:
             words.append(
                 self.tr(
                     "Your start is the mean of your first three tests. Inside the soft band all is normal."
                 )
             )
-            words.append(band_sentence(time, self._translate))
+            words.append(bands_sentence(changes, self._translate))
         return " ".join(words)
 
     def _make_span_row(self) -> ChoiceRow:

@@ -153,7 +153,7 @@ def test_the_tab_key_comes_to_it_after_the_charts(back: LookingBack, breaths: Br
 
     order = tab_order(back.page())
 
-    walked = ["progress.span.three_months", "progress.chart.time", "progress.door.breathing"]
+    walked = ["progress.span.two_weeks", "progress.chart.time", "progress.door.breathing"]
     places = [order.index(name) for name in walked]
     assert places == sorted(places)
 

@@ -115,4 +115,4 @@ def test_the_table_has_one_column_for_both_sides(back: LookingBack) -> None:
 
     assert [len(row) for row in table.rows] == [3]
     assert "%" in table.rows[0][1]
-    assert table.rows[0][2].startswith("Other drills")
+    assert table.rows[0][2] == "Practice"
