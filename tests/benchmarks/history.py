@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,12 +59,24 @@ REPORT = "a report of twelve weeks"
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """A record with so many years in it, opened; and a copy at ``spare`` that nobody has open."""
+    """A record with so many years in it, opened; and a copy at ``spare`` that nobody has open. ``began_on``: its plan;
+    ``reads_report``: a report of twelve weeks with all there can be in it, as a job reads it."""
 
     years: float
     spare: Path
     workspace: Workspace
     newest_session: int
+    began_on: date
+    reads_report: Callable[[], object]
+
+
+def years_of(years: float, spare: Path, workspace: Workspace) -> Years:
+    """What is asked for on the window's thread before a job may ask the rest."""
+    with workspace.history() as history:
+        (newest,) = history.sessions(limit=1)
+    choice = ReportChoice(Interval(max(WEEKS), LAST_DAY), frozenset(Section))
+    reads_report = workspace.report().reading(choice)
+    return Years(years, spare, workspace, newest.session_id, workspace.today.plan().began_on, reads_report)
 
 
 Question = Callable[[Years], object]
@@ -81,9 +93,7 @@ def open_years(folder: Path, years: float, stack: ExitStack) -> Years:
     copy_atomically(path, spare)
     workspace = opener.open(profile)
     stack.callback(workspace.close)
-    with workspace.history() as history:
-        (newest,) = history.sessions(limit=1)
-    return Years(years, spare, workspace, newest.session_id)
+    return years_of(years, spare, workspace)
 
 
 def evening() -> FakeClock:
@@ -162,9 +172,8 @@ def course(span: Span, record: Years) -> object:
 
 def first_view(record: Years) -> object:
     """All that the first view of Progress shows."""
-    began_on = record.workspace.today.plan().began_on
     with record.workspace.history() as history, record.workspace.day_reader() as days:
-        return read_first_view(history, days, None, None, LAST_DAY, AboutMe(), began_on)
+        return read_first_view(history, days, None, None, LAST_DAY, AboutMe(), record.began_on)
 
 
 def slow_pictures(record: Years) -> object:
@@ -175,15 +184,13 @@ def slow_pictures(record: Years) -> object:
 
 def calendar(record: Years) -> object:
     """A month at a glance."""
-    began_on = record.workspace.today.plan().began_on
     with record.workspace.day_reader() as days:
-        return read_month(days, LAST_DAY.replace(day=1), LAST_DAY, AboutMe(), began_on)
+        return read_month(days, LAST_DAY.replace(day=1), LAST_DAY, AboutMe(), record.began_on)
 
 
 def report(record: Years) -> object:
     """A report of twelve weeks with all there can be in it."""
-    choice = ReportChoice(Interval(max(WEEKS), LAST_DAY), frozenset(Section))
-    return record.workspace.report().reading(choice)()
+    return record.reads_report()
 
 
 FIXED: dict[str, Question] = {
@@ -195,19 +202,30 @@ FIXED: dict[str, Question] = {
     "a part over a year": partial(course, Span.YEAR),
     "which pictures are slow": slow_pictures,
     "a month of the calendar": calendar,
-    REPORT: report,
     "the newest 50 sessions": newest_sessions,
     "one session": one_session,
     "the newest 50 times of breathing": newest_breathing,
     "the way through the stages": ways,
 }
 GROWING: dict[str, Question] = {
+    REPORT: report,
     "a part over all there is": partial(course, Span.ALL),
     "before breathing": breath_begins,
     "before a lesson": learned,
     "looking back on breathing": breath_history,
     "all breathing there was": all_breathing,
 }
+
+
+NOT_ASKED_IN_JOBS = (
+    "open the record",
+    "today",
+    "the way through the stages",
+    "before breathing",
+    "before a lesson",
+)
+BESIDE = {words: ask for words, ask in (FIXED | GROWING).items() if words not in NOT_ASKED_IN_JOBS}
+"""What the views and rooms of Progress ask."""
 
 
 def timed(ask: Callable[[Years], object], record: Years) -> float:
@@ -253,6 +271,14 @@ def measure_page(
     return middle, stalls
 
 
+def measure_beside(bench: PageBench, records: Sequence[Years], runs: int) -> dict[str, list[Spread]]:
+    """Every question once more, beside a window that has nothing else to do: how long its thread is away."""
+    return {
+        words: [spread([bench.stall_beside(partial(ask, record)) for _ in range(runs)]) for record in records]
+        for words, ask in BESIDE.items()
+    }
+
+
 def table(records: Sequence[Years], found: dict[str, list[Spread]]) -> str:
     """Milliseconds by years, the largest record against the smallest, and the noise."""
     head = "".join(f"{f'{record.years:g} y':>10}" for record in records)
@@ -266,7 +292,10 @@ def table(records: Sequence[Years], found: dict[str, list[Spread]]) -> str:
 
 
 def verdicts(
-    asked: dict[str, list[Spread]], shown: dict[str, list[Spread]], stalls: dict[str, list[Spread]]
+    asked: dict[str, list[Spread]],
+    beside: dict[str, list[Spread]],
+    shown: dict[str, list[Spread]],
+    stalls: dict[str, list[Spread]],
 ) -> list[str]:
     """What the goals say, of the largest record."""
 
@@ -280,13 +309,14 @@ def verdicts(
         verdict(f"{words}, largest : smallest", asked[words][-1].middle / asked[words][0].middle, SAME)
         for words in FIXED
     ]
-    lines.append(verdict("Progress opened again, ms", shown["Progress"][-1].middle, OPENED_MS))
+    lines.append(verdict("Progress opened again, ms", shown["Progress again"][-1].middle, OPENED_MS))
     for name, found in (("view", spans), ("room", rooms)):
         words, middle = slowest(found)
         lines.append(verdict(f"slowest {name} ({words}), ms", middle, SWITCHED_MS))
     lines.append(verdict("a report of twelve weeks, ms", asked[REPORT][-1].middle, REPORT_MS))
-    words, middle = slowest(stalls)
-    lines.append(verdict(f"longest stall ({words}), ms", middle, STALL_MS))
+    for name, found in (("a question", beside), ("what is built and painted", stalls)):
+        words, middle = slowest(found)
+        lines.append(verdict(f"longest stall by {name} ({words}), ms", middle, STALL_MS))
     return lines
 
 
@@ -303,19 +333,23 @@ def run(years: Sequence[float], runs: int) -> tuple[str, dict[str, list[Spread]]
         records = [open_years(folder, number, stack) for number in years]
         asked = measure(records, runs)
         bench = stack.enter_context(PageBench(folder / "cache", evening()))
+        beside = measure_beside(bench, records, runs)
         shown, stalls = measure_page(bench, records, runs)
         words = "\n\n".join(
             (
                 f"{head}\n{table(records, found)}"
                 for head, found in (
                     ("Asked in a background job", asked),
+                    ("Asked beside a window: the longest that its thread was away", beside),
                     ("Shown: from the press until everything is in view", shown),
                     ("The longest that the window's thread was away meanwhile", stalls),
                 )
             )
         )
-        everything = asked | shown | {f"stall, {name}": found for name, found in stalls.items()}
-        return words, everything, verdicts(asked, shown, stalls)
+        everything = asked | shown
+        everything |= {f"beside, {name}": found for name, found in beside.items()}
+        everything |= {f"stall, {name}": found for name, found in stalls.items()}
+        return words, everything, verdicts(asked, beside, shown, stalls)
 
 
 def main() -> int:

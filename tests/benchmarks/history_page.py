@@ -12,10 +12,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gmi_trainer.domain.span import Span
+from gmi_trainer.services.changes import Changed
 from gmi_trainer.services.ports import Clock
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
@@ -68,6 +69,9 @@ class PageBench:
         page.resize(*WINDOW)
         found = {"Progress": self._times(page, page.show)}
         assert page.overview.doors.isVisible(), "the page was never filled"
+        page.hide()
+        workspace.changes.publish(Changed.SESSIONS)
+        found["Progress again"] = self._times(page, page.show)
         with workspace.history() as history:
             parts = history.parts()
         for span in (*Span, Span.THREE_MONTHS):
@@ -84,6 +88,25 @@ class PageBench:
         page.deleteLater()
         QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
         return found
+
+    def stall_beside(self, ask: Callable[[], object]) -> float:
+        """Ask something in a background job, with nothing else to do: the longest time without an answer of the
+        window's thread, in ms."""
+        beats: list[float] = [time.perf_counter()]
+        loop, owner = QEventLoop(), QObject()
+
+        def beat() -> None:
+            beats.append(time.perf_counter())
+            if self._jobs.is_idle:
+                loop.quit()
+
+        pulse = QTimer()
+        pulse.timeout.connect(beat)
+        pulse.start(0)
+        self._jobs.run(lambda _job: ask(), lambda _answer: None, owner=owner)
+        loop.exec()
+        pulse.stop()
+        return max(after - before for before, after in pairwise(beats)) * MS
 
     def _times(self, page: ProgressPlace, do: Callable[[], object]) -> PageTimes:
         """Do something, and wait until nothing is read, built or painted any more."""
