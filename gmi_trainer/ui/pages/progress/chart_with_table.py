@@ -59,9 +59,7 @@ class ChartWithTable(Card):
         self._place = Column(look)
         self._key = KeyLine(look, f"{identifier}.key")
         self._table = FactTable(look, f"{identifier}.table", title, widest=-1)
-        self._switch = quiet(
-            look, translate("ChartWithTable", "Show as table"), f"{identifier}.as_table", icon="list"
-        )
+        self._switch = quiet(look, self.tr("Show as table"), f"{identifier}.as_table", icon="list")
         self._switch.setCheckable(True)
         self._switch.toggled.connect(self._on_switch_toggled)
         self._foot = holding(FlowLayout(look), [self._switch])
@@ -142,10 +140,6 @@ class ChartWithTable(Card):
 
     @Slot(bool)
     def _on_switch_toggled(self, as_table: bool) -> None:
-        self._switch.setText(
-            self._translate("ChartWithTable", "Show as chart")
-            if as_table
-            else self._translate("ChartWithTable", "Show as table")
-        )
+        self._switch.setText(self.tr("Show as chart") if as_table else self.tr("Show as table"))
         self._switch.setAccessibleName(self._switch.text())
         self._show_the_one_or_the_other()

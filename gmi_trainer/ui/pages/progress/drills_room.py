@@ -28,12 +28,12 @@ class DrillsRoom(ProgressRoom):
     """A page of them at a time. Nothing is read while it is out of view."""
 
     def __init__(self, tools: RoomTools, parent: QWidget | None = None) -> None:
-        say = tools.translate
+        translate = tools.translate
         super().__init__(
             tools.look,
             "progress.drills",
-            say("DrillsRoom", "All drills"),
-            say("DrillsRoom", "Newest first. Open one to see its pictures, or to leave it out."),
+            translate("DrillsRoom", "All drills"),
+            translate("DrillsRoom", "Newest first. Open one to see its pictures, or to leave it out."),
             parent,
         )
         self._tools = tools
@@ -45,7 +45,7 @@ class DrillsRoom(ProgressRoom):
         self._wait = muted(self.tr("One moment …"))
         self._problem = Notice(tools.look, "", NoticeKind.ATTENTION)
         self._none = muted(self.tr("No drills yet."))
-        self._sessions = SessionList(tools.look, say)
+        self._sessions = SessionList(tools.look, translate)
         self._sessions.opened.connect(self._on_sessions_opened)
         self._older = secondary(tools.look, self.tr("Show older"), "progress.older", icon="history")
         self._older.clicked.connect(self._on_older_clicked)
