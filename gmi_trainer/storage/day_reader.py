@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.weekly_measures import MEASURED_SCALES, MOMENTS, Said
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.diary import EVENTS, IS_DONE, SqliteDiaryReader
-from gmi_trainer.storage.diary_rows import fact_from
+from gmi_trainer.storage.diary_rows import day_from, fact_from
 from gmi_trainer.storage.moments import utc_from
 
 _CHECK_INS = (Scale.PAIN_AVERAGE, Scale.SLEEP, Scale.MOOD)
@@ -121,7 +121,7 @@ class SqliteDayReader(SqliteDiaryReader):
             """,
             (first.isoformat(), last.isoformat(), *_CHECK_INS),
         )  # beside max(), SQLite takes the other columns from the row that has it
-        return frozenset(date.fromisoformat(row["local_day"]) for row in rows if row["value"] is not None)
+        return _days_of(row for row in rows if row["value"] is not None)
 
     def note_of_day(self, day: date) -> Note:
         """The day's note, with all its wordings."""
@@ -140,7 +140,7 @@ class SqliteDayReader(SqliteDiaryReader):
             """,
             (first.isoformat(), last.isoformat()),
         )
-        return frozenset(date.fromisoformat(row["local_day"]) for row in rows if row["text"])
+        return _days_of(row for row in rows if row["text"])
 
     def first_day(self) -> date | None:
         """The earliest day that anything belongs to; None in an empty record."""
@@ -166,14 +166,9 @@ class SqliteDayReader(SqliteDiaryReader):
             (*MEASURED_SCALES, *MOMENTS),
         )
         return tuple(
-            Said(
-                date.fromisoformat(row["local_day"]),
-                _SCALES[row["scale"]],
-                Moment(row["moment"]),
-                row["value"],
-            )
+            Said(day, _SCALES[row["scale"]], Moment(row["moment"]), row["value"])
             for row in rows
-            if row["value"] is not None
+            if row["value"] is not None and (day := day_from(row["local_day"])) is not None
         )
 
     def _note(self, where: str, of: str | int) -> Note:
@@ -207,6 +202,11 @@ def _session_from(row: driver.Row) -> DaySession:
         words=row["words"] or "",
         step=row["step"],
     )
+
+
+def _days_of(rows: Iterable[driver.Row]) -> frozenset[date]:
+    """Those that are in the calendar."""
+    return frozenset(day for row in rows if (day := day_from(row["local_day"])) is not None)
 
 
 def _number(value: float | None) -> int | None:

@@ -51,7 +51,7 @@ def event_values(fact: DiaryFact, utc_offset_min: int) -> Values:
 def fact_from(row: driver.Row) -> DiaryFact | None:
     """A fact; None where the row makes no sense or is of a later version: one row never stops a day."""
     kind, detail = _KINDS.get(row["kind"]), detail_from(row["detail"])
-    day, happened = _day(row["local_day"]), _moment(row["happened_utc"])
+    day, happened = day_from(row["local_day"]), _moment(row["happened_utc"])
     if kind is None or detail is None or day is None or happened is None:
         return None
     return DiaryFact(row["uuid"], kind, day, happened, detail, row["session_id"])
@@ -67,7 +67,7 @@ def detail_from(text: str) -> Mapping[str, object] | None:
 
 def rating_from(row: driver.Row) -> Rating | None:
     """A rating; None where it makes no sense or is of a later version."""
-    scale, moment, day = _SCALES.get(row["scale"]), _MOMENTS.get(row["moment"]), _day(row["local_day"])
+    scale, moment, day = _SCALES.get(row["scale"]), _MOMENTS.get(row["moment"]), day_from(row["local_day"])
     if scale is None or moment is None or day is None:
         return None
     return Rating(day, scale, moment, row["value"], row["session_id"])
@@ -90,7 +90,7 @@ def done_from(row: driver.Row) -> Done | None:
     """A finished session; None where the row makes no sense."""
     kind, day, finished = (
         _SESSION_KINDS.get(row["kind"]),
-        _day(row["local_day"]),
+        day_from(row["local_day"]),
         _moment(row["finished_utc"]),
     )
     if kind is None or day is None or finished is None:
@@ -117,7 +117,8 @@ def done_from(row: driver.Row) -> Done | None:
     )
 
 
-def _day(text: str) -> date | None:
+def day_from(text: str) -> date | None:
+    """None where it is in no calendar."""
     try:
         return date.fromisoformat(text)
     except ValueError:
