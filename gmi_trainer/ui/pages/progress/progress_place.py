@@ -83,7 +83,8 @@ class ProgressPlace(PlaceWithRooms):
         self._overview.part_chosen.connect(self._on_overview_part_chosen)
         self._overview.span_chosen.connect(self._on_overview_span_chosen)
         self._overview.day_opened.connect(self.open_day)
-        self._overview.course.show_published(workspace.progress_choices.shows_published)
+        self._shows_published = workspace.progress_choices.shows_published
+        self._overview.course.show_published(self._shows_published)
         self._overview.published_switched.connect(workspace.progress_choices.show_published)
         self._overview.train_asked.connect(self.train_asked)
         self._overview.room_asked.connect(self.open_room)
@@ -115,6 +116,7 @@ class ProgressPlace(PlaceWithRooms):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._look_whether_published()
         self._read_if_stale()
 
     @Slot(str)
@@ -219,6 +221,14 @@ class ProgressPlace(PlaceWithRooms):
             self._read_if_stale()
             if self._session_id is not None:
                 self._read_session()
+
+    def _look_whether_published(self) -> None:
+        """The computer may have come to a clinic, or left it, while something else was in view."""
+        shown = self._workspace.progress_choices.shows_published
+        if shown is not self._shows_published:
+            self._shows_published = shown
+            self._overview.course.show_published(shown)
+            self._is_stale = True
 
     def _read_if_stale(self) -> None:
         if self._is_stale and self.currentWidget() is self._overview:
