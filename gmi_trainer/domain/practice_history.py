@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from statistics import median
 from typing import Protocol
 
+from gmi_trainer.domain.activity_steps import NextDay, Tried
 from gmi_trainer.domain.checkin import Feel
 from gmi_trainer.domain.imagery_course import Hurt, Imagined, Moved
 from gmi_trainer.domain.imagery_time import Timing, timing_of
@@ -186,6 +187,36 @@ def ratio_of(session: Imagined) -> float | None:
 def hurt_a_little(session: Imagined) -> bool:
     """A little, and not more."""
     return session.said.hurt is Hurt.LITTLE and not session.did_hurt
+
+
+# -- daily tasks ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFacts:
+    """What some tasks that count came to, beside what was thought, and the days after."""
+
+    easier: int = 0
+    as_thought: int = 0
+    harder: int = 0
+    same: int = 0
+    settled: int = 0
+    longer: int = 0
+
+
+def task_facts(tries: Iterable[Tried]) -> TaskFacts:
+    """Counts over the tasks that are done and count."""
+    done = [one for one in tries if one.is_done]
+    both = [one.actual - one.expected for one in done if one.actual is not None and one.expected is not None]
+    after = [one.next_day for one in done]
+    return TaskFacts(
+        easier=sum(more < 0 for more in both),
+        as_thought=both.count(0),
+        harder=sum(more > 0 for more in both),
+        same=after.count(NextDay.SAME),
+        settled=after.count(NextDay.SETTLED),
+        longer=after.count(NextDay.LONGER),
+    )
 
 
 # -- mirror --------------------------------------------------------------------------------------------

@@ -22,7 +22,25 @@ from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.guided import GuidedDone, GuidedPast
 from gmi_trainer.domain.imagery_course import Imagined
 from gmi_trainer.domain.mirror import MirrorDone
-from gmi_trainer.domain.practice_history import Rated, Taps, pain_changes, practice_days, taps_of
+from gmi_trainer.domain.practice_history import (
+    DayValue,
+    ImaginedFacts,
+    LinePoint,
+    MirroredFacts,
+    Rated,
+    Taps,
+    TaskFacts,
+    imagined_facts,
+    last_of,
+    line_of,
+    mirrored_facts,
+    pain_changes,
+    practice_days,
+    ratio_of,
+    sums_of,
+    taps_of,
+    task_facts,
+)
 from gmi_trainer.domain.practice_totals import PracticeTotals
 from gmi_trainer.domain.span import Span, Stretch, span_to_begin_with, stretch_of
 from gmi_trainer.domain.values import dataclass
@@ -37,6 +55,7 @@ LOOKED_AT = 400
 """The newest sessions that weeks, changes and parts are worked out from: more than a year of one a day."""
 
 WEEKS = 4
+MS_PER_MINUTE = 60_000
 
 
 class Session(Protocol):
@@ -95,6 +114,31 @@ class PracticeHistory(Generic[S]):
         return next((one for one in known if one.session_id == session_id), None)
 
 
+Line = tuple[LinePoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImaginedHistory:
+    """Imagined movements. The lines and ``facts`` are of the charts' time and part."""
+
+    history: PracticeHistory[Imagined]
+    clarity: Line
+    feeling: Line
+    steps: Line
+    ratios: Line
+    facts: ImaginedFacts
+
+
+@dataclass(frozen=True, slots=True)
+class MirroredHistory:
+    """The mirror, likewise."""
+
+    history: PracticeHistory[MirrorDone]
+    steps: Line
+    like_mine: Line
+    facts: MirroredFacts
+
+
 @dataclass(frozen=True, slots=True)
 class NoticeHistory:
     """Practices with words. ``titles``: by their id; ``past``: how often each was done, of all time."""
@@ -102,22 +146,24 @@ class NoticeHistory:
     history: PracticeHistory[GuidedDone]
     past: GuidedPast
     titles: Mapping[str, str]
+    minutes: Line
 
 
 @dataclass(frozen=True, slots=True)
 class TaskHistory:
-    """Daily tasks. ``ladder``: the steps in use of the part that the charts show, the easiest first."""
+    """Daily tasks. ``ladder``: the steps in use of the part that the charts show, the easiest first. ``off_ladder``:
+    how many of the tasks are on it no more."""
 
     history: PracticeHistory[Tried]
     ladder: tuple[Rung, ...]
+    steps: Line = ()
+    expected: Line = ()
+    actual: Line = ()
+    off_ladder: int = 0
+    facts: TaskFacts = TaskFacts()
 
-    def place(self, rung_id: str) -> int | None:
-        """Which step of the ladder that is, from 1 on; None where it is on it no more."""
-        places = {rung.rung_id: number for number, rung in enumerate(self.ladder, start=1)}
-        return places.get(rung_id)
 
-
-def read_imagined(reader: ImageryReader, totals: PracticeTotals, wanted: Wanted) -> PracticeHistory[Imagined]:
+def read_imagined(reader: ImageryReader, totals: PracticeTotals, wanted: Wanted) -> ImaginedHistory:
     """Sessions of imagined movements."""
 
     def told(found: Iterable[Imagined]) -> list[Imagined]:
@@ -127,7 +173,7 @@ def read_imagined(reader: ImageryReader, totals: PracticeTotals, wanted: Wanted)
     parts = _parts(one.part for one in newest)
     part = _part(parts, wanted.part)
     span, stretch, charted = _charted(wanted, newest, lambda since: reader.sessions(part, since=since))
-    return replace(
+    history = replace(
         _history(totals, wanted, newest, span, stretch, told(charted)),
         parts=parts,
         part=part,
@@ -135,11 +181,18 @@ def read_imagined(reader: ImageryReader, totals: PracticeTotals, wanted: Wanted)
         taps=taps_of(newest[:LOOKED_AT]),
         opened=_opened(wanted, reader.session, told),
     )
+    done, by = [one for one in history.charted if one.is_done], stretch.by
+    return ImaginedHistory(
+        history,
+        clarity=line_of(_values(done, lambda one: one.said.clarity), by),
+        feeling=line_of(_values(done, lambda one: one.said.feeling), by),
+        steps=last_of(_values(done, lambda one: int(one.rung)), by),
+        ratios=line_of(_values(done, ratio_of), by),
+        facts=imagined_facts(done),
+    )
 
 
-def read_mirrored(
-    reader: MirrorReader, totals: PracticeTotals, wanted: Wanted
-) -> PracticeHistory[MirrorDone]:
+def read_mirrored(reader: MirrorReader, totals: PracticeTotals, wanted: Wanted) -> MirroredHistory:
     """Sessions with a mirror."""
 
     def told(found: Iterable[MirrorDone]) -> list[MirrorDone]:
@@ -151,13 +204,20 @@ def read_mirrored(
     span, stretch, charted = _charted(
         wanted, newest, lambda since: tuple(reversed(reader.mirrored(part, since=since)))
     )
-    return replace(
+    history = replace(
         _history(totals, wanted, newest, span, stretch, told(charted)),
         parts=parts,
         part=part,
         change=_change(newest, wanted),
         taps=taps_of(newest[:LOOKED_AT]),
         opened=_opened(wanted, reader.session, told),
+    )
+    done, by = [one for one in history.charted if one.is_done], stretch.by
+    return MirroredHistory(
+        history,
+        steps=last_of(_values(done, lambda one: int(one.step)), by),
+        like_mine=line_of(_values(done, lambda one: one.log.like_mine), by),
+        facts=mirrored_facts(done),
     )
 
 
@@ -178,7 +238,9 @@ def read_noticed(reader: GuidedReader, titles: Mapping[str, str], wanted: Wanted
         taps=taps_of(newest[:LOOKED_AT]),
         opened=_opened(wanted, reader.session, told),
     )
-    return NoticeHistory(history, reader.past(kind), titles)
+    done = [one for one in history.charted if one.is_done]
+    minutes = sums_of(_values(done, lambda one: one.practised_ms / MS_PER_MINUTE), stretch)
+    return NoticeHistory(history, reader.past(kind), titles, minutes)
 
 
 def read_tasks(reader: ActivityReader, now: ActivitiesNow, diary: DiaryReader, wanted: Wanted) -> TaskHistory:
@@ -211,7 +273,22 @@ def read_tasks(reader: ActivityReader, now: ActivitiesNow, diary: DiaryReader, w
         opened=_opened(wanted, reader.one_try, told),
     )
     ladder = now.parts[part].rungs if part is not None and part in now.parts else ()
-    return TaskHistory(history, ladder)
+    places = {rung.rung_id: number for number, rung in enumerate(ladder, start=1)}
+    ended, by = [one for one in history.charted if one.ending is not None], stretch.by
+    return TaskHistory(
+        history,
+        ladder,
+        steps=last_of(_values(ended, lambda one: places.get(one.rung_id)), by),
+        expected=line_of(_values(ended, lambda one: one.expected), by),
+        actual=line_of(_values(ended, lambda one: one.actual), by),
+        off_ladder=sum(one.rung_id not in places for one in ended),
+        facts=task_facts(ended),
+    )
+
+
+def _values(sessions: Iterable[S], value: Callable[[S], float | None]) -> list[DayValue]:
+    """A number of each session that has it."""
+    return [DayValue(one.day, number, one.counted) for one in sessions if (number := value(one)) is not None]
 
 
 def _opened(

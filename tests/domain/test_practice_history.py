@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+from gmi_trainer.domain.activity_steps import ActivityEnding, NextDay, Tried
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.checkin import Feel
 from gmi_trainer.domain.guided import GuidedEnding
@@ -16,6 +17,7 @@ from gmi_trainer.domain.practice_history import (
     LinePoint,
     MirroredFacts,
     Taps,
+    TaskFacts,
     hurt_a_little,
     imagined_facts,
     last_of,
@@ -26,6 +28,7 @@ from gmi_trainer.domain.practice_history import (
     ratio_of,
     sums_of,
     taps_of,
+    task_facts,
 )
 from gmi_trainer.domain.span import Grain, Stretch
 
@@ -198,3 +201,33 @@ def test_mirrored_facts_tell_easy_days_of_any_step_and_the_middle_of_relief() ->
         sessions=4, easy_days=2, stopped=1, eased=3, asked_relief=4, relief_min=15
     )
     assert mirrored_facts([]) == MirroredFacts(0, 0, 0, 0, 0, None)
+
+
+def a_task(expected: int | None, actual: int | None, *, counted: bool = True, **more: NextDay) -> Tried:
+    return Tried(
+        1,
+        "one",
+        MONDAY,
+        BodyPart.HAND,
+        "cup",
+        "Hold a cup",
+        expected,
+        actual,
+        ending=ActivityEnding.WHOLE,
+        counted=counted,
+        next_day=more.get("after"),
+    )
+
+
+def test_task_facts_are_told_alike_in_both_directions() -> None:
+    tries = [
+        a_task(5, 3, after=NextDay.SAME),
+        a_task(5, 5, after=NextDay.SETTLED),
+        a_task(2, 6, after=NextDay.LONGER),
+        a_task(2, 7),
+        a_task(None, 6, after=NextDay.SAME),
+        a_task(4, None),
+        a_task(9, 0, counted=False, after=NextDay.LONGER),
+    ]
+
+    assert task_facts(tries) == TaskFacts(easier=1, as_thought=1, harder=2, same=2, settled=1, longer=1)

@@ -12,7 +12,6 @@ import pytest
 
 from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import SessionKind
-from gmi_trainer.domain.activity_ladder import Rung
 from gmi_trainer.domain.activity_steps import NextDay
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.checkin import AfterLast, Scale
@@ -24,6 +23,8 @@ from gmi_trainer.domain.practice_totals import PracticeTotals
 from gmi_trainer.domain.span import Grain, Span
 from gmi_trainer.services.activities import ActivitiesNow, PartLadder
 from gmi_trainer.services.practice_histories import (
+    ImaginedHistory,
+    MirroredHistory,
     NoticeHistory,
     PracticeHistory,
     TaskHistory,
@@ -72,11 +73,11 @@ class Past:
         with closing(driver.connect(self.path)) as connection, driver.atomic(connection):
             return PracticeLife(connection, 99).imagine(day, 0.5, part)
 
-    def imagined(self, wanted: Wanted = WANTED) -> PracticeHistory[Imagined]:
+    def imagined(self, wanted: Wanted = WANTED) -> ImaginedHistory:
         with SqliteGuidedReader(self.path) as guided, SqliteImageryReader(self.path) as reader:
             return read_imagined(reader, guided.totals(SessionKind.IMAGERY), wanted)
 
-    def mirrored(self, wanted: Wanted = WANTED) -> PracticeHistory[MirrorDone]:
+    def mirrored(self, wanted: Wanted = WANTED) -> MirroredHistory:
         with SqliteGuidedReader(self.path) as guided, SqliteMirrorReader(self.path) as reader:
             return read_mirrored(reader, guided.totals(SessionKind.MIRROR), wanted)
 
@@ -95,7 +96,7 @@ class Past:
     def all(self, wanted: Wanted = WANTED) -> tuple[
         PracticeHistory[Imagined] | PracticeHistory[MirrorDone] | PracticeHistory[GuidedDone], ...
     ]:  # fmt: skip
-        return self.imagined(wanted), self.mirrored(wanted), self.noticed(wanted).history
+        return self.imagined(wanted).history, self.mirrored(wanted).history, self.noticed(wanted).history
 
 
 @pytest.fixture
@@ -152,19 +153,19 @@ def test_what_is_long_ago_is_shown_from_the_beginning(past: Past) -> None:
     for history in (*past.all(), past.tasks().history):
         assert history.span is Span.ALL
         assert len(history.charted) == 3
-    assert past.imagined(replace(WANTED, span=Span.TWO_WEEKS)).charted == ()
+    assert past.imagined(replace(WANTED, span=Span.TWO_WEEKS)).history.charted == ()
 
 
 def test_the_charts_are_of_the_part_that_was_practised_last_or_of_the_chosen_one(past: Past) -> None:
     past.imagine(TODAY - 2 * ONE_DAY, BodyPart.FOOT)
     past.live(2)
 
-    assert past.imagined().parts == (BodyPart.HAND, BodyPart.FOOT)
-    assert past.imagined().part is BodyPart.HAND
-    of_feet = past.imagined(replace(WANTED, part=BodyPart.FOOT))
+    assert past.imagined().history.parts == (BodyPart.HAND, BodyPart.FOOT)
+    assert past.imagined().history.part is BodyPart.HAND
+    of_feet = past.imagined(replace(WANTED, part=BodyPart.FOOT)).history
     assert {one.part for one in of_feet.charted} == {BodyPart.FOOT}
     assert len(of_feet.sessions) == 3
-    never = past.imagined(replace(WANTED, part=BodyPart.NECK))
+    never = past.imagined(replace(WANTED, part=BodyPart.NECK)).history
     assert never.part is BodyPart.HAND
 
 
@@ -185,7 +186,7 @@ def test_what_does_not_count_is_listed_and_in_no_sum(past: Past) -> None:
 
 def test_who_would_rather_not_rate_pain_has_no_change_and_no_number(past: Past) -> None:
     past.live(30)
-    rated = past.mirrored()
+    rated = past.mirrored().history
     assert rated.change is not None
     assert rated.change.scale is Scale.PAIN_NOW
     assert any(one.pain_change is not None for one in rated.sessions)
@@ -194,7 +195,7 @@ def test_who_would_rather_not_rate_pain_has_no_change_and_no_number(past: Past) 
     for history in (*past.all(quiet), past.tasks(quiet).history):
         assert history.change is None
         assert all(one.pain_change is None for one in (*history.sessions, *history.charted))
-    assert past.mirrored(quiet).opened is not None
+    assert past.mirrored(quiet).history.opened is not None
 
 
 def test_one_session_is_read_however_old_it_is(past: Past) -> None:
@@ -205,14 +206,14 @@ def test_one_session_is_read_however_old_it_is(past: Past) -> None:
 
     few = replace(WANTED, count=2)
     ids = [one.session_id for one in oldest]
-    imagined = past.imagined(replace(few, session_id=ids[0]))
-    mirrored = past.mirrored(replace(few, session_id=ids[1]))
+    imagined = past.imagined(replace(few, session_id=ids[0])).history
+    mirrored = past.mirrored(replace(few, session_id=ids[1])).history
     noticed = past.noticed(replace(few, session_id=ids[2])).history
     assert [len(history.sessions) for history in (imagined, mirrored, noticed)] == [2, 2, 2]
     assert [imagined.session(ids[0]), mirrored.session(ids[1]), noticed.session(ids[2])] == oldest
     tasks = past.tasks(replace(few, session_id=old_task.session_id)).history
     assert tasks.session(old_task.session_id) == old_task
-    assert past.imagined(replace(few, session_id=9_999)).opened is None
+    assert past.imagined(replace(few, session_id=9_999)).history.opened is None
 
 
 def test_noticing_says_how_often_each_was_done(past: Past) -> None:
@@ -230,8 +231,12 @@ def test_a_task_has_its_place_on_the_ladder_as_it_is_today(past: Past) -> None:
     tasks = past.tasks()
 
     assert [rung.rung_id for rung in tasks.ladder] == ["rest", "cloth", "cup"]
-    assert (tasks.place("rest"), tasks.place("cup"), tasks.place("gone")) == (1, 3, None)
-    assert isinstance(tasks.ladder[0], Rung)
+    drawn = sum(point.sessions for point in tasks.steps)
+    gone = sum(one.rung_id == "gone" for one in tasks.history.charted)
+    assert (drawn, tasks.off_ladder) == (12 - gone, gone)
+    assert {point.value for point in tasks.steps} <= {1.0, 3.0}
+    assert sum(point.sessions for point in tasks.expected) == 12
+    assert tasks.facts.easier + tasks.facts.as_thought + tasks.facts.harder == 12
     assert past.tasks(parts=False).ladder == ()
 
 
@@ -245,3 +250,21 @@ def test_the_day_after_comes_from_how_it_was_after_last_time_too(past: Past) -> 
     (told,) = past.tasks().history.sessions
 
     assert told.next_day is NextDay.SETTLED
+
+
+def test_the_lines_are_of_what_counts_and_of_the_charts_time(past: Past) -> None:
+    past.live(4, last_ago=200)
+    past.live(6, seed=2)
+    imagined, mirrored, noticed = past.imagined(), past.mirrored(), past.noticed()
+    past.sessions.set_counted(imagined.history.sessions[0].session_id, False, "")
+
+    again = past.imagined()
+
+    for line in (again.clarity, again.feeling, again.steps):
+        assert sum(point.sessions for point in line) == 5
+    assert again.facts.sessions == 5
+    assert again.steps[-1].value == int(again.history.sessions[1].rung)
+    assert sum(point.sessions for point in mirrored.like_mine) == mirrored.facts.sessions == 6
+    minutes = sum(one.practised_ms for one in noticed.history.charted) / 60_000
+    assert sum(point.value for point in noticed.minutes) == pytest.approx(minutes)
+    assert all(0.2 < point.value < 4 for point in again.ratios)

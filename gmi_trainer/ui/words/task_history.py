@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from gmi_trainer.domain.activity_ladder import Rung
-from gmi_trainer.domain.activity_steps import ActivityEnding, NextDay, Tried
+from gmi_trainer.domain.activity_steps import ActivityEnding, Tried
+from gmi_trainer.domain.practice_history import TaskFacts
 from gmi_trainer.ui.words.activities import (
     beside_expected,
     next_day_name,
@@ -103,33 +102,22 @@ def said_lines(one: Tried, translate: Translate) -> tuple[str, ...]:
     return (*lines, *after_lines(one.pain_change, one.feel, translate))
 
 
-def fact_lines(tries: Iterable[Tried], translate: Translate) -> tuple[str, ...]:
-    """What some tasks that count came to: beside what was expected, and the days after."""
-    done = [one for one in tries if one.is_done]
-    both = [(one.expected, one.actual) for one in done if one.expected is not None and one.actual is not None]
+def fact_lines(facts: TaskFacts, translate: Translate) -> tuple[str, ...]:
+    """What some tasks that count came to: beside what was thought, and the days after; only what was said."""
     lines = []
-    if both:
+    if facts.easier or facts.as_thought or facts.harder:
         lines.append(
             translate(
                 "TaskHistory",
                 "Easier than you thought: {easier}. As you thought: {same}. Harder than you thought: {harder}.",
-            ).format(
-                easier=sum(actual < expected for expected, actual in both),
-                same=sum(actual == expected for expected, actual in both),
-                harder=sum(actual > expected for expected, actual in both),
-            )
+            ).format(easier=facts.easier, same=facts.as_thought, harder=facts.harder)
         )
-    after = [one.next_day for one in done if one.next_day is not None]
-    if after:
+    if facts.same or facts.settled or facts.longer:
         lines.append(
             translate(
                 "TaskHistory",
                 "The day after: as usual {same}, a bit more and settled {settled}, more for over a day {longer}.",
-            ).format(
-                same=after.count(NextDay.SAME),
-                settled=after.count(NextDay.SETTLED),
-                longer=after.count(NextDay.LONGER),
-            )
+            ).format(same=facts.same, settled=facts.settled, longer=facts.longer)
         )
     return tuple(lines)
 

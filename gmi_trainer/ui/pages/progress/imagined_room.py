@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.imagery import Rung, has_sides
-from gmi_trainer.domain.imagery_course import Imagined
-from gmi_trainer.domain.practice_history import DayValue, imagined_facts, last_of, line_of, ratio_of
-from gmi_trainer.services.practice_histories import PracticeHistory, read_imagined
+from gmi_trainer.services.practice_histories import ImaginedHistory, read_imagined
 from gmi_trainer.ui.charts.picture import Ink, Level, LevelPlace
 from gmi_trainer.ui.charts.scale import Scale
 from gmi_trainer.ui.pages.progress.history_room import HistoryRoom
@@ -50,30 +48,30 @@ LEAST_RATIO = 2.0
 """A chart of times goes up to this at least, so that a small wobble does not look like a mountain."""
 
 
-class ImaginedRoom(HistoryRoom[PracticeHistory[Imagined]]):
+class ImaginedRoom(HistoryRoom[ImaginedHistory]):
     """Behind Progress."""
 
     def __init__(self, tools: RoomTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, _words(tools.translate), parent)
         self.begin_asked.connect(self.train_asked)
 
-    def _reading(self, asked: HistoryAsked) -> Callable[[], PracticeHistory[Imagined]]:
+    def _reading(self, asked: HistoryAsked) -> Callable[[], ImaginedHistory]:
         workspace = self._tools.workspace
         open_imagined, open_guided = workspace.imagery_reader, workspace.guided_reader
         wanted = wanted_of(asked)
 
-        def read() -> PracticeHistory[Imagined]:
+        def read() -> ImaginedHistory:
             with open_guided() as guided, open_imagined() as reader:
                 return read_imagined(reader, guided.totals(SessionKind.IMAGERY), wanted)
 
         return read
 
-    def _telling(self, value: PracticeHistory[Imagined], asked: HistoryAsked) -> HistoryView:
-        say = self._tools.translate
-        items = tuple(HistoryItem(one.session_id, one.day, row_words(one, say)) for one in value.sessions)
-        newest = session_title(value.sessions[0], say) if value.sessions else ""
+    def _telling(self, value: ImaginedHistory, asked: HistoryAsked) -> HistoryView:
+        say, history = self._tools.translate, value.history
+        items = tuple(HistoryItem(one.session_id, one.day, row_words(one, say)) for one in history.sessions)
+        newest = session_title(history.sessions[0], say) if history.sessions else ""
         return practice_view(
-            value,
+            history,
             items,
             newest,
             _charts(value, say),
@@ -81,15 +79,15 @@ class ImaginedRoom(HistoryRoom[PracticeHistory[Imagined]]):
                 SaidCard(
                     self.tr("What you said in this time"),
                     "pencil",
-                    fact_lines(imagined_facts(value.charted), say),
+                    fact_lines(value.facts, say),
                 ),
             ),
             asked.today,
             say,
         )
 
-    def _telling_session(self, value: PracticeHistory[Imagined], session_id: int) -> SessionView | None:
-        one, say = value.session(session_id), self._tools.translate
+    def _telling_session(self, value: ImaginedHistory, session_id: int) -> SessionView | None:
+        one, say = value.history.session(session_id), self._tools.translate
         if one is None:
             return None
         rates_pain = self._tools.workspace.about.load().rates_pain
@@ -109,16 +107,11 @@ class ImaginedRoom(HistoryRoom[PracticeHistory[Imagined]]):
         )
 
 
-def _charts(value: PracticeHistory[Imagined], say: Translate) -> tuple[HistoryChart, ...]:
-    done = [one for one in value.charted if one.is_done]
-    by = value.stretch.by
-    clarity = line_of(_said(done, lambda one: one.said.clarity), by)
-    feeling = line_of(_said(done, lambda one: one.said.feeling), by)
-    rungs = last_of(_said(done, lambda one: int(one.rung)), by)
-    ratios = line_of(_said(done, ratio_of), by)
-    has_faint = any(not point.counted for point in (*clarity, *feeling))
+def _charts(value: ImaginedHistory, say: Translate) -> tuple[HistoryChart, ...]:
+    by, part = value.history.stretch.by, value.history.part
+    has_faint = any(not point.counted for point in (*value.clarity, *value.feeling))
     mark = grain_note(by, say, has_faint=has_faint)
-    both_ways = value.part is not None and not has_sides(value.part)
+    both_ways = part is not None and not has_sides(part)
 
     def of_five(number: float) -> str:
         return say("ImaginedRoom", "{n} of 5").format(n=f"{number:.1f}".removesuffix(".0"))
@@ -132,8 +125,8 @@ def _charts(value: PracticeHistory[Imagined], say: Translate) -> tuple[HistoryCh
             "said",
             say("ImaginedRoom", "How clear, and how well felt"),
             (
-                HistoryLine(say("ImaginedRoom", "Clear"), clarity, of_five, Ink.ONE),
-                HistoryLine(say("ImaginedRoom", "Felt"), feeling, of_five, Ink.TWO),
+                HistoryLine(say("ImaginedRoom", "Clear"), value.clarity, of_five, Ink.ONE),
+                HistoryLine(say("ImaginedRoom", "Felt"), value.feeling, of_five, Ink.TWO),
             ),
             SAID_SCALE,
             whole,
@@ -142,23 +135,25 @@ def _charts(value: PracticeHistory[Imagined], say: Translate) -> tuple[HistoryCh
         HistoryChart(
             "rung",
             say("ImaginedRoom", "The steps of the ladder"),
-            (HistoryLine(say("ImaginedRoom", "Step"), rungs, step),),
+            (HistoryLine(say("ImaginedRoom", "Step"), value.steps, step),),
             RUNG_SCALE,
             whole,
             notes=(last_note(by, say), rung_note(say)),
         ),
     ]
-    if ratios:
+    if value.ratios:
         charts.append(
             HistoryChart(
                 "ratio",
                 say("ImaginedRoom", "In your mind, beside for real"),
                 (
                     HistoryLine(
-                        say("ImaginedRoom", "In your mind"), ratios, lambda ratio: ratio_words(ratio, say)
+                        say("ImaginedRoom", "In your mind"),
+                        value.ratios,
+                        lambda ratio: ratio_words(ratio, say),
                     ),
                 ),
-                ratio_scale(point.value for point in ratios),
+                ratio_scale(point.value for point in value.ratios),
                 lambda tick: f"{tick:g}",
                 levels=(Level(1.0, say("ImaginedRoom", "as long as for real"), LevelPlace.LEFT_ABOVE),),
                 notes=(ratio_note(say),),
@@ -172,10 +167,6 @@ def ratio_scale(ratios: Iterable[float]) -> Scale:
     most = max((LEAST_RATIO, *ratios))
     top = next((tick for tick in RATIO_TICKS if tick >= most), most)
     return Scale(0.0, top * 1.05, tuple(tick for tick in RATIO_TICKS if tick <= top))
-
-
-def _said(sessions: Iterable[Imagined], value: Callable[[Imagined], float | None]) -> list[DayValue]:
-    return [DayValue(one.day, number, one.counted) for one in sessions if (number := value(one)) is not None]
 
 
 def _words(translate: Translate) -> HistoryWords:

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity import SessionKind
-from gmi_trainer.domain.mirror import PRACTISED, MirrorDone, MirrorStep
-from gmi_trainer.domain.practice_history import DayValue, last_of, line_of, mirrored_facts
-from gmi_trainer.services.practice_histories import PracticeHistory, read_mirrored
+from gmi_trainer.domain.mirror import PRACTISED, MirrorStep
+from gmi_trainer.services.practice_histories import MirroredHistory, read_mirrored
 from gmi_trainer.ui.charts.over_time import RATING_SCALE
 from gmi_trainer.ui.charts.scale import Scale
 from gmi_trainer.ui.pages.progress.history_room import HistoryRoom
@@ -42,34 +41,34 @@ from gmi_trainer.ui.words.translate import Translate
 STEP_SCALE = Scale(-0.5, 5.5, tuple(float(step) for step in PRACTISED))
 
 
-class MirroredRoom(HistoryRoom[PracticeHistory[MirrorDone]]):
+class MirroredRoom(HistoryRoom[MirroredHistory]):
     """Behind Progress."""
 
     def __init__(self, tools: RoomTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, _words(tools.translate), parent)
         self.begin_asked.connect(self.train_asked)
 
-    def _reading(self, asked: HistoryAsked) -> Callable[[], PracticeHistory[MirrorDone]]:
+    def _reading(self, asked: HistoryAsked) -> Callable[[], MirroredHistory]:
         workspace = self._tools.workspace
         open_mirrored, open_guided = workspace.mirror().open_reader, workspace.guided_reader
         wanted = wanted_of(asked)
 
-        def read() -> PracticeHistory[MirrorDone]:
+        def read() -> MirroredHistory:
             with open_guided() as guided, open_mirrored() as reader:
                 return read_mirrored(reader, guided.totals(SessionKind.MIRROR), wanted)
 
         return read
 
-    def _telling(self, value: PracticeHistory[MirrorDone], asked: HistoryAsked) -> HistoryView:
-        say = self._tools.translate
-        items = tuple(HistoryItem(one.session_id, one.day, row_words(one, say)) for one in value.sessions)
-        newest = session_title(value.sessions[0], say) if value.sessions else ""
-        said = fact_lines(mirrored_facts(value.charted), say)
+    def _telling(self, value: MirroredHistory, asked: HistoryAsked) -> HistoryView:
+        say, history = self._tools.translate, value.history
+        items = tuple(HistoryItem(one.session_id, one.day, row_words(one, say)) for one in history.sessions)
+        newest = session_title(history.sessions[0], say) if history.sessions else ""
+        said = fact_lines(value.facts, say)
         cards = (SaidCard(self.tr("What you said in this time"), "pencil", said),)
-        return practice_view(value, items, newest, _charts(value, say), cards, asked.today, say)
+        return practice_view(history, items, newest, _charts(value, say), cards, asked.today, say)
 
-    def _telling_session(self, value: PracticeHistory[MirrorDone], session_id: int) -> SessionView | None:
-        one, say = value.session(session_id), self._tools.translate
+    def _telling_session(self, value: MirroredHistory, session_id: int) -> SessionView | None:
+        one, say = value.history.session(session_id), self._tools.translate
         if one is None:
             return None
         own = (one.log.words,) if one.log.words else ()
@@ -89,25 +88,19 @@ class MirroredRoom(HistoryRoom[PracticeHistory[MirrorDone]]):
         )
 
 
-def _charts(value: PracticeHistory[MirrorDone], say: Translate) -> tuple[HistoryChart, ...]:
-    done = [one for one in value.charted if one.is_done]
-    by = value.stretch.by
-    steps = last_of((DayValue(one.day, int(one.step), one.counted) for one in done), by)
-    mine = line_of(
-        (DayValue(one.day, one.log.like_mine, one.counted) for one in done if one.log.like_mine is not None),
-        by,
-    )
+def _charts(value: MirroredHistory, say: Translate) -> tuple[HistoryChart, ...]:
+    by = value.history.stretch.by
 
     def step(number: float) -> str:
         name = step_name(MirrorStep(int(number)), say)
         return say("MirroredRoom", "{n}: {name}").format(n=int(number), name=name)
 
-    has_faint = any(not point.counted for point in mine)
+    has_faint = any(not point.counted for point in value.like_mine)
     return (
         HistoryChart(
             "step",
             say("MirroredRoom", "The steps"),
-            (HistoryLine(say("MirroredRoom", "Step"), steps, step),),
+            (HistoryLine(say("MirroredRoom", "Step"), value.steps, step),),
             STEP_SCALE,
             whole,
             notes=(last_note(by, say),),
@@ -115,7 +108,11 @@ def _charts(value: PracticeHistory[MirrorDone], say: Translate) -> tuple[History
         HistoryChart(
             "mine",
             say("MirroredRoom", "It felt like my own"),
-            (HistoryLine(say("MirroredRoom", "Like my own"), mine, lambda number: of_ten(number, say)),),
+            (
+                HistoryLine(
+                    say("MirroredRoom", "Like my own"), value.like_mine, lambda number: of_ten(number, say)
+                ),
+            ),
             RATING_SCALE,
             whole,
             notes=(like_mine_note(say), grain_note(by, say, has_faint=has_faint)),

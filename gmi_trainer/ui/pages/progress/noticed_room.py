@@ -6,9 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.domain.guided import GuidedDone
-from gmi_trainer.domain.practice_history import DayValue, sums_of
-from gmi_trainer.services.practice_histories import NoticeHistory, PracticeHistory, read_noticed
+from gmi_trainer.services.practice_histories import NoticeHistory, read_noticed
 from gmi_trainer.ui.charts.scale import Scale
 from gmi_trainer.ui.pages.progress.history_room import HistoryRoom
 from gmi_trainer.ui.pages.progress.history_values import (
@@ -37,7 +35,6 @@ from gmi_trainer.ui.words.noticed_history import (
 )
 from gmi_trainer.ui.words.translate import Translate
 
-MS_PER_MINUTE = 60_000
 MINUTE_STEPS = (2, 5, 10, 20, 50, 100, 200, 500, 1_000)
 MOST_STEPS = 5
 
@@ -68,7 +65,7 @@ class NoticedRoom(HistoryRoom[NoticeHistory]):
         newest = practice_name(history.sessions[0].script_id, titles, say) if history.sessions else ""
         done = practice_lines(value.past, titles, asked.today, say)
         cards = (SaidCard(self.tr("What you did so far"), "leaf", done),)
-        return practice_view(history, items, newest, (_chart(history, say),), cards, asked.today, say)
+        return practice_view(history, items, newest, (_chart(value, say),), cards, asked.today, say)
 
     def _telling_session(self, value: NoticeHistory, session_id: int) -> SessionView | None:
         one, say = value.history.session(session_id), self._tools.translate
@@ -89,22 +86,15 @@ class NoticedRoom(HistoryRoom[NoticeHistory]):
         )
 
 
-def _chart(value: PracticeHistory[GuidedDone], say: Translate) -> HistoryChart:
-    points = sums_of(
-        (
-            DayValue(one.day, one.practised_ms / MS_PER_MINUTE, one.counted)
-            for one in value.charted
-            if one.is_done
-        ),
-        value.stretch,
-    )
+def _chart(value: NoticeHistory, say: Translate) -> HistoryChart:
+    points = value.minutes
     return HistoryChart(
         "minutes",
         say("NoticedRoom", "Minutes"),
-        (HistoryLine(say("NoticedRoom", "Noticing"), points, lambda minutes: minutes_words(minutes, say)),),
+        (HistoryLine(say("NoticedRoom", "In all"), points, lambda minutes: minutes_words(minutes, say)),),
         minutes_scale(max((point.value for point in points), default=0.0)),
         whole,
-        notes=(minutes_note(value.stretch.by, say),),
+        notes=(minutes_note(value.history.stretch.by, say),),
     )
 
 
@@ -119,7 +109,7 @@ def minutes_scale(most: float) -> Scale:
 def _words(translate: Translate) -> HistoryWords:
     return HistoryWords(
         key="progress.noticed",
-        title=translate("NoticedRoom", "Noticing"),
+        title=translate("NoticedRoom", "Notice"),
         about=translate("NoticedRoom", "What you did, and when. Ups and downs are normal."),
         icon="leaf",
         nothing=translate("NoticedRoom", "After your first practice you see here what you did, and when."),

@@ -233,7 +233,7 @@ def _tasks(tools: RoomTools) -> Room:
 
 def _noticed_words(translate: Translate) -> DoorWords:
     return DoorWords(
-        translate("ProgressRooms", "Noticing"),
+        translate("ProgressRooms", "Notice"),
         translate("ProgressRooms", "Which ones you did, and when."),
     )
 

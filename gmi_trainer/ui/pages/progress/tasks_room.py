@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.domain.activity_steps import Tried
-from gmi_trainer.domain.practice_history import DayValue, last_of, line_of
 from gmi_trainer.services.practice_histories import TaskHistory, read_tasks
 from gmi_trainer.ui.charts.over_time import RATING_SCALE
 from gmi_trainer.ui.charts.picture import Ink
@@ -65,7 +63,7 @@ class TasksRoom(HistoryRoom[TaskHistory]):
         say, history = self._tools.translate, value.history
         items = tuple(HistoryItem(one.session_id, one.day, row_words(one, say)) for one in history.sessions)
         newest = session_title(history.sessions[0], say) if history.sessions else ""
-        said = fact_lines(history.charted, say)
+        said = fact_lines(value.facts, say)
         cards = (SaidCard(self.tr("What you said in this time"), "pencil", said),)
         return practice_view(history, items, newest, _charts(value, say), cards, asked.today, say)
 
@@ -90,31 +88,32 @@ class TasksRoom(HistoryRoom[TaskHistory]):
 
 
 def _charts(value: TaskHistory, say: Translate) -> tuple[HistoryChart, ...]:
-    ended = [one for one in value.history.charted if one.ending is not None]
     by, ladder = value.history.stretch.by, value.ladder
-    places = [(one, value.place(one.rung_id)) for one in ended]
-    steps = last_of((DayValue(one.day, place, one.counted) for one, place in places if place is not None), by)
-    expected = line_of(_values(ended, lambda one: one.expected), by)
-    actual = line_of(_values(ended, lambda one: one.actual), by)
-    has_faint = any(not point.counted for point in (*expected, *actual))
+    has_faint = any(not point.counted for point in (*value.expected, *value.actual))
     mark = grain_note(by, say, has_faint=has_faint)
     return (
         HistoryChart(
             "step",
             say("TasksRoom", "The steps of my ladder"),
-            (HistoryLine(say("TasksRoom", "Step"), steps, lambda place: rung_words(place, ladder, say)),),
+            (
+                HistoryLine(
+                    say("TasksRoom", "Step"), value.steps, lambda place: rung_words(place, ladder, say)
+                ),
+            ),
             ladder_scale(len(ladder)),
             whole,
-            notes=(ladder_note(sum(place is None for _, place in places), say), last_note(by, say)),
+            notes=(ladder_note(value.off_ladder, say), last_note(by, say)),
         ),
         HistoryChart(
             "hard",
             say("TasksRoom", "How hard it was"),
             (
                 HistoryLine(
-                    say("TasksRoom", "Thought"), expected, lambda number: of_ten(number, say), Ink.TWO
+                    say("TasksRoom", "Thought"), value.expected, lambda number: of_ten(number, say), Ink.TWO
                 ),
-                HistoryLine(say("TasksRoom", "Was"), actual, lambda number: of_ten(number, say), Ink.ONE),
+                HistoryLine(
+                    say("TasksRoom", "Was"), value.actual, lambda number: of_ten(number, say), Ink.ONE
+                ),
             ),
             RATING_SCALE,
             whole,
@@ -128,10 +127,6 @@ def ladder_scale(steps: int) -> Scale:
     top = max(steps, LEAST_STEPS)
     every = 2 if top > STEPS_BY_TWO else 1
     return Scale(0.5, top + 0.5, tuple(float(step) for step in range(1, top + 1, every)))
-
-
-def _values(tries: list[Tried], value: Callable[[Tried], float | None]) -> list[DayValue]:
-    return [DayValue(one.day, number, one.counted) for one in tries if (number := value(one)) is not None]
 
 
 def _words(translate: Translate) -> HistoryWords:
