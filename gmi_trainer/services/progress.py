@@ -27,6 +27,9 @@ from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.ports import DiaryReader, HistoryReader, SessionLog
 
+MOST_NOTES_AMONG_MONTHS = 60
+"""Of more nobody could find one again in a lane of months; the calendar has them all."""
+
 NOTHING_SAID = AboutMe()
 """As long as nobody said where it hurts."""
 
@@ -116,9 +119,12 @@ def read_course(
 
 
 def read_day_line(diary: DiaryReader, stretch: Stretch, about: AboutMe = NOTHING_SAID) -> DayLine:
-    """Read what else was going on in these days. Pain is left out where somebody would rather not rate it."""
+    """Read what else was going on in these days. Pain is left out where somebody would rather not rate it; notes are
+    left out among months where there are so many that each month has some."""
     first, last, by = stretch.first, stretch.last, stretch.by
-    notes = (DayMark(MarkKind.NOTE, day, text, uuid) for day, text, uuid in diary.day_notes(first, last))
+    notes = [DayMark(MarkKind.NOTE, day, text, uuid) for day, text, uuid in diary.day_notes(first, last)]
+    if by is Grain.MONTH and len(notes) > MOST_NOTES_AMONG_MONTHS:
+        notes = []
     return DayLine(
         first=first,
         last=last,

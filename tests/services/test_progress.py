@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+
+import pytest
 
 from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.activity import spec_for_test, spec_for_training
@@ -14,11 +17,12 @@ from gmi_trainer.domain.day_line import MarkKind
 from gmi_trainer.domain.days import monday_of
 from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.measure import Whose
-from gmi_trainer.domain.span import Grain, Span
+from gmi_trainer.domain.span import Grain, Span, stretch_of
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.progress import (
     SessionMarks,
     read_course,
+    read_day_line,
     read_session,
 )
 from tests.fakes import (
@@ -98,6 +102,20 @@ def test_what_is_not_counted_is_a_faint_drill_and_in_no_mean() -> None:
     assert made[-1] not in [point.session_id for point in drills.compared]
     assert sum(point.drills for point in weeks.points) == len(made) - 1
     assert weeks.change.tests == len(made) - 3
+
+
+@pytest.mark.parametrize(("notes", "told"), [(60, 60), (61, 0)])
+def test_a_few_notes_are_told_among_months_and_many_are_not(notes: int, told: int) -> None:
+    record = FakeRecord()
+    record.day_notes += [(DAY - timedelta(days=9 * n), "rain", str(n)) for n in reversed(range(notes))]
+    diary = FakeDiaryReader(record, FakePreferences())
+    years = stretch_of(Span.ALL, TODAY, TODAY - timedelta(days=1500))
+
+    line = read_day_line(diary, years)
+
+    assert years.by is Grain.MONTH
+    assert len(line.marks) == told
+    assert len(read_day_line(diary, replace(years, by=Grain.WEEK)).marks) == notes
 
 
 def test_the_first_two_are_practice_and_tests_made_another_way_do_not_compare() -> None:

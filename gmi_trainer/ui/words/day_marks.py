@@ -20,14 +20,19 @@ SIGNS = {
 
 def sign_name(sign: Sign, translate: Translate) -> str:
     """What a sign means, for the key below a chart."""
-    return {
-        Sign.CHANGE: translate("DayMarks", "something changed"),
-        Sign.FLARE: translate("DayMarks", "flare"),
-        Sign.STEP_BACK: translate("DayMarks", "gentler days"),
-        Sign.REST: translate("DayMarks", "rest day"),
-        Sign.LIGHTER: translate("DayMarks", "lighter day"),
-        Sign.NOTE: translate("DayMarks", "note"),
-    }[sign]
+    match sign:
+        case Sign.CHANGE:
+            return translate("DayMarks", "something changed")
+        case Sign.FLARE:
+            return translate("DayMarks", "flare")
+        case Sign.STEP_BACK:
+            return translate("DayMarks", "gentler days")
+        case Sign.REST:
+            return translate("DayMarks", "rest day")
+        case Sign.LIGHTER:
+            return translate("DayMarks", "lighter day")
+        case Sign.NOTE:
+            return translate("DayMarks", "note")
 
 
 def mark_words(mark: DayMark, translate: Translate) -> str:
