@@ -35,6 +35,8 @@ from gmi_trainer.ui.words.translate import Translate
 RATING_SCALE = Scale(-0.6, 10.6, (0.0, 5.0, 10.0))
 """For ratings from 0 to 10."""
 
+_MARGIN_SHARE = 0.02  # so that the last mark of a long time is whole
+
 _MARGIN_DAYS = {Grain.DRILL: 1.0, Grain.WEEK: 3.5, Grain.MONTH: 15.0}
 
 
@@ -99,7 +101,7 @@ def over_time(
                     name=line.name, value=line.say(value.value)
                 )
                 said.setdefault(value.day, []).append((line.ink, words))
-    margin = _MARGIN_DAYS[by]
+    margin = max(_MARGIN_DAYS[by], _MARGIN_SHARE * (x_of(last) - x_of(first)))
     return ChartPicture(
         name=name,
         spoken=spoken,

@@ -121,4 +121,5 @@ def _words(translate: Translate) -> HistoryWords:
         begin=translate("GoalsRoom", "Write a goal"),
         begin_icon="plus",
         list_title=translate("GoalsRoom", "All goals"),
+        detail_back=translate("GoalsRoom", "Back to all goals"),
     )

@@ -26,12 +26,15 @@ class HistoryDetail(Page):
     leave_out_asked = Signal(int, str)  # the session's id, the reason
     count_asked = Signal(int)
 
-    def __init__(self, look: Look, key: str, translate: Translate, parent: QWidget | None = None) -> None:
-        """``key``: what the names of its controls begin with."""
+    def __init__(
+        self, look: Look, key: str, translate: Translate, parent: QWidget | None = None, *, back: str = ""
+    ) -> None:
+        """``key``: what the names of its controls begin with; ``back``: the way back, where it is not to sessions."""
         super().__init__(look, f"{key}.detail", "", "", parent=parent)
         self._translate = translate
         self._done: SessionView | None = None
-        self._back = quiet(look, self.tr("Back to all sessions"), f"{key}.detail.back", icon="arrow-left")
+        words = back or self.tr("Back to all sessions")
+        self._back = quiet(look, words, f"{key}.detail.back", icon="arrow-left")
         self._back.clicked.connect(self.back_asked)
         self.put_above_title(holding(FlowLayout(look), [self._back]))
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)

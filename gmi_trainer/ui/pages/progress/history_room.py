@@ -62,7 +62,7 @@ class HistoryRoom(RoomStack, Generic[V]):
         self._is_stale = True
         self._job: Job | None = None
         self._overview = HistoryPage(tools.look, words, tools.translate)
-        self._detail = HistoryDetail(tools.look, words.key, tools.translate)
+        self._detail = HistoryDetail(tools.look, words.key, tools.translate, back=words.detail_back)
         self.addWidget(self._overview)
         self.addWidget(self._detail)
         self._overview.back_asked.connect(self.back_asked)

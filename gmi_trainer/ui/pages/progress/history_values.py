@@ -20,7 +20,8 @@ from gmi_trainer.ui.words.sessions import CountingWords, RowWords
 @dataclass(frozen=True, slots=True)
 class HistoryWords:
     """What a room is called, and what it says before there is anything. ``key`` begins the names of its controls;
-    ``begin``: the button that leads to a first session, with its own name ``begin_key``."""
+    ``begin``: the button that leads to a first session, with its own name ``begin_key``. ``detail_back``: the way back
+    from one of its list; empty: to all sessions."""
 
     key: str
     title: str
@@ -32,6 +33,7 @@ class HistoryWords:
     begin_icon: str = "play"
     back: str = ""
     list_title: str = ""
+    detail_back: str = ""
 
 
 @dataclass(frozen=True, slots=True)

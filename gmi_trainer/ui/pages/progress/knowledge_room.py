@@ -155,4 +155,5 @@ def _words(translate: Translate) -> HistoryWords:
         ),
         begin=translate("KnowledgeRoom", "Have a look"),
         list_title=translate("KnowledgeRoom", "All times"),
+        detail_back=translate("KnowledgeRoom", "Back to all times"),
     )

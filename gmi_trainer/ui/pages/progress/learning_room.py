@@ -177,4 +177,5 @@ def _words(translate: Translate) -> HistoryWords:
         nothing=translate("LearningRoom", "After your first lesson you see here what you read and answered."),
         begin=translate("LearningRoom", "Go to the lessons"),
         list_title=translate("LearningRoom", "All lessons and questions"),
+        detail_back=translate("LearningRoom", "Back to lessons and questions"),
     )
