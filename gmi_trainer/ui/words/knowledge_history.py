@@ -60,8 +60,8 @@ def gained_title(course: KnowledgeCourse, translate: Translate) -> str:
 
 
 def lost_title(course: KnowledgeCourse, translate: Translate) -> str:
-    """Above those that slipped from mind."""
-    return translate("KnowledgeHistory", "Slipped from mind since then: {n}").format(n=len(course.lost))
+    """Above those to which the answer fits no more."""
+    return translate("KnowledgeHistory", "Worth another look: {n}").format(n=len(course.lost))
 
 
 def sentence_lines(changed: Sequence[SentenceChange], translate: Translate) -> tuple[str, ...]:

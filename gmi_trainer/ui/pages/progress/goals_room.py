@@ -94,18 +94,22 @@ class GoalsRoom(HistoryRoom[GoalHistory]):
         self.own_page_asked.emit(OwnPage.GOALS)
 
 
-def _chart(course: GoalCourse, today: date, say: Translate) -> HistoryChart:
+def _chart(course: GoalCourse, today: date, translate: Translate) -> HistoryChart:
     points = tuple(LinePoint(point.day, point.value, point.days) for point in course.points)
     band = course.band
     return HistoryChart(
         course.goal.uuid,
         course.goal.text,
-        (HistoryLine(say("GoalsRoom", "How well it goes"), points, lambda value: of_ten(value, say)),),
+        (
+            HistoryLine(
+                translate("GoalsRoom", "How well it goes"), points, lambda value: of_ten(value, translate)
+            ),
+        ),
         RATING_SCALE,
         lambda tick: f"{tick:.0f}",
-        notes=chart_notes(course, today, say),
-        bands=(Band(*band, band_name(say)),) if band is not None else (),
-        counts=say("GoalsRoom", "Days"),
+        notes=chart_notes(course, today, translate),
+        bands=(Band(*band, band_name(translate)),) if band is not None else (),
+        counts=translate("GoalsRoom", "Days"),
     )
 
 

@@ -101,7 +101,7 @@ class KnowledgeRoom(HistoryRoom[KnowledgeHistory]):
         )
 
 
-def _charts(value: KnowledgeHistory, say: Translate) -> tuple[HistoryChart, ...]:
+def _charts(value: KnowledgeHistory, translate: Translate) -> tuple[HistoryChart, ...]:
     if not value.charted:
         return ()
     scores = [(taken.day, score(taken)) for taken in value.charted]
@@ -109,30 +109,30 @@ def _charts(value: KnowledgeHistory, say: Translate) -> tuple[HistoryChart, ...]
     change, first = value.course.change, value.course.finished[0]
     bands: tuple[Band, ...] = ()
     if change is not None and change.of == score(first).of:
-        bands = (Band(change.before - change.luck, change.before + change.luck, band_name(say)),)
+        bands = (Band(change.before - change.luck, change.before + change.luck, band_name(translate)),)
     return (
         HistoryChart(
             "fits",
-            say("KnowledgeRoom", "Answers that fit"),
+            translate("KnowledgeRoom", "Answers that fit"),
             (
                 HistoryLine(
-                    fits_name(say),
+                    fits_name(translate),
                     line_of((DayValue(day, float(found.right)) for day, found in scores), by),
-                    lambda count: sentences(count, say),
+                    lambda count: sentences(count, translate),
                     Ink.ONE,
                 ),
                 HistoryLine(
-                    unsure_name(say),
+                    unsure_name(translate),
                     line_of((DayValue(day, float(found.unsure)) for day, found in scores), by),
-                    lambda count: sentences(count, say),
+                    lambda count: sentences(count, translate),
                     Ink.TWO,
                 ),
             ),
             sentence_scale(max(found.of for _day, found in scores)),
             lambda tick: f"{tick:.0f}",
-            notes=luck_lines(value.course, say),
+            notes=luck_lines(value.course, translate),
             bands=bands,
-            counts=say("KnowledgeRoom", "Times"),
+            counts=translate("KnowledgeRoom", "Times"),
         ),
     )
 

@@ -112,7 +112,7 @@ class LearningRoom(HistoryRoom[LearningHistory]):
         )
 
 
-def _charts(value: LearningHistory, say: Translate) -> tuple[HistoryChart, ...]:
+def _charts(value: LearningHistory, translate: Translate) -> tuple[HistoryChart, ...]:
     first = tuple(
         LinePoint(one.day, one.first.percent, one.first.of) for one in value.answers_over_time if one.first.of
     )
@@ -122,37 +122,37 @@ def _charts(value: LearningHistory, say: Translate) -> tuple[HistoryChart, ...]:
     read = tuple(LinePoint(one.day, float(one.read), one.new) for one in value.lessons_over_time)
 
     def lessons(number: float) -> str:
-        return say("LearningRoom", "{n} lessons").format(n=f"{number:.0f}")
+        return translate("LearningRoom", "{n} lessons").format(n=f"{number:.0f}")
 
     def percent(number: float) -> str:
-        return say("LearningRoom", "{n} % right").format(n=f"{number:.0f}")
+        return translate("LearningRoom", "{n} % right").format(n=f"{number:.0f}")
 
     charts = []
     if read:
         charts.append(
             HistoryChart(
                 "lessons",
-                say("LearningRoom", "Lessons read so far"),
-                (HistoryLine(say("LearningRoom", "Read"), read, lessons),),
+                translate("LearningRoom", "Lessons read so far"),
+                (HistoryLine(translate("LearningRoom", "Read"), read, lessons),),
                 lessons_scale(len(value.titles)),
                 _whole,
-                notes=(lessons_note(say),),
-                counts=say("LearningRoom", "New"),
+                notes=(lessons_note(translate),),
+                counts=translate("LearningRoom", "New"),
             )
         )
     if first or again:
         charts.append(
             HistoryChart(
                 "answers",
-                say("LearningRoom", "Answers that were right"),
+                translate("LearningRoom", "Answers that were right"),
                 (
-                    HistoryLine(say("LearningRoom", "At first"), first, percent, Ink.ONE),
-                    HistoryLine(say("LearningRoom", "On coming back"), again, percent, Ink.TWO),
+                    HistoryLine(translate("LearningRoom", "At first"), first, percent, Ink.ONE),
+                    HistoryLine(translate("LearningRoom", "On coming back"), again, percent, Ink.TWO),
                 ),
                 PERCENT,
-                lambda tick: say("LearningRoom", "{n} %").format(n=f"{tick:.0f}"),
-                notes=(answers_note(value.stretch.by, say),),
-                counts=say("LearningRoom", "Answers"),
+                lambda tick: translate("LearningRoom", "{n} %").format(n=f"{tick:.0f}"),
+                notes=(answers_note(value.stretch.by, translate),),
+                counts=translate("LearningRoom", "Answers"),
             )
         )
     return tuple(charts)

@@ -180,7 +180,7 @@ def test_what_somebody_knows_is_held_against_luck_sentence_by_sentence(visitor: 
     assert f"0 of {len(fits)} then, 1 now. Up to 2 more or less can be luck." in words
     assert "New since the first time: 1" in words
     assert f"“{items[0].statement}” Then: Not sure. Now: " in words
-    assert "Slipped from mind" not in words
+    assert "Worth another look" not in words
     chart = room.overview.cards["fits"].card.chart
     assert chart is not None
     assert chart.shown is not None
