@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -48,6 +48,15 @@ class WindowPlacement:
     width: int
     height: int
     maximized: bool = False
+
+
+@runtime_checkable
+class GoesHome(Protocol):
+    """A place with pages behind its first one."""
+
+    def go_home(self) -> None:
+        """Show the first one."""
+        ...
 
 
 class MainWindow(QMainWindow):
@@ -94,6 +103,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(smallest_on(QGuiApplication.primaryScreen().availableGeometry().size()))
         self._stand(placement)
         self._navigation.chosen.connect(self.show_place)
+        self._navigation.chosen_again.connect(self._on_navigation_chosen_again)
         self._navigation.asked.connect(self._on_navigation_asked)
         look.changed.connect(self._on_look_changed)
         self._shortcuts = [self._shortcut(number, key) for number, key in enumerate(self._places, start=1)]
@@ -258,6 +268,13 @@ class MainWindow(QMainWindow):
         self._box.setDirection(
             QBoxLayout.Direction.TopToBottom if on_top else QBoxLayout.Direction.LeftToRight
         )
+
+    @Slot(str)
+    def _on_navigation_chosen_again(self, key: str) -> None:
+        """Pressing the place where one is leads out of whatever lies behind its first page."""
+        page = self._pages.get(key)
+        if isinstance(page, GoesHome):
+            page.go_home()
 
     def _shortcut(self, number: int, key: str) -> QShortcut:
         """Ctrl+1, Ctrl+2 ...: an extra, never the only way."""

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from gmi_trainer.ui.main_window import SMALLEST, MainWindow, Place, WindowPlacement
 from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.pages.place_with_rooms import PlaceWithRooms
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.widgets.navigation import NavShape, shape_for
@@ -169,6 +170,26 @@ def test_pressing_where_one_is_changes_nothing(window: MainWindow, qtbot: QtBot)
         qtbot.mouseClick(window.navigation.button("train"), Qt.MouseButton.LeftButton)
 
     assert window.navigation.button("train").isChecked()
+
+
+def test_pressing_where_one_is_leads_out_of_a_room(look: Look, qtbot: QtBot) -> None:
+    class WithRooms(PlaceWithRooms):
+        def __init__(self) -> None:
+            super().__init__("rooms", "Rooms")
+            for _ in range(2):
+                self.addWidget(QWidget())
+
+    place = WithRooms()
+    rooms = Place("rooms", "Rooms", "sun", lambda _workspace: place)
+    window = MainWindow(look, [rooms, *places(look)], brand="GMI Trainer")
+    qtbot.addWidget(window)
+    window.show_workspace(Workspace(), "rooms")
+    place.setCurrentIndex(1)
+
+    qtbot.mouseClick(window.navigation.button("rooms"), Qt.MouseButton.LeftButton)
+
+    assert place.currentIndex() == 0
+    assert window.navigation.button("rooms").isChecked()
 
 
 def test_arrows_walk_along_the_places_without_going_there(window: MainWindow, qtbot: QtBot) -> None:

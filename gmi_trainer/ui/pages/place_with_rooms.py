@@ -41,6 +41,11 @@ class PlaceWithRooms(QStackedWidget):
         if self._first is not None:
             self._first.refresh()
 
+    def go_home(self) -> None:
+        """Back to its page, from whatever lies behind it. The keyboard stays where it is."""
+        if self.currentIndex() != 0:
+            self._show_page()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What was pressed at the places is for the view in view."""
         shown = self.currentWidget()

@@ -271,6 +271,7 @@ class Navigation(QFrame):
     """All places in their order, each one Tab stop; arrows go from one to the next."""
 
     chosen = Signal(str)
+    chosen_again = Signal(str)  # the place where one is already
     asked = Signal(str)  # something that is no place was pressed
 
     def __init__(
@@ -348,11 +349,12 @@ class Navigation(QFrame):
 
     @Slot(str, bool)
     def _on_button_switched(self, key: str, on: bool) -> None:
-        """Switching the present place off changes nothing: one is always somewhere."""
+        """The present place cannot be switched off: pressing it again leads to its first page."""
         if on:
             self.chosen.emit(key)
         else:
             self.show_current(self._current)
+            self.chosen_again.emit(key)
 
     @Slot(str, int)
     def _on_button_stepped(self, key: str, step: int) -> None:

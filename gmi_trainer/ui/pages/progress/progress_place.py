@@ -162,6 +162,10 @@ class ProgressPlace(PlaceWithRooms):
         self._session_id = None
         self._show_page()
 
+    def go_home(self) -> None:
+        """Out of all rooms at once."""
+        self.show_overview()
+
     # -- rooms ---------------------------------------------------------------------------------------------
 
     def _made(self, door: RoomDoor) -> Room:
