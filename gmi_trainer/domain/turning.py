@@ -465,8 +465,6 @@ def _difference(
     by: By, of: Of, key: Hashable, looks: Sequence[Look], others: Sequence[Look], tries: int
 ) -> Finding | None:
     """How much slower, or less often right; None unless that is more than its noise and worth saying."""
-    if not (_is_enough(by, of, looks) and _is_enough(by, of, others)):
-        return None
     one, other = (_sum(of, side, _LUMPS[by]) for side in (looks, others))
     gap = one.value - other.value if of is Of.TIME else other.value - one.value
     noise = _quantile(tries, one.lumps, other.lumps) * math.hypot(one.error, other.error)

@@ -133,6 +133,45 @@ def test_a_few_slow_pictures_are_no_slow_view_however_often_they_are_seen() -> N
     assert (By.VIEW, Of.TIME, Sight.PALM) not in said(turning)
 
 
+def test_turns_that_are_one_with_the_view_or_with_a_few_pictures_say_nothing() -> None:
+    """Palms always upright and backs always upside down: it could be either."""
+    looks = [look for look in person(9) if look.from_upright_deg in (0, 180)]
+    mixed_up = [replace(k, view="palmar" if k.from_upright_deg else "dorsal") for k in looks]
+    few = [replace(k, picture=f"p{k.from_upright_deg}") for k in looks]
+
+    for turning in (told(mixed_up), told(few)):
+        assert turning.turn_is_known
+        assert (By.TURN, Of.TIME, None) not in said(turning)
+
+
+def test_each_kind_of_groups_can_be_asked_for() -> None:
+    turning = told(person())
+
+    assert [turning.of(by) for by in By] == [
+        turning.by_turn,
+        turning.by_view,
+        turning.by_posture,
+        turning.by_level,
+        turning.by_side,
+    ]
+
+
+def test_a_kind_with_a_few_answers_is_no_match_for_the_others() -> None:
+    looks = person(6, per_degree_ms=0)
+    rare = [replace(look, posture="rare", rt_ms=9000.0, is_right=True) for look in looks[:5]]
+
+    turning = told([*looks, *rare])
+
+    assert {group.key: group.mean_ms for group in turning.by_posture}["rare"] is None
+    assert not [one for one in turning.findings if one.by is By.POSTURE]
+
+
+def test_in_a_short_drill_no_time_is_taken_for_a_pause() -> None:
+    looks = [replace(look, rt_ms=1000.0 * n, is_right=True) for n, look in enumerate(person(1)[:12], 1)]
+
+    assert without_pauses(looks) == tuple(looks)
+
+
 def test_one_session_says_nothing_of_the_sides() -> None:
     assert (By.SIDE, Of.TIME, Side.RIGHT) not in said(told(person(1, right_ms=1500)))
 
@@ -200,6 +239,16 @@ def test_the_hallmark_holds_equal_angles_against_each_other() -> None:
     assert told(person(2)).hallmark is None
     feet = person(20, away_ms=250)
     assert turning_of(BodyPart.FOOT, feet, feet, feet, sides_compare=True).hallmark is None
+
+
+def test_the_hallmark_needs_several_pictures_and_both_ways_at_an_angle() -> None:
+    looks = [look for look in person(20, away_ms=250) if look.view == "dorsal"]
+
+    one_way_at_each_angle = [
+        look for look in looks if (look.turn is Turn.AWAY) is (look.from_upright_deg == 90)
+    ]
+    assert told([replace(look, picture="the one") for look in looks]).hallmark is None
+    assert told(one_way_at_each_angle).hallmark is None
 
 
 def test_what_tests_turn_is_not_held_against_each_other_by_way() -> None:

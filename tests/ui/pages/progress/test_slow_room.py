@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from gmi_trainer.bootstrap.workspaces import WorkspaceOpener
 from gmi_trainer.domain.about import AboutMe, SoreSide
-from gmi_trainer.domain.activity import DrillMode, DrillSpec, PictureSource
+from gmi_trainer.domain.activity import DrillMode, DrillSpec, PictureSource, Purpose, spec_for_training
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.turning import By, Of
 from gmi_trainer.paths import DataPaths
@@ -250,6 +250,28 @@ def test_a_picture_that_is_left_out_is_not_offered(visit: Visit, workspace: Work
     assert isinstance(practise, QPushButton)
     practise.click()
     assert SLOW.sha256 not in visit.asked[0].only
+
+
+def test_own_pictures_are_practised_apart_from_those_of_the_program(
+    workspace: Workspace, person: SlowPerson, look: Look, jobs: Background, qtbot: QtBot
+) -> None:
+    own = spec_for_training(BodyPart.HAND, 40)
+    for days_ago in (3, 2):
+        person.drill(replace(own, source=PictureSource.OWN), days_ago, Purpose.TRAINING)
+    own_frames = FakeFrames()
+    drills = workspace.drills
+    drills._own_pictures = lambda: PICTURES  # photos of their own, as it were
+
+    visit = Visit(replace(workspace, own_frames=lambda: own_frames), look, jobs, qtbot)
+
+    (card,) = visit.room.picture_cards
+    assert own_frames.made
+    assert not visit.frames.made
+    practise = card.practise
+    assert isinstance(practise, QPushButton)
+    practise.click()
+    assert visit.asked[0].source is PictureSource.OWN
+    assert drills.prepare(visit.asked[0]).deck
 
 
 def test_a_sore_arm_that_answered_its_own_side_leaves_the_sides_out(
