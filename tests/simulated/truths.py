@@ -9,11 +9,12 @@ from random import Random
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.change import SEED, Headline, PartChange, part_change
 from gmi_trainer.domain.measure import Measure, Whose
+from gmi_trainer.domain.samples import TestSample
 from gmi_trainer.domain.side_gap import GapSize, SideGap, side_gap
 from tests.simulated.person import Habit, Person, Skill, alike, tests_of
 
 PERSONS = 200
-FEWER = 100
+FEWER = 80
 """Of those whose tests are many, or who are there to show what cannot be seen."""
 
 
@@ -21,8 +22,13 @@ FEWER = 100
 class Told:
     """What a person is told."""
 
+    samples: tuple[TestSample, ...]
     change: PartChange
-    gap: SideGap | None
+
+    @property
+    def gap(self) -> SideGap | None:
+        """How the sides are said to differ."""
+        return side_gap(self.samples)
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,7 @@ def told(truth: Truth, number: int) -> Told:
     """The verdict that the person with this number gets, the whole way from single answers."""
     seed = f"{truth.name}, {number}"
     samples = tests_of(truth.make(Random(seed)), seed)
-    return Told(part_change(samples, Random(SEED)), side_gap(samples))
+    return Told(samples, part_change(samples, Random(SEED)))
 
 
 def is_called_real(told: Told) -> bool:
@@ -71,12 +77,15 @@ def _is_real(measure: Measure, whose: Whose) -> Callable[[Told], bool]:
 
 
 def _sees_a_gap(told: Told) -> bool:
-    return told.gap is not None and told.gap.size in (GapSize.SMALL, GapSize.CLEAR)
+    gap = told.gap
+    return gap is not None and gap.size in (GapSize.SMALL, GapSize.CLEAR)
 
 
 def _sees_the_right_slower(told: Told) -> bool:
-    gap = told.gap.time if told.gap is not None else None
-    return gap is not None and gap.size in (GapSize.SMALL, GapSize.CLEAR) and gap.weaker is Side.RIGHT
+    gap = told.gap
+    return (
+        gap is not None and gap.time.size in (GapSize.SMALL, GapSize.CLEAR) and gap.time.weaker is Side.RIGHT
+    )
 
 
 def _some(rng: Random, tests: int = 6) -> Person:
@@ -227,6 +236,7 @@ TRUTHS = (
             Claim("right: a real change", _is_real(Measure.TIME, Whose.RIGHT), at_most=0.05),
             Claim("both sides together", lambda told: told.change.quicker_together, at_most=0.05),
         ),
+        FEWER,
     ),
     Truth("guessing", _guessing, (Claim("hard to tell apart", says(Headline.GUESSING), at_least=0.95),)),
     Truth(
