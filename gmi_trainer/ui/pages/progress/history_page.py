@@ -168,6 +168,7 @@ class HistoryPage(Page):
         for part in (self._sums, self._list):
             part.setVisible(not view.is_empty)
         self._show_sums(view, before)
+        yield
         self._show_changes(view)
         self._over_time.setVisible(bool(view.charts) and not view.is_empty)
         self._older.setVisible(view.has_older)
@@ -175,6 +176,7 @@ class HistoryPage(Page):
         if view.charts and view.stretch is not None and not view.is_empty:
             self._show_parts(view)
             self._show_spans(view.span)
+            yield
             yield from self._show_charts(view.charts, view.stretch, today)
         yield from self._sessions.show_items(view.items, today)
         self._order_tabs()

@@ -99,6 +99,9 @@ class PracticePerson:
         room.begin()
         room.activateWindow()
         self.settle(room)
+        self.qtbot.waitUntil(
+            lambda: all(row.height() >= row.heightForWidth(row.width()) for row in rows_of(room))
+        )
         return room
 
     def settle(self, room: Room) -> None:
