@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gmi_trainer.domain.span import Span
@@ -30,6 +30,9 @@ from gmi_trainer.ui.words.translate import english
 MS = 1000.0
 WINDOW = (1180, 820)
 GIVE_UP_AFTER_S = 60
+PULSE_MS = 1
+"""Not with every turn: a job would wait for the interpreter all the time, as it never does beside a person."""
+
 QUIET_BEATS = 3
 """So many turns of the event loop without anything to do, and everything is in view."""
 
@@ -100,9 +103,9 @@ class PageBench:
             if self._jobs.is_idle:
                 loop.quit()
 
-        pulse = QTimer()
+        pulse = QTimer(timerType=Qt.TimerType.PreciseTimer)
         pulse.timeout.connect(beat)
-        pulse.start(0)
+        pulse.start(PULSE_MS)
         self._jobs.run(lambda _job: ask(), lambda _answer: None, owner=owner)
         loop.exec()
         pulse.stop()
@@ -124,10 +127,10 @@ class PageBench:
             if len(quiet) >= QUIET_BEATS or now - beats[0] > GIVE_UP_AFTER_S:
                 loop.quit()
 
-        pulse = QTimer()
+        pulse = QTimer(timerType=Qt.TimerType.PreciseTimer)
         pulse.timeout.connect(beat)
         do()
-        pulse.start(0)
+        pulse.start(PULSE_MS)
         loop.exec()
         pulse.stop()
         assert quiet, "it never came to rest"
