@@ -63,6 +63,7 @@ CAN_WAIT = (
     "gmi_trainer.storage.cell_reader",
     "gmi_trainer.domain.breath_steps",
     "gmi_trainer.domain.breathing",  # a card of the day is a dose, and knows no phases
+    "gmi_trainer.domain.goal_course",
     "gmi_trainer.domain.guided",
     "gmi_trainer.domain.learning",
     "gmi_trainer.domain.mirror",  # read when Train is opened
@@ -87,6 +88,7 @@ CAN_WAIT = (
     "gmi_trainer.services.breathing",
     "gmi_trainer.services.day_ports",
     "gmi_trainer.services.days",
+    "gmi_trainer.services.goal_history",
     "gmi_trainer.services.guided",
     "gmi_trainer.services.guided_choices",
     "gmi_trainer.services.guided_ports",
@@ -96,10 +98,12 @@ CAN_WAIT = (
     "gmi_trainer.services.practice_book",
     "gmi_trainer.services.practice_histories",
     "gmi_trainer.services.knowledge",
+    "gmi_trainer.services.knowledge_history",
     "gmi_trainer.services.mirror",
     "gmi_trainer.services.mirror_choices",
     "gmi_trainer.services.mirror_ports",
     "gmi_trainer.services.learning",
+    "gmi_trainer.services.learning_history",
     "gmi_trainer.services.notes",
     "gmi_trainer.services.own_picture_ports",
     "gmi_trainer.services.own_pictures",
