@@ -157,6 +157,8 @@ def _trend(days: ReportReader, choice: ReportChoice, about: AboutMe) -> TrendPar
         for scale in wanted
         if about.rates_pain or scale is not Scale.PAIN_AVERAGE
     )
+    if not choice.has(Section.PAIN_SLEEP):
+        return TrendPart(trends, ())
     facts = days.facts_between(interval.first, interval.last, (DiaryKind.LIFE_CHANGE,))
     return TrendPart(trends, changes_in(facts, interval))
 

@@ -15,7 +15,8 @@ _FONT = re.compile(
     rb"\d+ 0 obj\n<< /Length (?P<length>\d+) >>\nstream\n(?P<map>.*?)endcmap",
     re.DOTALL,
 )
-_RANGE = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> [<\[]")
+_RANGE = re.compile(rb"^<([0-9A-F]{4})> <([0-9A-F]{4})> [<\[]", re.MULTILINE)
+"""At the beginning of a line: the letters of a range, behind it, look the same."""
 _TABLE = re.compile(rb"\nxref\n.*?\ntrailer\n.*?\nstartxref\n(?P<start>\d+)", re.DOTALL)
 _PLACE = re.compile(rb"(\d{10})(?= 00000 n)")
 NARROW = 450

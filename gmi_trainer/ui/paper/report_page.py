@@ -166,7 +166,7 @@ class _Page:
     def _blocks(self, squeeze: Squeeze) -> list[_Block]:
         paper = self._paper
         kept = [_kept(section, squeeze) for section in paper.sections]
-        gone = _count(paper.sections) - _count(kept)
+        gone = sum(_gone(whole, left) for whole, left in zip(paper.sections, kept, strict=True))
         told = paper.more.format(n=gone) if gone else ""
         blocks: list[_Block] = [self._words(_head(paper, told), squeeze)]
         rest = list(kept)
@@ -308,13 +308,13 @@ def _kept_part(part: PaperPart, squeeze: Squeeze) -> PaperPart:
     )
 
 
-def _count(sections: Sequence[PaperSection]) -> int:
-    """Lines, and rows of tables, that there are to read."""
-    return sum(
-        len(part.lines) + (len(part.table.rows) if part.table is not None else 0)
-        for section in sections
-        for part in section.parts
-    )
+def _gone(whole: PaperSection, kept: PaperSection) -> int:
+    """Lines, and rows of tables, that are not there, or not all of them."""
+    gone = 0
+    for part, left in zip(whole.parts, kept.parts, strict=True):
+        gone += sum(line not in left.lines for line in part.lines)
+        gone += len(part.table.rows) if part.table is not None and left.table is None else 0
+    return gone
 
 
 def _shortened(line: PaperLine) -> PaperLine:

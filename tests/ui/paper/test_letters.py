@@ -33,6 +33,15 @@ def test_every_letter_is_there_in_every_weight(look: Look) -> None:
     assert words.count(MORE) == 3
 
 
+def test_letters_in_a_list_are_not_taken_for_a_range(look: Look) -> None:
+    """A bracket and an "E" beside each other look like "from 0x28 to 0x45", where the code of the "A" lies."""
+    words = "nacioqvxyz0123456789-,.(E)tbdefghjklmprsuw%YBCDFGHI Answers"
+
+    (page,) = pages_of(pdf_of(PaperSheet(words, f"<p>x{words}</p>"), english, A4))
+
+    assert page.count("Answers") == 2
+
+
 def test_every_part_of_the_file_is_found_where_its_table_says(look: Look) -> None:
     pdf = pdf_of(PaperSheet("All About Alarms", "<p>A bell <strong>And</strong> more.</p>"), english, A4)
     start = int(pdf[pdf.rindex(b"startxref\n") :].split()[1])
