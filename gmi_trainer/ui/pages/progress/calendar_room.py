@@ -81,6 +81,7 @@ class CalendarRoom(ProgressRoom):
         self._tools = tools
         self._first = month_of(tools.today)
         self._going_to: date | None = None
+        self._waits_for_days = False
         self._is_stale = True
         self._reading: Job | None = None
         self._turns = Turns(self)
@@ -143,10 +144,11 @@ class CalendarRoom(ProgressRoom):
         self._go_to(self._tools.today, with_keyboard=False)
 
     def take_focus(self) -> None:
-        """On the day where somebody was, else on the way back."""
+        """On the day where somebody was; on the way back until the days are there."""
         if self._month is not None and self._month_view.buttons:
             self._month_view.take_focus()
         else:
+            self._waits_for_days = True
             super().take_focus()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -199,6 +201,9 @@ class CalendarRoom(ProgressRoom):
         self._offer_months(month)
         going_to, self._going_to = self._going_to, None
         yield from self._month_view.show_month(month, going_to)
+        if self._waits_for_days:
+            self._waits_for_days = False
+            self._month_view.take_focus()
         self._tell(month)
         kinds = {one.kind for day in month.days for one in day.done}
         told = [(icon, kind_in_short(kind, say)) for kind, icon in KIND_ICONS.items() if kind in kinds]

@@ -148,6 +148,19 @@ def test_arrows_home_and_end_lead_from_day_to_day_and_on_into_other_months(
     qtbot.waitUntil(lambda: told(room).startswith("Monday, 10 Feb"))
 
 
+def test_whoever_comes_in_is_on_today_once_the_days_are_there(reader: Reader) -> None:
+    room = CalendarRoom(reader.tools)
+    reader.bot.addWidget(room)
+    room.show()
+
+    room.begin()
+    room.take_focus()
+
+    reader.bot.waitUntil(lambda: room.is_built and reader.jobs.is_idle)
+    assert told(room).startswith("Monday, 10 Mar, today")
+    assert isinstance(room.window().focusWidget(), DayCell)
+
+
 def test_only_one_day_is_a_stop_of_the_tab_key(reader: Reader) -> None:
     room = reader.calendar()
 
