@@ -72,6 +72,12 @@ CAN_WAIT = (
     "gmi_trainer.domain.lesson",
     "gmi_trainer.domain.reminders",
     "gmi_trainer.domain.webcam",  # an experiment: read with Settings or the room of the mirror
+    "gmi_trainer.domain.change",  # whether a change is real is asked in Progress
+    "gmi_trainer.domain.noise",
+    "gmi_trainer.domain.samples",
+    "gmi_trainer.domain.side_gap",
+    "gmi_trainer.domain.speed_scores",
+    "gmi_trainer.ui.words.change",
     "gmi_trainer.domain.scoring",  # with Python's own statistics
     "gmi_trainer.domain.script",
     "gmi_trainer.domain.imagery",
