@@ -32,6 +32,9 @@ from gmi_trainer.ui.words.translate import Translate
 if TYPE_CHECKING:
     from gmi_trainer.ui.charts.chart import Chart
 
+FEWEST_MARKS = 2
+"""A chart of one mark would be an empty frame."""
+
 DAYS = "days"
 Key = Measure | str
 
@@ -51,7 +54,8 @@ class CourseCharts(Column):
         self._charts: dict[Key, Chart] = {}
         self._titles: dict[Key, Text] = {}
         self._places = Column(look, 6)
-        self._nothing = muted(self.tr("Nothing in this time."))
+        self._nothing = muted()
+        self._nothing.setObjectName("progress.nothing")
         self._unrated = small(
             self.tr("Answer the check-in on Today, and your days show up here below the charts.")
         )
@@ -87,7 +91,13 @@ class CourseCharts(Column):
         at = next((chart.at for chart in self._charts.values()), None) if same_stops else None
         self._stops = stops_of(shown, self._translate)
         yield
-        has_points = bool(shown.course.points)
+        drilled = sum(bool(moment.points) for moment in shown.moments)
+        has_points = drilled >= FEWEST_MARKS
+        self._nothing.setText(
+            self.tr("Only one so far. A chart begins with the second one.")
+            if drilled
+            else self.tr("Nothing in this time.")
+        )
         self._nothing.setVisible(not has_points)
         for measure in Measure:
             others = published if measure is Measure.ACCURACY else None

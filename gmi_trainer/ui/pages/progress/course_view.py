@@ -180,7 +180,6 @@ class CourseView(Column):
         self._span.set_value(course.span)
         if not course.by_side and self._whose.value is not Whose.BOTH:
             self._whose.set_value(Whose.BOTH)
-        self._whose.setVisible(course.by_side)
         self._headline.show_course(course, about)
         self._show_way(course)
         yield
@@ -233,6 +232,7 @@ class CourseView(Column):
 
     def _show_one_or_the_other(self, shown: CourseShown) -> None:
         as_table = self._as_table.isChecked()
+        self._whose.setVisible(shown.course.by_side and len(shown.moments) > 1)
         self._charts.setVisible(not as_table)
         self._table.setVisible(as_table)
         words = self._key_words(shown)

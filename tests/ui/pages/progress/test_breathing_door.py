@@ -150,6 +150,7 @@ def test_what_does_not_count_any_more_changes_the_line(
 def test_the_tab_key_comes_to_it_after_the_charts(back: LookingBack, breaths: BreathMaker) -> None:
     breaths.session(TODAY)
     back.maker.session(TODAY, HAND)
+    back.maker.session(TODAY, HAND, hour=15)
 
     order = tab_order(back.page())
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.about import AboutMe
@@ -141,6 +141,22 @@ def test_other_parts_carry_their_verdict_in_short(back: LookingBack) -> None:
         BodyPart.HAND: "4 tests to go",
         BodyPart.FOOT: "no tests yet",
     }
+
+
+def test_one_drill_is_told_in_words_and_not_in_an_empty_frame(back: LookingBack, qtbot: QtBot) -> None:
+    some_tests(back, 1)
+
+    page = back.page()
+
+    charts = page.overview.course.charts
+    assert charts.charts == {}
+    assert (charts.readout.when, charts.readout.note) == ("Thursday, 13 Mar", "Practice")
+    nothing = charts.findChild(QLabel, "progress.nothing")
+    assert nothing is not None
+    assert nothing.text() == "Only one so far. A chart begins with the second one."
+    whose = page.findChild(QWidget, "progress.whose")
+    assert whose is not None
+    assert not whose.isVisible()
 
 
 # -- how the days were ------------------------------------------------------------------------------------

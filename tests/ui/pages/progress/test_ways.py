@@ -40,11 +40,12 @@ def test_the_chart_shows_the_newest_way_and_says_what_it_leaves_out(back: Lookin
     for day in range(5):
         back.maker.session(TODAY - timedelta(days=10 - day), HAND_TEST)
     back.maker.session(TODAY, DWELL)
+    back.maker.session(TODAY, DWELL, hour=15)
     page = back.page()
     shown = page.overview.course.chart(Measure.TIME).shown
 
     assert shown is not None
-    assert [len(one.marks) for one in shown.series] == [1, 1]
+    assert [len(one.marks) for one in shown.series] == [2, 2]
     assert words(page, "progress.way").replace("\u00a0", " ") == (
         "Shown: Resting pointer · Something else · 0.8 s. 5 other drills were answered another way. "
         "They do not mix."
@@ -65,6 +66,7 @@ def test_one_other_drill_is_one(back: LookingBack) -> None:
 
 
 def test_where_a_sore_arm_answered_its_own_side_there_is_one_line_and_a_reason(back: LookingBack) -> None:
+    back.maker.session(TODAY - timedelta(days=1), HAND_TEST)
     session_id = back.maker.session(TODAY, HAND_TEST)
     back.workspace.about.save(SORE_LEFT)
     page = back.page()
@@ -72,7 +74,7 @@ def test_where_a_sore_arm_answered_its_own_side_there_is_one_line_and_a_reason(b
     for measure in Measure:
         assert series(page, measure) == ["Both sides"]
     assert own_side(page.overview).startswith("Your sore arm answered for its own side")
-    (row,) = back.drills(page).sessions.session_rows
+    row = back.drills(page).sessions.session_rows[0]
     assert [(side.side, side.name) for side in row.words.sides] == [(None, "Both sides")]
     page.show_session(session_id)
     back.settle(page)
@@ -82,6 +84,7 @@ def test_where_a_sore_arm_answered_its_own_side_there_is_one_line_and_a_reason(b
 
 
 def test_once_something_else_is_sore_the_sides_are_back(back: LookingBack) -> None:
+    back.maker.session(TODAY - timedelta(days=1), HAND_TEST)
     back.maker.session(TODAY, HAND_TEST)
     back.workspace.about.save(SORE_LEFT)
     page = back.page()
@@ -90,12 +93,13 @@ def test_once_something_else_is_sore_the_sides_are_back(back: LookingBack) -> No
 
     assert series(page, Measure.TIME) == ["Left", "Right"]
     assert own_side(page.overview) == ""
-    (row,) = back.drills(page).sessions.session_rows
+    row = back.drills(page).sessions.session_rows[0]
     assert [side.name for side in row.words.sides] == ["Left", "Right"]
 
 
 def test_one_hand_may_be_compared_however_sore_the_other_is(back: LookingBack) -> None:
     one_hand = with_input(HAND_TEST, InputKind.KEYBOARD, AnsweringLimb.RIGHT_HAND, KeyPair.ARROWS)
+    back.maker.session(TODAY - timedelta(days=1), one_hand)
     back.maker.session(TODAY, one_hand)
     back.workspace.about.save(SORE_LEFT)
     page = back.page()
