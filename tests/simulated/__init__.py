@@ -20,5 +20,8 @@ What the rule cannot see, by its own design, and the table says so too:
   to find the pictures hard to tell apart.
 - Somebody with very good and very bad days (8 points, a quarter of the time) is told of a change that is none in about
   one of ten cases: two measures are looked at, each with its own 5 %, and the trade-off of speed for accuracy.
+- The 5 % are of one look. Who looks after each of 40 tests sees a change that is none at least once in about 15 of 100
+  cases (steady persons, 35 looks), for a test or three; the next tests take it back.
+- Ups and downs that last for weeks, such as a flare over the newest three tests, are a change as long as they last.
 - Half swapped keys look like guessing. Rushing leaves no tests to compare: nothing is said but that there are too few.
 """
