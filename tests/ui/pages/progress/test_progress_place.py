@@ -65,7 +65,7 @@ def open_session(back: LookingBack, page: ProgressPlace, session_id: int) -> Non
 def levels(page: ProgressPlace, measure: Measure) -> list[str]:
     shown = page.overview.course.chart(measure).shown
     assert shown is not None
-    return [named.words for named in (*shown.levels, *shown.bars) if named.words]
+    return [level.words for level in shown.levels if level.words] + [bar.words for bar in shown.bars]
 
 
 # -- the first view ---------------------------------------------------------------------------------------
@@ -459,12 +459,13 @@ def test_both_ways_can_be_undone(back: LookingBack, qtbot: QtBot, counted: bool)
 
 def test_a_new_session_appears_by_itself(back: LookingBack) -> None:
     page = back.page()
-    assert page.overview.is_empty
+    was_empty = page.overview.is_empty
 
     session_id = back.maker.session(TODAY, HAND_TRAINING)
     back.changes.publish(Changed.SESSIONS)
     back.settle(page)
 
+    assert was_empty
     assert not page.overview.is_empty
     assert [row.session_id for row in rows_of(back, page)] == [session_id]
 

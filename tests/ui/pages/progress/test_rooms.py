@@ -191,8 +191,9 @@ def test_every_real_room_opens_with_a_name_and_a_way_back(back: LookingBack, qtb
     page.open_room(key)
     back.settle(page)
 
-    shown = page.currentWidget()
-    assert shown is page.room(key)
+    shown = page.room(key)
+    assert shown is not None
+    assert page.currentWidget() is shown
     assert shown.accessibleName()
     hidden = ("DayCell ",)  # the places of days of other months
     assert [said for said in nameless(shown) if not said.startswith(hidden)] == []
