@@ -115,6 +115,7 @@ class Desk(QObject):
         places.cautions_asked.connect(self._on_places_cautions_asked)
         places.breathe_asked.connect(partial(self.window.show_place, BREATHE))
         places.learn_asked.connect(partial(self.window.show_place, LEARN))
+        places.practice_room_asked.connect(self._on_places_practice_room_asked)
         places.symptom_said.connect(partial(self.way_in.ask_safety, SafetyOccasion.NEW_SYMPTOM))
         places.safety_questions_asked.connect(self.way_in.ask_safety)
         places.settle_asked.connect(self.covers.settle)
@@ -231,6 +232,16 @@ class Desk(QObject):
     @Slot(object, object)
     def _on_places_practice_asked(self, kind: SessionKind, what: object) -> None:
         self._practice(kind).ask_for(what)
+
+    @Slot(object)
+    def _on_places_practice_room_asked(self, kind: SessionKind) -> None:
+        from gmi_trainer.domain.stages import KINDS
+        from gmi_trainer.ui.pages.train_place import TrainPlace
+
+        self._go_to(TRAIN)
+        place, stage = self.window.page(TRAIN), next((at for at, what in KINDS.items() if what is kind), None)
+        if isinstance(place, TrainPlace) and place.rooms is not None and stage is not None:
+            place.rooms.open_room(stage)
 
     @Slot()
     def _on_places_breathing_asked(self) -> None:

@@ -34,6 +34,7 @@ class Places(QObject):
     cautions_asked = Signal()  # the reasons to be careful with slow breathing
     breathe_asked = Signal()  # to the page
     learn_asked = Signal()  # likewise
+    practice_room_asked = Signal(object)  # SessionKind: to where it is practised
     symptom_said = Signal()
     safety_questions_asked = Signal(object)  # SafetyOccasion
     settle_asked = Signal()
@@ -153,6 +154,7 @@ class Places(QObject):
         page.train_asked.connect(self.train_asked)
         page.breathe_asked.connect(self.breathe_asked)
         page.learn_asked.connect(self.learn_asked)
+        page.practice_asked.connect(self.practice_room_asked)
         page.own_page_asked.connect(self.own_page_asked)
         page.check_asked.connect(self.check_asked)
         page.drill_asked.connect(self.drill_asked)

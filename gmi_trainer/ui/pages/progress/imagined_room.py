@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -53,7 +54,7 @@ class ImaginedRoom(HistoryRoom[ImaginedHistory]):
 
     def __init__(self, tools: RoomTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, _words(tools.translate), parent)
-        self.begin_asked.connect(self.train_asked)
+        self.begin_asked.connect(partial(self.practice_asked.emit, SessionKind.IMAGERY))
 
     def _reading(self, asked: HistoryAsked) -> Callable[[], ImaginedHistory]:
         workspace = self._tools.workspace
@@ -178,5 +179,5 @@ def _words(translate: Translate) -> HistoryWords:
         nothing=translate(
             "ImaginedRoom", "After your first session you see here how clear it was, and how it felt."
         ),
-        begin=translate("ImaginedRoom", "Go to training"),
+        begin=translate("ImaginedRoom", "Go to imagined movements"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -46,7 +47,7 @@ class MirroredRoom(HistoryRoom[MirroredHistory]):
 
     def __init__(self, tools: RoomTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, _words(tools.translate), parent)
-        self.begin_asked.connect(self.train_asked)
+        self.begin_asked.connect(partial(self.practice_asked.emit, SessionKind.MIRROR))
 
     def _reading(self, asked: HistoryAsked) -> Callable[[], MirroredHistory]:
         workspace = self._tools.workspace
@@ -129,5 +130,5 @@ def _words(translate: Translate) -> HistoryWords:
         nothing=translate(
             "MirroredRoom", "After your first session you see here what you did and how it felt."
         ),
-        begin=translate("MirroredRoom", "Go to training"),
+        begin=translate("MirroredRoom", "Go to the mirror"),
     )

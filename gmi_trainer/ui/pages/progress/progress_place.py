@@ -43,6 +43,7 @@ class ProgressPlace(PlaceWithRooms):
     train_asked = Signal()
     breathe_asked = Signal()
     learn_asked = Signal()
+    practice_asked = Signal(object)  # SessionKind: to where it is practised
     own_page_asked = Signal(object)  # OwnPage
     check_asked = Signal()
     drill_asked = Signal(object)  # DrillSpec: to be begun at once
@@ -179,6 +180,7 @@ class ProgressPlace(PlaceWithRooms):
             if isinstance(room, RoomStack):
                 room.breathe_asked.connect(self.breathe_asked)
                 room.learn_asked.connect(self.learn_asked)
+                room.practice_asked.connect(self.practice_asked)
                 room.own_page_asked.connect(self.own_page_asked)
                 room.check_asked.connect(self.check_asked)
             self._rooms[door.key] = room

@@ -100,6 +100,7 @@ class RoomStack(QStackedWidget):
     day_opened = Signal(object)
     breathe_asked = Signal()
     learn_asked = Signal()  # to the Learn place
+    practice_asked = Signal(object)  # SessionKind: to where it is practised
     own_page_asked = Signal(object)  # OwnPage: behind Learn
     check_asked = Signal()  # what I know about pain
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.services.practice_histories import TaskHistory, read_tasks
 from gmi_trainer.ui.charts.over_time import RATING_SCALE
 from gmi_trainer.ui.charts.picture import Ink
@@ -47,7 +49,7 @@ class TasksRoom(HistoryRoom[TaskHistory]):
 
     def __init__(self, tools: RoomTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, _words(tools.translate), parent)
-        self.begin_asked.connect(self.train_asked)
+        self.begin_asked.connect(partial(self.practice_asked.emit, SessionKind.ACTIVITY))
 
     def _reading(self, asked: HistoryAsked) -> Callable[[], TaskHistory]:
         service, open_diary = self._tools.workspace.activities(), self._tools.workspace.diary
@@ -138,6 +140,7 @@ def _words(translate: Translate) -> HistoryWords:
         nothing=translate(
             "TasksRoom", "After your first task you see here how hard it was, and the day after."
         ),
-        begin=translate("TasksRoom", "Go to training"),
+        begin=translate("TasksRoom", "Go to daily tasks"),
         list_title=translate("TasksRoom", "All tasks"),
+        detail_back=translate("TasksRoom", "Back to all tasks"),
     )

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.span import Span
 from gmi_trainer.ui.background import Background
@@ -32,6 +33,7 @@ CHARTS = {
 OF_THE_RECORD = ("It was quiet, and I liked it.", "Sounds and sights", "Body scan", "My own cup.")
 """A person's own words, and what practices are called in their files: no words of the window."""
 
+KINDS = {"imagined": SessionKind.IMAGERY, "mirrored": SessionKind.MIRROR, "tasks": SessionKind.ACTIVITY}
 every_room = pytest.mark.parametrize("name", sorted(ROOMS))
 
 
@@ -88,8 +90,13 @@ def test_before_the_first_session_it_says_so_and_leads_to_training(
     assert room.overview.is_empty
     assert not rows_of(room)
     assert room.overview.cards == {}
-    with qtbot.waitSignal(room.train_asked):
+    if name == "noticed":  # it stands on the Train page itself
+        with qtbot.waitSignal(room.train_asked):
+            qtbot.keyClick(button(room, f"progress.{name}.begin"), Qt.Key.Key_Return)
+        return
+    with qtbot.waitSignal(room.practice_asked) as asked:
         qtbot.keyClick(button(room, f"progress.{name}.begin"), Qt.Key.Key_Return)
+    assert asked.args == [KINDS[name]]
 
 
 @every_room
