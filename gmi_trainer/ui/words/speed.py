@@ -38,8 +38,8 @@ def about_chart(translate: Translate) -> str:
     """What the chart counts."""
     return translate(
         "Speed",
-        "Right answers in a minute of looking. Wrong answers and missed ones cost time and add none. Only tests that "
-        "compare are drawn.",
+        "Right answers in a minute of looking. An answer that is not right, or none in time, costs time and adds "
+        "nothing. Only tests that compare are drawn.",
     )
 
 
@@ -94,7 +94,7 @@ def lisas_sentence(translate: Translate) -> str:
     return translate(
         "Speed",
         "LISAS (linear integrated speed and accuracy score): the mean time of right answers, with time added for each "
-        "wrong one. Less is better.",
+        "answer that is not right. Less is better.",
     )
 
 

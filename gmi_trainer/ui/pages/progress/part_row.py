@@ -46,7 +46,7 @@ class PartRow(Column):
                 for part in BodyPart
                 if part in parts
             ]
-            words = self._translate("PartRow", "Body part")
+            words = self.tr("Body part")
             self._row = ChoiceRow(self._look, self._identifier, words, options, chosen, column_px=150)
             self._row.chosen.connect(self.chosen)
             self.add(self._row)

@@ -74,8 +74,8 @@ class RowsCard(Card):
     @Slot(bool)
     def _on_switch_toggled(self, as_table: bool) -> None:
         chart, table = (
-            self._translate("RowsCard", "Show as chart"),
-            self._translate("RowsCard", "Show as table"),
+            self.tr("Show as chart"),
+            self.tr("Show as table"),
         )
         self._switch.setText(chart if as_table else table)
         self._switch.setAccessibleName(self._switch.text())

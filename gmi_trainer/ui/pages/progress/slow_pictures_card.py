@@ -158,14 +158,14 @@ class SlowPicturesCard(Card):
         self._lists.clear()
         self._seen, self._stimuli = {}, {}
         if found.slow:
-            self._add_list(say("SlowPictures", "These took you longest"), found.slow, pictures)
+            self._add_list(self.tr("These took you longest"), found.slow, pictures)
             if found.usual_ms is not None:
                 self._lists.add(muted(slow_note(found.usual_ms, say)))
         if found.mixed_up:
-            self._add_list(say("SlowPictures", "Often mixed up"), found.mixed_up, pictures)
+            self._add_list(self.tr("Often mixed up"), found.mixed_up, pictures)
         enough = len(found.all) >= FEWEST_GIVEN
         self._practise.setVisible(enough)
-        few = say("SlowPictures", "Three such pictures make a short drill.")
+        few = self.tr("Three such pictures make a short drill.")
         self._about.setText(practise_about(len(found.all), say) if enough else few)
         self._in_tests.setVisible(enough and any(one.picture in tested for one in found.all))
         self._draw()
