@@ -38,38 +38,6 @@ TICK_PX = 15
 DAYS_A_STEP = 14
 
 
-class DayButton(Tile, QAbstractButton):
-    """One day. Subclasses say how it looks."""
-
-    pointed_at = Signal(object)  # CalendarDay: the keyboard or the pointer is on it
-    moved = Signal(object, int)  # the day, and the key that leads on from it
-
-    def __init__(self, look: Look, identifier: str, spoken: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, identifier, "", spoken=spoken, parent=parent)
-        self._day: CalendarDay | None = None
-
-    @property
-    def day(self) -> CalendarDay | None:
-        """The day in view."""
-        return self._day
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self._day is not None:
-            self.pointed_at.emit(self._day)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        if self._day is not None:
-            self.pointed_at.emit(self._day)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in WAYS and self._day is not None:
-            self.moved.emit(self._day.day, event.key())
-        else:
-            super().keyPressEvent(event)
-
-
 WAYS = (
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
@@ -82,16 +50,29 @@ WAYS = (
 )
 
 
-class DayCell(DayButton):
-    """A day in the grid: its number, what was done as drawings, and its marks."""
+class DayCell(Tile, QAbstractButton):
+    """A day in the grid: its number, what was done as drawings, and its marks.
+
+    Straight from Qt's class, as every tile is: with another class of ours between, PySide goes on calling a slot of
+    ``Tile`` after the button has been deleted.
+    """
+
+    pointed_at = Signal(object)  # CalendarDay: the keyboard or the pointer is on it
+    moved = Signal(object, int)  # the day, and the key that leads on from it
 
     def __init__(self, look: Look, number: int, parent: QWidget | None = None) -> None:
+        self._day: CalendarDay | None = None
         self._today = date.min
         self._icons = {kind: look.icon(icon, "text") for kind, icon in KIND_ICONS.items()}
         self._tick = look.icon("check", "on_accent_soft")
         self._faint = {kind: look.icon(icon, "border") for kind, icon in KIND_ICONS.items()}
-        super().__init__(look, f"progress.calendar.cell.{number}", "", parent)
+        super().__init__(look, f"progress.calendar.cell.{number}", "", parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def day(self) -> CalendarDay | None:
+        """The day in view."""
+        return self._day
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(CELL_PX), self._look.px(CELL_HEIGHT_PX))
@@ -109,6 +90,22 @@ class DayCell(DayButton):
         if day is not None:
             self.setAccessibleName(day_sentence(day, today, translate))
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._day is not None:
+            self.pointed_at.emit(self._day)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        if self._day is not None:
+            self.pointed_at.emit(self._day)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in WAYS and self._day is not None:
+            self.moved.emit(self._day.day, event.key())
+        else:
+            super().keyPressEvent(event)
 
     def _paint(self, painter: QPainter) -> None:
         day, look = self._day, self._look

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.activity import Purpose, SessionKind, spec_for_training
@@ -24,9 +25,13 @@ from gmi_trainer.ui.pages.progress.calendar_room import CalendarRoom
 from gmi_trainer.ui.pages.progress.day_page import DayPage
 from gmi_trainer.ui.pages.progress.rooms import RoomTools
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.theme.stylesheet import TOUCH_PX
+from gmi_trainer.ui.theme.theme import Scheme, Theme
+from gmi_trainer.ui.translation import PseudoTranslator
 from gmi_trainer.ui.words.translate import english
 from tests.fakes import FakeClock
 from tests.samples import MORNING, sample_start, sample_trial
+from tests.ui.inspection import cut_words, nameless, small_targets
 from tests.ui.open_record import open_record
 
 MONDAY = date(2025, 3, 10)
@@ -337,3 +342,52 @@ def test_days_lead_to_the_one_before_and_not_beyond_today(reader: Reader, qtbot:
     earlier = page.findChild(QAbstractButton, "progress.day.before")
     assert earlier is not None
     assert not earlier.isEnabled()  # nothing is known of the days before
+
+
+# -- whoever needs large text, another language, or a screen reader ------------------------------------------------
+
+
+def everything(reader: Reader) -> DayPage:
+    """A day with all that a day can have, and a number that was corrected."""
+    reader.drill()
+    today = reader.workspace.today
+    today.check_in(5, 6, 7)
+    today.say_change(LifeChange.MEDICINE, "half the dose")
+    today.say_flare()
+    reader.workspace.days().correct(MONDAY, Scale.SLEEP, 3)
+    notes = reader.workspace.notes()
+    notes.put_for_day(MONDAY, "Rain.")
+    notes.put_for_day(MONDAY, "Rain and wind, all day long, and a good book.")
+    page = reader.day()
+    reader.press(page, "progress.day.note.earlier")
+    reader.press(page, "progress.day.pain_average.correct")
+    return page
+
+
+@pytest.mark.parametrize("width", [900, 440])
+def test_the_pages_of_days_have_names_targets_and_room_for_their_words(
+    reader: Reader, look: Look, width: int
+) -> None:
+    look.set_theme(Theme(scheme=Scheme.LIGHT, text_percent=150))
+    page, room = everything(reader), reader.calendar()
+
+    for view in (page, room):
+        view.resize(width, 700)
+        reader.settle()
+        reader.bot.waitUntil(lambda view=view: cut_words(view) == [])
+        assert nameless(view) == []
+        assert small_targets(view, TOUCH_PX) == []
+
+
+def test_days_in_another_language_have_room_for_their_words(
+    reader: Reader, qapp: QApplication, qtbot: QtBot
+) -> None:
+    translator = PseudoTranslator()
+    qapp.installTranslator(translator)
+    try:
+        reader.tools = replace(reader.tools, translate=QCoreApplication.translate)
+        page, room = everything(reader), reader.calendar(width=600)
+        for view in (page, room):
+            qtbot.waitUntil(lambda view=view: cut_words(view) == [])
+    finally:
+        qapp.removeTranslator(translator)
