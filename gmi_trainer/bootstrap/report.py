@@ -8,6 +8,7 @@ from pathlib import Path
 from gmi_trainer import __version__
 from gmi_trainer.bootstrap.workspaces import lesson_titles, open_history, open_own_pages, profile_folders
 from gmi_trainer.cli import report
+from gmi_trainer.cli.export import whom
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.report import Interval, ReportChoice
 from gmi_trainer.domain.report_paper import ReportPaper
@@ -37,7 +38,7 @@ def run(options: Namespace, paths: DataPaths) -> int:
     clock = SystemClock()
     folders = profile_folders(paths, clock)
     settings = MachineSettingsService(JsonSettingsFile(paths.settings)).current
-    profile = report.whom(options, folders.list(), settings.last_profile)
+    profile = whom(options.profile, folders.list(), settings.last_profile)
     path = folders.record_path(profile.profile_id)
     check_header(path)
     today = local_day(clock.utc_now(), clock.utc_offset_min())

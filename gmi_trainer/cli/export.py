@@ -45,7 +45,7 @@ def run_export(
     target: Path = args.file.absolute()
     if target.exists():
         raise UserProblem(Problem.EXPORT_IS_THERE, file=target.name)
-    profile = _whom(args.profile, people, last_profile)
+    profile = whom(args.profile, people, last_profile)
     contents = care.contents(profile.profile_id)
     care.export(profile.profile_id, target, with_name=not args.without_name)
     print(f"Written: {target}")
@@ -71,7 +71,7 @@ def _add_data_dir(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, help="the data folder")
 
 
-def _whom(wanted: str | None, people: Sequence[Profile], last_profile: str | None) -> Profile:
+def whom(wanted: str | None, people: Sequence[Profile], last_profile: str | None) -> Profile:
     """By id or by name; a name that two people bear is nobody's. Without a wish: the person of last time."""
     if wanted is None:
         found = [p for p in people if p.profile_id == last_profile] or list(people[:1])

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.report import USUAL_SECTIONS, USUAL_WEEKS, WEEKS, Section
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.files.new_file import write_new
-from gmi_trainer.services.ports import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +64,6 @@ def sections_of(args: argparse.Namespace) -> frozenset[Section]:
     """What is to be in it."""
     taken_in = frozenset(map(Section, args.take_in))
     return (USUAL_SECTIONS | taken_in) - frozenset(map(Section, args.leave_out))
-
-
-def whom(args: argparse.Namespace, people: Sequence[Profile], last_profile: str | None) -> Profile:
-    """By id or by name; a name that two people bear is nobody's. Without a wish: the person of last time."""
-    wanted: str | None = args.profile
-    if wanted is None:
-        found = [p for p in people if p.profile_id == last_profile] or list(people[:1])
-    else:
-        named = [p for p in people if p.name and p.name.casefold() == wanted.casefold()]
-        found = [p for p in people if p.profile_id == wanted] or named
-    if len(found) != 1:
-        raise UserProblem(Problem.PROFILE_MISSING)
-    return found[0]
 
 
 def run(args: argparse.Namespace, ways: ReportWays) -> int:

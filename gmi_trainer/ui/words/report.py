@@ -595,7 +595,8 @@ def _words(part: WordsPart, report: Report, translate: Translate) -> PaperSectio
         parts.append(PaperPart(title if has_notes else "", tuple(lessons)))
     elif report.choice.has(Section.LESSON_WORDS):
         parts.append(PaperPart(lines=(PaperLine(translate("Report", "No words about lessons.")),)))
-    said = [_short(note.text) for note in (*part.notes, *part.lessons)[:2]]
+    first = (*part.notes[: 1 if part.lessons else 2], *part.lessons[: 1 if part.notes else 2])
+    said = [_short(note.text) for note in first]
     if part.count > len(said):
         said.append(translate("Report", "and {n} more").format(n=part.count - len(said)))
     return PaperSection(

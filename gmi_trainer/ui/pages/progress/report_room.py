@@ -160,6 +160,7 @@ class ReportRoom(ProgressRoom):
 
     def _read(self) -> None:
         self._is_stale = False
+        self._shown = None  # what was chosen before must not leave any more
         choice = self._choices.choice
         reading, report = self._report.reading(choice), self._report
 

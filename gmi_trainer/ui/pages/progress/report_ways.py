@@ -167,11 +167,14 @@ class ReportWays(Stack):
     # -- how it goes on --------------------------------------------------------------------------------------
 
     def _begin(self) -> ReportShown | None:
-        """None: there is nothing yet, or the last file is still being written."""
+        """None: the page is still being made, or the last file written."""
         if self._is_writing:
             return None
         self._say_nothing()
-        return self._shown()
+        shown = self._shown()
+        if shown is None:
+            self._say(self.tr("One moment, please. The page is being made."), NoticeKind.INFO)
+        return shown
 
     def _ask(
         self,
