@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from gmi_trainer.domain.activity import DrillSpec, Purpose, spec_for_test, spec_for_training
@@ -39,6 +39,7 @@ from gmi_trainer.storage.imagery_log import SqliteImageryLog
 from gmi_trainer.storage.knowledge_log import SqliteKnowledgeLog
 from gmi_trainer.storage.learning_log import SqliteLearningLog
 from gmi_trainer.storage.mirror_log import SqliteMirrorLog
+from gmi_trainer.storage.note_log import SqliteNotes
 from gmi_trainer.storage.own_picture_log import SqliteOwnPictures
 from gmi_trainer.storage.picture_choices import SqlitePictureChoices
 from gmi_trainer.storage.preferences import SqlitePreferences
@@ -79,7 +80,8 @@ def make(target: Path) -> None:
     What they know about pain: once to the end, with an answer that was changed, and once left on the way.
     Two photos of their own: one that is sorted and framed, and one that waits.
     A guided practice to its end, and one that was interrupted; the same with a mirror, as a task of the day (with the
-    day after and a ladder of their own), and of imagined movements."""
+    day after and a ladder of their own), and of imagined movements. A note of a day that was changed, one of a drill,
+    and what was answered to questions of the week and of the month."""
     with tempfile.TemporaryDirectory() as folder:
         profiles = ProfileFolders(Path(folder), FakeClock(), lambda: PROFILE_ID)
         profiles.create("")
@@ -111,6 +113,7 @@ def make(target: Path) -> None:
             _mirror(SqliteMirrorLog(record))
             _activities(SqliteActivityLog(record, clock))
             _imagery(SqliteImageryLog(record))
+            _said(diary, SqliteNotes(record, clock))
             picture = sample_picture(3)
             SqlitePictureChoices(record, clock).keep_out(picture.sha256, picture.picture_id)
             SqlitePreferences(record, clock).put("drill_choices", {"part": "hand", "limit_ms": None})
@@ -256,6 +259,17 @@ def _imagery(log: SqliteImageryLog) -> None:
     log.say(whole, Said(4, 2, Hurt.LITTLE, Moved.NO))
     left = log.begin(sample_imagery(19, Rung.WATCH, at=began + timedelta(days=1)))
     log.keep(left, GuidedResult(1, 0, 30_000), ())
+
+
+def _said(diary: SqliteDiary, notes: SqliteNotes) -> None:
+    day = date(2025, 3, 30)
+    notes.put_for_day(day, "A walk")
+    notes.put_for_day(day, "A long walk")
+    notes.put_for_session(2, "The light was poor")
+    for scale, value in ((Scale.PEG_PAIN, 6), (Scale.PEG_ENJOYMENT, 5), (Scale.PEG_ACTIVITY, 4)):
+        diary.rate(scale, Moment.WEEKLY, value, day=day)
+    diary.rate(Scale.PEG_PAIN, Moment.WEEKLY, 7, day=day)
+    diary.rate(Scale.OVERALL_CHANGE, Moment.MONTHLY, -1, day=day)
 
 
 if __name__ == "__main__":

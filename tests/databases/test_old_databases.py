@@ -14,6 +14,7 @@ from gmi_trainer.domain.activity_steps import ActivityEnding, NextDay
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
 from gmi_trainer.domain.breathing import LADDER, Ending, Pace
 from gmi_trainer.domain.checkin import Scale
+from gmi_trainer.domain.comparable import conditions_of
 from gmi_trainer.domain.guided import GuidedEnding, GuidedPast, Tally
 from gmi_trainer.domain.imagery import Rung
 from gmi_trainer.domain.imagery_course import Hurt, Moved, Said
@@ -22,12 +23,14 @@ from gmi_trainer.domain.learning import LearningPast, LessonPlace, Sureness
 from gmi_trainer.domain.mirror import Felt, MirrorLog
 from gmi_trainer.domain.own_picture import RoundFrame
 from gmi_trainer.domain.scoring import side_score
+from gmi_trainer.domain.span import Grain
 from gmi_trainer.services.ports import BreathTotals
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.activity_reader import SqliteActivityReader
 from gmi_trainer.storage.backup import SqliteBackups
 from gmi_trainer.storage.columns import TABLES
 from gmi_trainer.storage.database import VERSION, Record, open_record
+from gmi_trainer.storage.day_reader import SqliteDayReader
 from gmi_trainer.storage.guided_reader import SqliteGuidedReader
 from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.storage.imagery_reader import SqliteImageryReader
@@ -89,13 +92,21 @@ def test_an_old_database_opens_with_all_that_was_in_it(copy: Path, tmp_path: Pat
         assert sessions[4].spec.part is BodyPart.FOOT
         assert sessions[4].spec.answering_limb is AnsweringLimb.LEFT_HAND
         assert sessions[2].local_day == date(2025, 3, 12)
-        assert sessions[2].left == side_score(sample_trials(20), Side.LEFT)
+        assert sessions[2].left == side_score(sample_trials(20), Side.LEFT, 10_000)
         for number in PURPOSES:
             trials = sample_trials(20)[: 7 if number == 5 else None]
             rows = history.trials(number)
             assert [(r.outcome, r.rt_ms, r.flags, r.rotation_deg) for r in rows] == [
                 (t.outcome, t.rt_ms, t.flags, t.stimulus.shown_deg) for t in trials
             ]
+        head = history.course_head(BodyPart.HAND)
+        assert head is not None
+        assert head.conditions == conditions_of(sessions[2].spec)
+        assert [
+            point.drills
+            for point in history.points(head, head.earliest, head.latest, Grain.WEEK, by_side=True)
+        ] == [2]
+        assert history.finished_drills(BodyPart.HAND) == 3
         _breathing_is_there(history, since=version_before >= 2)
     _lessons_are_there(record, since=version_before >= 3)
     _own_pages_are_there(record, since=version_before >= 4)
@@ -105,6 +116,7 @@ def test_an_old_database_opens_with_all_that_was_in_it(copy: Path, tmp_path: Pat
     _mirror_is_there(record, since=version_before >= 8)
     _activities_are_there(record, since=version_before >= 9)
     _imagery_is_there(record, since=version_before >= 10)
+    _notes_and_weeks_are_there(copy, since=version_before >= 11)
     assert SqlitePictureChoices(record, FakeClock()).kept_out() == {sample_picture(3).sha256}
     preferences = SqlitePreferences(record, FakeClock())
     assert preferences.get("drill_choices") == {"part": "hand", "limit_ms": None}
@@ -270,6 +282,24 @@ def _imagery_is_there(record: Record, *, since: bool) -> None:
     assert (whole.day, whole.side, whole.rung) == (date(2025, 3, 28), Side.LEFT, Rung.MOVEMENT)
     assert (whole.ending, whole.cards_done, whole.times) == (GuidedEnding.WHOLE, 2, CARDS)
     assert whole.said == Said(4, 2, Hurt.LITTLE, Moved.NO)
+
+
+def _notes_and_weeks_are_there(path: Path, *, since: bool) -> None:
+    """From the eleventh version on."""
+    day = date(2025, 3, 30)
+    with SqliteDayReader(path) as reader:
+        of_day, of_drill, said = reader.note_of_day(day), reader.note_of_session(2), reader.measured()
+    if not since:
+        assert (of_day.wordings, of_drill.wordings, said) == ((), (), ())
+        return
+    assert [wording.text for wording in of_day.wordings] == ["A long walk", "A walk"]
+    assert [wording.text for wording in of_drill.wordings] == ["The light was poor"]
+    assert {one.scale: one.value for one in said} == {
+        Scale.PEG_PAIN: 7,
+        Scale.PEG_ENJOYMENT: 5,
+        Scale.PEG_ACTIVITY: 4,
+        Scale.OVERALL_CHANGE: -1,
+    }
 
 
 def test_an_old_backup_can_be_restored_and_opened(copy: Path, tmp_path: Path) -> None:
