@@ -18,6 +18,9 @@ MARK_PX = {Weight.SOLID: 12.0, Weight.FAINT: 8.0, Weight.HOLLOW: 9.0}
 LINE_PX = 2.4
 BAR_PX = 6.0
 NOISE_PX = 1.8
+SMALLEST_RIMMED_PX = 8.0
+"""A smaller mark has no rim that sets it off its line: a line of many such would look dotted."""
+
 ROOM_A_MARK = 1.6
 SMALLEST_SHARE = 0.45
 """Marks that have less room than this many of their own widths are drawn smaller, down to that share."""
@@ -99,6 +102,8 @@ class PlotItems:
     def scatter(self, ink: Ink, marks: list[Mark], weight: Weight, width_px: float) -> Item:
         """Marks of one kind."""
         pen, brush = marker_pens(self._look, ink, weight)
+        if weight is Weight.SOLID and width_px < SMALLEST_RIMMED_PX:
+            pen = QPen(Qt.PenStyle.NoPen)
         return pg.ScatterPlotItem(
             [self.mark_x(m) for m in marks],
             [m.y for m in marks],

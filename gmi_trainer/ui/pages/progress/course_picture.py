@@ -228,8 +228,8 @@ def course_table(shown: CourseShown, translate: Translate) -> Table:
     columns = (
         _grain_name(course.by, translate),
         *(shown.name(side, translate) for side in shown.sides),
-        translate("Course", "What"),
         *(name for name, _ in rated),
+        translate("Course", "What"),
     )
     rows = []
     for moment in reversed(shown.moments):
@@ -242,12 +242,12 @@ def course_table(shown: CourseShown, translate: Translate) -> Table:
                 (
                     when,
                     *(_reading_words(point, side, translate) for side in shown.sides),
-                    " · ".join(part for part in (note, happened if number == 0 else "") if part),
                     *(ratings if number == 0 else ("",) * len(rated)),
+                    " · ".join(part for part in (note, happened if number == 0 else "") if part),
                 )
             )
         if not moment.points:
-            rows.append((when, *("" for _ in shown.sides), happened, *ratings))
+            rows.append((when, *("" for _ in shown.sides), *ratings, happened))
     return columns, tuple(rows)
 
 
