@@ -68,6 +68,7 @@ CAN_WAIT = (
     "gmi_trainer.domain.learning",
     "gmi_trainer.domain.mirror",  # read when Train is opened
     "gmi_trainer.domain.mirror_course",
+    "gmi_trainer.domain.report",  # with what it becomes: read behind Progress
     "gmi_trainer.domain.own_picture",  # photos of one's own: read when Train is opened
     "gmi_trainer.domain.lesson",
     "gmi_trainer.domain.reminders",
@@ -115,6 +116,8 @@ CAN_WAIT = (
     "gmi_trainer.services.own_pictures",
     "gmi_trainer.services.packs",
     "gmi_trainer.services.reminders",
+    "gmi_trainer.services.report",
+    "gmi_trainer.services.report_ports",
     "gmi_trainer.services.review",
     "gmi_trainer.services.webcam_choices",
     "gmi_trainer.services.weekly_measures",
@@ -131,11 +134,14 @@ CAN_WAIT = (
     "gmi_trainer.storage.learned",
     "gmi_trainer.storage.learning_log",
     "gmi_trainer.storage.note_log",
+    "gmi_trainer.storage.numbers",
     "gmi_trainer.storage.own_picture_log",
+    "gmi_trainer.storage.report_reader",
     "gmi_trainer.ui.activities",
     "gmi_trainer.ui.breathe",
     "gmi_trainer.ui.breathe",
     "gmi_trainer.ui.charts",
+    "gmi_trainer.ui.paper.report_page",
     "gmi_trainer.ui.webcam",
     "gmi_trainer.ui.drill.controller",
     "gmi_trainer.ui.figures",

@@ -87,6 +87,12 @@ def press(qtbot: QtBot, button: QPushButton) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def button(room: ReportRoom, name: str) -> QPushButton:
+    found = room.findChild(QPushButton, f"progress.report.{name}")
+    assert found is not None
+    return found
+
+
 def wait_for_words(qtbot: QtBot, room: ReportRoom) -> str:
     qtbot.waitUntil(lambda: bool(room.ways.said))
     return room.ways.said
@@ -205,9 +211,7 @@ def test_it_prints_one_page(
 def test_the_page_can_be_listened_to_and_made_larger(enter: Callable[[], ReportRoom], qtbot: QtBot) -> None:
     room = enter()
     width, height = room.picture.image.width(), room.picture.height()
-    larger, smaller = (
-        room.findChild(QPushButton, f"progress.report.{name}") for name in ("larger", "smaller")
-    )
+    larger, smaller = button(room, "larger"), button(room, "smaller")
     assert not smaller.isEnabled()
 
     press(qtbot, larger)
@@ -221,7 +225,7 @@ def test_the_page_can_be_listened_to_and_made_larger(enter: Callable[[], ReportR
     press(qtbot, smaller)
     assert room.picture.image.width() == width
     assert room.page_words == ""
-    press(qtbot, room.findChild(QPushButton, "progress.report.in_words"))
+    press(qtbot, button(room, "in_words"))
     assert f"{GOAL}: 2 to 6 of 10, up 4" in room.page_words
 
 
