@@ -364,11 +364,11 @@ def everything(reader: Reader) -> DayPage:
     return page
 
 
-@pytest.mark.parametrize("width", [900, 440])
+@pytest.mark.parametrize(("width", "percent"), [(700, 150), (640, 200)])
 def test_the_pages_of_days_have_names_targets_and_room_for_their_words(
-    reader: Reader, look: Look, width: int
+    reader: Reader, look: Look, width: int, percent: int
 ) -> None:
-    look.set_theme(Theme(scheme=Scheme.LIGHT, text_percent=150))
+    look.set_theme(Theme(scheme=Scheme.LIGHT, text_percent=percent))
     page, room = everything(reader), reader.calendar()
 
     for view in (page, room):

@@ -20,8 +20,11 @@ from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.progress.rooms import RoomTools
 from gmi_trainer.ui.pages.progress.weekly_room import WeeklyRoom, course_picture
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.theme.stylesheet import TOUCH_PX
+from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.words.translate import english
 from tests.fakes import FakeClock
+from tests.ui.inspection import cut_words, nameless, small_targets
 from tests.ui.open_record import open_record
 
 MONDAY = date(2025, 3, 10)
@@ -111,3 +114,20 @@ def test_it_can_be_answered_here(workspace: Workspace, make: Make, jobs: Backgro
     qtbot.waitUntil(lambda: jobs.is_idle and room.line(Measure.PEG) != "")
     assert room.asking.form is None
     assert room.line(Measure.PEG).startswith("Answered once so far.")
+
+
+@pytest.mark.parametrize(("width", "percent"), [(700, 150), (640, 200)])
+def test_it_has_names_targets_and_room_for_its_words(
+    workspace: Workspace, make: Make, look: Look, qtbot: QtBot, width: int, percent: int
+) -> None:
+    for weeks_ago in reversed(range(WEEKS)):
+        answer(workspace, weeks_ago, 3 + weeks_ago)
+    look.set_theme(Theme(scheme=Scheme.LIGHT, text_percent=percent))
+    room = make()
+    room.resize(width, 700)
+    press(room, "progress.weekly.answer")
+    qtbot.waitUntil(lambda: room.asking.form is not None)
+
+    qtbot.waitUntil(lambda: cut_words(room) == [])
+    assert nameless(room) == []
+    assert small_targets(room, TOUCH_PX) == []
