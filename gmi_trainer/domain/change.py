@@ -99,7 +99,7 @@ class PartChange:
     """The verdict of a body part. ``tests``: how many comparable ones there are; ``missing``: how many more it takes.
 
     ``changes`` is empty while some are missing. ``quicker_together``: both sides got quicker alike and no surer,
-    which practice alone does. ``seed``: what the noise was drawn with.
+    which practice alone does. ``seed``: what the noise was drawn with. ``start``, ``now``: which tests were compared.
     """
 
     tests: int
@@ -147,11 +147,9 @@ def part_change(
         start=comparison.at_start,
         now=comparison.at_end,
     )
-    return replace(
-        told,
-        headline=finding or _headline(told, samples),
-        quicker_together=by_side and _is_quicker_together(told, comparison),
-    )
+    headline = finding or _headline(told, samples)
+    together = by_side and headline is Headline.BETTER and _is_quicker_together(told, comparison)
+    return replace(told, headline=headline, quicker_together=together)
 
 
 def finding_of_newest(samples: Sequence[TestSample]) -> Headline | None:

@@ -265,6 +265,15 @@ def test_quicker_and_surer_is_more_than_practice() -> None:
     assert not verdict(samples).quicker_together
 
 
+def test_quicker_but_less_sure_is_not_put_down_to_practice() -> None:
+    """Against the start nothing but the time changed; against the three tests before it was bought with accuracy."""
+    told = verdict(taken(*[side(18, 2600)] * 3, *[side(19, 1600)] * 3, *[side(16, 1200)] * 3))
+
+    assert not change_of(told, ACCURACY).is_real
+    assert change_of(told, TIME).is_real
+    assert not told.quicker_together
+
+
 def test_it_is_not_said_where_the_sides_may_not_be_told_apart() -> None:
     samples = taken(*[side(17, 2400)] * 3, *[side(17, 1500)] * 3)
 
