@@ -177,44 +177,58 @@ def _plain_sentence(found: Finding, part: BodyPart, translate: Translate) -> str
         return translate("Turning", "Turned further, you mix up more of them. That is common.")
     if isinstance(key, Side):
         return _side_sentence(part, key, translate, time=time)
-    if isinstance(key, Sight):
-        whose = pictures_of(key, translate)
-    elif found.by is By.LEVEL and isinstance(key, int):
-        whose = translate("Turning", "Pictures of level {n}").format(n=key)
-    else:
-        whose = translate("Turning", "The posture “{name}”").format(
-            name=posture_name(part, str(key), translate)
+    if found.by is By.POSTURE:
+        says = (
+            translate("Turning", "The posture “{name}” takes you longer.")
+            if time
+            else translate("Turning", "The posture “{name}” gets mixed up more often.")
         )
-    takes = (
-        translate("Turning", "{whose}: these take you longer.")
-        if time
-        else translate("Turning", "{whose}: these you mix up more often.")
+        return says.format(name=posture_name(part, str(key), translate))
+    whose = (
+        pictures_of(key, translate)
+        if isinstance(key, Sight)
+        else translate("Turning", "Pictures of level {n}").format(n=key)
     )
-    return takes.format(whose=whose)
+    says = (
+        translate("Turning", "{pictures} take you longer.")
+        if time
+        else translate("Turning", "{pictures} get mixed up more often.")
+    )
+    return says.format(pictures=whose)
 
 
 def _side_sentence(part: BodyPart, side: Side, translate: Translate, *, time: bool) -> str:
+    """As science B3 words it for a side; for neck and back the way that somebody turned."""
+    left = side is Side.LEFT
     if question_for(part) is Question.WHICH_WAY:
-        left = side is Side.LEFT
-        whose = (
-            translate("Turning", "Turned to the left")
+        if time:
+            return (
+                translate("Turning", "Turned to the left takes your brain a bit longer. That is common.")
+                if left
+                else translate(
+                    "Turning", "Turned to the right takes your brain a bit longer. That is common."
+                )
+            )
+        return (
+            translate("Turning", "Turned to the left gets mixed up more often. Practice can help.")
             if left
-            else translate("Turning", "Turned to the right")
+            else translate("Turning", "Turned to the right gets mixed up more often. Practice can help.")
         )
-    else:
-        whose = (
-            translate("Turning", "Your left side")
-            if side is Side.LEFT
-            else translate("Turning", "Your right side")
+    if time:
+        return (
+            translate("Turning", "Your brain takes a bit longer with your left side. That is common.")
+            if left
+            else translate("Turning", "Your brain takes a bit longer with your right side. That is common.")
         )
-    says = (
-        translate("Turning", "{whose}: your brain takes a bit longer with it. That is common.")
-        if time
+    return (
+        translate(
+            "Turning", "Your brain's picture of your left side may be a bit fuzzy. Practice can sharpen it."
+        )
+        if left
         else translate(
-            "Turning", "{whose}: your brain's picture of it may be a bit fuzzy. Practice can help."
+            "Turning", "Your brain's picture of your right side may be a bit fuzzy. Practice can sharpen it."
         )
     )
-    return says.format(whose=whose)
 
 
 def pooled_sentence(over: PooledOver, translate: Translate) -> str:

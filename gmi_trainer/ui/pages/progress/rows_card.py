@@ -30,7 +30,6 @@ class RowsCard(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, title, parent=parent)
-        self._translate = translate
         self._columns: tuple[str, ...] = ()
         self._table_rows: tuple[tuple[str, ...], ...] = ()
         self._nothing = muted(nothing)

@@ -136,7 +136,7 @@ def test_the_plain_sentences_come_first(visit: Visit) -> None:
     first, second = visit.room.sentences[:2]
 
     assert first.startswith("Turned further takes longer. That is how everybody's brain does it.")
-    assert second.startswith("Pictures of the palm: these take you longer.")
+    assert second.startswith("Pictures of the palm take you longer.")
 
 
 def test_the_turning_curve_goes_from_upright_to_upside_down_with_its_noise(visit: Visit) -> None:
