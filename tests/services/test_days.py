@@ -18,6 +18,7 @@ from gmi_trainer.domain.day_line import MarkKind
 from gmi_trainer.domain.day_story import DayStory
 from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.trial import Outcome
+from gmi_trainer.domain.weekly_due import WeeklyAsked
 from gmi_trainer.domain.weekly_measures import Measure, OverallChange
 from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.changes import Changed, Changes
@@ -25,6 +26,7 @@ from gmi_trainer.services.days import DaysService, read_day, read_month
 from gmi_trainer.services.goals import GoalsService
 from gmi_trainer.services.notes import NotesService
 from gmi_trainer.services.ports import BreathResult
+from gmi_trainer.services.weekly_asked import asked_from
 from gmi_trainer.services.weekly_measures import WeeklyMeasuresService
 from gmi_trainer.storage.breath_log import SqliteBreathLog
 from gmi_trainer.storage.day_reader import day_opener
@@ -397,3 +399,8 @@ def test_putting_off_and_leaving_out_are_taken_back_exactly(person: Person) -> N
         assert person.preferences.get("weekly_asked") != before
         undo()
         assert person.preferences.get("weekly_asked") == before
+
+
+@pytest.mark.parametrize("stored", [None, 7, "week", {"week": 3, "put_off_on": "never"}])
+def test_what_was_settled_and_is_not_understood_was_never_settled(stored: object) -> None:
+    assert asked_from(stored) == WeeklyAsked()

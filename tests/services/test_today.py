@@ -977,3 +977,29 @@ def test_after_reading_and_training_only_the_training_is_asked_about(home: Home)
     home.open()
 
     assert [done.session_id for done in home.look().after_last_about] == [session]
+
+
+def test_lessons_are_called_by_their_titles(home: Home) -> None:
+    assert home.days.today.lesson_titles() == {}
+    home.has_lessons()
+
+    titles = home.days.today.lesson_titles()
+
+    assert titles
+    assert titles == {head.lesson_id: head.title for head in home.days.lessons.heads()}
+
+
+def test_the_weekly_questions_are_offered_from_the_second_day_on_and_not_where_a_flare_begins(
+    home: Home,
+) -> None:
+    home.train()
+    assert not home.look().weekly_due
+    home.clock.advance(DAY)
+    assert home.look().weekly_due
+
+    undo = home.days.today.say_flare()
+    assert not home.look().weekly_due
+    undo()
+    assert home.look().weekly_due
+    home.days.today.after_last(AfterLast.STILL_WORSE, home.look().after_last_about)
+    assert not home.look().weekly_due
