@@ -43,6 +43,7 @@ def test_the_file_can_be_read_by_people(path: Path) -> None:
         "window": [10, -20, 900, 700],
         "window_fills_screen": False,
         "last_profile": "some-profile",
+        "clinic_mode": False,
     }
     assert path.read_text().count("\n") > 7
 
