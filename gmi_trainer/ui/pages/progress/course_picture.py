@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from gmi_trainer.domain.body import Side
-from gmi_trainer.domain.change import Change
+from gmi_trainer.domain.change import Change, PartChange
 from gmi_trainer.domain.course import Point, Standing
 from gmi_trainer.domain.measure import Measure, Whose
 from gmi_trainer.domain.samples import mean_of_all
@@ -41,6 +41,8 @@ from gmi_trainer.ui.charts.picture import (
 )
 from gmi_trainer.ui.charts.scale import CHANCE, Scale, accuracy_scale, time_scale, x_of
 from gmi_trainer.ui.pages.progress.moments import Moment
+from gmi_trainer.ui.words.answers import NO_BREAK
+from gmi_trainer.ui.words.change import change_words, verdict_name, whose_name
 from gmi_trainer.ui.words.course import (
     course_sentence,
     measure_name,
@@ -251,6 +253,32 @@ def course_table(shown: CourseShown, translate: Translate) -> Table:
     return columns, tuple(rows)
 
 
+def changes_table(change: PartChange, translate: Translate) -> Table:
+    """Every change that can be told, of both sides together and of each, with its own band and verdict."""
+    columns = (
+        translate("Course", "What was compared"),
+        translate("Course", "Your start"),
+        translate("Course", "Last 3 tests"),
+        translate("Course", "Change"),
+        translate("Course", "Verdict"),
+    )
+    rows = [
+        (
+            translate("Course", "{measure}, {whose}").format(
+                measure=measure_name(one.measure, translate), whose=whose_name(one.whose, translate)
+            ),
+            value_words(one.measure, one.start, translate),
+            value_words(one.measure, one.now, translate),
+            change_words(one, translate),
+            verdict_name(one, translate),
+        )
+        for measure in Measure
+        for whose in (Whose.BOTH, Whose.LEFT, Whose.RIGHT)
+        if (one := change.of(measure, whose)) is not None
+    ]
+    return columns, tuple(rows)
+
+
 def _levels(
     measure: Measure,
     start: float | None,
@@ -376,7 +404,8 @@ def _when(point: Point, by: Grain, today: date, translate: Translate) -> str:
 
 
 def _reading_words(point: Point, side: Side, translate: Translate) -> str:
-    values = [value_words(m, m.of(point.side(side)), translate) for m in Measure]
+    """Both measures. A number and its unit stay in one line."""
+    values = [value_words(m, m.of(point.side(side)), translate).replace(" ", NO_BREAK) for m in Measure]
     return translate("Course", "{accuracy}, {time}").format(accuracy=values[0], time=values[1])
 
 

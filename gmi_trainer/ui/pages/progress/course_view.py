@@ -18,7 +18,7 @@ from gmi_trainer.services.progress import NOTHING_SAID, Course
 from gmi_trainer.ui.charts.picture import Weight
 from gmi_trainer.ui.pages.progress.column import Column
 from gmi_trainer.ui.pages.progress.course_charts import CourseCharts
-from gmi_trainer.ui.pages.progress.course_picture import CourseShown, course_table
+from gmi_trainer.ui.pages.progress.course_picture import CourseShown, changes_table, course_table
 from gmi_trainer.ui.pages.progress.fact_table import FactTable
 from gmi_trainer.ui.pages.progress.headline_card import HeadlineCard
 from gmi_trainer.ui.pages.progress.moments import moments_of
@@ -31,10 +31,10 @@ from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
 from gmi_trainer.ui.widgets.notice import Notice
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.switch import Switch
-from gmi_trainer.ui.widgets.text import small
+from gmi_trainer.ui.widgets.text import muted, small
 from gmi_trainer.ui.words.answers import both_sides_name, other_way_sentence, own_side_sentence
 from gmi_trainer.ui.words.body import part_name, side_name
-from gmi_trainer.ui.words.change import bands_sentence
+from gmi_trainer.ui.words.change import bands_sentence, number_sentence, verdict_name
 from gmi_trainer.ui.words.published import published_words, verified_norm
 from gmi_trainer.ui.words.translate import Translate
 from gmi_trainer.ui.words.verdicts import verdict_in_short
@@ -79,6 +79,13 @@ class CourseView(Column):
             look, "progress.table", self.tr("Correct answers and usual time by side"), widest=-1
         )
         self._table.hide()
+        self._changes = FactTable(
+            look, "progress.changes", self.tr("What changed, and by how much"), widest=0
+        )
+        self._changes.hide()
+        self._side = Column(look, 6)
+        self._side.setObjectName("progress.one_side")
+        self._side.hide()
         self._as_table = quiet(look, self.tr("Show as table"), "progress.as_table", icon="list")
         self._as_table.setCheckable(True)
         self._as_table.toggled.connect(self._on_as_table_toggled)
@@ -88,7 +95,9 @@ class CourseView(Column):
         for widget in (
             self._span,
             self._whose,
+            self._side,
             self._charts,
+            self._changes,
             self._table,
             holding(FlowLayout(look), [self._as_table]),
             self._key,
@@ -148,6 +157,7 @@ class CourseView(Column):
             *self._span.tiles,
             *self._whose.tiles,
             *self._charts.tab_stops,
+            self._changes,
             self._table,
             self._as_table,
             self._published,
@@ -220,6 +230,7 @@ class CourseView(Column):
 
     def _draw(self) -> Iterator[None]:
         shown = self._shown()
+        self._tell_of_side(shown)
         yield from self._charts.show_course(shown, self._published_value())
         yield
         self._published_words.setText(published_words(shown.course.part, self._translate))
@@ -238,8 +249,24 @@ class CourseView(Column):
         words = self._key_words(shown)
         self._key.setText(words)
         self._key.setVisible(bool(words) and not as_table)
+        change = shown.course.change
+        self._changes.setVisible(as_table and bool(change.changes))
         if as_table:
+            self._changes.show_rows(*changes_table(change, self._translate))
             self._table.show_rows(*course_table(shown, self._translate))
+
+    def _tell_of_side(self, shown: CourseShown) -> None:
+        """Where one side is shown alone: its own numbers and verdict. The one above is of both together."""
+        changes = [one for measure in Measure if (one := shown.change(measure)) is not None]
+        is_of_side = shown.course.by_side and shown.whose is not Whose.BOTH
+        self._side.clear()
+        for change in changes if is_of_side else ():
+            words = self.tr("{numbers} {verdict}.").format(
+                numbers=number_sentence(change, self._translate),
+                verdict=verdict_name(change, self._translate),
+            )
+            self._side.add(muted(words))
+        self._side.setVisible(is_of_side and bool(changes))
 
     def _published_value(self) -> float | None:
         """What may be drawn: means beside means, so no published time beside the usual time of a chart."""

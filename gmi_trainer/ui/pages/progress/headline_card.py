@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.domain.about import AboutMe
+from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.change import Headline, PartChange
 from gmi_trainer.services.progress import Course
 from gmi_trainer.ui.pages.progress.column import Column
@@ -61,7 +61,8 @@ class HeadlineCard(Card):
             numbers.append(self._how_to_get_there(change))
         if course.gap is not None:
             numbers.append(gap_sentence(course.gap, say))
-            if course.part is about.sore_part and (read_as := gap_meaning(course.gap, about.sore_side, say)):
+            sore = about.sore_side if course.part is about.sore_part else SoreSide.NONE
+            if read_as := gap_meaning(course.gap, sore, say):
                 numbers.append(read_as)
         self._verdict.setText(verdict)
         self._meaning.setText(meaning)

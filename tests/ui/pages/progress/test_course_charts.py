@@ -23,6 +23,7 @@ from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.diary import SqliteDiary
 from gmi_trainer.ui.charts.picture import ChartPicture, Ink, Sign
 from gmi_trainer.ui.pages.progress.course_charts import DAYS
+from gmi_trainer.ui.pages.progress.fact_table import FactTable
 from gmi_trainer.ui.pages.progress.progress_place import ProgressPlace
 from tests.ui.inspection import nameless
 from tests.ui.pages.progress.looking_back import TODAY, LookingBack
@@ -115,6 +116,42 @@ def test_the_band_that_is_drawn_is_the_number_of_the_verdict(
         )
     names = [series.name for series in picture(page, Measure.TIME).series]
     assert names == (["Left", "Right"] if whose is Whose.BOTH else [choice.capitalize()])
+
+
+def test_one_side_alone_has_its_own_numbers_and_verdict(back: LookingBack, qtbot: QtBot) -> None:
+    some_tests(back, 12)
+    page = back.page()
+    told = page.findChild(QWidget, "progress.one_side")
+    assert told is not None
+    assert not told.isVisible()
+
+    choose(back, page, "progress.whose.left", qtbot)
+
+    sentences = [label.text() for label in told.findChildren(QLabel)]
+    assert told.isVisible()
+    assert len(sentences) == 2
+    assert all("left" in sentence for sentence in sentences)
+    assert all(sentence.endswith(("A real change.", "variation.")) for sentence in sentences)
+
+
+def test_the_table_tells_every_change_with_its_band(back: LookingBack, qtbot: QtBot) -> None:
+    some_tests(back, 12)
+    page = back.page()
+
+    choose(back, page, "progress.as_table", qtbot)
+
+    changes = page.findChild(FactTable, "progress.changes")
+    assert changes is not None
+    assert changes.isVisible()
+    assert [row[0] for row in changes.rows] == [
+        "Correct answers, Both sides",
+        "Correct answers, Left",
+        "Correct answers, Right",
+        "Usual time to answer, Both sides",
+        "Usual time to answer, Left",
+        "Usual time to answer, Right",
+    ]
+    assert all("(band " in row[3] for row in changes.rows)
 
 
 def test_the_verdict_stands_above_its_numbers(back: LookingBack) -> None:

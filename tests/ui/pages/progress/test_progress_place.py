@@ -27,6 +27,7 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.stylesheet import TOUCH_PX
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.translation import PseudoTranslator
+from gmi_trainer.ui.words.answers import NO_BREAK
 from tests.history_maker import by_touch
 from tests.ui.inspection import cut_words, nameless, small_targets, tab_order
 from tests.ui.pages.progress.looking_back import TODAY, LookingBack
@@ -157,7 +158,7 @@ def test_the_numbers_of_the_newest_week_stand_below_the_charts(back: LookingBack
 
     assert (charts.readout.when, charts.readout.note) == ("This week", "Tests: 1 · Other drills: 2")
     assert [words.split()[0] for words in newest] == ["Left", "Right"]
-    assert all("%" in words and " s" in words for words in newest), "of both charts in one line"
+    assert all("%" in words and words.endswith(f"{NO_BREAK}s") for words in newest), "of both charts"
     chart = charts.charts[Measure.ACCURACY]
     chart.setFocus()
     qtbot.keyClick(chart, Qt.Key.Key_Left)
