@@ -38,6 +38,7 @@ class LookingBack(HistoryRoom[BreathHistory]):
 
     page_of_sessions = 30
     has_charts = False
+    takes_notes = True
 
     def __init__(self, tools: RoomTools, back_words: str, parent: QWidget | None = None) -> None:
         """``back_words``: what the way back says."""

@@ -1,15 +1,17 @@
-"""One session of a history: what was done, what was said of it, and whether it counts."""
+"""One session of a history: what was done, what was said of it, a note for it, and whether it counts."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from gmi_trainer.domain.day_story import Note
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.progress.column import Column
 from gmi_trainer.ui.pages.progress.counting import Counting
 from gmi_trainer.ui.pages.progress.history_values import SaidCard, SessionView
+from gmi_trainer.ui.pages.progress.note_card import NoteCard
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.card import Card
@@ -25,6 +27,7 @@ class HistoryDetail(Page):
     back_asked = Signal()
     leave_out_asked = Signal(int, str)  # the session's id, the reason
     count_asked = Signal(int)
+    note_kept = Signal(int, str)  # the session's id, the words; empty: taken back
 
     def __init__(
         self, look: Look, key: str, translate: Translate, parent: QWidget | None = None, *, back: str = ""
@@ -32,7 +35,9 @@ class HistoryDetail(Page):
         """``key``: what the names of its controls begin with; ``back``: the way back, where it is not to sessions."""
         super().__init__(look, f"{key}.detail", "", "", parent=parent)
         self._translate = translate
+        self._key = key
         self._done: SessionView | None = None
+        self._note: NoteCard | None = None
         words = back or self.tr("Back to all sessions")
         self._back = quiet(look, words, f"{key}.detail.back", icon="arrow-left")
         self._back.clicked.connect(self.back_asked)
@@ -46,6 +51,11 @@ class HistoryDetail(Page):
         """What is shown."""
         return self._done
 
+    @property
+    def note(self) -> NoteCard | None:
+        """The note for it, once it was read."""
+        return self._note
+
     def take_focus(self) -> None:
         """Put the keyboard on the way back."""
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -56,6 +66,9 @@ class HistoryDetail(Page):
             return
         same = self._done is not None and self._done.session_id == done.session_id
         self._done = done
+        draft = self._note.draft if same and self._note is not None else None
+        known = self._note.note if same and self._note is not None else None
+        self._note = None
         self.set_title(done.title, done.when)
         self.clear()
         for words in done.notices:
@@ -64,11 +77,43 @@ class HistoryDetail(Page):
             if card.lines:
                 self.add(self._card(card))
         counting = self._counting(done)
+        if known is not None:
+            self.show_note(done.session_id, known, draft)
         if same and counting is not None:
             QTimer.singleShot(0, counting, counting.take_focus)  # once it has been laid out
         elif not same:
             self.undo_bar.dismiss()
             self.scroll_to_top()
+
+    def show_note(self, session_id: int, note: Note, draft: str | None = None) -> None:
+        """What was noted for the session in view. What is half written stays."""
+        if self._done is None or self._done.session_id != session_id:
+            return
+        if self._note is not None:
+            self._note.show_note(note, same=True)
+            return
+        card = NoteCard(
+            self.look, f"{self._key}.detail.note", self.tr("A note for this session"), self._translate
+        )
+        card.show_note(note, same=False)
+        if draft is not None:
+            card.open_with(draft)
+        card.kept.connect(self._on_note_kept)
+        card.taken_back.connect(self._on_note_taken_back)
+        self._note = card
+        self.add(card)
+
+    @Slot(str)
+    def _on_note_kept(self, words: str) -> None:
+        assert self._done is not None, "a note belongs to a session"
+        assert self._note is not None, "it was written there"
+        if words != self._note.note.text:
+            self.note_kept.emit(self._done.session_id, words)
+
+    @Slot()
+    def _on_note_taken_back(self) -> None:
+        assert self._done is not None, "a note belongs to a session"
+        self.note_kept.emit(self._done.session_id, "")
 
     def _counting(self, done: SessionView) -> Counting | None:
         if done.counting is None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.day_story import Note
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.span import Span
 from gmi_trainer.services.changes import Changed
@@ -52,6 +53,9 @@ class HistoryRoom(RoomStack, Generic[V]):
 
     has_charts = True
 
+    takes_notes = False
+    """Whether its sessions can have a note. Words about lessons are kept with the lesson."""
+
     def __init__(self, tools: RoomTools, words: HistoryWords, parent: QWidget | None = None) -> None:
         super().__init__(f"{words.key}.room", words.title, parent)
         self._tools = tools
@@ -61,6 +65,7 @@ class HistoryRoom(RoomStack, Generic[V]):
         self._value: V | None = None
         self._is_stale = True
         self._job: Job | None = None
+        self._note_job: Job | None = None
         self._overview = HistoryPage(tools.look, words, tools.translate)
         self._detail = HistoryDetail(tools.look, words.key, tools.translate, back=words.detail_back)
         self.addWidget(self._overview)
@@ -74,6 +79,7 @@ class HistoryRoom(RoomStack, Generic[V]):
         self._detail.back_asked.connect(self.show_overview)
         self._detail.leave_out_asked.connect(self._on_detail_leave_out_asked)
         self._detail.count_asked.connect(self._on_detail_count_asked)
+        self._detail.note_kept.connect(self._on_detail_note_kept)
         hear_of(tools.workspace.changes, self, self._on_record_changed)
 
     # -- what each room says -------------------------------------------------------------------------------
@@ -142,6 +148,7 @@ class HistoryRoom(RoomStack, Generic[V]):
         """Back to the first view, to the row that was opened."""
         came_from, self._session_id = self._session_id, None
         self.setCurrentWidget(self._overview)
+        self._overview.take_focus()  # the list may be on its way to be written anew
         if came_from is not None:
             self._overview.sessions.focus_on(came_from)
 
@@ -193,6 +200,22 @@ class HistoryRoom(RoomStack, Generic[V]):
         self.setCurrentWidget(self._detail)
         if not was_in_view:
             self._detail.take_focus()
+        if self.takes_notes:
+            self._read_note(done.session_id)
+
+    def _read_note(self, session_id: int) -> None:
+        """A moment later than the session itself: no other list needs the notes."""
+        day_reader = self._tools.workspace.day_reader
+
+        def work(_job: Job) -> Note:
+            with day_reader() as reader:
+                return reader.note_of_session(session_id)
+
+        if self._note_job is not None:
+            self._note_job.cancel()
+        self._note_job = self._tools.jobs.run(
+            work, partial(self._detail.show_note, session_id), owner=self, on_problem=self._on_problem
+        )
 
     # -- what a person does --------------------------------------------------------------------------------
 
@@ -226,3 +249,8 @@ class HistoryRoom(RoomStack, Generic[V]):
         self._detail.offer_undo(
             self.tr("This session counts again."), partial(self._marks.leave_out, session_id, reason)
         )
+
+    @Slot(int, str)
+    def _on_detail_note_kept(self, session_id: int, words: str) -> None:
+        kept = self.tr("Your note is kept.") if words else self.tr("The note is taken back.")
+        self._detail.offer_undo(kept, self._tools.workspace.notes().put_for_session(session_id, words))

@@ -52,6 +52,8 @@ LEAST_RATIO = 2.0
 class ImaginedRoom(HistoryRoom[ImaginedHistory]):
     """Behind Progress."""
 
+    takes_notes = True
+
     def __init__(self, tools: RoomTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, _words(tools.translate), parent)
         self.begin_asked.connect(partial(self.practice_asked.emit, SessionKind.IMAGERY))

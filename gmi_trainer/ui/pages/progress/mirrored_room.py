@@ -45,6 +45,8 @@ STEP_SCALE = Scale(-0.5, 5.5, tuple(float(step) for step in PRACTISED))
 class MirroredRoom(HistoryRoom[MirroredHistory]):
     """Behind Progress."""
 
+    takes_notes = True
+
     def __init__(self, tools: RoomTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, _words(tools.translate), parent)
         self.begin_asked.connect(partial(self.practice_asked.emit, SessionKind.MIRROR))

@@ -42,6 +42,8 @@ MOST_STEPS = 5
 class NoticedRoom(HistoryRoom[NoticeHistory]):
     """Behind Progress."""
 
+    takes_notes = True
+
     def __init__(self, tools: RoomTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, _words(tools.translate), parent)
         self.begin_asked.connect(self.train_asked)

@@ -47,6 +47,8 @@ STEPS_BY_TWO = 10
 class TasksRoom(HistoryRoom[TaskHistory]):
     """Behind Progress."""
 
+    takes_notes = True
+
     def __init__(self, tools: RoomTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, _words(tools.translate), parent)
         self.begin_asked.connect(partial(self.practice_asked.emit, SessionKind.ACTIVITY))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.activity import SessionKind
@@ -198,6 +198,51 @@ def test_one_that_is_older_than_the_list_is_shown_too(person: PracticePerson, na
     assert shows_session(room)
     assert room.detail.done is not None
     assert room.detail.done.session_id == old
+
+
+@every_room
+def test_a_session_can_have_a_note_that_is_changed_and_taken_back(
+    person: PracticePerson, qtbot: QtBot, name: str
+) -> None:
+    person.practise(name, 2)
+    room = person.room(name)
+    room.show_session(rows_of(room)[0].session_id)
+    person.settle(room)
+    note = f"progress.{name}.detail.note"
+
+    qtbot.keyClick(button(room, f"{note}.write"), Qt.Key.Key_Return)
+    field = room.findChild(QPlainTextEdit, f"{note}.field")
+    assert field is not None
+    qtbot.keyClicks(field, "It rained.")
+    qtbot.keyClick(button(room, f"{note}.keep"), Qt.Key.Key_Return)
+    person.settle(room)
+    assert room.detail.note is not None
+    assert room.detail.note.note.text == "It rained."
+    qtbot.keyClick(button(room, f"{note}.take_back"), Qt.Key.Key_Return)
+    person.settle(room)
+    assert room.detail.note.note.text == ""
+    assert [wording.text for wording in room.detail.note.note.earlier] == ["It rained."]
+    qtbot.keyClick(button(room, f"progress.{name}.detail.undo_bar.undo"), Qt.Key.Key_Space)
+    person.settle(room)
+
+    assert room.detail.note.note.text == "It rained."
+
+
+def test_what_is_half_written_outlives_do_not_count(person: PracticePerson, qtbot: QtBot) -> None:
+    person.practise("tasks", 1)
+    room = person.room("tasks")
+    room.show_session(rows_of(room)[0].session_id)
+    person.settle(room)
+    button(room, "progress.tasks.detail.note.write").click()
+    field = room.findChild(QPlainTextEdit, "progress.tasks.detail.note.field")
+    assert field is not None
+    qtbot.keyClicks(field, "It rai")
+
+    leave_out(room, qtbot)
+    person.settle(room)
+
+    assert room.detail.note is not None
+    assert room.detail.note.draft == "It rai"
 
 
 # -- do not count --------------------------------------------------------------------------------------
