@@ -28,27 +28,22 @@ def last_day(course: GoalCourse) -> date:
 
 
 def story_line(story: GoalStory, translate: Translate) -> str:
-    """How many there are."""
-    if not story.ended:
-        return _going(len(story.going), translate)
-    return (
-        translate("GoalHistory", "{going} {reached} {let_go}")
-        .format(
-            going=_going(len(story.going), translate),
-            reached=translate("GoalHistory", "Reached: {n}.").format(n=story.reached),
-            let_go=translate("GoalHistory", "Let go: {n}.").format(n=story.let_go),
-        )
-        .strip()
-    )
+    """How many there are, and the mean change of those that go on."""
+    lines = [_going(len(story.going), translate)]
+    if story.ended:
+        lines += [
+            translate("GoalHistory", "Reached: {n}.").format(n=story.reached),
+            translate("GoalHistory", "Let go: {n}.").format(n=story.let_go),
+        ]
+    if story.mean is not None and story.mean.goals > 1:
+        lines.append(mean_change_line(story.mean, translate))
+    return " ".join(lines)
 
 
-def mean_lines(story: GoalStory, translate: Translate) -> tuple[str, ...]:
-    """The mean of the goals that go on, with what it is worth; nothing before a goal was told on two days."""
-    if story.mean is None:
-        return ()
-    if story.mean.goals == 1:
-        return (bands_note(translate),)
-    return (mean_change_line(story.mean, translate), bands_note(translate))
+def worth_lines(story: GoalStory, translate: Translate) -> tuple[str, ...]:
+    """What a change is worth; nothing before a goal was told on two days."""
+    has_any = any(course.change is not None for course in (*story.going, *story.ended))
+    return (bands_note(translate),) if has_any else ()
 
 
 def row_words(course: GoalCourse, today: date, translate: Translate) -> RowWords:

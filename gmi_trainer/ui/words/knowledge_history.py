@@ -26,9 +26,9 @@ def first_line(course: KnowledgeCourse, translate: Translate) -> str:
         return ""
     first, latest = course.finished[0], course.finished[-1]
     if course.change is None:
-        return translate("KnowledgeHistory", "{result}, {moment}.").format(
-            result=result_title(score(latest), translate), moment=moment_name(latest.moment, translate)
-        )
+        return translate(
+            "KnowledgeHistory", "{result}, {moment}. Next time you see here what has changed."
+        ).format(result=result_title(score(latest), translate), moment=moment_name(latest.moment, translate))
     return change_line(course.change, first.day, translate)
 
 

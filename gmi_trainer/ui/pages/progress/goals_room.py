@@ -32,11 +32,11 @@ from gmi_trainer.ui.words.goal_history import (
     chart_notes,
     goal_lines,
     last_day,
-    mean_lines,
     of_ten,
     row_words,
     story_line,
     when_line,
+    worth_lines,
 )
 from gmi_trainer.ui.words.translate import Translate
 
@@ -73,7 +73,7 @@ class GoalsRoom(HistoryRoom[GoalHistory]):
             span=value.span,
             stretch=value.stretch,
             charts=tuple(_chart(course, today, say) for course in value.charted[:MOST_CHARTS]),
-            cards=(SaidCard(self.tr("What a change is worth"), "scale", mean_lines(value.story, say)),),
+            cards=(SaidCard(self.tr("What a change is worth"), "scale", worth_lines(value.story, say)),),
             items=tuple(shown),
             has_older=len(items) > asked.count,
         )

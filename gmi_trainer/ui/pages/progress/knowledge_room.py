@@ -102,7 +102,7 @@ class KnowledgeRoom(HistoryRoom[KnowledgeHistory]):
 
 
 def _charts(value: KnowledgeHistory, translate: Translate) -> tuple[HistoryChart, ...]:
-    if not value.charted:
+    if not value.charted or len(value.course.finished) < 2:
         return ()
     scores = [(taken.day, score(taken)) for taken in value.charted]
     by = value.stretch.by

@@ -171,6 +171,9 @@ def test_what_somebody_knows_is_held_against_luck_sentence_by_sentence(visitor: 
     items = CHECK.items
     fits = [item.fitting for item in items]
     visitor.say(*[Reply.NOT_SURE] * len(fits))
+    once = visitor.enter(KnowledgeRoom)
+    assert "before the lessons. Next time you see here what has changed." in said(once.overview)
+    assert once.overview.cards == {}
     visitor.sleep(30)
     visitor.say(fits[0], *[Reply.NOT_SURE] * (len(fits) - 1))
 
