@@ -9,7 +9,7 @@ from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.change import Change, Headline, PartChange
 from gmi_trainer.domain.measure import Measure, Whose
 from gmi_trainer.domain.side_gap import GapSize, OneGap, SideGap
-from gmi_trainer.domain.speed_scores import SpeedScores, SpeedStory
+from gmi_trainer.domain.speed_scores import SpeedScores
 from gmi_trainer.ui.words.answers import both_sides_name
 from gmi_trainer.ui.words.body import side_name
 from gmi_trainer.ui.words.course import measure_name, value_words
@@ -128,7 +128,7 @@ def _real_sentence(change: PartChange, translate: Translate) -> str:
 
 
 def verdict_name(change: Change, translate: Translate) -> str:
-    """The verdict of one number, in a table."""
+    """The verdict of one number."""
     if change.is_real:
         return translate("Change", "A real change")
     return translate("Change", "Normal day-to-day variation")
@@ -172,12 +172,6 @@ def by_and_band(change: Change) -> tuple[str, str]:
             break
     sign = "" if not round(by, digits) else "+" if change.by > 0 else "\N{MINUS SIGN}"
     return f"{sign}{by:.{digits}f}", f"{band:.{digits}f}"
-
-
-def change_words(change: Change, translate: Translate) -> str:
-    """How much, with its sign and its band: "+12 points (band 14 points)"."""
-    by, band = (_with_unit(change.measure, number, translate) for number in by_and_band(change))
-    return translate("Change", "{by} (band {band})").format(by=by, band=band)
 
 
 def band_words(change: Change, translate: Translate) -> str:
@@ -304,19 +298,6 @@ def _one_gap_words(gap: OneGap, translate: Translate) -> str:
 # -- speed and accuracy together -----------------------------------------------------------------------
 
 
-def speed_sentences(story: SpeedStory, translate: Translate) -> tuple[str, ...]:
-    """Correct per minute first, then whether speed was bought with accuracy, then overall progress."""
-    now, start = (SpeedStory.score(scores, Whose.BOTH) for scores in (story.now, story.start))
-    if now is None:
-        return (translate("Change", "No tests to compare yet."),)
-    sentences = [per_minute_sentence(now, start, translate)]
-    if story.trade_off is not None and story.trade_off.is_faster_less_sure:
-        sentences.append(trade_off_sentence(translate))
-    if story.overall_now is not None:
-        sentences.append(overall_sentence(story.overall_now, translate))
-    return tuple(sentence for sentence in sentences if sentence)
-
-
 def per_minute_sentence(now: SpeedScores, start: SpeedScores | None, translate: Translate) -> str:
     """Right answers per minute, now and at the start."""
     if now.per_minute is None:
@@ -336,10 +317,3 @@ def trade_off_sentence(translate: Translate) -> str:
         "Change",
         "Faster, but less sure than in the 3 tests before. Try slowing down. Right first, then fast.",
     )
-
-
-def overall_sentence(score: float, translate: Translate) -> str:
-    """Overall progress against the own start (the balanced integration score)."""
-    return translate(
-        "Change", "Overall progress vs your start: {n} (0 is your start, higher is better)."
-    ).format(n=f"{score:+.1f}".replace("-", "\N{MINUS SIGN}"))

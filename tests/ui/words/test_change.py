@@ -11,12 +11,12 @@ from gmi_trainer.domain.about import SoreSide
 from gmi_trainer.domain.change import THRESHOLDS, Change, Headline, PartChange
 from gmi_trainer.domain.measure import Measure, Whose
 from gmi_trainer.domain.side_gap import GapSize, OneGap, SideGap
-from gmi_trainer.domain.speed_scores import SpeedScores, SpeedStory, TradeOff
+from gmi_trainer.domain.speed_scores import SpeedScores
 from gmi_trainer.ui.words.change import (
     band_sentence,
     bands_sentence,
+    by_and_band,
     change_sentences,
-    change_words,
     gap_meaning,
     gap_number_sentence,
     gap_sentence,
@@ -25,7 +25,7 @@ from gmi_trainer.ui.words.change import (
     meaning_sentence,
     number_sentence,
     per_minute_sentence,
-    speed_sentences,
+    trade_off_sentence,
     verdict_name,
     whose_name,
 )
@@ -125,23 +125,27 @@ def test_a_band_says_where_it_comes_from() -> None:
 @pytest.mark.parametrize(
     ("by", "noise", "words"),
     [
-        (0.12, 0.11, "+12 points (band 14 points)"),
-        (0.14, 0.11, "+14 points (band 14 points)"),
-        (0.142, 0.1405, "+14.2 points (band 14.1 points)"),
-        (0.1402, 0.1401, "+14.02 points (band 14.01 points)"),
-        (-0.1396, 0.14, "−14 points (band 14 points)"),
-        (-0.1996, 0.1994, "−20.0 points (band 19.9 points)"),
+        (0.12, 0.11, ("+12", "14")),
+        (0.14, 0.11, ("+14", "14")),
+        (0.142, 0.1405, ("+14.2", "14.1")),
+        (0.1402, 0.1401, ("+14.02", "14.01")),
+        (-0.1396, 0.14, ("−14", "14")),
+        (-0.1996, 0.1994, ("−20.0", "19.9")),
+        (0.0, 0.1, ("0", "14")),
+        (0.1400000002, 0.1400000001, ("+14.00000", "14.00000")),
     ],
 )
-def test_shown_digits_agree_with_the_verdict(by: float, noise: float, words: str) -> None:
+def test_shown_digits_agree_with_the_verdict(by: float, noise: float, words: tuple[str, str]) -> None:
     """What is real is seen to be larger than its band, and what is not real is not."""
-    assert change_words(replace(AS_SURE, by=by, noise=noise), english) == words
+    assert by_and_band(replace(AS_SURE, by=by, noise=noise)) == words
 
 
-def test_a_change_has_its_sign_its_band_and_a_verdict_for_a_table() -> None:
-    assert change_words(AS_SURE, english) == "+12 points (band 14 points)"
-    assert change_words(QUICKER, english) == "−0.75 s (band 0.61 s)"
-    assert change_words(change(TIME, 1000, 1000, 1), english) == "0.00 s (band 0.49 s)"
+def test_times_are_told_in_hundredths_of_a_second() -> None:
+    assert by_and_band(QUICKER) == ("−0.75", "0.61")
+    assert by_and_band(change(TIME, 1000, 1001, 1)) == ("0.00", "0.49")
+
+
+def test_each_number_has_its_verdict_and_its_side() -> None:
     assert verdict_name(QUICKER, english) == "A real change"
     assert verdict_name(AS_SURE, english) == "Normal day-to-day variation"
     assert [whose_name(whose, english) for whose in Whose][:2] == ["Left", "Right"]
@@ -248,22 +252,15 @@ def scores(per_minute: float | None) -> SpeedScores:
     return SpeedScores(Whose.BOTH, 0.9, 1500.0, per_minute, None, 1600.0)
 
 
-def test_speed_and_accuracy_begin_with_correct_per_minute() -> None:
-    story = SpeedStory((), (scores(34.2),), (scores(26.0),), TradeOff(-0.2, -0.12), ())
-
-    assert speed_sentences(story, english) == (
-        "Correct answers per minute: 26 at the start, 34 in your last 3 tests.",
-        "Faster, but less sure than in the 3 tests before. Try slowing down. Right first, then fast.",
+def test_correct_per_minute_now_and_at_the_start() -> None:
+    assert per_minute_sentence(scores(34.2), scores(26.0), english) == (
+        "Correct answers per minute: 26 at the start, 34 in your last 3 tests."
     )
-
-
-def test_speed_without_a_start_or_without_tests() -> None:
-    assert speed_sentences(SpeedStory((), (), (), None, ()), english) == ("No tests to compare yet.",)
     assert per_minute_sentence(scores(30.0), None, english) == (
         "Correct answers per minute: 30 in your last tests."
     )
     assert per_minute_sentence(scores(None), None, english) == ""
-    assert speed_sentences(SpeedStory((), (scores(None),), (), TradeOff(0, 0), ()), english) == ()
+    assert trade_off_sentence(english).startswith("Faster, but less sure")
 
 
 def test_the_words_are_the_same_for_every_way_of_telling() -> None:
