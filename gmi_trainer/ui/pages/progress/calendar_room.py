@@ -195,7 +195,7 @@ class CalendarRoom(ProgressRoom):
     def _show(self, month: CalendarMonth) -> Iterator[None]:
         say = self._tools.translate
         self._month = month
-        self.set_title(say("CalendarRoom", "Calendar"), kept_line(month, say))
+        self.set_title(self.tr("Calendar"), kept_line(month, say))
         self._title.setText(month_title(month.first, say))
         self._month_view.setAccessibleDescription(month_sentence(month, say))
         self._offer_months(month)

@@ -68,9 +68,9 @@ class DayPage(ProgressRoom):
         self._problem = Notice(look, "", NoticeKind.ATTENTION)
         self._numbers = DayNumbers(look, say)
         self._happened = DayMarksCard(look, say)
-        self._note = NoteCard(look, "progress.day.note", say("DayPage", "A note for this day"), say)
-        self._done_title = heading(say("DayPage", "What you did"))
-        self._nothing = muted(say("DayPage", "Nothing is kept of this day."))
+        self._note = NoteCard(look, "progress.day.note", self.tr("A note for this day"), say)
+        self._done_title = heading(self.tr("What you did"))
+        self._nothing = muted(self.tr("Nothing is kept of this day."))
         opening = {door.kind for door in ROOMS if door.kind is not None} | {SessionKind.DRILL}
         self._sessions = DaySessions(look, say, frozenset(opening))
         for widget in (

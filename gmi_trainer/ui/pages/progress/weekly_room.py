@@ -64,8 +64,8 @@ class WeeklyRoom(ProgressRoom):
         super().__init__(
             look,
             "progress.weekly",
-            say("WeeklyRoom", "Weekly questions"),
-            say("WeeklyRoom", "How pain, confidence and worry go from week to week."),
+            tools.translate("WeeklyRoom", "Weekly questions"),
+            tools.translate("WeeklyRoom", "How pain, confidence and worry go from week to week."),
             parent,
         )
         self._tools = tools
@@ -110,7 +110,15 @@ class WeeklyRoom(ProgressRoom):
         )
         for part in self._parts:
             self.add(part)
-        for hidden in (self._problem, self._asking, self._nothing, self._spans, self._places, self._months, self._notes):
+        for hidden in (
+            self._problem,
+            self._asking,
+            self._nothing,
+            self._spans,
+            self._places,
+            self._months,
+            self._notes,
+        ):
             hidden.hide()
         self._now.clicked.connect(self._on_now_clicked)
         self._asking.begun.connect(self._on_asking_begun)
