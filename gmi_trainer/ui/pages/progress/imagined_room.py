@@ -110,26 +110,26 @@ class ImaginedRoom(HistoryRoom[ImaginedHistory]):
         )
 
 
-def _charts(value: ImaginedHistory, say: Translate) -> tuple[HistoryChart, ...]:
+def _charts(value: ImaginedHistory, translate: Translate) -> tuple[HistoryChart, ...]:
     by, part = value.history.stretch.by, value.history.part
     has_faint = any(not point.counted for point in (*value.clarity, *value.feeling))
-    mark = grain_note(by, say, has_faint=has_faint)
+    mark = grain_note(by, translate, has_faint=has_faint)
     both_ways = part is not None and not has_sides(part)
 
     def of_five(number: float) -> str:
-        return say("ImaginedRoom", "{n} of 5").format(n=f"{number:.1f}".removesuffix(".0"))
+        return translate("ImaginedRoom", "{n} of 5").format(n=f"{number:.1f}".removesuffix(".0"))
 
     def step(number: float) -> str:
-        name = rung_name(Rung(int(number)), say, both_ways=both_ways)
-        return say("ImaginedRoom", "{n}: {name}").format(n=int(number), name=name)
+        name = rung_name(Rung(int(number)), translate, both_ways=both_ways)
+        return translate("ImaginedRoom", "{n}: {name}").format(n=int(number), name=name)
 
     charts = [
         HistoryChart(
             "said",
-            say("ImaginedRoom", "How clear, and how well felt"),
+            translate("ImaginedRoom", "How clear, and how well felt"),
             (
-                HistoryLine(say("ImaginedRoom", "Clear"), value.clarity, of_five, Ink.ONE),
-                HistoryLine(say("ImaginedRoom", "Felt"), value.feeling, of_five, Ink.TWO),
+                HistoryLine(translate("ImaginedRoom", "Clear"), value.clarity, of_five, Ink.ONE),
+                HistoryLine(translate("ImaginedRoom", "Felt"), value.feeling, of_five, Ink.TWO),
             ),
             SAID_SCALE,
             whole,
@@ -137,29 +137,29 @@ def _charts(value: ImaginedHistory, say: Translate) -> tuple[HistoryChart, ...]:
         ),
         HistoryChart(
             "rung",
-            say("ImaginedRoom", "The steps of the ladder"),
-            (HistoryLine(say("ImaginedRoom", "Step"), value.steps, step),),
+            translate("ImaginedRoom", "The steps of the ladder"),
+            (HistoryLine(translate("ImaginedRoom", "Step"), value.steps, step),),
             RUNG_SCALE,
             whole,
-            notes=(last_note(by, say), rung_note(say)),
+            notes=(last_note(by, translate), rung_note(translate)),
         ),
     ]
     if value.ratios:
         charts.append(
             HistoryChart(
                 "ratio",
-                say("ImaginedRoom", "In your mind, beside for real"),
+                translate("ImaginedRoom", "In your mind, beside for real"),
                 (
                     HistoryLine(
-                        say("ImaginedRoom", "In your mind"),
+                        translate("ImaginedRoom", "In your mind"),
                         value.ratios,
-                        lambda ratio: ratio_words(ratio, say),
+                        lambda ratio: ratio_words(ratio, translate),
                     ),
                 ),
                 ratio_scale(point.value for point in value.ratios),
                 lambda tick: f"{tick:g}",
-                levels=(Level(1.0, say("ImaginedRoom", "as long as for real"), LevelPlace.LEFT_ABOVE),),
-                notes=(ratio_note(say),),
+                levels=(Level(1.0, translate("ImaginedRoom", "as long as for real"), LevelPlace.LEFT_ABOVE),),
+                notes=(ratio_note(translate),),
             )
         )
     return tuple(charts)

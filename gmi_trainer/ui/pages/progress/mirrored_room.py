@@ -91,34 +91,36 @@ class MirroredRoom(HistoryRoom[MirroredHistory]):
         )
 
 
-def _charts(value: MirroredHistory, say: Translate) -> tuple[HistoryChart, ...]:
+def _charts(value: MirroredHistory, translate: Translate) -> tuple[HistoryChart, ...]:
     by = value.history.stretch.by
 
     def step(number: float) -> str:
-        name = step_name(MirrorStep(int(number)), say)
-        return say("MirroredRoom", "{n}: {name}").format(n=int(number), name=name)
+        name = step_name(MirrorStep(int(number)), translate)
+        return translate("MirroredRoom", "{n}: {name}").format(n=int(number), name=name)
 
     has_faint = any(not point.counted for point in value.like_mine)
     return (
         HistoryChart(
             "step",
-            say("MirroredRoom", "The steps"),
-            (HistoryLine(say("MirroredRoom", "Step"), value.steps, step),),
+            translate("MirroredRoom", "The steps"),
+            (HistoryLine(translate("MirroredRoom", "Step"), value.steps, step),),
             STEP_SCALE,
             whole,
-            notes=(last_note(by, say),),
+            notes=(last_note(by, translate),),
         ),
         HistoryChart(
             "mine",
-            say("MirroredRoom", "It felt like my own"),
+            translate("MirroredRoom", "It felt like my own"),
             (
                 HistoryLine(
-                    say("MirroredRoom", "Like my own"), value.like_mine, lambda number: of_ten(number, say)
+                    translate("MirroredRoom", "Like my own"),
+                    value.like_mine,
+                    lambda number: of_ten(number, translate),
                 ),
             ),
             RATING_SCALE,
             whole,
-            notes=(like_mine_note(say), grain_note(by, say, has_faint=has_faint)),
+            notes=(like_mine_note(translate), grain_note(by, translate, has_faint=has_faint)),
         ),
     )
 

@@ -88,15 +88,19 @@ class NoticedRoom(HistoryRoom[NoticeHistory]):
         )
 
 
-def _chart(value: NoticeHistory, say: Translate) -> HistoryChart:
+def _chart(value: NoticeHistory, translate: Translate) -> HistoryChart:
     points = value.minutes
     return HistoryChart(
         "minutes",
-        say("NoticedRoom", "Minutes"),
-        (HistoryLine(say("NoticedRoom", "In all"), points, lambda minutes: minutes_words(minutes, say)),),
+        translate("NoticedRoom", "Minutes"),
+        (
+            HistoryLine(
+                translate("NoticedRoom", "In all"), points, lambda minutes: minutes_words(minutes, translate)
+            ),
+        ),
         minutes_scale(max((point.value for point in points), default=0.0)),
         whole,
-        notes=(minutes_note(value.history.stretch.by, say),),
+        notes=(minutes_note(value.history.stretch.by, translate),),
     )
 
 

@@ -91,37 +91,45 @@ class TasksRoom(HistoryRoom[TaskHistory]):
         )
 
 
-def _charts(value: TaskHistory, say: Translate) -> tuple[HistoryChart, ...]:
+def _charts(value: TaskHistory, translate: Translate) -> tuple[HistoryChart, ...]:
     by, ladder = value.history.stretch.by, value.ladder
     has_faint = any(not point.counted for point in (*value.expected, *value.actual))
-    mark = grain_note(by, say, has_faint=has_faint)
+    mark = grain_note(by, translate, has_faint=has_faint)
     return (
         HistoryChart(
             "step",
-            say("TasksRoom", "The steps of my ladder"),
+            translate("TasksRoom", "The steps of my ladder"),
             (
                 HistoryLine(
-                    say("TasksRoom", "Step"), value.steps, lambda place: rung_words(place, ladder, say)
+                    translate("TasksRoom", "Step"),
+                    value.steps,
+                    lambda place: rung_words(place, ladder, translate),
                 ),
             ),
             ladder_scale(len(ladder)),
             whole,
-            notes=(ladder_note(value.off_ladder, say), last_note(by, say)),
+            notes=(ladder_note(value.off_ladder, translate), last_note(by, translate)),
         ),
         HistoryChart(
             "hard",
-            say("TasksRoom", "How hard it was"),
+            translate("TasksRoom", "How hard it was"),
             (
                 HistoryLine(
-                    say("TasksRoom", "Thought"), value.expected, lambda number: of_ten(number, say), Ink.TWO
+                    translate("TasksRoom", "Thought"),
+                    value.expected,
+                    lambda number: of_ten(number, translate),
+                    Ink.TWO,
                 ),
                 HistoryLine(
-                    say("TasksRoom", "Was"), value.actual, lambda number: of_ten(number, say), Ink.ONE
+                    translate("TasksRoom", "Was"),
+                    value.actual,
+                    lambda number: of_ten(number, translate),
+                    Ink.ONE,
                 ),
             ),
             RATING_SCALE,
             whole,
-            notes=(say("TasksRoom", "0: very easy. 10: as hard as can be."), mark),
+            notes=(translate("TasksRoom", "0: very easy. 10: as hard as can be."), mark),
         ),
     )
 
