@@ -389,7 +389,8 @@ class DrillService:
         purpose = _purpose_at_end(run)
         self._log.finish(run.session_id, self._clock.utc_now(), purpose, environment)
         self._changes.publish(Changed.SESSIONS)
-        both, left, right = side_score(trials), side_score(trials, Side.LEFT), side_score(trials, Side.RIGHT)
+        limit_ms = run.spec.limit_ms
+        both, left, right = (side_score(trials, side, limit_ms) for side in (None, Side.LEFT, Side.RIGHT))
         suggested, suggests_more = None, self._suggests_harder()
         if run.spec.mode is DrillMode.TRAINING and suggests_more and not run.spec.only:
             suggested = next_level(run.spec.level, both, before.last_was_easy, self._levels_for(run.spec))

@@ -88,7 +88,10 @@ def test_a_drill_of_given_pictures_runs_to_its_end_on_the_real_stage(
 ) -> None:
     given = tuple(sample_picture(n).sha256 for n in (3, 8, 21))
     theatre = Theatre(look, jobs, qtbot)
-    theatre.begin(spec_for_given(BodyPart.HAND, given))
+    theatre.open(spec_for_given(BodyPart.HAND, given))
+    assert any("10 pictures, only those to practise" in words for words in theatre.words())
+    theatre.press(Qt.Key.Key_Space)
+    theatre.until_shown()
     theatre.play_on()
     seen = [trial.stimulus for trial in theatre.trials]
 

@@ -40,6 +40,8 @@ def what_comes(spec: DrillSpec, pictures: int, warm_ups: int, translate: Transla
     line = translate("Drill", "{what}: {part}, {n} pictures").format(
         what=what, part=part_name(spec.part, translate), n=pictures
     )
+    if spec.only:
+        line += ", " + translate("Drill", "only those to practise")
     if warm_ups:
         line += ", " + translate("Drill", "after {n} to warm up").format(n=warm_ups)
     if spec.limit_ms is None:
