@@ -174,6 +174,12 @@ def by_and_band(change: Change) -> tuple[str, str]:
     return f"{sign}{by:.{digits}f}", f"{band:.{digits}f}"
 
 
+def change_words(change: Change, translate: Translate) -> str:
+    """How much, with its sign and its band: "+12 points (band 14 points)"."""
+    by, band = (_with_unit(change.measure, number, translate) for number in by_and_band(change))
+    return translate("Change", "{by} (band {band})").format(by=by, band=band)
+
+
 def band_words(change: Change, translate: Translate) -> str:
     """How wide the band is to each side of the start."""
     return _with_unit(change.measure, by_and_band(change)[1], translate)

@@ -17,6 +17,7 @@ from gmi_trainer.ui.words.change import (
     bands_sentence,
     by_and_band,
     change_sentences,
+    change_words,
     gap_meaning,
     gap_number_sentence,
     gap_sentence,
@@ -267,3 +268,7 @@ def test_the_words_are_the_same_for_every_way_of_telling() -> None:
     """No combination of headline, missing tests and changes lacks its words."""
     for headline, missing in product(Headline, (1, 2, 6)):
         assert all(change_sentences(part(headline, SURER, QUICKER, missing=missing), english))
+
+
+def test_a_change_is_told_with_its_band_in_a_table() -> None:
+    assert change_words(replace(AS_SURE, by=0.12, noise=0.11), english) == "+12 points (band 14 points)"

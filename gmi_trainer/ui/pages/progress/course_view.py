@@ -62,6 +62,7 @@ class CourseView(Column):
         self._course: Course | None = None
         self._about = NOTHING_SAID
         self._parts: tuple[BodyPart, ...] = ()
+        self._verdicts: Mapping[BodyPart, PartChange] = {}
         self._turns = Turns(self)
         self._part_place = Column(look)
         self._part_row: ChoiceRow | None = None
@@ -174,7 +175,12 @@ class CourseView(Column):
         self._published.blockSignals(False)
 
     def show_verdicts(self, verdicts: Mapping[BodyPart, PartChange]) -> None:
-        """Say a few words of each part on its tile."""
+        """Say a few words of each part on its tile: now, or when the tiles are made."""
+        self._verdicts = verdicts
+        self._tell_verdicts()
+
+    def _tell_verdicts(self) -> None:
+        verdicts = self._verdicts
         if self._part_row is not None:
             for tile in self._part_row.tiles:
                 part = tile.choice.value
@@ -219,6 +225,7 @@ class CourseView(Column):
             self._part_row.chosen.connect(self.part_chosen)
             self._part_place.add(self._part_row)
         self._part_row.set_value(chosen)
+        self._tell_verdicts()
         self._part_place.setVisible(len(parts) > 1)
 
     def _shown(self) -> CourseShown:
