@@ -53,7 +53,7 @@ def test_a_scenario_holds_on_the_real_pictures_and_is_read_back(path: Path, tmp_
     if outcome.result is None:
         assert session.finished_utc is None
     else:
-        assert side_score(outcome.trials) == outcome.result.both
+        assert side_score(outcome.trials, limit_ms=session.spec.limit_ms) == outcome.result.both
         assert (session.purpose, session.left, session.right) == (
             outcome.result.purpose,
             outcome.result.left,
