@@ -24,7 +24,7 @@ _STYLE = """
   :root { color-scheme: light; --ink: #000000; --soft: #000000; --rule: #000000; --ground: #ffffff; }
 }
 body { margin: 0; background: var(--ground); color: var(--ink);
-  font: 1.0625rem/1.55 "Atkinson Hyperlegible", "Segoe UI", "Helvetica Neue", Arial, sans-serif; }
+  font: 1.0625rem/1.55 "Atkinson Hyperlegible Next", "Segoe UI", "Helvetica Neue", Arial, sans-serif; }
 main { max-width: 52rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; }
 h2 { font-size: 1.3rem; line-height: 1.25; margin: 2rem 0 .5rem; border-top: 2px solid var(--rule);
@@ -36,11 +36,13 @@ blockquote { margin: .35rem 0; padding-left: .75rem; border-left: 3px solid var(
   overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; margin: .75rem 0; width: 100%; font-variant-numeric: tabular-nums; }
+td { white-space: nowrap; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { border-bottom: 1px solid var(--rule); padding: .3rem .75rem .3rem 0; text-align: left;
   vertical-align: top; }
 figure { margin: 1rem 0; background: #ffffff; border: 1px solid var(--rule); padding: .5rem; }
-figure svg { display: block; width: 100%; height: auto; }
+figure svg { display: block; width: 100%; height: auto; overflow: visible; }
+figure svg * { font-family: "Atkinson Hyperlegible Next", "Segoe UI", "Helvetica Neue", Arial, sans-serif; }
 figcaption { color: #16181d; font-weight: 600; }
 footer { margin-top: 2rem; border-top: 2px solid var(--rule); padding-top: .75rem; }
 @media print {
@@ -49,6 +51,7 @@ footer { margin-top: 2rem; border-top: 2px solid var(--rule); padding-top: .75re
   main { max-width: none; padding: 0; }
   h2, h3 { break-after: avoid; }
   tr, figure, blockquote { break-inside: avoid; }
+  td { white-space: normal; }
 }
 """
 

@@ -56,10 +56,34 @@ def chart_svg(picture: ChartPicture, width_px: int, height_px: int) -> str:
     generator.setViewBox(QRectF(0, 0, width_px, height_px))
     painter = QPainter(generator)
     try:
-        paint_chart(painter, picture, QRectF(0, 0, width_px, height_px), 1.0)
+        paint_chart(painter, _near_nought(picture), QRectF(0, 0, width_px, height_px), 1.0)
     finally:
         painter.end()
     return _element_alone(bytes(buffer.data().data()).decode(), width_px, height_px)
+
+
+def _near_nought(picture: ChartPicture) -> ChartPicture:
+    """The same chart with its lower axis beginning at 0: such a file keeps six digits of a number, and days that are
+    counted from the year 1 have as many before their point."""
+    start = picture.x_range[0]
+
+    def ticks(most: int) -> tuple[tuple[float, str], ...]:
+        return tuple((x - start, words) for x, words in picture.x_ticks(most))
+
+    return replace(
+        picture,
+        series=tuple(
+            replace(one, marks=tuple(replace(mark, x=mark.x - start) for mark in one.marks))
+            for one in picture.series
+        ),
+        stops=(),
+        x_range=(0.0, picture.x_range[1] - start),
+        x_ticks=ticks,
+        bars=tuple(
+            replace(bar, x_first=bar.x_first - start, x_last=bar.x_last - start) for bar in picture.bars
+        ),
+        lane=tuple(replace(mark, x=mark.x - start) for mark in picture.lane),
+    )
 
 
 @contextmanager

@@ -44,6 +44,9 @@ PROGRAM = "GMI Trainer"
 FIRST_RANKS = (0, 0, 1, 1, 2, 2)
 """How soon lists give way on one page: two lines always stay, the others go from the end on."""
 
+MOST_STEPS = 3
+"""Step-backs that are told one by one."""
+
 LONGEST_BRIEF = 90
 """Letters of own words in a few lines for a clinic's notes."""
 
@@ -341,8 +344,8 @@ def _plan(part: PlanPart, interval: Interval, translate: Translate) -> PaperSect
     steps = [_step_words(step, interval, translate) for step in part.step_backs]
     lines.append(
         PaperLine(
-            "; ".join(steps[-3:]) if steps else translate("Report", "none"),
-            translate("Report", "Step-backs ({n})").format(n=len(steps)),
+            "; ".join(steps[-MOST_STEPS:]) if steps else translate("Report", "none"),
+            _steps_label(len(steps), translate),
         )
     )
     if any(step.suggests_clinician for step in part.step_backs):
@@ -367,6 +370,12 @@ def _plan(part: PlanPart, interval: Interval, translate: Translate) -> PaperSect
             ),
         ),
     )
+
+
+def _steps_label(count: int, translate: Translate) -> str:
+    if count > MOST_STEPS:
+        return translate("Report", "Step-backs ({n}), the newest").format(n=count)
+    return translate("Report", "Step-backs ({n})").format(n=count)
 
 
 def _kept_words(part: PlanPart, translate: Translate) -> str:
