@@ -31,6 +31,7 @@ from gmi_trainer.ui.pages.progress.turns import Turns
 from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
+from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
 from gmi_trainer.ui.widgets.text import heading, muted
 from gmi_trainer.ui.words.days import whole_day
 from gmi_trainer.ui.words.looking_at_days import NAMES, scale_name
@@ -73,7 +74,7 @@ class DayPage(ProgressRoom):
         self._nothing = muted(self.tr("Nothing is kept of this day."))
         opening = {door.kind for door in ROOMS if door.kind is not None} | {SessionKind.DRILL}
         self._sessions = DaySessions(look, say, frozenset(opening))
-        for widget in (
+        self._parts = (
             holding(FlowLayout(look), [self._earlier, self._later]),
             self._problem,
             self._done_title,
@@ -82,8 +83,9 @@ class DayPage(ProgressRoom):
             self._numbers,
             self._happened,
             self._note,
-        ):
-            self.add(widget)
+        )
+        for part in self._parts:
+            self.add(part)
         for hidden in (self._problem, self._done_title, self._nothing, self._happened):
             hidden.hide()
         self._earlier.clicked.connect(self._on_earlier_clicked)
@@ -198,6 +200,7 @@ class DayPage(ProgressRoom):
         self._happened.show_marks(story.marks)
         self._note.show_note(story.note, same=same)
         yield from self._sessions.show_sessions(story.sessions, read.names, same=same)
+        put_in_tab_order(self._parts)
 
     def _offer_days(self, story: DayStory) -> None:
         """Not before the first day of which anything is known, and not into what is still to come."""

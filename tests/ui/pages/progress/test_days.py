@@ -31,7 +31,7 @@ from gmi_trainer.ui.translation import PseudoTranslator
 from gmi_trainer.ui.words.translate import english
 from tests.fakes import FakeClock
 from tests.samples import MORNING, sample_start, sample_trial
-from tests.ui.inspection import cut_words, nameless, small_targets
+from tests.ui.inspection import cut_words, nameless, small_targets, tab_order
 from tests.ui.open_record import open_record
 
 MONDAY = date(2025, 3, 10)
@@ -342,6 +342,27 @@ def test_days_lead_to_the_one_before_and_not_beyond_today(reader: Reader, qtbot:
     earlier = page.findChild(QAbstractButton, "progress.day.before")
     assert earlier is not None
     assert not earlier.isEnabled()  # nothing is known of the days before
+
+
+def test_the_tab_key_goes_down_the_page(reader: Reader) -> None:
+    reader.drill(days_ago=1)
+    session = reader.drill()
+    reader.workspace.today.rest_today()
+    page = reader.day()
+
+    stops = [name for name in tab_order(page) if name.startswith("progress.")]
+
+    assert stops == [
+        "progress.day.back",
+        "progress.day.before",  # there is no day after today
+        f"progress.day.open.{session}",
+        "progress.leave_out",
+        "progress.day.pain_average.correct",
+        "progress.day.sleep.correct",
+        "progress.day.mood.correct",
+        "progress.day.mark.0.back",
+        "progress.day.note.write",
+    ]
 
 
 # -- whoever needs large text, another language, or a screen reader ------------------------------------------------
