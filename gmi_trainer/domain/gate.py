@@ -11,10 +11,13 @@ from enum import StrEnum
 
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.course import Reading, pooled
+from gmi_trainer.domain.gate_rule import (
+    USUAL_RULE as USUAL_RULE,
+)  # those who know a gate know its numbers from here
+from gmi_trainer.domain.gate_rule import GateRule as GateRule
 from gmi_trainer.domain.levels import was_easy
 from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.domain.reference import (
-    EASY_ACCURACY,
     GATE_GAP_ACCURACY,
     GATE_GAP_MS,
     GATE_PAIN_UP,
@@ -97,26 +100,6 @@ class Gate:
     def is_met(self, asked: Asked) -> bool:
         """Whether a point is met, or is none that is asked."""
         return all(check.state is not State.OPEN for check in self.checks if check.asked is asked)
-
-
-@dataclass(frozen=True, slots=True)
-class GateRule:
-    """The numbers of the gates: the usual ones, or those that a clinician sets. ``time_ms`` None: by body part."""
-
-    tests: int = 5
-    tests_within_days: int = 10
-    pooled_tests: int = 3
-    accuracy: float = EASY_ACCURACY
-    time_ms: int | None = None
-    context_level: int = 4
-    days_since_flare: int = 3
-    imagery_days: int = 5
-    imagery_within_days: int = 10
-    imagery_bouts: int = 3
-    mirror_days: int = 2
-
-
-USUAL_RULE = GateRule()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+from gmi_trainer.domain.about import SoreSide
 from gmi_trainer.domain.activity import DrillMode, SessionKind
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.gate_rule import GateRule
 from gmi_trainer.domain.values import dataclass
 
 
@@ -30,9 +32,10 @@ class BreathDose:
 
 @dataclass(frozen=True, slots=True)
 class LessonDose:
-    """A lesson. None: the next one in order."""
+    """A lesson. None: the next one in order, or the next unread one ``among`` these, in their order."""
 
     lesson_id: str | None = None
+    among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,14 @@ class PlanItem:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to do, and since when. ``uuid`` and ``version`` name it for good; ``note`` is the clinician's."""
+    """What to do, and since when. ``uuid`` and ``version`` name it for good; ``note`` is the clinician's.
+
+    ``name``: of the template it was made from, or its own. ``made_by``: the clinic as shown, ``made_on`` its day there.
+    ``until_day``: the last day it was made for, counted as those of its items; after it the plan goes on as it was on
+    that day, until there is another. ``gate``: a clinician's own numbers for the gates; None: the usual ones.
+    ``side``: where it hurts, as the clinic said. ``first_level``: where left/right begins, if the clinic chose one;
+    after that the level is the person's own.
+    """
 
     uuid: str
     version: int
@@ -106,6 +116,23 @@ class Plan:
     note: str = ""
     stop_rule: str = ""
     is_default: bool = False
+    name: str = ""
+    made_by: str = ""
+    made_on: date | None = None
+    until_day: int | None = None
+    gate: GateRule | None = None
+    side: SoreSide | None = None
+    first_level: int | None = None
+
+    @property
+    def is_from_clinic(self) -> bool:
+        """Whether somebody made it for this person, so that it says who, when and why."""
+        return not self.is_default
+
+    @property
+    def until(self) -> date | None:
+        """The last day it was made for."""
+        return None if self.until_day is None else self.began_on + timedelta(days=self.until_day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
+from gmi_trainer.domain.about import SoreSide
 from gmi_trainer.domain.activity import DrillMode, SessionKind
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.gate_rule import USUAL_RULE, GateRule
 from gmi_trainer.domain.plan import (
     BreathDose,
     Dose,
@@ -23,13 +26,17 @@ from gmi_trainer.domain.plan import (
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.values import dataclass
 
-BODY_VERSION = 1
+FIRST_VERSION = 1
+BODY_VERSION = 2
+"""The second one knows who made a plan, until when, and with which numbers for the gates. A plan without any of that is
+still written as the first, so that an earlier program reads it too."""
 
 _Count = Annotated[int, Meta(ge=1)]
 _CountOrNone = Annotated[int, Meta(ge=0)]
 _Day = Annotated[int, Meta(ge=0)]
 _Weekday = Annotated[int, Meta(ge=0, le=6)]
 _Positive = Annotated[float, Meta(gt=0)]
+_Share = Annotated[float, Meta(ge=0, le=1)]
 
 
 class _Dose(msgspec.Struct, frozen=True, tag_field="kind"):
@@ -51,6 +58,7 @@ class _Breathing(_Dose, frozen=True, tag="breathing"):
 
 class _Lesson(_Dose, frozen=True, tag="lesson"):
     lesson_id: str | None = None
+    among: tuple[str, ...] = ()
 
 
 class _Practice(_Dose, frozen=True, tag="practice"):
@@ -78,13 +86,34 @@ class _Item(msgspec.Struct, frozen=True):
     asks_ratings: bool = False
 
 
-class _Body(msgspec.Struct, frozen=True):
+class _Gate(msgspec.Struct, frozen=True):
+    tests: _Count = USUAL_RULE.tests
+    tests_within_days: _Count = USUAL_RULE.tests_within_days
+    pooled_tests: _Count = USUAL_RULE.pooled_tests
+    accuracy: _Share = USUAL_RULE.accuracy
+    time_ms: _Count | None = USUAL_RULE.time_ms
+    context_level: _Count = USUAL_RULE.context_level
+    days_since_flare: _CountOrNone = USUAL_RULE.days_since_flare
+    imagery_days: _Count = USUAL_RULE.imagery_days
+    imagery_within_days: _Count = USUAL_RULE.imagery_within_days
+    imagery_bouts: _Count = USUAL_RULE.imagery_bouts
+    mirror_days: _Count = USUAL_RULE.mirror_days
+
+
+class _Body(msgspec.Struct, frozen=True, omit_defaults=True):
     body: int
     began_on: date
     items: tuple[_Item, ...]
     note: str = ""
     stop_rule: str = ""
     is_default: bool = False
+    name: str = ""
+    made_by: str = ""
+    made_on: date | None = None
+    until_day: _Day | None = None
+    gate: _Gate | None = None
+    side: SoreSide | None = None
+    first_level: _Count | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +124,19 @@ class _OnlyVersion:
 def body_text(plan: Plan) -> str:
     """The plan as JSON; its uuid and version have columns of their own."""
     body = _Body(
-        body=BODY_VERSION,
+        body=_version_for(plan),
         began_on=plan.began_on,
         items=tuple(_item_to(item) for item in plan.items),
         note=plan.note,
         stop_rule=plan.stop_rule,
         is_default=plan.is_default,
+        name=plan.name,
+        made_by=plan.made_by,
+        made_on=plan.made_on,
+        until_day=plan.until_day,
+        gate=None if plan.gate is None else _Gate(**asdict(plan.gate)),
+        side=plan.side,
+        first_level=plan.first_level,
     )
     return msgspec.json.encode(body).decode()
 
@@ -121,7 +157,30 @@ def plan_from(uuid: str, version: int, text: str) -> Plan:
         note=body.note,
         stop_rule=body.stop_rule,
         is_default=body.is_default,
+        name=body.name,
+        made_by=body.made_by,
+        made_on=body.made_on,
+        until_day=body.until_day,
+        gate=None if body.gate is None else GateRule(**msgspec.structs.asdict(body.gate)),
+        side=body.side,
+        first_level=body.first_level,
     )
+
+
+def _version_for(plan: Plan) -> int:
+    """The first version that has a place for everything in it."""
+    of_the_second = (
+        plan.name,
+        plan.made_by,
+        plan.made_on,
+        plan.until_day,
+        plan.gate,
+        plan.side,
+        plan.first_level,
+    )
+    among = any(isinstance(item.dose, LessonDose) and item.dose.among for item in plan.items)
+    is_first = not among and all(said in (None, "") for said in of_the_second)
+    return FIRST_VERSION if is_first else BODY_VERSION
 
 
 def _item_to(item: PlanItem) -> _Item:
@@ -165,7 +224,7 @@ def _dose_to(dose: Dose) -> _Drill | _Breathing | _Lesson | _Practice | _Words:
         case BreathDose():
             return _Breathing(dose.in_s, dose.out_s, dose.minutes)
         case LessonDose():
-            return _Lesson(dose.lesson_id)
+            return _Lesson(dose.lesson_id, dose.among)
         case PracticeDose():
             return _Practice(dose.kind, dose.minutes, dose.part)
         case OwnWords():
@@ -179,7 +238,7 @@ def _dose_from(dose: _Drill | _Breathing | _Lesson | _Practice | _Words) -> Dose
         case _Breathing():
             return BreathDose(dose.in_s, dose.out_s, dose.minutes)
         case _Lesson():
-            return LessonDose(dose.lesson_id)
+            return LessonDose(dose.lesson_id, dose.among)
         case _Practice():
             return PracticeDose(dose.practice, dose.part, dose.minutes)
         case _Words():

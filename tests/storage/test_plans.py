@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gmi_trainer.domain.about import AboutMe
+from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.activity import DrillMode, SessionKind
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.default_plan import default_plan
+from gmi_trainer.domain.gate_rule import GateRule
 from gmi_trainer.domain.plan import (
     BreathDose,
     DrillDose,
@@ -25,7 +26,7 @@ from gmi_trainer.domain.plan import (
 )
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.storage.database import Record
-from gmi_trainer.storage.plan_body import body_text, plan_from
+from gmi_trainer.storage.plan_body import BODY_VERSION, body_text, plan_from
 from gmi_trainer.storage.plans import SqlitePlans
 from tests.fakes import FakeClock
 
@@ -56,7 +57,7 @@ doses = st.one_of(
         level=st.none() | st.integers(1, 5),
     ),
     st.builds(BreathDose, in_s=seconds, out_s=seconds, minutes=minutes),
-    st.builds(LessonDose, lesson_id=st.none() | st.text()),
+    st.builds(LessonDose, lesson_id=st.none() | st.text(), among=st.lists(st.text(), max_size=5).map(tuple)),
     st.builds(PracticeDose, kind=st.sampled_from(SessionKind), part=st.none() | parts, minutes=minutes),
     st.builds(OwnWords, text=st.text()),
 )
@@ -75,6 +76,13 @@ items = st.builds(
     stage=st.integers(0, 4),
     asks_ratings=st.booleans(),
 )
+rules = st.builds(
+    GateRule,
+    tests=st.integers(1, 10),
+    accuracy=st.floats(0.5, 1),
+    time_ms=st.none() | st.integers(500, 9000),
+    days_since_flare=st.integers(0, 30),
+)
 plans = st.builds(
     Plan,
     uuid=st.just("plan"),
@@ -84,6 +92,13 @@ plans = st.builds(
     note=st.text(),
     stop_rule=st.text(),
     is_default=st.booleans(),
+    name=st.text(),
+    made_by=st.text(),
+    made_on=st.none() | st.dates(),
+    until_day=st.none() | st.integers(0, 999),
+    gate=st.none() | rules,
+    side=st.none() | st.sampled_from(SoreSide),
+    first_level=st.none() | st.integers(1, 5),
 )
 
 
@@ -114,6 +129,41 @@ def test_every_dose_names_its_kind() -> None:
     ]
 
 
+def test_an_old_body_is_still_read() -> None:
+    """As the first version of this program wrote it, word for word."""
+    text = (
+        '{"body":1,"began_on":"2025-03-10","items":[{"item_id":"e","dose":{"kind":"lesson","lesson_id":null},'
+        '"minutes":6.0,"bouts":1,"fewest_bouts":1,"every_days":2,"weekdays":null,"from_day":0,"until_day":null,'
+        '"order":40,"stage":0,"asks_ratings":false}],"note":"","stop_rule":"","is_default":true}'
+    )
+
+    plan = plan_from("plan-a", 3, text)
+
+    assert plan == Plan(
+        "plan-a",
+        3,
+        date(2025, 3, 10),
+        (PlanItem("e", LessonDose(), 6.0, every_days=2, order=40),),
+        is_default=True,
+    )
+    assert plan.gate is None
+    assert plan.made_on is None
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        replace(PLAN, made_by="Clinic by the lake"),
+        replace(PLAN, until_day=20),
+        replace(PLAN, gate=GateRule(tests=3)),
+        replace(PLAN, items=(PlanItem("e", LessonDose(among=("L01", "L12")), 6.0),)),
+    ],
+)
+def test_only_what_the_first_version_cannot_hold_makes_it_the_second(plan: Plan) -> None:
+    assert json.loads(body_text(PLAN))["body"] == 1
+    assert json.loads(body_text(plan))["body"] == 2
+
+
 def changed(**changes: object) -> str:
     return json.dumps(json.loads(body_text(PLAN)) | changes)
 
@@ -129,7 +179,7 @@ def changed_item(**changes: object) -> str:
         "7",
         "{}",
         "not json",
-        changed(body=2),
+        changed(body=BODY_VERSION + 1),
         changed(body="1"),
         changed(began_on="soon"),
         changed(items=7),
