@@ -30,6 +30,10 @@ def run(argv: list[str], *, with_console: bool = True) -> int:
             from gmi_trainer.bootstrap import scripts
 
             return scripts.run(options)
+        if options.command == "plans":
+            from gmi_trainer.bootstrap import plan_templates
+
+            return plan_templates.run(options)
         paths = data_paths(options.data_dir)
         if options.command == "replay":
             return _replay(options, paths)
