@@ -58,7 +58,8 @@ def _libraries(_pytest_args: list[str]) -> Outcome:
     if not needs.on_linux():
         return single(True, "nothing to look for on this system")
     said: list[str] = []
-    code = setup.provide((*needs.screen_parts(), *needs.sound_parts()), may_install=True, say=said.append)
+    parts = (*needs.screen_parts(), *needs.sound_parts(), *needs.sealing_parts())
+    code = setup.provide(parts, may_install=True, say=said.append)
     remark = said[-1] if code == 0 else said[0]  # what is missing was said first
     return single(code == 0, remark, "\n".join(said))
 
@@ -79,7 +80,7 @@ def _imports(_pytest_args: list[str]) -> Outcome:
 
 def _tests(pytest_args: list[str]) -> Outcome:
     """One part a core: what needs a window's toolkit takes longer than all the rest."""
-    lacking = _lacking((*QT, *needs.sound_parts()))
+    lacking = _lacking((*QT, *needs.sound_parts(), *needs.sealing_parts()))
     if lacking is not None:
         return lacking
     jobs = [

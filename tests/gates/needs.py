@@ -31,6 +31,11 @@ def sound_parts() -> tuple[SystemPart, ...]:
     return (*SOUND, program("pulseaudio", "pulseaudio"), program("pulseaudio-utils", "parec"))
 
 
+def sealing_parts() -> tuple[SystemPart, ...]:
+    """The standard tool of the format that results are sealed in: each must open what the other sealed."""
+    return (program("age", "age"),)
+
+
 def screen_parts() -> tuple[SystemPart, ...]:
     """Everything the gates on a real window need."""
     return (

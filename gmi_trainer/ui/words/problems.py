@@ -20,6 +20,19 @@ class _Values(dict[str, str | int | float]):
 
 def _template(problem: Problem, translate: Translate) -> str:
     return {
+        Problem.LOCK_WAITS: translate(
+            "Problem",
+            "That was not the passphrase a moment ago. Please wait {seconds} s, then type it again.",
+        ),
+        Problem.LOCK_DAMAGED: translate(
+            "Problem",
+            "The file {file} is not whole, so no passphrase can be checked. The records are safe. "
+            "Please put a copy of it back in the data folder, then start the program again.",
+        ),
+        Problem.PASSPHRASE_SHORT: translate(
+            "Problem",
+            "Please choose a passphrase of {least} signs or more. Three or four words are easy to keep in mind.",
+        ),
         Problem.GOALS_FULL: translate(
             "Problem",
             "You have {most} goals, and more at a time would be hard to keep in mind. "
@@ -269,6 +282,34 @@ def _template(problem: Problem, translate: Translate) -> str:
             "Problem",
             "This person is on this computer already, so nothing was brought in. "
             "Please open that record, or bring this one in as a copy beside it.",
+        ),
+        Problem.KEY_MISTYPED: translate(
+            "Problem",
+            "This is not a whole key, or a sign of it is not right. "
+            "Please look at each group once more, then try again.",
+        ),
+        Problem.KEY_IS_THERE: translate(
+            "Problem",
+            "This clinic has a key already, and it was left as it is. Please use that one.",
+        ),
+        Problem.KEY_IS_ANOTHER: translate(
+            "Problem",
+            "This key is not the one of this clinic, so nothing was changed. "
+            "Please look for the paper with the fingerprint {fingerprint}.",
+        ),
+        Problem.WRONG_PASSPHRASE: translate(
+            "Problem",
+            "This passphrase does not open it. Please look at capital letters and spaces, then try again.",
+        ),
+        Problem.SEALED_FOR_ANOTHER: translate(
+            "Problem",
+            "The file {file} was sealed for another clinic, so it cannot be opened here. "
+            "Please ask for a new one, made after your plan was opened.",
+        ),
+        Problem.SEAL_DAMAGED: translate(
+            "Problem",
+            "The file {file} is not whole or was changed, so it was not opened. "
+            "Please copy it again, or ask for a new one.",
         ),
         Problem.ERASING_UNFINISHED: translate(
             "Problem",
