@@ -106,7 +106,8 @@ class Plan:
     ``until_day``: the last day it was made for, counted as those of its items; after it the plan goes on as it was on
     that day, until there is another. ``gate``: a clinician's own numbers for the gates; None: the usual ones.
     ``side``: where it hurts, as the clinic said. ``first_level``: where left/right begins, if the clinic chose one;
-    after that the level is the person's own.
+    after that the level is the person's own. ``clinic_key``: the public half of the clinic's key, where the plan came
+    in a file of a clinic that has one; what goes back to it can be sealed with it.
     """
 
     uuid: str
@@ -123,6 +124,7 @@ class Plan:
     gate: GateRule | None = None
     side: SoreSide | None = None
     first_level: int | None = None
+    clinic_key: str = ""
 
     @property
     def is_from_clinic(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -63,6 +64,8 @@ OWN_LETTERS = 200
 ITEM_ID_LETTERS = 40
 UUID_LETTERS = 64
 LESSON_ID_LETTERS = 12
+CLINIC_KEY = re.compile(r"age1[02-9ac-hj-np-z]{58}")
+"""The public half of a key, as the age format writes it."""
 
 GATE = {
     "tests": Span(1, 10),
@@ -110,6 +113,7 @@ class Limited(StrEnum):
     PLAN_UNTIL = "plan_until"
     GATE = "gate"
     FIRST_LEVEL = "first_level"
+    CLINIC_KEY = "clinic_key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,8 @@ def _of_plan(plan: Plan) -> Iterator[Beyond]:
         yield Beyond(Limited.FIRST_LEVEL)
     if plan.gate is not None and not gate_is_possible(plan.gate):
         yield Beyond(Limited.GATE)
+    if plan.clinic_key and CLINIC_KEY.fullmatch(plan.clinic_key) is None:
+        yield Beyond(Limited.CLINIC_KEY)
     for item in plan.items:
         yield from beyond_limits_of(item)
 

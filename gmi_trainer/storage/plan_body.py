@@ -114,6 +114,7 @@ class _Body(msgspec.Struct, frozen=True, omit_defaults=True):
     gate: _Gate | None = None
     side: SoreSide | None = None
     first_level: _Count | None = None
+    clinic_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ def body_text(plan: Plan) -> str:
         gate=None if plan.gate is None else _Gate(**asdict(plan.gate)),
         side=plan.side,
         first_level=plan.first_level,
+        clinic_key=plan.clinic_key,
     )
     return msgspec.json.encode(body).decode()
 
@@ -164,6 +166,7 @@ def plan_from(uuid: str, version: int, text: str) -> Plan:
         gate=None if body.gate is None else GateRule(**msgspec.structs.asdict(body.gate)),
         side=body.side,
         first_level=body.first_level,
+        clinic_key=body.clinic_key,
     )
 
 
@@ -177,6 +180,7 @@ def _version_for(plan: Plan) -> int:
         plan.gate,
         plan.side,
         plan.first_level,
+        plan.clinic_key,
     )
     among = any(isinstance(item.dose, LessonDose) and item.dose.among for item in plan.items)
     is_first = not among and all(said in (None, "") for said in of_the_second)

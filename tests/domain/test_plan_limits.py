@@ -34,6 +34,7 @@ def test_every_default_plan_is_within(part: BodyPart | None) -> None:
 def test_a_plan_at_all_its_ends_is_within() -> None:
     item = replace(ITEM, bouts=8, fewest_bouts=8, every_days=14, from_day=363, until_day=363, minutes=30.0)
     plan = replace(PLAN, items=(item,), version=9999, until_day=363, name="n" * 60, note="a\n" * 300)
+    plan = replace(plan, clinic_key="age1" + "q" * 58)
 
     assert beyond_limits(plan) == ()
 
@@ -53,6 +54,8 @@ def test_a_plan_at_all_its_ends_is_within() -> None:
         (replace(PLAN, stop_rule="\x07"), Limited.STOP_RULE),
         (replace(PLAN, until_day=364), Limited.PLAN_UNTIL),
         (replace(PLAN, first_level=4), Limited.FIRST_LEVEL),
+        (replace(PLAN, clinic_key="age1" + "b" * 58), Limited.CLINIC_KEY),
+        (replace(PLAN, clinic_key="AGE-SECRET-KEY-1" + "Q" * 58), Limited.CLINIC_KEY),
         (replace(PLAN, gate=GateRule(accuracy=0.2)), Limited.GATE),
         (replace(PLAN, gate=GateRule(days_since_flare=0)), Limited.GATE),
         (replace(PLAN, gate=GateRule(tests=8, tests_within_days=7)), Limited.GATE),

@@ -99,6 +99,7 @@ plans = st.builds(
     gate=st.none() | rules,
     side=st.none() | st.sampled_from(SoreSide),
     first_level=st.none() | st.integers(1, 5),
+    clinic_key=st.text(),
 )
 
 
@@ -155,6 +156,7 @@ def test_an_old_body_is_still_read() -> None:
     [
         replace(PLAN, made_by="Clinic by the lake"),
         replace(PLAN, until_day=20),
+        replace(PLAN, clinic_key="age1" + "q" * 58),
         replace(PLAN, gate=GateRule(tests=3)),
         replace(PLAN, items=(PlanItem("e", LessonDose(among=("L01", "L12")), 6.0),)),
     ],
