@@ -12,6 +12,7 @@ from gmi_trainer.services.breath_choices import BreathChoicesService
 from gmi_trainer.services.breathing import BreathingService
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.days import DaysService
+from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.guided import GuidedService
 from gmi_trainer.services.guided_choices import GuidedChoicesService
@@ -22,6 +23,7 @@ from gmi_trainer.services.learning import LearningService
 from gmi_trainer.services.mirror import MirrorService
 from gmi_trainer.services.mirror_choices import MirrorChoicesService
 from gmi_trainer.services.notes import NotesService
+from gmi_trainer.services.plan_making import PlanMaking
 from gmi_trainer.services.ports import Clock, LoadedCourse
 from gmi_trainer.services.practice_book import PracticeBook
 from gmi_trainer.services.review import comes_back
@@ -81,6 +83,16 @@ class FakeDays:
                 {SessionKind.DRILL, SessionKind.BREATHING, SessionKind.LESSON, SessionKind.NOTICE}
             ),
             lessons=self.lessons,
+        )
+        self.plan_making = cache(
+            lambda: PlanMaking(
+                plans=self.plans,
+                about=self.about,
+                choices=DrillChoicesService(preferences, changes),
+                today=self.today.today,
+                changes=changes,
+                new_uuid=lambda: f"plan-{len(record.plans) + 1}",
+            )
         )
         numbers = count(1)
         book = PracticeBook(

@@ -59,6 +59,7 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.own_pages import OwnPages
     from gmi_trainer.services.own_picture_ports import PhotoFiles
     from gmi_trainer.services.own_pictures import OwnPicturesService
+    from gmi_trainer.services.plan_making import PlanMaking
     from gmi_trainer.services.ports import LoadedCourse
     from gmi_trainer.services.practice_book import PracticeBook
     from gmi_trainer.services.reminders import RemindersService
@@ -427,6 +428,20 @@ def make_guided(
     )
 
 
+def make_plans(
+    plans: SqlitePlans,
+    about: AboutMeService,
+    preferences: SqlitePreferences,
+    today: TodayService,
+    changes: Changes,
+) -> PlanMaking:
+    """What sets plans: few do, and never at the start."""
+    from gmi_trainer.services.plan_making import PlanMaking
+
+    choices = DrillChoicesService(preferences, changes)
+    return PlanMaking(plans, about, choices, today.today, changes, new_uuid)
+
+
 def load_ladders(language: str) -> LoadedLadders:
     """The ladders of daily tasks, read in a background job. A mistake in one is noted, and the others are there."""
     from gmi_trainer.content.activity_files import LadderFolder
@@ -591,9 +606,10 @@ class WorkspaceOpener:
             own_pictures=lambda: drawable(own_pictures()),
         )
         diary = SqliteDiary(record, self._clock)
+        plans = SqlitePlans(record, self._clock)
         today = TodayService(
             diary=diary,
-            plans=SqlitePlans(record, self._clock),
+            plans=plans,
             preferences=preferences,
             drills=drills,
             clock=self._clock,
@@ -643,6 +659,7 @@ class WorkspaceOpener:
             days=cache(lambda: make_days(diary, changes)),
             notes=cache(lambda: make_notes(record, self._clock, changes)),
             weekly=cache(lambda: make_weekly(diary, preferences, own_pages, self._clock, changes)),
+            plans=cache(lambda: make_plans(plans, about, preferences, today, changes)),
             introduction=IntroductionService(preferences),
             contacts=ContactsService(preferences, load_call_table, changes),
             reminders=lambda: make_reminders(preferences, changes),

@@ -25,6 +25,7 @@ class DiaryKind(StrEnum):
     CALL_OFFERED = "call_offered"  # "who I can call" was shown after three low days
     MIRROR_CHECK = "mirror_check"  # whether a mirror suits; detail: barriers (Barrier), agreed
     GONE_ON = "gone_on"  # to a stage of the way; detail: part, stage, ready, words
+    OWN_DONE = "own_done"  # something in the clinician's own words was done; detail: item, words
     WITHDRAWN = "withdrawn"  # detail: uuid of the fact that was taken back
 
 

@@ -13,13 +13,14 @@ from gmi_trainer.domain.values import dataclass
 class Done:
     """A finished session, as the offer needs it. A stopped one with an answered picture is finished too.
 
+    ``kind`` None: no session, but something in a clinician's own words that was done, with its ``plan_item``.
     ``pictures`` were asked for; ``stopped_early``: fewer were dealt with. ``lesson_id`` of a lesson read to the
     end; ``is_review``: no lesson, but questions that had come back.
     """
 
     session_id: int
     uuid: str
-    kind: SessionKind
+    kind: SessionKind | None
     day: date
     plan_item: str | None = None
     part: BodyPart | None = None

@@ -43,9 +43,12 @@ def items_in_force(
     """The items of the plan that apply on this day and can be done, in the order of the plan.
 
     Where nothing of the day's stage can be done, the nearest earlier stage that can goes on, as it was on
-    its last day: no day is left empty. ``stage_back``: the stage before, if there is one.
+    its last day: no day is left empty. So does the whole plan after its last day. ``stage_back``: the stage
+    before, if there is one.
     """
     index = max((day - plan.began_on).days, 0)
+    if plan.until_day is not None:
+        index = min(index, plan.until_day)
     can = [item for item in plan.items if possible(item)]
     stage = max((item.stage for item in plan.items if _covers(item, index)), default=0)
     staged = [item for item in can if item.stage and _covers(item, index)]
@@ -154,6 +157,8 @@ def _belongs(session: Done, item: PlanItem) -> bool:
         return False  # questions that come back belong to no plan
     if isinstance(item.dose, LessonDose) and item.dose.lesson_id is not None:
         return session.lesson_id == item.dose.lesson_id
+    if isinstance(item.dose, LessonDose) and item.dose.among:
+        return session.lesson_id in item.dose.among
     if isinstance(item.dose, DrillDose):
         return _is_drill_of(session, item) and session.mode is item.dose.mode
     if isinstance(item.dose, PracticeDose) and item.dose.part is not None and session.part is not None:

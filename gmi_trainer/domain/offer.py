@@ -115,7 +115,7 @@ class OfferFacts:
     and come before any drill.
     ``needs_other_way``: one of the groups for which less is enough. ``has_breathed``: ever, however long ago.
     ``lessons``: those there are, in their order; ``lessons_done``: read to the end, ever. ``questions_back``: how
-    many questions are left for today.
+    many questions are left for today. ``own_done``: what was done of the clinician's own words (``Done`` without kind).
     """
 
     day: date
@@ -136,6 +136,7 @@ class OfferFacts:
     lessons: tuple[LessonHead, ...] = ()
     lessons_done: frozenset[str] = frozenset()
     questions_back: int = 0
+    own_done: tuple[Done, ...] = ()
 
 
 def offer(plan: Plan, facts: OfferFacts) -> Offer:
@@ -227,7 +228,8 @@ class _Day:
             ),
             least_days=SAVING_TEST_EVERY_DAYS if self._facts.about.saves_energy else 1,
         )
-        slots = slots_of(items, self._facts.day, self._facts.done, tests)
+        done = (*self._facts.done, *self._facts.own_done)
+        slots = slots_of(items, self._facts.day, done, tests)
         if self._waits:
             slots = tuple(slot for slot in slots if slot.item.kind in OPEN_WHILE_WAITING)
         if not (self._is_back or self._is_lighter):
@@ -256,6 +258,9 @@ class _Day:
         return next((head for head in self._asked(dose) if head.lesson_id in self._lessons_today), None)
 
     def _asked(self, dose: LessonDose) -> list[LessonHead]:
+        if dose.among:
+            heads = {head.lesson_id: head for head in self._facts.lessons}
+            return [heads[name] for name in dose.among if name in heads]
         return [head for head in self._facts.lessons if dose.lesson_id in (None, head.lesson_id)]
 
     def _cards(self, slots: tuple[Slot, ...]) -> tuple[OfferCard, ...]:
@@ -338,7 +343,9 @@ class _Day:
         return CardReason.TEST_DAY if is_test(slot.test or slot.item) else CardReason.PLAN
 
     def _is_kept(self, slots: tuple[Slot, ...]) -> bool:
-        """Enough is done of what the day shows. A day for which nothing is planned is kept as it is."""
+        """Enough is done of what the day shows. A day for which nothing is planned is kept as it is. Nobody has to tell
+        what they did of a clinician's own words: no day needs those.
+        """
         asked = [slot for slot in slots[:MOST_CARDS] if slot.item.kind is not None]
         if self._is_back or (self._waits and not asked):
             return self._has_practised

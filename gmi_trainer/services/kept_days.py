@@ -26,7 +26,7 @@ def kept_between(
     return kept_days(
         first,
         last,
-        practice_days=practice_days,
+        practice_days=practice_days | days_of(facts, DiaryKind.OWN_DONE),
         lighter_days=days_of(facts, DiaryKind.LIGHTER_DAY),
         rest_days=days_of(facts, DiaryKind.REST_DAY),
         rest_weekdays=about.rest_weekdays,

@@ -15,7 +15,9 @@ from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.flare import flare_reports, step_back
 from gmi_trainer.domain.gate import (
+    USUAL_RULE,
     Bout,
+    GateRule,
     ImaginedFacts,
     LeftRightFacts,
     MirroredFacts,
@@ -54,10 +56,14 @@ class PartWay:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """The way for every part that is of use: what hurts first, then what else was practised."""
+    """The way for every part that is of use: what hurts first, then what else was practised.
+
+    ``own_rule``: a clinician's numbers, where they are not the usual ones.
+    """
 
     today: date
     parts: tuple[PartWay, ...]
+    own_rule: GateRule | None = None
 
     def of(self, part: BodyPart) -> PartWay:
         """That of one of the parts; of the first, where that one is none of them."""
@@ -71,10 +77,11 @@ def read_ways(
     today: date,
     mirrored: Collection[MirrorDone] = (),
     imagined: Collection[Imagined] = (),
+    rule: GateRule | None = None,
 ) -> Ways:
     """Read all of them, as they are today. ``mirrored``: sessions with a mirror; ``imagined``: those of imagined
-    movements, oldest first."""
-    return _Reading(history, diary, drills, today, mirrored, imagined).ways()
+    movements, oldest first. ``rule``: a clinician's own numbers (``Plan.gate``); None: the usual ones."""
+    return _Reading(history, diary, drills, today, mirrored, imagined, rule or USUAL_RULE).ways()
 
 
 class _Reading:
@@ -88,8 +95,10 @@ class _Reading:
         today: date,
         mirrored: Collection[MirrorDone],
         imagined: Collection[Imagined],
+        rule: GateRule,
     ) -> None:
         self._today = today
+        self._rule = rule
         self._mirrored = mirrored
         self._imagined = imagined
         self._drills = drills
@@ -114,7 +123,8 @@ class _Reading:
             is_used = part in (first, choice.part) or not any(_is_finished(one) for one in sessions)
             if not is_used:
                 ways.append(PartWay(self._way(part, part), part))
-        return Ways(self._today, tuple(ways))
+        own_rule = None if self._rule == USUAL_RULE else self._rule
+        return Ways(self._today, tuple(ways), own_rule)
 
     def _way(self, part: BodyPart, pictures_of: BodyPart) -> Pathway:
         sessions = [one for one in self._sessions.get(pictures_of, ()) if _is_finished(one)]
@@ -142,6 +152,7 @@ class _Reading:
                 step_back=step_back(self._reports, self._today),
                 saves_energy=self._about.saves_energy,
                 waits=self._waits,
+                rule=self._rule,
             )
         )
 

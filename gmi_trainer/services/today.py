@@ -14,7 +14,7 @@ from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.flare import FlareReport, StepBack, flare_report
 from gmi_trainer.domain.offer import OfferCard
-from gmi_trainer.domain.plan import DrillDose, Plan, PlanRef
+from gmi_trainer.domain.plan import DrillDose, OwnWords, Plan, PlanRef
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.changes import Changed, Changes
@@ -195,6 +195,11 @@ class TodayService:
     def rest_today(self) -> Undo:
         """Today is a rest day."""
         return self._fact(DiaryKind.REST_DAY)
+
+    def did_own_words(self, card: OfferCard) -> Undo:
+        """Something in the clinician's own words was done. Its words are kept with it: plans change."""
+        assert isinstance(card.dose, OwnWords), "the other cards are practised"
+        return self._fact(DiaryKind.OWN_DONE, {"item": card.item_id, "words": card.dose.text})
 
     def go_to_stage(self, gone: GoneOn) -> Undo:
         """On or back on the way through the stages: the person's own decision, kept with their note."""

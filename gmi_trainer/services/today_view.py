@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.away import LOOKED_BACK_AT
+from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.checkin import HIGHEST, LOWEST, AfterLast, CheckIn, LifeChange, Moment, Scale
 from gmi_trainer.domain.clock_sense import is_set_back
 from gmi_trainer.domain.coming_back import due_today
@@ -18,7 +19,7 @@ from gmi_trainer.domain.flare import FlareSource, StepBack, flare_reports, step_
 from gmi_trainer.domain.habits import HABIT_DAYS, Habit, habit
 from gmi_trainer.domain.low_mood import LOOK_BACK_DAYS, offers_call
 from gmi_trainer.domain.offer import Offer, OfferFacts, offer
-from gmi_trainer.domain.plan import Plan
+from gmi_trainer.domain.plan import DrillDose, Plan
 from gmi_trainer.domain.safety import (
     SafetyOccasion,
     Standing,
@@ -69,6 +70,7 @@ DAY_KINDS = (
     DiaryKind.REST_DAY,
     DiaryKind.STEP_BACK,
     DiaryKind.CALL_OFFERED,
+    DiaryKind.OWN_DONE,
 )
 
 
@@ -80,6 +82,7 @@ class TodayView:
     nothing was said; ``check_in_due``: it was neither said nor skipped. ``after_last_about``: the sessions
     that the after-last-time question is about; it is due when there are any, and reading is none.
     ``after_last_said``: today's answer. ``lately``: sessions of today and yesterday, for a flare said now.
+    ``plan``: the one behind the offer, where a clinic made it, with its note and its stop rule.
     ``weekly_due``: the questions of the week are offered.
     ``did_tasks_lately``: there were daily tasks in the days before today, so that there may be something to ask.
     ``step_back_noted``: the step-back of the offer was shown and kept before. ``flares_today``: what was said today,
@@ -106,6 +109,7 @@ class TodayView:
     step_back_noted: bool
     did_tasks_lately: bool = False
     weekly_due: bool = False
+    plan: Plan | None = None
 
     @property
     def flare_today(self) -> bool:
@@ -204,6 +208,7 @@ class _Day:
             step_back_noted=self._is_noted(),
             did_tasks_lately=self._did_tasks_lately(),
             weekly_due=self._weekly_due(),
+            plan=self._plan if self._plan.is_from_clinic else None,
         )
 
     def _weekly_due(self) -> bool:
@@ -229,7 +234,7 @@ class _Day:
             lighter_days=self._days(DiaryKind.LIGHTER_DAY),
             rest_days=self._days(DiaryKind.REST_DAY),
             level=self._level,
-            levels=drills.library_levels(training_part(self._about, drills.parts())),
+            levels=drills.library_levels(self._trained_part()),
             practice_days=self._practice_days,
             asks_safety=self._asks_safety is not None,
             needs_other_way=needs_other_way(self._safety),
@@ -237,7 +242,15 @@ class _Day:
             lessons=self._now.lessons.heads(),
             lessons_done=self._lessons_done,
             questions_back=self._questions_back,
+            own_done=own_done(self._of_kind(DiaryKind.OWN_DONE)),
         )
+
+    def _trained_part(self) -> BodyPart:
+        """Whose pictures the plan trains: a clinician's may be of another part than the sore one."""
+        parts = self._now.drills.parts()
+        drilled = (item.dose.part for item in self._plan.items if isinstance(item.dose, DrillDose))
+        planned = next((part for part in drilled if part in parts), None)
+        return planned or training_part(self._about, parts)
 
     def _available(self) -> frozenset[SessionKind]:
         """Without the mirror, where something speaks against it at home."""
@@ -307,6 +320,12 @@ class _Day:
 
     def _of_kind(self, kind: DiaryKind) -> list[DiaryFact]:
         return [fact for fact in self._facts if fact.kind is kind]
+
+
+def own_done(facts: Iterable[DiaryFact]) -> tuple[Done, ...]:
+    """What was done of a clinician's own words, as the rules of a day see it."""
+    items = ((fact, fact.detail.get("item")) for fact in facts)
+    return tuple(Done(0, fact.uuid, None, fact.day, item) for fact, item in items if isinstance(item, str))
 
 
 def _practice_days(reader: DiaryReader, since: date, first: date | None, today: date) -> frozenset[date]:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # read when it is first wanted
     from gmi_trainer.services.own_pages import OwnPages
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.services.own_ports import OwnPagesReader
+    from gmi_trainer.services.plan_making import PlanMaking
     from gmi_trainer.services.reminders import RemindersService
     from gmi_trainer.services.report import ReportService
     from gmi_trainer.services.turning import LookReader
@@ -56,7 +57,7 @@ class Workspace:
 
     ``reminders`` makes what few people use, when it is first wanted; ``breathing``, ``guided``, ``imagery``,
     ``activities``, ``mirror``, ``learning`` and ``own_pages`` likewise, and they always give the same; so do
-    ``knowledge`` and ``own_pictures``.
+    ``knowledge``, ``own_pictures`` and ``plans``, which makes and sets plans.
     ``guided_reader`` and ``imagery_reader`` are such readers. ``own_frames`` makes the frames of drills with pictures
     of one's own.
     ``ended_uncleanly``: the last time it was not closed; a backup is due.
@@ -94,6 +95,7 @@ class Workspace:
     days: Callable[[], DaysService]
     notes: Callable[[], NotesService]
     weekly: Callable[[], WeeklyMeasuresService]
+    plans: Callable[[], PlanMaking]
     introduction: IntroductionService
     contacts: ContactsService
     reminders: Callable[[], RemindersService]

@@ -1,13 +1,15 @@
-"""A person's plans, one row for each version (ports.PlanStore)."""
+"""A person's plans, one row for each version (ports.PlanStore, plan_ports.PlanHistory)."""
 
 from __future__ import annotations
 
+from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.problems import UserProblem
+from gmi_trainer.services.plan_ports import PlanVersion
 from gmi_trainer.services.ports import Clock
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import Record
-from gmi_trainer.storage.moments import utc_text
+from gmi_trainer.storage.moments import utc_from, utc_text
 from gmi_trainer.storage.plan_body import body_text, plan_from
 
 
@@ -40,10 +42,22 @@ class SqlitePlans:
                 (plan.uuid, plan.version, body_text(plan), utc_text(self._clock.utc_now())),
             )
 
+    def history(self) -> tuple[PlanVersion, ...]:
+        """Every version that can be read, newest first; the first is in force (plan_ports.PlanHistory)."""
+        offset = self._clock.utc_offset_min()
+        versions = []
+        for row in self._newest_first(-1):
+            try:
+                plan = _plan(row)
+            except UserProblem:
+                continue
+            versions.append(PlanVersion(plan, local_day(utc_from(row["received_utc"]), offset)))
+        return tuple(versions)
+
     def _newest_first(self, most: int) -> list[driver.Row]:
         with self._record.problems():
             return self._record.connection.execute(
-                'SELECT uuid, version, body FROM "plan" ORDER BY id DESC LIMIT ?', (most,)
+                'SELECT uuid, version, body, received_utc FROM "plan" ORDER BY id DESC LIMIT ?', (most,)
             ).fetchall()
 
 

@@ -18,7 +18,6 @@ from gmi_trainer.services.ports import (
     KnowledgeLog,
     LearningLog,
     PictureChoices,
-    PlanStore,
     Preferences,
     SessionLog,
 )
@@ -60,7 +59,7 @@ class World:
     choices: PictureChoices
     diary: DiaryLog
     days: Callable[[], AbstractContextManager[DiaryReader]]
-    plans: PlanStore
+    plans: FakePlanStore | SqlitePlans
     clock: FakeClock
     breath_log: BreathLog
     learning_log: LearningLog

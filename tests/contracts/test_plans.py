@@ -44,3 +44,11 @@ def test_a_version_never_changes(world: World) -> None:
         world.plans.keep(replace(PLAN, note="Something else."))
 
     assert world.plans.current() == PLAN
+
+
+def test_every_version_is_in_the_history_newest_first(world: World) -> None:
+    versions = [PLAN, replace(PLAN, version=2, made_by="A clinic"), replace(PLAN, uuid="plan-b")]
+    for plan in versions:
+        world.plans.keep(plan)
+
+    assert [version.plan for version in world.plans.history()] == versions[::-1]

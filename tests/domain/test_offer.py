@@ -201,6 +201,50 @@ def test_own_words_are_shown_and_ask_for_nothing() -> None:
     assert names(offer(plan, the_facts(standing=Standing.SOON))) == []
 
 
+def test_own_words_are_told_to_be_done_and_come_back_in_their_time() -> None:
+    plan = a_plan(PlanItem("words", OwnWords("Walk to the gate"), 5.0, bouts=2, every_days=2), TRAINING)
+
+    def told(*indexes: int) -> tuple[Done, ...]:
+        return tuple(Done(0, f"fact-{n}", None, day(n), "words") for n in indexes)
+
+    def words(index: int, *indexes: int) -> list[tuple[int, bool]]:
+        cards = offer(plan, the_facts(index, own_done=told(*indexes))).cards
+        return [(card.bout, card.is_done) for card in cards if card.item_id == "words"]
+
+    assert words(0) == [(1, False)]
+    assert words(0, 0) == [(2, False)]
+    assert words(0, 0, 0) == [(2, True)]
+    assert words(1, 0) == []
+    assert words(2, 0) == [(1, False)]
+    assert not offer(plan, the_facts(0, own_done=told(0, 0))).day_is_kept  # they are no training
+
+
+def test_lessons_that_a_plan_names_come_one_by_one_in_its_order_and_then_no_more() -> None:
+    plan = a_plan(PlanItem("lessons", LessonDose(among=("3", "0", "99")), 6.0, every_days=2))
+
+    def lesson(index: int, *read: str, today: str | None = None) -> str | None:
+        done = () if today is None else (a_lesson(index, today),)
+        facts = the_facts(index, lessons_done=frozenset(read), done=done)
+        cards = offer(plan, facts).cards
+        head = cards[0].lesson if cards else None
+        return None if head is None else head.lesson_id
+
+    assert lesson(0) == "3"
+    assert lesson(2, "3") == "0"
+    assert lesson(2, "3", "0", today="0") == "0"  # still there, as done
+    assert lesson(4, "3", "0") is None
+
+
+def test_after_its_last_day_a_plan_goes_on_as_it_was() -> None:
+    early = replace(TRAINING, item_id="early", until_day=6)
+    late = replace(TRAINING, item_id="late", from_day=14)
+    plan = replace(a_plan(early, replace(TRAINING, from_day=7), late), until_day=13)
+
+    assert names(offer(plan, the_facts(13))) == ["left-right"]
+    assert names(offer(plan, the_facts(14))) == ["left-right"]
+    assert names(offer(plan, the_facts(200))) == ["left-right"]
+
+
 def test_what_the_program_or_the_library_lacks_waits_unseen() -> None:
     assert names(offer(PLAN, the_facts(available=frozenset({SessionKind.BREATHING})))) == ["breathe-short"]
     assert names(offer(PLAN, the_facts(parts=(FOOT,)))) == ["breathe-short", "lesson"]

@@ -16,6 +16,7 @@ from gmi_trainer.domain.flare import flare_report
 from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.span import Grain
+from gmi_trainer.services.plan_ports import PlanVersion
 from gmi_trainer.services.ports import (
     Clock,
     Rating,
@@ -185,6 +186,10 @@ class FakePlanStore:
 
     def last_understood(self) -> Plan | None:
         return next((plan for plan in reversed(self._record.plans) if plan is not None), None)
+
+    def history(self) -> tuple[PlanVersion, ...]:
+        kept = [plan for plan in reversed(self._record.plans) if plan is not None]
+        return tuple(PlanVersion(plan, plan.made_on or plan.began_on) for plan in kept)
 
     def keep(self, plan: Plan) -> None:
         known = [(p.uuid, p.version) for p in self._record.plans if p is not None]

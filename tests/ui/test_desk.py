@@ -123,6 +123,7 @@ def a_workspace(number: int = 1, *, is_new: bool = False) -> Workspace:
         notes=days.notes,
         weekly=days.weekly,
         report=no_report,
+        plans=days.plan_making,
         introduction=IntroductionService(preferences),
         contacts=ContactsService(preferences, CallTable, changes),
         reminders=lambda: RemindersService(preferences, changes),

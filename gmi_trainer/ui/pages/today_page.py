@@ -17,7 +17,7 @@ from gmi_trainer.domain.bout import Bout
 from gmi_trainer.domain.checkin import AfterLast, LifeChange
 from gmi_trainer.domain.days import DAY_STARTS_AT, local_day
 from gmi_trainer.domain.offer import DayKind, OfferCard
-from gmi_trainer.domain.plan import BreathDose, LessonDose, PlanRef, PracticeDose
+from gmi_trainer.domain.plan import BreathDose, LessonDose, OwnWords, PlanRef, PracticeDose
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.safety import SafetyOccasion, Standing
 from gmi_trainer.services.about_me import AboutMeService
@@ -358,7 +358,13 @@ class TodayPage(Page):
         self._offer_weekly(view)
         had_keyboard = self._has_keyboard(self._plan)
         self._plan.show_plan(
-            PlanOfDay(offer, view.standing, view.asks_safety, saves_energy=view.about.saves_energy)
+            PlanOfDay(
+                offer,
+                view.standing,
+                view.asks_safety,
+                saves_energy=view.about.saves_energy,
+                plan=view.plan,
+            )
         )
         if had_keyboard and self._plan.obvious is None:
             self.take_focus()  # Qt would go on to what comes next, and a second Enter would set that off
@@ -542,6 +548,9 @@ class TodayPage(Page):
         unsaved = self._questions.unsaved
         if unsaved is not None:
             self._on_checked_in(unsaved)  # a check-in that was begun is kept as far as it went
+        if isinstance(card.dose, OwnWords):
+            self._say(self.tr("Noted as done."), partial(self._workspace.today.did_own_words, card))
+            return
         uuid, version = view.plan_ref
         plan = PlanRef(uuid, version, card.item_id)
         if isinstance(card.dose, BreathDose):

@@ -12,7 +12,7 @@ from gmi_trainer.domain.flare import FlareSource, StepBack
 from gmi_trainer.domain.habits import Habit
 from gmi_trainer.domain.lesson_head import LessonHead
 from gmi_trainer.domain.offer import CardReason, OfferCard
-from gmi_trainer.domain.plan import BreathDose, Dose, DrillDose, PracticeDose
+from gmi_trainer.domain.plan import BreathDose, Dose, DrillDose, LessonDose, OwnWords, Plan, PracticeDose
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.safety import SafetyOccasion, Standing
 from gmi_trainer.ui.words.body import part_name
@@ -146,6 +146,10 @@ def card_title(dose: Dose, translate: Translate, lesson: LessonHead | None = Non
             return translate("Today", "A small daily task")
         case PracticeDose(kind=SessionKind.ACTIVITY, part=BodyPart() as part):
             return translate("Today", "{part}: a small daily task").format(part=part_name(part, translate))
+        case OwnWords(text=text):
+            return text
+        case LessonDose():
+            return translate("Today", "A lesson")
         case _:
             raise AssertionError(f"no card shows {dose} yet")
 
@@ -164,6 +168,8 @@ def card_facts(card: OfferCard, translate: Translate) -> str:
     """How long, and which of several; once it is done, how many there were, and of one nothing more."""
     if card.is_done:
         return translate("Today", "All {n} bouts").format(n=card.bouts) if card.bouts > 1 else ""
+    if not card.minutes:
+        return bout_words(card.bout, card.bouts, translate) if card.bouts > 1 else ""
     words = translate("Today", "About {n} min").format(n=max(1, round(card.minutes)))
     return words if card.bouts <= 1 else f"{words} · {bout_words(card.bout, card.bouts, translate)}"
 
@@ -194,11 +200,34 @@ def reason_line(card: OfferCard, translate: Translate) -> str:
     """Why a card is there, where that helps and nothing above it says so already; else empty."""
     if card.reason is CardReason.FIRST and isinstance(card.dose, BreathDose):
         return translate("Today", "One minute, to try it out.")
+    if isinstance(card.dose, OwnWords):
+        return translate("Today", "Your clinic wrote this for you.")
     return {
         CardReason.TEST_DAY: translate("Today", "Now and then a test shows where you are."),
         CardReason.FIRST: translate("Today", "Your first one. Just try it out."),
         CardReason.GENTLE: translate("Today", "Short and easy at first, after your time away."),
     }.get(card.reason, "")
+
+
+def plan_line(plan: Plan, translate: Translate) -> str:
+    """Whose plan it is: "Your plan from the clinic by the lake, version 2, 3 Nov"."""
+    day = day_month(plan.made_on or plan.began_on, translate)
+    if plan.made_by:
+        words = translate("Today", "Your plan from {clinic}, version {n}, {day}")
+        return words.format(clinic=plan.made_by, n=plan.version, day=day)
+    return translate("Today", "Your plan from your clinic, version {n}, {day}").format(
+        n=plan.version, day=day
+    )
+
+
+def plan_ended_line(plan: Plan, today: date, translate: Translate) -> str:
+    """Past its last day a plan goes on as it was; before that nothing is said."""
+    if plan.until is None or today <= plan.until:
+        return ""
+    return translate(
+        "Today",
+        "This plan was made until {day}. It goes on as it was. Your clinic can tell you what comes next.",
+    ).format(day=day_month(plan.until, translate))
 
 
 def rest_lines(translate: Translate) -> tuple[str, str]:

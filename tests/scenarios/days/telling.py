@@ -9,6 +9,10 @@ A scenario is lines of text; ``#`` begins a remark.
     rests on: Sunday
     begins on: Monday           the weekday of day 1
     lessons: 4                  how many there are; each has four questions
+    plan: hand-1, 5 bouts, 40 pictures, 2 weeks, test every 7 days, level 3 pictures
+                                a clinic's plan, made from a template with its usual dose but for what is said; without
+                                this line the default plan
+    own words: Walk to the gate     one more item of that plan, twice a day, beside the stages
 
     day 1: does it; does it     what is done or said on that day, in order
     days 2 to 9: does it        the same on each of these days
@@ -25,6 +29,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from gmi_trainer import resources
+from gmi_trainer.content.plan_files import TemplateFolder
 from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.activity import DrillMode, SessionKind
 from gmi_trainer.domain.body import BodyPart
@@ -32,7 +38,16 @@ from gmi_trainer.domain.checkin import AfterLast
 from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.flare import FlareSource
 from gmi_trainer.domain.offer import DayKind, OfferCard
-from gmi_trainer.domain.plan import BreathDose, DrillDose, LessonDose, PracticeDose
+from gmi_trainer.domain.plan import (
+    BreathDose,
+    DrillDose,
+    LessonDose,
+    OwnWords,
+    Plan,
+    PlanItem,
+    PracticeDose,
+)
+from gmi_trainer.domain.plan_choices import plan_from_template
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
 from tests.scenarios.days.world import A_MONDAY, Person
 
@@ -46,6 +61,8 @@ RULES = {
     "begins on": "Monday",
     "safety": "asked",
     "lessons": "18",
+    "plan": "default",
+    "own words": "",
 }
 PROGRAMS = {"drills": frozenset({SessionKind.DRILL}), "everything": frozenset(SessionKind)}
 SAID = {
@@ -251,9 +268,36 @@ def _person(rules: dict[str, str]) -> Person:
         A_MONDAY + timedelta(days=WEEKDAYS.index(rules["begins on"].lower())),
         lessons=int(rules["lessons"]),
     )
+    if rules["plan"] != "default":
+        person.plan = _clinics_plan(rules["plan"], rules["own words"], person.first_day)
     if rules["safety"] == "asked":
         _answer(person, dict.fromkeys(SafetyGroup, SafetyAnswer.NO), SafetyOccasion.FIRST_RUN)
     return person
+
+
+def _clinics_plan(words: str, own: str, began_on: date) -> Plan:
+    """Such as "hand-1, 5 bouts, 2 weeks"."""
+    key, *chosen = words.split(", ")
+    templates = TemplateFolder(resources.find("assets", "plans")).load("en").templates
+    template = next(one for one in templates if one.key == key)
+    dose = template.usual
+    level = None
+    for choice in chosen:
+        number = int(re.search(r"\d+", choice)[0])  # type: ignore[index]  # each has one
+        if "test" in choice:
+            dose = replace(dose, test_every_days=number)
+        elif choice.startswith("level"):
+            level = number
+        else:
+            dose = replace(dose, **{choice.split(" ")[1]: number})  # type: ignore[arg-type]
+    plan = plan_from_template(template, dose, began_on, "clinic-plan", made_by="Clinic")
+    items = [
+        replace(item, dose=replace(item.dose, level=level)) if isinstance(item.dose, DrillDose) else item
+        for item in plan.items
+    ]
+    if own:
+        items.append(PlanItem("own", OwnWords(own), 10.0, bouts=2, order=25))
+    return replace(plan, items=tuple(items))
 
 
 def _answer(
@@ -287,6 +331,7 @@ DEEDS: tuple[tuple[str, Callable[[Person, re.Match[str]], None]], ...] = (
     (r"does it(?: (\d+) times)?", _does),
     (r"does it but stops early", lambda person, _: person.do(stops=True)),
     (r"trains (\w+) on their own", lambda person, m: person.train_freely(BodyPart(m[1]))),
+    (r"tells that it is done", lambda person, _: person.tell_own_words()),
     (r"breathes", lambda person, _: person.breathe()),
     (r"breathes on their own", lambda person, _: person.breathe_freely()),
     (r"reads", lambda person, _: person.read()),

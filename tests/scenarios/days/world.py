@@ -20,7 +20,7 @@ from gmi_trainer.domain.learning import Answer
 from gmi_trainer.domain.lesson_head import LessonHead
 from gmi_trainer.domain.low_mood import offers_call
 from gmi_trainer.domain.offer import Offer, OfferCard, OfferFacts, offer
-from gmi_trainer.domain.plan import BreathDose, DrillDose, LessonDose, Plan, PracticeDose
+from gmi_trainer.domain.plan import BreathDose, DrillDose, LessonDose, OwnWords, Plan, PracticeDose
 from gmi_trainer.domain.safety import (
     SafetyOccasion,
     Standing,
@@ -30,6 +30,7 @@ from gmi_trainer.domain.safety import (
     standing,
 )
 from gmi_trainer.services.review import comes_back
+from gmi_trainer.services.today_view import own_done
 
 QUESTIONS_A_LESSON = 4
 A_MONDAY = date(2025, 3, 10)
@@ -61,13 +62,21 @@ class Person:
         at += timedelta(minutes=len(self.facts))
         self.facts.append(DiaryFact(f"fact-{len(self.facts)}", kind, self.day, at, detail or {}))
 
+    def tell_own_words(self) -> None:
+        """Press "I did this" on the card with the clinician's own words."""
+        card = next(card for card in self.cards() if isinstance(card.dose, OwnWords) and not card.is_done)
+        self.say(DiaryKind.OWN_DONE, {"item": card.item_id, "words": card.dose.text})
+
     def take_back(self) -> None:
         """The last fact was never said; the reader leaves such facts out."""
         self.facts.pop()
 
     def do(self, *, stops: bool = False) -> None:
-        """Press Start on the first card that is not done."""
+        """Press Start on the first card that is not done; of a clinician's own words, tell that they are done."""
         card = next(card for card in self.cards() if not card.is_done)
+        if isinstance(card.dose, OwnWords):
+            self.say(DiaryKind.OWN_DONE, {"item": card.item_id, "words": card.dose.text})
+            return
         self._keep(_session(card, stops), card.item_id)
 
     def train_freely(self, part: BodyPart) -> None:
@@ -133,6 +142,7 @@ class Person:
                 lessons=self.heads(),
                 lessons_done=frozenset(done.lesson_id for done in self.done if done.lesson_id is not None),
                 questions_back=len(self.questions_back()),
+                own_done=own_done(fact for fact in self.facts if fact.kind is DiaryKind.OWN_DONE),
             ),
         )
 
@@ -154,7 +164,7 @@ class Person:
         kept = kept_days(
             self.first_day,
             self.day,
-            practice_days=frozenset(done.day for done in self.done),
+            practice_days=frozenset(done.day for done in self.done) | self._days(DiaryKind.OWN_DONE),
             lighter_days=self._days(DiaryKind.LIGHTER_DAY),
             rest_days=self._days(DiaryKind.REST_DAY),
             rest_weekdays=self.about.rest_weekdays,
@@ -168,9 +178,10 @@ class Person:
         return offers_call(self.moods, self._days(DiaryKind.CALL_OFFERED), self.day)
 
     def change(self, about: AboutMe) -> None:
-        """Something else is true of the person now; the plan is made anew for the telling."""
+        """Something else is true of the person now; the plan is made anew for the telling, but not a clinician's."""
         self.about = about
-        self.plan = default_plan(about, self.parts, self.first_day, "plan")
+        if self.plan.is_default:
+            self.plan = default_plan(about, self.parts, self.first_day, "plan")
 
     @property
     def part(self) -> BodyPart:

@@ -39,6 +39,7 @@ from tests.fakes import (
 )
 from tests.fakes_of_care import FakeCare
 from tests.fakes_of_packs import FakePackShelf
+from tests.lock_fakes import no_lock
 from tests.look_fakes import FakeLooks
 from tests.own_picture_fakes import no_own_frames, no_own_pictures
 from tests.samples import sample_picture
@@ -78,6 +79,7 @@ class FakeDesk:
 
     def __post_init__(self) -> None:
         self.clock = FakeClock()
+        self.lock = no_lock()
         self.settings = MachineSettingsService(self.file)
         self.settings.subscribe(self._follow)
         self.me = self.profiles.create("")
@@ -130,6 +132,7 @@ class FakeDesk:
             notes=self.days.notes,
             weekly=self.days.weekly,
             report=no_report,
+            plans=self.days.plan_making,
             introduction=IntroductionService(self.preferences),
             contacts=ContactsService(self.preferences, CallTable, self.changes),
             reminders=lambda: RemindersService(self.preferences, self.changes),
@@ -157,6 +160,7 @@ class FakeDesk:
             clock=self.clock,
             delete=self.to_delete.append,
             packs=PacksService(self.shelf, lambda: self.looked_again.append(None)),
+            lock=self.lock,
             shows_messages=lambda: self.shows_messages,
         )
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.offer import OfferCard
-from gmi_trainer.domain.plan import BreathDose, Dose, DrillDose, LessonDose, PracticeDose
+from gmi_trainer.domain.plan import BreathDose, Dose, DrillDose, LessonDose, OwnWords, PracticeDose
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.part_icons import PART_ICONS
 from gmi_trainer.ui.widgets.buttons import Button, ButtonRole
@@ -39,6 +39,8 @@ def sign_of(dose: Dose) -> str | None:
             return "moon"
         case PracticeDose(kind=SessionKind.ACTIVITY):
             return "footprints"
+        case OwnWords():
+            return "clipboard-check"
         case _:
             return None
 
@@ -137,14 +139,17 @@ class PlanCard(QFrame):
         return Pictogram(self._look, icon, 80 if large else 56, disc="accent_soft")
 
     def _make_start(self, title: str, number: int, *, is_obvious: bool) -> Button:
+        """What the program cannot do with a person is only told to be done."""
+        is_told = isinstance(self._card.dose, OwnWords)
+        spoken = self.tr("Done: {what}") if is_told else self.tr("Start {what}")
         start = Button(
             self._look,
-            self.tr("Start"),
+            self.tr("I did this") if is_told else self.tr("Start"),
             f"today.card.{number}.start",
-            ButtonRole.PRIMARY if is_obvious else ButtonRole.SECONDARY,
-            icon="play",
+            ButtonRole.PRIMARY if is_obvious and not is_told else ButtonRole.SECONDARY,
+            icon="check" if is_told else "play",
             large=is_obvious,
-            spoken=self.tr("Start {what}").format(what=title),
+            spoken=spoken.format(what=title),
         )
         start.clicked.connect(self._on_start_clicked)
         return start

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.offer import DayKind, Offer, OfferCard
-from gmi_trainer.domain.plan import BreathDose
+from gmi_trainer.domain.plan import BreathDose, Plan
 from gmi_trainer.domain.safety import SafetyOccasion, Standing
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.ui.pages.today.plan_card import PlanCard, sign_of
@@ -22,6 +24,8 @@ from gmi_trainer.ui.words.today import (
     lighter_lines,
     nothing_planned,
     paused_lines,
+    plan_ended_line,
+    plan_line,
     rest_lines,
     safety_ask_lines,
     welcome_lines,
@@ -31,12 +35,16 @@ from gmi_trainer.ui.words.translate import Translate
 
 @dataclass(frozen=True, slots=True)
 class PlanOfDay:
-    """What the list shows. ``saves_energy``: once the day is kept, nothing more is held out to the person."""
+    """What the list shows. ``saves_energy``: once the day is kept, nothing more is held out to the person.
+
+    ``plan``: the one behind it, where a clinic made it.
+    """
 
     offer: Offer
     standing: Standing
     asks_safety: SafetyOccasion | None = None
     saves_energy: bool = False
+    plan: Plan | None = None
 
 
 class PlanList(Stack):
@@ -111,6 +119,17 @@ class PlanList(Stack):
             self._add_plan(plan)
         if plan.offer.questions_back:
             self._add_questions_back(plan.offer.questions_back)
+        if plan.plan is not None:
+            self._add_whose_plan(plan.plan, plan.offer.day)
+
+    def _add_whose_plan(self, plan: Plan, today: date) -> None:
+        """Below what there is to do: who made the plan, their note, and when to stop, in their words."""
+        say = self._translate
+        sentences = [plan_ended_line(plan, today, say), plan.note]
+        if plan.stop_rule:
+            sentences.append(self.tr("When to stop: {words}").format(words=plan.stop_rule))
+        shown = [sentence for sentence in sentences if sentence]
+        self.add(TellingCard(self._look, "today.whose_plan", "stethoscope", plan_line(plan, say), shown))
 
     def _add_paused(self, standing: Standing) -> None:
         title, words = paused_lines(standing, self._translate)

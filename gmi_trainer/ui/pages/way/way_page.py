@@ -26,6 +26,7 @@ from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.text import Text, body, muted
 from gmi_trainer.ui.words.body import part_name
+from gmi_trainer.ui.words.gate_rule import own_rule_lines
 from gmi_trainer.ui.words.pathway import (
     points_line,
     stage_about,
@@ -166,6 +167,9 @@ class WayPage(Page):
             card.add(line)
         else:
             card.add(muted(self.tr("This version cannot count these yet. Look at them with your therapist.")))
+        if self._ways is not None and self._ways.own_rule is not None:
+            for words in own_rule_lines(self._ways.own_rule, way.stage, say):
+                card.add(muted(words))
         card.add(PointList(self.look, way.gate, say, figures=is_counted))
         return card
 

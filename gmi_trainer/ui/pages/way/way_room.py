@@ -99,6 +99,7 @@ class WayRoom(QObject):
     def _read(self) -> None:
         self._is_stale = False
         workspace, today = self._workspace, self._workspace.today.today()
+        rule = workspace.today.plan().gate
         open_mirrored, open_imagined = workspace.mirror().open_reader, workspace.imagery_reader
 
         def work(_job: Job) -> Ways:
@@ -107,7 +108,7 @@ class WayRoom(QObject):
             with open_imagined() as reader:
                 imagined = reader.sessions(limit=LOOKED_AT)
             with workspace.history() as history, workspace.diary() as diary:
-                return read_ways(history, diary, workspace.drills, today, mirrored, imagined)
+                return read_ways(history, diary, workspace.drills, today, mirrored, imagined, rule)
 
         if self._reading is not None:
             self._reading.cancel()

@@ -102,6 +102,7 @@ class LookingBack:
                 diary, preferences, lambda: days.own_pages().goals, self.clock, self.changes
             ),
             report=lambda: make_report(self.path, preferences, days.about, self.workspace.profile, "en"),
+            plans=days.plan_making,
             introduction=IntroductionService(preferences),
             contacts=ContactsService(preferences, CallTable, self.changes),
             reminders=lambda: RemindersService(preferences, self.changes),
