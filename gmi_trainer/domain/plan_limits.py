@@ -64,6 +64,7 @@ OWN_LETTERS = 200
 ITEM_ID_LETTERS = 40
 UUID_LETTERS = 64
 LESSON_ID_LETTERS = 12
+FINGERPRINT_LETTERS = 19
 CLINIC_KEY = re.compile(r"age1[02-9ac-hj-np-z]{58}")
 """The public half of a key, as the age format writes it."""
 

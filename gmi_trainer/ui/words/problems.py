@@ -5,10 +5,27 @@ from __future__ import annotations
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.ui.words.translate import Translate
 
+LONGEST_VALUE = 300
+"""A folder with all that it lies in may be this long."""
+
+_CONTROLS = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
+_TURN_ROUND = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_STEERS = dict.fromkeys((*_CONTROLS, *_TURN_ROUND))
+
 
 def problem_sentence(problem: UserProblem, translate: Translate) -> str:
     """What happened and what to do now, with the problem's own values filled in."""
-    return _template(problem.problem, translate).format_map(_Values(problem.values))
+    values = {
+        name: _tidy(value) if isinstance(value, str) else value for name, value in problem.values.items()
+    }
+    return _template(problem.problem, translate).format_map(_Values(values))
+
+
+def _tidy(value: str) -> str:
+    """A stranger names their files. What would steer a screen or turn the way of reading round is left out, and a name
+    without end is cut."""
+    tidy = value.translate(_STEERS)
+    return tidy if len(tidy) <= LONGEST_VALUE else f"{tidy[: LONGEST_VALUE - 3]}..."
 
 
 class _Values(dict[str, str | int | float]):
@@ -102,6 +119,21 @@ def _template(problem: Problem, translate: Translate) -> str:
             "Problem",
             "All answers are there, but some sums do not fit them (sessions: {count}). "
             "Please close the window, then type: gmi-trainer doctor --rebuild",
+        ),
+        Problem.CLINIC_FILE_DAMAGED: translate(
+            "Problem",
+            "The clinic's list {file} cannot be read. It was left as it is, and nobody's record is touched. "
+            "Please move the file away: a new list is then made from the records.",
+        ),
+        Problem.CLINIC_FILE_FOREIGN: translate(
+            "Problem",
+            "The file {file} is not a clinic's list of this program, so it was left as it is. "
+            "Please move the file away: a new list is then made from the records.",
+        ),
+        Problem.CLINIC_FILE_NEWER: translate(
+            "Problem",
+            "The clinic's list was written by a newer version of the program, so it was left as it is. "
+            "Please install the newer version to open it.",
         ),
         Problem.DISK_FULL: translate(
             "Problem",
@@ -244,6 +276,31 @@ def _template(problem: Problem, translate: Translate) -> str:
             "Problem",
             "Your plan cannot be read by this version of the program, so it was left as it is. "
             "Until then you see an earlier plan. Please install the newest version to see yours.",
+        ),
+        Problem.PLAN_FILE_FOREIGN: translate(
+            "Problem",
+            "The file {file} is not a plan for this program, so nothing was changed. "
+            "Please choose the file that your clinic gave you. Its name ends in .gmiplan.",
+        ),
+        Problem.PLAN_FILE_NEWER: translate(
+            "Problem",
+            "The plan in {file} was made with a newer version of the program, so nothing was changed. "
+            "Please install the newest version, then open it again.",
+        ),
+        Problem.PLAN_FILE_DAMAGED: translate(
+            "Problem",
+            "The plan in {file} is not whole, so nothing was changed. "
+            "Please copy it again, or ask your clinic for it once more.",
+        ),
+        Problem.PLAN_FILE_BEYOND: translate(
+            "Problem",
+            "The plan in {file} asks for something that no plan may ask for ({where}), so nothing was changed. "
+            "Please ask your clinic for a new one.",
+        ),
+        Problem.PLAN_FILE_KEY: translate(
+            "Problem",
+            "The clinic's key in {file} does not fit its fingerprint, so nothing was changed. "
+            "Please ask your clinic for the file once more.",
         ),
         Problem.EXPORT_FOREIGN: translate(
             "Problem",
