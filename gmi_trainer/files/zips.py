@@ -38,7 +38,8 @@ _UNREADABLE = (
 
 @dataclass(frozen=True, slots=True)
 class ZipLimits:
-    """How large a zip may be before it cannot be one of ours. ``ratio``: unpacked to packed, of large members.
+    """How large a zip may be before it cannot be one of ours. ``ratio``: unpacked to packed, of large members and of
+    all of them together.
 
     ``list_bytes``: of the list of members, which is held in memory whole; None where it may be of any length.
     """
@@ -181,11 +182,13 @@ def _list_is_short(stream: BinaryIO, most_bytes: int) -> bool:
 def _looked_through(path: Path, members: list[ZipInfo], limits: ZipLimits) -> dict[str, ZipInfo]:
     if len(members) > limits.members or sum(m.file_size for m in members) > limits.all_bytes:
         raise UserProblem(Problem.FILE_TOO_LARGE, file=path.name, limit=limits.all_bytes)
+    if _swells(sum(m.file_size for m in members), sum(m.compress_size for m in members), limits):
+        raise UserProblem(Problem.FILE_TOO_LARGE, file=path.name, limit=limits.all_bytes)
     found: dict[str, ZipInfo] = {}
     for member in members:
         if member.filename in found or not _stays_inside(member):
             raise UserProblem(Problem.EXPORT_UNSAFE, file=path.name)
-        if member.file_size > limits.member_bytes or _swells(member, limits):
+        if member.file_size > limits.member_bytes or _swells(member.file_size, member.compress_size, limits):
             raise UserProblem(Problem.FILE_TOO_LARGE, file=path.name, limit=limits.member_bytes)
         if member.flag_bits & _ENCRYPTED:
             raise UserProblem(Problem.EXPORT_FOREIGN, file=path.name)
@@ -205,8 +208,5 @@ def _stays_inside(member: ZipInfo) -> bool:
     return all(part not in ("", ".", "..") for part in raw.removesuffix("/").split("/"))
 
 
-def _swells(member: ZipInfo, limits: ZipLimits) -> bool:
-    return (
-        member.file_size >= limits.ratio_from_bytes
-        and member.file_size > max(1, member.compress_size) * limits.ratio
-    )
+def _swells(unpacked_bytes: int, packed_bytes: int, limits: ZipLimits) -> bool:
+    return unpacked_bytes >= limits.ratio_from_bytes and unpacked_bytes > max(1, packed_bytes) * limits.ratio

@@ -23,7 +23,12 @@ from gmi_trainer.storage.profiles import ProfileFolders, write_card
 from gmi_trainer.storage.snapshot import contents_of
 
 KIND = "record"
-_NOT_COMPARED = ("sqlite_stat1", "sqlite_sequence")  # SQLite's own notes
+_NOT_COMPARED = {
+    ("table", "sqlite_stat1", "CREATE TABLE sqlite_stat1(tbl,idx,stat)"),
+    ("table", "sqlite_sequence", "CREATE TABLE sqlite_sequence(name,seq)"),
+}
+"""SQLite's own notes, which a record may have or not. Anything else of such a name is from elsewhere."""
+
 _TOLD_ABOUT_THE_FILE = {
     Problem.RECORD_DAMAGED: Problem.EXPORT_DAMAGED,
     Problem.RECORD_UNREADABLE: Problem.EXPORT_DAMAGED,
@@ -130,7 +135,7 @@ def _shape(connection: driver.Connection) -> set[tuple[str, str, str | None]]:
     """Every table, index, view and trigger with the words that made it. A trigger from elsewhere could act
     whenever we write."""
     rows = connection.execute("SELECT type, name, sql FROM sqlite_schema")
-    return {(row["type"], row["name"], row["sql"]) for row in rows if row["name"] not in _NOT_COMPARED}
+    return {(row["type"], row["name"], row["sql"]) for row in rows} - _NOT_COMPARED
 
 
 def _declared_shape(version: int) -> set[tuple[str, str, str | None]]:

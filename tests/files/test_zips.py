@@ -190,3 +190,10 @@ def _file(folder: Path, content: bytes) -> Path:
     path = folder / "file.zip"
     path.write_bytes(content)
     return path
+
+
+def test_many_small_members_that_swell_together_are_refused(tmp_path: Path) -> None:
+    limits = ZipLimits(members=100, member_bytes=50_000_000, all_bytes=60_000_000)
+    path = zip_of(tmp_path / "many.zip", **{f"n{n}": bytes(500_000) for n in range(40)})
+
+    assert problem_with(path, limits) is Problem.FILE_TOO_LARGE

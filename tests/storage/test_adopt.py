@@ -154,6 +154,25 @@ def test_what_is_no_database_is_refused(here: Home, tmp_path: Path, content: byt
     assert problem_with(here.adopter, path) in (Problem.EXPORT_DAMAGED, Problem.EXPORT_FOREIGN)
 
 
+@pytest.mark.parametrize("name", ["sqlite_stat1", "sqlite_sequence"])
+def test_a_trigger_with_the_name_of_a_table_of_sqlites_own_is_refused(
+    here: Home, record: Path, name: str
+) -> None:
+    spy = f"CREATE TRIGGER {name} AFTER INSERT ON note BEGIN DELETE FROM session; END"
+    row = f"'trigger', '{name}', 'note', 0, '{spy}'"
+    changed = change(
+        record,
+        "PRAGMA writable_schema = ON",
+        f"INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ({row})",
+    )
+
+    assert problem_with(here.adopter, changed) is Problem.EXPORT_FOREIGN
+
+
+def test_a_record_that_sqlite_has_looked_through_comes_in(here: Home, record: Path) -> None:
+    assert here.adopter.look(unpacks(change(record, "ANALYZE")), FILE).sessions == SESSIONS
+
+
 def test_a_spoilt_page_is_found(here: Home, record: Path) -> None:
     content = bytearray(record.read_bytes())
     content[4096 * 3 : 4096 * 4] = b"\xa5" * 4096
