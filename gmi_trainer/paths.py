@@ -45,6 +45,16 @@ class DataPaths:
         return self.root / "packs"
 
     @property
+    def clinic(self) -> Path:
+        """What belongs to a clinic rather than to a person. Made when Clinic is first opened."""
+        return self.root / "clinic"
+
+    @property
+    def guest(self) -> Path:
+        """A whole data folder for one guest, who is thrown away."""
+        return self.root / "guest"
+
+    @property
     def cache(self) -> Path:
         """Small drawings that can be made again at any time."""
         return self.root / "cache"
@@ -53,6 +63,16 @@ class DataPaths:
     def lock(self) -> Path:
         """Held while the program runs, so that a second start finds the first."""
         return self.root / "running.lock"
+
+    @property
+    def lock_seal(self) -> Path:
+        """What only this computer's passphrase opens; there while the computer has a lock."""
+        return self.root / "lock.age"
+
+    @property
+    def lock_tries(self) -> Path:
+        """How many wrong passphrases were typed last."""
+        return self.root / "lock-tries.json"
 
     def backups_of(self, profile_id: str) -> Path:
         """The copies of one person's record."""

@@ -43,9 +43,10 @@ from gmi_trainer.ui.theme.theme import Theme
 from gmi_trainer.ui.translation import install_language, qt_translate
 from gmi_trainer.ui.words.problems import problem_sentence
 
-if TYPE_CHECKING:  # the words of a drill are read when somebody says them
+if TYPE_CHECKING:  # the words of a drill are read when somebody says them, and the lock where there is one
     from gmi_trainer.domain.activity import DrillSpec
     from gmi_trainer.services.care_ports import ErasingFacts
+    from gmi_trainer.ui.locking import Locking
 
 log = logging.getLogger(__name__)
 
@@ -167,25 +168,31 @@ class _Session:
             notices=self._notices(len(library.missing)),
         )
         self._desk.idle.connect(self._on_desk_idle)
+        self._locking: Locking | None = None
         self._instance = instance
         instance.asked.connect(self._on_instance_asked)
 
     def run(self) -> int:
         """Open the record, show the window, stay until it is closed."""
-        meets = self._options.command != "drill"
-        try:
-            last = self._opener.open_last(self._settings.current.last_profile)
-            self._show_workspace(last, with_first_steps=meets)
-        except UserProblem as problem:
-            log.warning("the record was not opened: %s", problem.problem)
-            self._show_problem(problem)
+        is_locked = self._paths.lock_seal.exists() and self._lock_of_this_computer().start()
+        if not is_locked:
+            self._open_last()
         self._desk.window.show()
         QTimer.singleShot(LISTEN_AFTER_MS, self._instance.listen)
-        if self._options.command == "drill":
+        if self._options.command == "drill" and not is_locked:
             self._start_drill()
         code = self._app.exec()
         self._close()
         return code
+
+    def _open_last(self) -> None:
+        """The record of the last time, or why it cannot be opened."""
+        try:
+            last = self._opener.open_last(self._settings.current.last_profile)
+            self._show_workspace(last, with_first_steps=self._options.command != "drill")
+        except UserProblem as problem:
+            log.warning("the record was not opened: %s", problem.problem)
+            self._show_problem(problem)
 
     def _start_drill(self) -> None:
         from gmi_trainer.cli.drill import spec_of
@@ -246,6 +253,41 @@ class _Session:
             current.backups.restore(backup)
         finally:
             self._show_workspace(self._opener.open(profile), SETTINGS)
+
+    # -- the lock ----------------------------------------------------------------------------------------
+
+    def _lock_of_this_computer(self) -> Locking:
+        """Read where this computer has a lock, or somebody looks at the settings."""
+        if self._locking is None:
+            from gmi_trainer.bootstrap.locking import make_locking
+
+            self._locking = make_locking(
+                self._paths,
+                self._clock,
+                self._settings,
+                self._look,
+                self._jobs,
+                self._desk,
+                close_record=self._close_record,
+                open_record=self._open_last,
+            )
+            self._locking.unlocked.connect(self._copy_what_ended_uncleanly)
+        return self._locking
+
+    def _close_record(self) -> None:
+        """The pages go first, then the record; its copy is made in the background."""
+        workspace = self._desk.workspace
+        self._desk.show_workspace(None)
+        if workspace is None:
+            return
+        workspace.close()
+        backups = workspace.backups
+        self._jobs.run(
+            lambda _job: backups.make_if_changed(),
+            lambda _made: None,
+            owner=self._desk,
+            on_problem=_note_problem,
+        )
 
     # -- deleting a person -------------------------------------------------------------------------------
 
@@ -313,6 +355,9 @@ class _Session:
         self._jobs.collector.release()
         if any(self._paths.profiles.glob(".*")):
             self._finish_deleting()
+        self._copy_what_ended_uncleanly()
+
+    def _copy_what_ended_uncleanly(self) -> None:
         workspace = self._desk.workspace
         if workspace is not None and workspace.ended_uncleanly:
             backups = workspace.backups
@@ -344,6 +389,7 @@ class _Session:
         from gmi_trainer.services.packs import PacksService
         from gmi_trainer.ui.pages.settings_page import SettingsPage  # read when it is first opened
 
+        locking = self._lock_of_this_computer()
         page = SettingsPage(
             self._look,
             self._settings,
@@ -358,7 +404,10 @@ class _Session:
             clock=self._clock,
             delete=self._ask_to_delete,
             packs=PacksService(make_shelf(self._paths), self._catalogue.look_again),
+            lock=locking.service,
         )
+        page.lock_changed.connect(locking.refresh)
+        page.lock_asked.connect(locking.lock)
         page.first_steps_asked.connect(self._desk.way_in.show_first_steps)
         page.safety_questions_asked.connect(self._desk.way_in.ask_safety)
         return page
@@ -366,6 +415,8 @@ class _Session:
     def _close(self) -> None:
         """The window is gone: end jobs, close the record whole, copy it if it has changed."""
         workspace = self._desk.workspace
+        if self._locking is not None:
+            self._locking.close()
         self._desk.show_workspace(None)
         self._jobs.close()
         if workspace is not None:

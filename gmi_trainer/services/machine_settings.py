@@ -11,6 +11,7 @@ from gmi_trainer.domain.values import dataclass
 
 SMALLEST_TEXT_PERCENT = 100
 LARGEST_TEXT_PERCENT = 200
+LOCK_AFTER_MIN = (0, 2, 5, 15)
 
 
 class Scheme(StrEnum):
@@ -28,6 +29,7 @@ class MachineSettings:
     """None means: as the system has it (or, for the window and the profile: nothing remembered).
 
     ``clinic_mode``: this computer is used in a clinic, by people who know how far published values can be compared.
+    ``lock_after_min``: minutes without a key or a press before the lock closes, where there is one; 0: by hand only.
     """
 
     language: str | None = None
@@ -38,10 +40,13 @@ class MachineSettings:
     last_profile: str | None = None
     window_fills_screen: bool = False
     clinic_mode: bool = False
+    lock_after_min: int = 0
 
     def __post_init__(self) -> None:
         if not SMALLEST_TEXT_PERCENT <= self.text_percent <= LARGEST_TEXT_PERCENT:
             raise ValueError(f"text_percent {self.text_percent} is not within 100 to 200")
+        if self.lock_after_min not in LOCK_AFTER_MIN:
+            raise ValueError(f"lock_after_min {self.lock_after_min} is none of {LOCK_AFTER_MIN}")
         if self.window is not None and min(self.window[2:]) <= 0:
             raise ValueError(f"window {self.window} has no size")
 

@@ -21,9 +21,9 @@ from gmi_trainer.services.changes import Changed
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.covers import Covers
 from gmi_trainer.ui.desk_tools import DeskTools
-from gmi_trainer.ui.main_window import MainWindow, WindowPlacement
+from gmi_trainer.ui.main_window import LOCK, MainWindow, WindowPlacement
 from gmi_trainer.ui.pages.page import HelpAt, Page
-from gmi_trainer.ui.places import BREATHE, LEARN, PROGRESS, SETTINGS, TODAY, TRAIN, Places
+from gmi_trainer.ui.places import BREATHE, CLINIC, LEARN, PROGRESS, SETTINGS, TODAY, TRAIN, Places
 from gmi_trainer.ui.way_in import WayIn
 from gmi_trainer.ui.widgets.help_foot import Help
 from gmi_trainer.ui.widgets.navigation import NavItem
@@ -64,6 +64,8 @@ class ComesBack(Protocol):
 class Desk(QObject):
     """Owns the main window. One workspace at a time; a drill, breathing or a lesson covers it while it lasts."""
 
+    session_began = Signal()  # a drill, breathing or a lesson covers the window
+    session_left = Signal()
     idle = Signal()  # the window is up, nothing is going on: now is the time for what can wait
 
     def __init__(
@@ -74,23 +76,26 @@ class Desk(QObject):
         placement: WindowPlacement | None,
         remember: Callable[[WindowPlacement], None],
         notices: Sequence[str] = (),
+        clinic_place: Callable[[Workspace], QWidget] | None = None,
     ) -> None:
-        """``notices``: what Today says of this start, a sentence each."""
+        """``notices``: what Today says of this start, a sentence each; ``clinic_place``: see ``Places``."""
         super().__init__()
         self._tools = tools
         self._workspace: Workspace | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
         self._end_session: Callable[[], None] | None = None
+        self._contacts_of_nobody: ContactsService | None = None
         self._way_to_breathing: WayToBreathing | None = None
         self._ways_to_practices: dict[SessionKind, WayToPractice] = {}
         self._way_to_learning: WayToLearning | None = None
         self._reminding: Reminding | None = None
-        places = Places(tools, settings_page, notices, self)
+        places = Places(tools, settings_page, notices, self, clinic_place)
         self.window = MainWindow(
             tools.look,
             places.all(),
             brand="GMI Trainer",
             settle=NavItem(Help.SETTLE, self.tr("Settle"), self.tr("Settle"), "leaf", True, is_place=False),
+            lock=NavItem(LOCK, self.tr("Lock"), self.tr("Lock"), "lock", True, is_place=False),
             placement=placement,
             remember=remember,
         )
@@ -161,6 +166,19 @@ class Desk(QObject):
             self._take_focus(self.window.current_place)
         self._begin_reminding()
 
+    def offer_clinic(self, offered: bool) -> None:
+        """Show the place of a clinic among the others, or hide it. Only where there is one."""
+        self.window.offer_place(CLINIC, offered)
+
+    # -- the lock ----------------------------------------------------------------------------------------
+
+    def lock(self, page: QWidget, contacts: ContactsService) -> None:
+        """Nobody's record is shown any more, only ``page``. Settling and help stay, with numbers of the country
+        and none of a person's own (``contacts``)."""
+        self.show_workspace(None)
+        self._contacts_of_nobody = contacts
+        self.window.enter_stage(page)
+
     # -- what takes the stage ----------------------------------------------------------------------------
 
     def start_drill(
@@ -207,6 +225,7 @@ class Desk(QObject):
             self._reminding.rest()
         self._end_session = end
         self.window.enter_stage(view)
+        self.session_began.emit()
 
     @Slot(list)
     def on_second_start(self, drill: DrillSpec | None, seed: int | None) -> None:
@@ -445,6 +464,7 @@ class Desk(QObject):
             self._idle_timer.start()
         if self._reminding is not None:
             self._reminding.go_on()
+        self.session_left.emit()
 
     # -- reminders ---------------------------------------------------------------------------------------
 
@@ -485,7 +505,7 @@ class Desk(QObject):
     # -- the window --------------------------------------------------------------------------------------
 
     def _contacts(self) -> ContactsService | None:
-        return self._workspace.contacts if self._workspace is not None else None
+        return self._workspace.contacts if self._workspace is not None else self._contacts_of_nobody
 
     def _reach(self) -> Reach:
         """Help never fails for a record that cannot be read just now."""

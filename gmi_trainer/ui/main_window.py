@@ -21,6 +21,7 @@ from gmi_trainer.ui.widgets.scroll_area import bring_into_view
 SMALLEST = (640, 480)
 FIRST_SIZE = (1180, 820)
 STAYS = "stays_beneath"
+LOCK = "lock"
 HELP_KEYS = {Help.SAFETY: "F1", Help.SETTLE: "F2"}
 """Single keys, far from those that answer. Letters are for typing, and Space and Escape have their work."""
 
@@ -37,6 +38,8 @@ class Place:
     ]  # Any: the shell does not know what a workspace is; bootstrap matches them
     short_title: str = ""
     at_foot: bool = False
+    is_offered: bool = True
+    """Not: it is hidden until ``offer_place`` asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class MainWindow(QMainWindow):
 
     place_shown = Signal(str)
     help_asked = Signal(object)  # Help, from the navigation, a key, or the foot of any screen
+    lock_asked = Signal()
     closing = Signal()
 
     def __init__(
@@ -73,11 +77,12 @@ class MainWindow(QMainWindow):
         *,
         brand: str,
         settle: NavItem | None = None,
+        lock: NavItem | None = None,
         placement: WindowPlacement | None = None,
         remember: Callable[[WindowPlacement], None] | None = None,
     ) -> None:
-        """``settle`` stands above the places at the foot; ``remember`` is called with the window's place when
-        it closes."""
+        """``settle`` stands above the places at the foot; ``lock`` below them, once ``show_lock`` wants it;
+        ``remember`` is called with the window's place when it closes."""
         super().__init__()
         self._look = look
         self._places = {place.key: place for place in places}
@@ -89,7 +94,13 @@ class MainWindow(QMainWindow):
         self._covers: list[QWidget] = []
         name_control(self, "window", brand)
         self.setWindowTitle(brand)
-        self._navigation = Navigation(look, brand, _items(places, settle))
+        self._navigation = Navigation(look, brand, _items(places, settle, lock))
+        if lock is not None:
+            self._navigation.show_item(lock.key, False)
+        self._offered = {place.key for place in places if place.is_offered}
+        for place in places:
+            if not place.is_offered:
+                self._navigation.show_item(place.key, False)
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -106,7 +117,8 @@ class MainWindow(QMainWindow):
         self._navigation.chosen_again.connect(self._on_navigation_chosen_again)
         self._navigation.asked.connect(self._on_navigation_asked)
         look.changed.connect(self._on_look_changed)
-        self._shortcuts = [self._shortcut(number, key) for number, key in enumerate(self._places, start=1)]
+        self._shortcuts: list[QShortcut] = []
+        self._make_shortcuts()
         for wanted, key in HELP_KEYS.items():
             QShortcut(QKeySequence(key), self).activated.connect(partial(self.give_help, wanted))
 
@@ -130,6 +142,11 @@ class MainWindow(QMainWindow):
         """What lies over places and stage, if anything does."""
         return self._covers[-1] if self._covers else None
 
+    def show_lock(self, wanted: bool) -> None:
+        """Offer the lock among the places, or not."""
+        self._navigation.show_item(LOCK, wanted)
+        self._fit_navigation()
+
     def page(self, key: str) -> QWidget | None:
         """A place's page, if it has been made."""
         return self._pages.get(key)
@@ -143,10 +160,25 @@ class MainWindow(QMainWindow):
         if workspace is not None:
             self.show_place(place if place is not None else next(iter(self._places)))
 
+    def offer_place(self, key: str, offered: bool) -> None:
+        """Let a place be there, or hide it; what was shown in a hidden one is gone."""
+        if (key in self._offered) is offered:
+            return
+        if offered:
+            self._offered.add(key)
+        else:
+            self._offered.discard(key)
+            if self._current == key:
+                self.show_place(next(iter(self._places)))
+            self._drop_page(key)
+        self._navigation.show_item(key, offered)
+        self._make_shortcuts()
+        self._fit_navigation()
+
     @Slot(str)
     def show_place(self, key: str) -> None:
         """Go to a place; its page is made now if this is the first time."""
-        if self._workspace is None:
+        if self._workspace is None or key not in self._offered:
             return
         self.leave_stage()
         if key not in self._pages:
@@ -259,7 +291,10 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_navigation_asked(self, key: str) -> None:
-        self.give_help(Help(key))
+        if key == LOCK:
+            self.lock_asked.emit()
+        else:
+            self.give_help(Help(key))
 
     def _fit_navigation(self) -> None:
         shape = shape_for(self.width(), self.height(), self._look.theme.scale, len(self._navigation.keys))
@@ -275,6 +310,14 @@ class MainWindow(QMainWindow):
         page = self._pages.get(key)
         if isinstance(page, GoesHome):
             page.go_home()
+
+    def _make_shortcuts(self) -> None:
+        """One for each place that is there, in the order in which they stand."""
+        for shortcut in self._shortcuts:
+            shortcut.setParent(None)
+            shortcut.deleteLater()
+        there = [key for key in self._places if key in self._offered]
+        self._shortcuts = [self._shortcut(number, key) for number, key in enumerate(there, start=1)]
 
     def _shortcut(self, number: int, key: str) -> QShortcut:
         """Ctrl+1, Ctrl+2 ...: an extra, never the only way."""
@@ -293,13 +336,17 @@ class MainWindow(QMainWindow):
             shortcut.setEnabled(on)
 
     def _drop_pages(self) -> None:
-        for page in self._pages.values():
+        for key in tuple(self._pages):
+            self._drop_page(key)
+        self._current = None
+        self._navigation.show_current(None)
+
+    def _drop_page(self, key: str) -> None:
+        page = self._pages.pop(key, None)
+        if page is not None:
             self._stack.removeWidget(page)
             page.setParent(None)
             page.deleteLater()
-        self._pages = {}
-        self._current = None
-        self._navigation.show_current(None)
 
     def _stand(self, placement: WindowPlacement | None) -> None:
         """Where it stood last time if a screen is still there, else in the middle, never larger than the screen."""
@@ -330,13 +377,13 @@ def _can_be_reached(window: QRect, screen: QRect) -> bool:
     return grip.width() >= 120 and grip.height() >= 20
 
 
-def _items(places: Sequence[Place], settle: NavItem | None) -> list[NavItem]:
-    """The places in their order, with settling above those at the foot."""
+def _items(places: Sequence[Place], settle: NavItem | None, lock: NavItem | None) -> list[NavItem]:
+    """The places in their order, with settling above those at the foot, and the lock last."""
     items = [_as_item(place) for place in places]
     if settle is not None:
         at_foot = sum(place.at_foot for place in places)
         items.insert(len(items) - at_foot, settle)
-    return items
+    return items if lock is None else [*items, lock]
 
 
 def _as_item(place: Place) -> NavItem:

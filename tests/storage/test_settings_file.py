@@ -44,6 +44,7 @@ def test_the_file_can_be_read_by_people(path: Path) -> None:
         "window_fills_screen": False,
         "last_profile": "some-profile",
         "clinic_mode": False,
+        "lock_after_min": 0,
     }
     assert path.read_text().count("\n") > 7
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.services.care_ports import ErasingFacts
 from gmi_trainer.services.changes import Changed
+from gmi_trainer.services.lock import LockService
 from gmi_trainer.services.machine_settings import MachineSettingsService
 from gmi_trainer.services.packs import PacksService
 from gmi_trainer.services.people import People
@@ -25,6 +26,7 @@ from gmi_trainer.ui.pages.settings.answers import AnswersCard
 from gmi_trainer.ui.pages.settings.appearance import AppearanceCard
 from gmi_trainer.ui.pages.settings.calling import CallCard
 from gmi_trainer.ui.pages.settings.clinic import ClinicCard
+from gmi_trainer.ui.pages.settings.lock import LockCard
 from gmi_trainer.ui.pages.settings.packs import PacksCard
 from gmi_trainer.ui.pages.settings.parts import SettingsCard
 from gmi_trainer.ui.pages.settings.people import PeopleCard
@@ -45,6 +47,8 @@ class SettingsPage(Page):
 
     first_steps_asked = Signal()
     safety_questions_asked = Signal()
+    lock_changed = Signal()  # there is a lock now, or none any more
+    lock_asked = Signal()
 
     def __init__(
         self,
@@ -62,6 +66,7 @@ class SettingsPage(Page):
         clock: Clock,
         delete: Callable[[ErasingFacts], None],
         packs: PacksService,
+        lock: LockService,
         shows_messages: Callable[[], bool] = messages_are_shown,
         parent: QWidget | None = None,
     ) -> None:
@@ -100,6 +105,9 @@ class SettingsPage(Page):
         self._calling = CallCard(look, workspace.contacts, translate)
         safety = SafetyCard(look, numbers=self._calling.numbers)
         self._calling.changed.connect(safety.refresh)
+        locking = LockCard(look, lock, settings, jobs, translate)
+        locking.changed.connect(self.lock_changed)
+        locking.lock_asked.connect(self.lock_asked)
         self._cards: dict[str, SettingsCard] = {
             "safety": safety,
             "calling": self._calling,
@@ -118,6 +126,7 @@ class SettingsPage(Page):
             "webcam": self._webcam,
             "clinic": ClinicCard(look, settings, translate),
             "people": self._people,
+            "lock": locking,
             "record": record,
             "about": AboutCard(look),
         }
@@ -157,6 +166,7 @@ class SettingsPage(Page):
             "webcam": (self.tr("Try-outs"), "monitor"),
             "clinic": (self.tr("In a clinic"), "stethoscope"),
             "people": (self.tr("People"), "users"),
+            "lock": (self.tr("Lock"), "lock"),
             "record": (self.tr("Record"), "folder"),
             "about": (self.tr("About"), "info"),
         }

@@ -304,12 +304,19 @@ class Navigation(QFrame):
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The places, in order."""
-        return tuple(self._buttons)
+        """The places that are shown, in order."""
+        return tuple(key for key, button in self._buttons.items() if not button.isHidden())
 
     def button(self, key: str) -> NavButton:
         """The button of one place."""
         return self._buttons[key]
+
+    def show_item(self, key: str, wanted: bool) -> None:
+        """Some things are only there for those who asked for them."""
+        self._buttons[key].setVisible(wanted)
+        self._fit_words()
+        self._places.invalidate()
+        self.updateGeometry()
 
     def show_current(self, key: str | None) -> None:
         """Mark where the person is, without reporting it."""
@@ -340,7 +347,9 @@ class Navigation(QFrame):
         """Smaller words where that keeps the bar on top to one line."""
 
         def needed(*, tight: bool) -> int:
-            return self._places.line_width([b.width_on_top(tight=tight) for b in self._buttons.values()])
+            return self._places.line_width(
+                [self._buttons[key].width_on_top(tight=tight) for key in self.keys]
+            )
 
         on_top = self._places.shape is NavShape.TOP
         tight = on_top and needed(tight=False) > self.width() >= needed(tight=True)
