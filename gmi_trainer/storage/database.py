@@ -17,6 +17,8 @@ from gmi_trainer.storage import driver
 from gmi_trainer.storage.migrations import STEPS
 
 PRIVATE_FILE_MODE = 0o600
+KEYS_FOLDER = "keys"
+"""Beside an encrypted record: its key, sealed in three ways."""
 VERSION = len(STEPS)
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
@@ -170,11 +172,35 @@ def check_header(path: Path) -> None:
             header = stream.read(_HEADER_BYTES)
     except OSError as error:
         raise UserProblem(Problem.RECORD_UNREADABLE, file=path.name, folder=str(path.parent)) from error
+    if len(header) == _HEADER_BYTES and not header.startswith(_MAGIC) and _may_be_encrypted(path):
+        _check_encrypted(path)
+        return
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
         raise UserProblem(Problem.RECORD_DAMAGED, file=path.name, folder=str(path.parent))
     if _number(header, _APPLICATION_ID_AT) != driver.APPLICATION_ID:
         raise UserProblem(Problem.RECORD_FOREIGN, file=path.name, folder=str(path.parent))
     _refuse_newer(_number(header, _USER_VERSION_AT), path)
+
+
+def _may_be_encrypted(path: Path) -> bool:
+    """Whether there is a key for it, or was one: then its first bytes tell nothing."""
+    return driver.KEYS.key_of(path) is not None or has_keys(path)
+
+
+def has_keys(path: Path) -> bool:
+    """Whether keys lie beside a person's record; for a copy, beside the record it is of."""
+    of_copies = path.parent.parent.parent / "profiles" / path.parent.name
+    return any((folder / KEYS_FOLDER).is_dir() for folder in (path.parent, of_copies))
+
+
+def _check_encrypted(path: Path) -> None:
+    """The same, as the file itself tells it with its key."""
+    if driver.KEYS.key_of(path) is None:
+        raise UserProblem(Problem.RECORD_KEY_NEEDED, file=path.name, folder=str(path.parent))
+    with driver.told_as_problems(path), contextlib.closing(driver.connect_untouched(path)) as connection:
+        if driver.pragma(connection, "application_id") != driver.APPLICATION_ID:
+            raise UserProblem(Problem.RECORD_FOREIGN, file=path.name, folder=str(path.parent))
+        check_version(connection, path)
 
 
 def check_version(connection: driver.Connection, path: Path) -> int:

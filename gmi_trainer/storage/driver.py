@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import Any, Protocol
 from urllib.parse import quote
 
 from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.storage.key_ring import KeyRing
 
 Connection = sqlite3.Connection
 Cursor = sqlite3.Cursor
@@ -46,6 +48,25 @@ _PROBLEMS = {
     sqlite3.SQLITE_CANTOPEN: Problem.RECORD_UNREADABLE,
     sqlite3.SQLITE_IOERR: Problem.RECORD_OUT_OF_REACH,
 }
+_PROBLEMS_IN_WORDS = {
+    "database or disk is full": Problem.DISK_FULL,
+    "database is locked": Problem.RECORD_BUSY,
+    "database table is locked": Problem.RECORD_BUSY,
+    "locking protocol": Problem.RECORD_BUSY,
+    "database disk image is malformed": Problem.RECORD_DAMAGED,
+    "file is not a database": Problem.RECORD_DAMAGED,
+    "attempt to write a readonly database": Problem.FOLDER_NOT_WRITABLE,
+    "access permission denied": Problem.RECORD_UNREADABLE,
+    "unable to open database file": Problem.RECORD_UNREADABLE,
+    "disk I/O error": Problem.RECORD_OUT_OF_REACH,
+}
+"""The encrypting module tells no code, only SQLite's own words for it."""
+
+_MAGIC = b"SQLite format 3\0"
+_CIPHER = "sqlcipher3.dbapi2"
+
+KEYS = KeyRing()
+"""The one holder of keys. Every connection to an encrypted file asks it; the lock empties it."""
 
 
 class MigratingDatabase(Protocol):
@@ -102,17 +123,41 @@ def told_as_problems(path: Path) -> Iterator[None]:
     """SQLite's errors about disks, locks and damaged files become problems; others are bugs and rise."""
     try:
         yield
-    except sqlite3.Error as error:
+    except _errors() as error:
         problem = problem_of(error)
-        if problem is None:
+        if problem is not None:
+            raise UserProblem(problem, file=path.name, folder=str(path.parent)) from error
+        if isinstance(error, sqlite3.Error):
             raise
-        raise UserProblem(problem, file=path.name, folder=str(path.parent)) from error
+        kind: type[sqlite3.Error] = getattr(sqlite3, type(error).__name__, sqlite3.Error)
+        raise kind(str(error)) from error  # a bug is the same bug, whichever module met it
 
 
-def problem_of(error: sqlite3.Error) -> Problem | None:
+def problem_of(error: Exception) -> Problem | None:
     """The problem that an error of SQLite stands for."""
+    if not isinstance(error, sqlite3.Error):
+        return _PROBLEMS_IN_WORDS.get(str(error))
     code: int | None = getattr(error, "sqlite_errorcode", None)
     return None if code is None else _PROBLEMS.get(code & 0xFF)
+
+
+def can_encrypt() -> bool:
+    """Whether the module that encrypts is installed; it is an extra."""
+    return _cipher_module() is not None
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a file begins as every SQLite file does that anybody can read."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
+
+
+def is_encrypted(connection: Connection) -> bool:
+    """Whether what is behind a connection is written with a key."""
+    return not isinstance(connection, sqlite3.Connection)
 
 
 def pragma(connection: Connection, name: str) -> Any:
@@ -122,8 +167,23 @@ def pragma(connection: Connection, name: str) -> Any:
 
 
 def copy_all(source: Connection, target: Connection) -> None:
-    """SQLite's own backup: a copy of one moment, whoever else is writing."""
+    """SQLite's own backup: a copy of one moment, whoever else is writing. With a key if the source has one."""
     source.backup(target)
+
+
+def copy_plain(source: Connection, target: Path) -> None:
+    """A copy of one moment that anybody can read, in a file that is there and empty."""
+    if is_encrypted(source):
+        _pour(source, target, None)
+        return
+    with closing(_connect_plainly(target, "rw")) as copy:
+        source.backup(copy)
+
+
+def copy_encrypted(source: Path, target: Path, key: bytes) -> None:
+    """A copy of a plain, closed file, written with a key into a file that is there and empty."""
+    with closing(_with_rows(_open_cipher(source, "rw", None))) as connection:
+        _pour(connection, target, key)
 
 
 def is_sound(connection: Connection) -> bool:
@@ -132,7 +192,7 @@ def is_sound(connection: Connection) -> bool:
         if pragma(connection, "integrity_check(1)") != "ok":
             return False
         return connection.execute("PRAGMA foreign_key_check").fetchone() is None
-    except sqlite3.DatabaseError as error:
+    except _errors() as error:
         if problem_of(error) is Problem.RECORD_DAMAGED:
             return False
         raise
@@ -183,6 +243,14 @@ def uri_of(path: PurePath, mode: str) -> str:
 
 
 def _connect(path: Path, mode: str) -> Connection:
+    """With the key of whom the file belongs to, if there is one. A file that is plain is read as it is."""
+    key = KEYS.key_of(path)
+    if key is None or is_plain(path):
+        return _connect_plainly(path, mode)
+    return _with_rows(_open_cipher(path, mode, key))
+
+
+def _connect_plainly(path: Path, mode: str) -> Connection:
     connection = sqlite3.connect(
         uri_of(path.absolute(), mode), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
     )
@@ -191,6 +259,68 @@ def _connect(path: Path, mode: str) -> Connection:
 
 def _with_rows(connection: Connection) -> Connection:
     """Values by name, references kept."""
-    connection.row_factory = sqlite3.Row
+    connection.row_factory = _cipher_module().Row if is_encrypted(connection) else sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+# -- with a key -------------------------------------------------------------------------------------------
+
+
+def _open_cipher(path: Path, mode: str, key: bytes | None) -> Connection:
+    """A connection of the module that encrypts, which looks like the other one but is of another kind."""
+    module = _cipher_module()
+    if module is None:
+        raise UserProblem(Problem.ENCRYPTION_MISSING, file=path.name)
+    connection: Connection = module.connect(
+        uri_of(path.absolute(), mode), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
+    )
+    connection.execute("PRAGMA cipher_log_level = NONE").fetchall()  # it writes to the console by itself
+    if key is not None:
+        connection.execute(f'PRAGMA key = "{_as_pragma(key)}"').fetchall()
+    return connection
+
+
+def _pour(source: Connection, target: Path, key: bytes | None) -> None:
+    """Everything of one moment into an empty file, with another key or none."""
+    facts = {name: int(pragma(source, name)) for name in ("application_id", "user_version")}
+    was_query_only = pragma(source, "query_only")
+    source.execute("PRAGMA query_only = OFF").fetchall()
+    source.execute("ATTACH DATABASE ? AS poured KEY ?", (str(target), "" if key is None else _as_pragma(key)))
+    try:
+        source.execute("BEGIN")
+        try:
+            source.execute("SELECT sqlcipher_export('poured')").fetchall()
+            for name, value in facts.items():
+                source.execute(f"PRAGMA poured.{name} = {value}")
+            source.execute("COMMIT")
+        except BaseException:
+            if source.in_transaction:
+                source.execute("ROLLBACK")
+            raise
+    finally:
+        source.execute("DETACH DATABASE poured")
+        if was_query_only:
+            source.execute("PRAGMA query_only = ON").fetchall()
+
+
+def _as_pragma(key: bytes) -> str:
+    """A key as it is, with no passphrase to be worked on."""
+    return f"x'{key.hex()}'"
+
+
+def _cipher_module() -> Any:
+    """The module that encrypts, or None where the extra is not installed."""
+    module = sys.modules.get(_CIPHER)
+    if module is None:
+        try:
+            from sqlcipher3 import dbapi2 as module
+        except ImportError:
+            return None
+    return module
+
+
+def _errors() -> tuple[type[Exception], ...]:
+    """What SQLite says, by whichever module."""
+    module = sys.modules.get(_CIPHER)
+    return (sqlite3.Error,) if module is None else (sqlite3.Error, module.Error)

@@ -83,7 +83,9 @@ def _is_somebodys(folder: Path) -> bool:
 
 
 def _has_wal(path: Path) -> bool:
-    """Whether the file is kept with a WAL: network folders refuse one."""
+    """Whether the file is kept with a WAL: network folders refuse one. An encrypted one does not tell."""
+    if not driver.is_plain(path):
+        return True
     with path.open("rb") as stream:
         return stream.read(_WRITES_LIKE_AT + 1)[_WRITES_LIKE_AT] == _WRITES_TO_WAL
 

@@ -104,8 +104,8 @@ def row_count(connection: driver.Connection, table: str) -> int:
 
 
 def _fill(source: driver.Connection, copy: Path, *, with_name: bool, own_pictures: Collection[str]) -> None:
+    driver.copy_plain(source, copy)  # an export is for other programs, too
     with closing(driver.connect_new(copy)) as connection:
-        driver.copy_all(source, connection)
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()  # one complete file, readable anywhere
         connection.execute("PRAGMA temp_store = MEMORY")  # packing leaves nothing in the system's own folders
         if driver.pragma(connection, "user_version") < VERSION:

@@ -46,6 +46,7 @@ from tests.fakes import (
     FakeRecord,
     FakeSessionLog,
 )
+from tests.storage.keys import keys_for
 from tests.storage.records import new_record, opened
 
 
@@ -67,7 +68,21 @@ class World:
     knowledge_log: KnowledgeLog
 
 
-@pytest.fixture(params=["fake", "real"])
+ON_BOTH_DRIVERS = ("test_session_log", "test_history", "test_diary", "test_plans", "test_learning")
+"""What writes most, reads most, and holds words of a person: these promises are kept on encrypted records, too."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Fakes and a real file for every contract; for the telling ones, an encrypted file as well."""
+    if "world" in metafunc.fixturenames and not hasattr(
+        metafunc.module, "world"
+    ):  # some have one of their own
+        name = metafunc.module.__name__.rpartition(".")[2]
+        encrypted = ["encrypted"] if name in ON_BOTH_DRIVERS else []
+        metafunc.parametrize("world", ["fake", "real", *encrypted], indirect=True)
+
+
+@pytest.fixture
 def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
     """The same promises hold in both."""
     clock = FakeClock()
@@ -91,8 +106,8 @@ def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
         )
         assert history.open_count == days.open_count == learned.open_count == 0
         return
-    path = new_record(tmp_path / "record.sqlite3")
-    with opened(path) as real:
+    path = tmp_path / "somebody" / "record.sqlite3"
+    with keys_for(path, wanted=request.param == "encrypted"), opened(new_record(path)) as real:
         yield World(
             SqliteSessionLog(real, clock),
             history_opener(path),

@@ -37,6 +37,26 @@ class _Values(dict[str, str | int | float]):
 
 def _template(problem: Problem, translate: Translate) -> str:
     return {
+        Problem.ENCRYPTION_MISSING: translate(
+            "Problem",
+            "The file {file} is encrypted, and the part that reads such files is missing here. "
+            "Please type: pip install gmi-trainer[encryption]",
+        ),
+        Problem.RECORD_KEY_NEEDED: translate(
+            "Problem",
+            "The record {file} is encrypted, and its key is not open. "
+            "Please unlock the program first, or type the key from the recovery sheet.",
+        ),
+        Problem.RECORD_KEY_DAMAGED: translate(
+            "Problem",
+            "The key file {file} is missing or not whole, so the record stays closed. "
+            "Please type the key from the recovery sheet, or put a copy of that file back.",
+        ),
+        Problem.RECORD_KEY_OF_ANOTHER: translate(
+            "Problem",
+            "The key file {file} was made for another passphrase or another sheet, so it was not opened. "
+            "Please look for the recovery sheet of this record.",
+        ),
         Problem.LOCK_WAITS: translate(
             "Problem",
             "That was not the passphrase a moment ago. Please wait {seconds} s, then type it again.",
@@ -367,6 +387,36 @@ def _template(problem: Problem, translate: Translate) -> str:
             "Problem",
             "The file {file} is not whole or was changed, so it was not opened. "
             "Please copy it again, or ask for a new one.",
+        ),
+        Problem.RESULT_FOREIGN: translate(
+            "Problem",
+            "The file {file} is not a result that this program wrote, so nothing was taken in. "
+            "Please choose the file that ends in .gmiresult.",
+        ),
+        Problem.RESULT_NEWER: translate(
+            "Problem",
+            "The file {file} was written by a newer version of the program, so nothing was taken in. "
+            "Please install the newer version first.",
+        ),
+        Problem.RESULT_DAMAGED: translate(
+            "Problem",
+            "The file {file} is not whole or was changed, so nothing was taken in. "
+            "Please copy it again, or ask for a new one.",
+        ),
+        Problem.RESULT_UNSAFE: translate(
+            "Problem",
+            "The file {file} holds names that lead out of it, so it was not opened. "
+            "Please ask for one that this program wrote.",
+        ),
+        Problem.RESULT_OPENED: translate(
+            "Problem",
+            "This result was opened on {day}, and all of it is here already. Nothing was taken in twice. "
+            "Please ask for a newer one if you look for later days.",
+        ),
+        Problem.RESULT_NEEDS_KEY: translate(
+            "Problem",
+            "The file {file} is sealed for a clinic, and this computer has no key of a clinic. "
+            "Please bring the key here from its paper first (Clinic, The clinic’s key).",
         ),
         Problem.ERASING_UNFINISHED: translate(
             "Problem",
