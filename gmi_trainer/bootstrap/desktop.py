@@ -44,6 +44,7 @@ from gmi_trainer.ui.translation import install_language, qt_translate
 from gmi_trainer.ui.words.problems import problem_sentence
 
 if TYPE_CHECKING:  # the words of a drill are read when somebody says them, and the lock where there is one
+    from gmi_trainer.bootstrap.clinic_run import ClinicRun
     from gmi_trainer.domain.activity import DrillSpec
     from gmi_trainer.services.care_ports import ErasingFacts
     from gmi_trainer.ui.locking import Locking
@@ -153,22 +154,27 @@ class _Session:
             paths, self._clock, self._catalogue, language, lambda: self._settings.current.clinic_mode
         )
         self._people = People(self._opener.folders, Changes())
+        self._language = language
+        self._desk_tools = DeskTools(
+            look=self._look,
+            jobs=self._jobs,
+            clock=self._clock,
+            frames=PillowFrames(resources.find("assets", "stimuli"), paths.packs),
+            make_barrier=make_barrier,
+            translate=qt_translate,
+        )
         self._desk = Desk(
-            DeskTools(
-                look=self._look,
-                jobs=self._jobs,
-                clock=self._clock,
-                frames=PillowFrames(resources.find("assets", "stimuli"), paths.packs),
-                make_barrier=make_barrier,
-                translate=qt_translate,
-            ),
+            self._desk_tools,
             self._make_settings_page,
             placement=placement_of(settings),
             remember=self._remember_placement,
             notices=self._notices(len(library.missing)),
+            clinic_place=self._make_clinic_place,
         )
         self._desk.idle.connect(self._on_desk_idle)
         self._locking: Locking | None = None
+        self._clinic_run: ClinicRun | None = None
+        self._desk.offer_clinic(settings.clinic_mode)
         self._instance = instance
         instance.asked.connect(self._on_instance_asked)
 
@@ -231,16 +237,17 @@ class _Session:
             last = workspace.profile.profile_id
             self._settings.change(replace(self._settings.current, last_profile=last))
 
-    def _switch_to(self, profile_id: str) -> None:
+    def _switch_to(self, profile_id: str, place: str = TODAY, *, with_first_steps: bool = True) -> None:
         """Close one record, open another; a record that cannot be opened leaves the first one open."""
         current = self._desk.workspace
         profile = next((p for p in self._people.all() if p.profile_id == profile_id), None)
         if profile is None:
             raise UserProblem(Problem.PROFILE_MISSING)
         opened = self._opener.open(profile)
-        self._show_workspace(opened, TODAY)
+        self._show_workspace(opened, place, with_first_steps=with_first_steps)
         if current is not None:
             current.close()
+            self._tell_clinic(current.profile.profile_id)
 
     def _restore(self, backup: Backup) -> None:
         """Close the record, put a copy in its place, open it again - also where the copy was refused."""
@@ -253,6 +260,41 @@ class _Session:
             current.backups.restore(backup)
         finally:
             self._show_workspace(self._opener.open(profile), SETTINGS)
+
+    # -- a clinic ----------------------------------------------------------------------------------------
+
+    def _make_clinic_place(self, workspace: Workspace) -> QWidget:
+        return self._clinic().make_place(workspace)
+
+    def _clinic(self) -> ClinicRun:
+        """Read when Clinic is first opened."""
+        if self._clinic_run is None:
+            from gmi_trainer.bootstrap.clinic_run import ClinicRun
+
+            self._clinic_run = ClinicRun(
+                self._paths,
+                self._clock,
+                self._catalogue,
+                self._language,
+                self._opener,
+                self._desk,
+                self._desk_tools,
+                self._switch_to,
+                self._close_record,
+            )
+        return self._clinic_run
+
+    def _tell_clinic(self, profile_id: str) -> None:
+        """Somebody's record was closed: their line in the overview is made anew."""
+        if self._settings.current.clinic_mode:
+            self._clinic().record_closed(profile_id)
+
+    def _forget_in_clinic(self, profile_id: str) -> None:
+        """Somebody is leaving this computer; the clinic's own file may know them."""
+        if self._paths.clinic.exists():
+            from gmi_trainer.bootstrap.clinic import make_roster
+
+            make_roster(self._paths, self._clock).forget(profile_id)
 
     # -- the lock ----------------------------------------------------------------------------------------
 
@@ -281,6 +323,8 @@ class _Session:
         if workspace is None:
             return
         workspace.close()
+        if workspace.profile.profile_id == self._settings.current.last_profile:  # a guest never is
+            self._tell_clinic(workspace.profile.profile_id)
         backups = workspace.backups
         self._jobs.run(
             lambda _job: backups.make_if_changed(),
@@ -313,7 +357,9 @@ class _Session:
         current = self._desk.workspace
         assert current is not None, "somebody's record is open when they delete it"
         profile = current.profile
-        care = record_care(self._paths, (self._settings_file.forget, self._settings.forget_person))
+        care = record_care(
+            self._paths, (self._settings_file.forget, self._settings.forget_person, self._forget_in_clinic)
+        )
         self._desk.show_workspace(None)
         current.close()
         care.forget(profile.profile_id)
@@ -355,7 +401,20 @@ class _Session:
         self._jobs.collector.release()
         if any(self._paths.profiles.glob(".*")):
             self._finish_deleting()
+        if self._clinic_run is None and self._paths.guest.exists():
+            self._erase_leftover_guest()
         self._copy_what_ended_uncleanly()
+
+    def _erase_leftover_guest(self) -> None:
+        """A crash left it, or a disk that would not let go."""
+        from gmi_trainer.bootstrap.clinic import erase_leftover_guest
+
+        self._jobs.run(
+            lambda _job: erase_leftover_guest(self._paths),
+            lambda _nothing: None,
+            owner=self._desk,
+            on_problem=_note_problem,
+        )
 
     def _copy_what_ended_uncleanly(self) -> None:
         workspace = self._desk.workspace
@@ -376,6 +435,7 @@ class _Session:
 
     def _on_settings_changed(self, settings: MachineSettings) -> None:
         self._look.set_theme(theme_of(settings))
+        self._desk.offer_clinic(settings.clinic_mode)
 
     def _remember_placement(self, placement: WindowPlacement) -> None:
         try:
@@ -410,6 +470,7 @@ class _Session:
         page.lock_asked.connect(locking.lock)
         page.first_steps_asked.connect(self._desk.way_in.show_first_steps)
         page.safety_questions_asked.connect(self._desk.way_in.ask_safety)
+        page.plan_asked.connect(self._desk.ask_for_plan)
         return page
 
     def _close(self) -> None:
@@ -425,6 +486,8 @@ class _Session:
                 workspace.backups.make_if_changed()
             except UserProblem as problem:
                 log.warning("no backup was made at the end: %s", problem.problem)
+        if self._clinic_run is not None or (workspace is not None and self._settings.current.clinic_mode):
+            self._clinic().close(workspace.profile.profile_id if workspace is not None else None)
         if any(self._paths.packs.glob(".*")):
             from gmi_trainer.bootstrap.packs import make_shelf
 

@@ -171,3 +171,22 @@ def _size_of(path: Path) -> int:
     with contextlib.suppress(FileNotFoundError):
         return path.stat().st_size
     return 0
+
+
+class GuestEraser:
+    """The folder of a guest (roster_ports.GuestFolder): a record, its journals and whatever else lies there."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def is_there(self) -> bool:
+        """Something of a guest is on the disk."""
+        return self._folder.exists()
+
+    def erase(self) -> None:
+        """Write over all of it and remove it. UserProblem(ERASING_UNFINISHED) where something stays."""
+        left = erase_folder(self._folder)
+        with contextlib.suppress(OSError):
+            sync_folder(self._folder.parent)
+        if left:
+            raise UserProblem(Problem.ERASING_UNFINISHED, file=left[0].name, count=len(left))

@@ -33,7 +33,10 @@ if TYPE_CHECKING:  # the stage is read when the first drill begins
     from gmi_trainer.domain.own_page import OwnPage
     from gmi_trainer.domain.plan import BreathDose, PracticeDose
     from gmi_trainer.domain.stages import Stage
+    from pathlib import Path
+
     from gmi_trainer.services.contacts import ContactsService
+    from gmi_trainer.services.own_ports import Undo
     from gmi_trainer.ui.reminders import Reminding
     from gmi_trainer.ui.way_to_breathing import WayToBreathing
     from gmi_trainer.ui.way_to_learning import WayToLearning
@@ -126,6 +129,7 @@ class Desk(QObject):
         places.settle_asked.connect(self.covers.settle)
         places.call_asked.connect(self.covers.call)
         places.train_asked.connect(partial(self.window.show_place, TRAIN))
+        places.plan_asked.connect(self.ask_for_plan)
         self.window.closing.connect(self._on_window_closing)
         self.window.place_shown.connect(self._on_window_place_shown)
         self._idle_timer = QTimer(self)
@@ -227,6 +231,14 @@ class Desk(QObject):
         self.window.enter_stage(view)
         self.session_began.emit()
 
+    def leave_stage(self) -> None:
+        """Back to the page beneath, from whatever has the window."""
+        self._leave_stage()
+
+    def go_to(self, place: str) -> None:
+        """Show a place, with the keyboard on what it is for."""
+        self._go_to(place)
+
     @Slot(list)
     def on_second_start(self, drill: DrillSpec | None, seed: int | None) -> None:
         """The program was started again: come to the front, and open the drill it was asked for."""
@@ -302,6 +314,33 @@ class Desk(QObject):
     @Slot()
     def _back_to_today(self) -> None:
         self._go_to(TODAY)
+
+    # -- a plan from a clinic ------------------------------------------------------------------------------
+
+    @Slot()
+    def ask_for_plan(self, file: Path | None = None) -> None:
+        """A file or a code, a look at what it asks, and the person's decision. ``file``: one that was chosen already."""
+        workspace = self._workspace
+        if workspace is None or self.is_in_session:
+            return
+        from gmi_trainer.ui.pages.plan_taking.take_plan_page import TakePlanPage
+
+        tools, titles = self._tools, workspace.today.lesson_titles
+        page = TakePlanPage(tools.look, workspace, tools.jobs, tools.translate, lambda: dict(titles()))
+        page.left.connect(self._leave_stage)
+        page.taken.connect(self._on_plan_taken)
+        self.take_stage(page, lambda: None)
+        page.take_focus()
+        if file is not None:
+            page.look_into(file)
+
+    @Slot(object)
+    def _on_plan_taken(self, undo: Undo) -> None:
+        """Today shows what it asks, with the way back."""
+        self._go_to(TODAY)
+        page = self.window.page(TODAY)
+        if isinstance(page, Page):
+            page.offer_undo(self.tr("You follow this plan now."), undo)
 
     # -- what a drill asks for ---------------------------------------------------------------------------
 
@@ -522,7 +561,7 @@ class Desk(QObject):
 
     def _on_changed(self, kind: Changed) -> None:
         """Settings hold choices of their own, and read them again."""
-        if kind in (Changed.PICTURES, Changed.PREFERENCES, Changed.ABOUT):
+        if kind in (Changed.PICTURES, Changed.PREFERENCES, Changed.ABOUT, Changed.PLAN):
             page = self.window.page(SETTINGS)
             if isinstance(page, Page):
                 page.refresh()

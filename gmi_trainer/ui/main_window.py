@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
     def _make_shortcuts(self) -> None:
         """One for each place that is there, in the order in which they stand."""
         for shortcut in self._shortcuts:
-            shortcut.setParent(None)
+            shortcut.setEnabled(False)
             shortcut.deleteLater()
         there = [key for key in self._places if key in self._offered]
         self._shortcuts = [self._shortcut(number, key) for number, key in enumerate(there, start=1)]

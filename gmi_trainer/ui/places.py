@@ -13,7 +13,7 @@ from gmi_trainer.ui.desk_tools import DeskTools
 from gmi_trainer.ui.main_window import Place
 
 TODAY, TRAIN, LEARN, BREATHE = "today", "train", "learn", "breathe"
-PROGRESS, SETTINGS = "progress", "settings"
+PROGRESS, CLINIC, SETTINGS = "progress", "clinic", "settings"
 
 
 class Places(QObject):
@@ -40,6 +40,7 @@ class Places(QObject):
     settle_asked = Signal()
     call_asked = Signal()
     train_asked = Signal()
+    plan_asked = Signal()  # a plan from a clinic, to be taken up
 
     def __init__(
         self,
@@ -47,21 +48,27 @@ class Places(QObject):
         settings_page: Callable[[Workspace], QWidget],
         notices: Sequence[str],
         parent: QObject,
+        clinic_place: Callable[[Workspace], QWidget] | None = None,
     ) -> None:
-        """``notices``: what Today says of this start of the program, a sentence each."""
+        """``notices``: what Today says of this start of the program, a sentence each. ``clinic_place`` makes a place
+        that is hidden until it is offered; without it there is none."""
         super().__init__(parent)
         self._tools = tools
         self._settings_page = settings_page
         self._notices = notices
+        self._clinic_place = clinic_place
 
     def all(self) -> tuple[Place, ...]:
         """In the order in which they stand."""
+        made = self._clinic_place
+        clinic = Place(CLINIC, self.tr("Clinic"), "stethoscope", made, is_offered=False) if made else None
         return (
             Place(TODAY, self.tr("Today"), "sun", self._make_today),
             Place(TRAIN, self.tr("Train"), "hand", self._make_train),
             Place(LEARN, self.tr("Learn"), "book-open", self._make_learn),
             Place(BREATHE, self.tr("Breathe"), "wind", self._make_breathe),
             Place(PROGRESS, self.tr("Progress"), "chart-line", self._make_progress),
+            *((clinic,) if clinic else ()),
             Place(
                 SETTINGS,
                 self.tr("Settings & safety"),
@@ -89,6 +96,7 @@ class Places(QObject):
         page.settle_asked.connect(self.settle_asked)
         page.call_asked.connect(self.call_asked)
         page.train_asked.connect(self.train_asked)
+        page.plan_asked.connect(self.plan_asked)
         return page
 
     def _make_train(self, workspace: Workspace) -> QWidget:

@@ -1,0 +1,63 @@
+"""Joins what a clinic has beside its people's records. Read when Clinic is first opened, or somebody is deleted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gmi_trainer import __version__
+from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, new_uuid
+from gmi_trainer.paths import DataPaths
+from gmi_trainer.services.clinic import Roster
+from gmi_trainer.services.guest import Guests
+from gmi_trainer.services.ports import Catalogue, Clock, Profile
+from gmi_trainer.services.quick_test import QuickTestService
+from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.storage.clinic_file import CLINIC_FILE, ClinicFile
+from gmi_trainer.storage.database import Record, open_record
+from gmi_trainer.storage.erase import GuestEraser
+from gmi_trainer.storage.facts_reader import SqliteFactsReader
+from gmi_trainer.storage.profiles import ProfileFolders
+from gmi_trainer.storage.quick_tests import SqliteQuickTests
+
+
+def clinic_file(paths: DataPaths) -> ClinicFile:
+    """The clinic's own file; it is made when something is first asked of it."""
+    return ClinicFile(paths.clinic / CLINIC_FILE)
+
+
+def make_roster(paths: DataPaths, clock: Clock) -> Roster:
+    """The people of the clinic."""
+    folders = ProfileFolders(paths.profiles, clock, new_uuid)
+    return Roster(clinic_file(paths), SqliteFactsReader(paths.profiles, folders), folders, clock)
+
+
+def make_guests(paths: DataPaths, clock: Clock, catalogue: Catalogue, language: str) -> Guests:
+    """Guests live in a data folder of their own, with the same pictures."""
+
+    def open_workspace() -> Workspace:
+        apart = DataPaths(paths.guest)
+        apart.make()
+        opener = WorkspaceOpener(apart, clock, catalogue, language)
+        return opener.open(opener.folders.create(""))
+
+    return Guests(GuestEraser(paths.guest), open_workspace)
+
+
+def erase_leftover_guest(paths: DataPaths) -> None:
+    """What a crash left of a guest."""
+    GuestEraser(paths.guest).erase()
+
+
+def make_quick_tests(paths: DataPaths, opener: WorkspaceOpener, clock: Clock) -> QuickTestService:
+    """Brings tests of guests into records."""
+
+    def guest_path(guest_id: str) -> Path:
+        return ProfileFolders(DataPaths(paths.guest).profiles, clock, new_uuid).record_path(guest_id)
+
+    def open_record_of(profile_id: str) -> Record:
+        path = opener.folders.record_path(profile_id)
+        backups = opener.backups_of(Profile(profile_id, "", ""))
+        return open_record(path, backups.copy_before_migrating)
+
+    reader = SqliteFactsReader(paths.profiles, opener.folders)
+    return QuickTestService(SqliteQuickTests(guest_path, open_record_of, clock, __version__), reader)

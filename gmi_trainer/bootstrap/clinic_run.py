@@ -1,0 +1,166 @@
+"""What the window does for Clinic: makes the place, opens people, and has guests. Read when Clinic is first opened."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from gmi_trainer.bootstrap.clinic import clinic_file, make_guests, make_quick_tests, make_roster
+from gmi_trainer.bootstrap.workspaces import WorkspaceOpener
+from gmi_trainer.domain.days import local_day
+from gmi_trainer.domain.problems import UserProblem
+from gmi_trainer.paths import DataPaths
+from gmi_trainer.services.ports import Catalogue, Clock
+from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.ui.desk import Desk
+from gmi_trainer.ui.desk_tools import DeskTools
+from gmi_trainer.ui.pages.clinic.clinic_place import ClinicPlace
+from gmi_trainer.ui.pages.clinic.rooms import ClinicTools
+from gmi_trainer.ui.pages.clinic.trying_page import TryingPage
+from gmi_trainer.ui.places import CLINIC, TODAY
+
+log = logging.getLogger(__name__)
+
+
+class OpenPerson(Protocol):
+    """Closes the open record and opens another."""
+
+    def __call__(self, profile_id: str, place: str = TODAY, *, with_first_steps: bool = True) -> None:
+        """UserProblem where it cannot be opened; the first one stays open then."""
+        ...
+
+
+class ClinicRun:
+    """One for the whole run of the window (rooms.ClinicWindow)."""
+
+    def __init__(
+        self,
+        paths: DataPaths,
+        clock: Clock,
+        catalogue: Catalogue,
+        language: str,
+        opener: WorkspaceOpener,
+        desk: Desk,
+        tools: DeskTools,
+        open_person: OpenPerson,
+        close_open_record: Callable[[], None],
+    ) -> None:
+        """``close_open_record``: its pages go first, then the record."""
+        self._clock = clock
+        self._desk = desk
+        self._tools = tools
+        self._open_person = open_person
+        self._close_open_record = close_open_record
+        self._roster = make_roster(paths, clock)
+        self._files = clinic_file(paths)
+        self._guests = make_guests(paths, clock, catalogue, language)
+        self._quick_tests = make_quick_tests(paths, opener, clock)
+        self._tried_for: str | None = None
+
+    # -- the place -----------------------------------------------------------------------------------------
+
+    def make_place(self, workspace: Workspace) -> QWidget:
+        """The place around an open record; while a plan is tried, only the way back."""
+        tools = self._tools
+        if workspace is self._guests.current:
+            page = TryingPage(tools.look)
+            page.end_asked.connect(self.end_try)
+            return page
+        self._drop_guest()
+        return ClinicPlace(
+            ClinicTools(
+                look=tools.look,
+                workspace=workspace,
+                jobs=tools.jobs,
+                translate=tools.translate,
+                clock=tools.clock,
+                frames=tools.frames,
+                make_barrier=tools.make_barrier,
+                roster=self._roster,
+                files=self._files,
+                guests=self._guests,
+                quick_tests=self._quick_tests,
+                window=self,
+            )
+        )
+
+    # -- what rooms ask of the window ----------------------------------------------------------------------
+
+    def open_person(self, profile_id: str, room: str = "") -> None:
+        """On Today or, with a room, back in Clinic in that room."""
+        current = self._desk.workspace
+        if current is None or current.profile.profile_id != profile_id:
+            self._open_person(profile_id, CLINIC if room else TODAY, with_first_steps=not room)
+        elif not room:
+            self._desk.go_to(TODAY)
+        if room:
+            self._desk.go_to(CLINIC)
+            place = self._desk.window.page(CLINIC)
+            if isinstance(place, ClinicPlace):
+                place.open_room(room)
+
+    def take_stage(self, view: QWidget, end: Callable[[], None]) -> None:
+        """Let something have the whole window."""
+        self._desk.take_stage(view, end)
+
+    def leave_stage(self) -> None:
+        """Back to Clinic, where it was left."""
+        self._desk.leave_stage()
+
+    def try_as_patient(self, fill: Callable[[Workspace], None]) -> None:
+        """The whole program as a guest sees it."""
+        current = self._desk.workspace
+        guest = self._guests.begin()
+        try:
+            fill(guest)
+        except UserProblem:
+            self._guests.throw_away()
+            raise
+        self._tried_for = None if current is None else current.profile.profile_id
+        self._close_open_record()
+        self._desk.show_workspace(guest, TODAY, with_first_steps=False)
+
+    def end_try(self) -> None:
+        """The record from before, in Clinic; nothing of the guest stays."""
+        self._desk.show_workspace(None)
+        self._drop_guest()
+        if self._tried_for is not None:
+            self._open_person(self._tried_for, CLINIC, with_first_steps=False)
+            self._tried_for = None
+
+    # -- what becomes of records ---------------------------------------------------------------------------
+
+    def record_closed(self, profile_id: str) -> None:
+        """Work out somebody's line anew, in the background."""
+        today = local_day(self._clock.utc_now(), self._clock.utc_offset_min())
+        self._tools.jobs.run(
+            lambda _job: self._roster.look_at(profile_id, today),
+            lambda _nothing: None,
+            owner=self._desk,
+            on_problem=partial(_note, "a line of the overview was not kept"),
+        )
+
+    def close(self, profile_id: str | None) -> None:
+        """The window is gone, and jobs have ended: the guest goes, and the last record's line is made anew."""
+        self._drop_guest()
+        if profile_id is not None:
+            try:
+                self._roster.look_at(
+                    profile_id, local_day(self._clock.utc_now(), self._clock.utc_offset_min())
+                )
+            except UserProblem as problem:
+                _note("a line of the overview was not kept", problem)
+
+    def _drop_guest(self) -> None:
+        try:
+            self._guests.throw_away()
+        except UserProblem as problem:  # it is tried again at the next start
+            _note("a guest's folder is still there", problem)
+
+
+def _note(what: str, problem: UserProblem) -> None:
+    log.warning("%s: %s", what, problem.problem)

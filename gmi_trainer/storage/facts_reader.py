@@ -1,0 +1,81 @@
+"""A look into the records of people who need not be open (roster_ports.FactsReader). Nothing is changed by it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from gmi_trainer.domain.overview import Look, PersonFacts
+from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.domain.samples import TestSample
+from gmi_trainer.services.about_me import PREFERENCE as ABOUT_ME
+from gmi_trainer.services.about_me import about_from
+from gmi_trainer.services.overview_facts import read_facts
+from gmi_trainer.storage import driver
+from gmi_trainer.storage.database import VERSION, check_header, check_version
+from gmi_trainer.storage.driver import RECORD_FILE
+from gmi_trainer.storage.history import SqliteHistory
+from gmi_trainer.storage.profiles import ProfileFolders
+from gmi_trainer.storage.report_reader import SqliteReportReader
+
+
+class SqliteFactsReader:
+    """One record after the other, in a background job. One that an earlier version wrote is left as it is: it is
+    brought up to date when somebody opens it, with a copy made before."""
+
+    def __init__(self, folder: Path, folders: ProfileFolders) -> None:
+        """``folder``: of everybody's own folders."""
+        self._folder = folder
+        self._folders = folders
+
+    def profile_ids(self) -> tuple[str, ...]:
+        """Whose records there are. No record is opened for it."""
+        if not self._folder.is_dir():
+            return ()
+        found = (path for path in self._folder.iterdir() if not path.name.startswith("."))
+        return tuple(sorted(path.name for path in found if (path / RECORD_FILE).exists()))
+
+    def name_of(self, profile_id: str) -> str:
+        """What the record says that they are called; nothing where it cannot be read."""
+        try:
+            path = self._folders.record_path(profile_id)
+            check_header(path)
+            with driver.told_as_problems(path), closing(driver.connect_for_reading(path)) as connection:
+                row = connection.execute("SELECT name FROM person").fetchone()
+        except UserProblem:
+            return ""
+        return "" if row is None else str(row["name"])
+
+    def facts_of(self, profile_id: str, today: date) -> PersonFacts:
+        """What there is to tell. A record that cannot be read is told as such."""
+        try:
+            path = self._path(profile_id)
+            with SqliteHistory(path) as history, SqliteReportReader(path) as days:
+                return read_facts(history, days, about_from(days.preference(ABOUT_ME)), today)
+        except _OlderRecord:
+            return PersonFacts(today, Look.OLDER)
+        except UserProblem:
+            return PersonFacts(today, Look.UNREADABLE)
+
+    def last_comparable(self, profile_id: str, conditions: str) -> TestSample | None:
+        """The newest test that was made in the same way."""
+        try:
+            with SqliteHistory(self._path(profile_id)) as history:
+                samples = history.tests(conditions).samples
+        except UserProblem:
+            return None
+        return samples[-1] if samples else None
+
+    def _path(self, profile_id: str) -> Path:
+        """A record of today's shape."""
+        path = self._folders.record_path(profile_id)
+        check_header(path)
+        with driver.told_as_problems(path), closing(driver.connect_for_reading(path)) as connection:
+            if check_version(connection, path) < VERSION:
+                raise _OlderRecord(Problem.RECORD_UNREADABLE, file=path.name)
+        return path
+
+
+class _OlderRecord(UserProblem):
+    """It was not brought up to date yet."""
