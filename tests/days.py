@@ -50,6 +50,7 @@ from tests.guided_fakes import FakeGuidedLog, FakeGuidedOpener, load_samples
 from tests.imagery_fakes import FakeImageryLog, FakeImageryOpener, load_a_hand
 from tests.mirror_fakes import FakeMirrorLog, FakeMirrorOpener, load_mirror_samples
 from tests.own_fakes import FakeOwnPages
+from tests.plan_fakes import plan_ways
 from tests.sample_lessons import a_course
 
 
@@ -92,6 +93,15 @@ class FakeDays:
                 today=self.today.today,
                 changes=changes,
                 new_uuid=lambda: f"plan-{len(record.plans) + 1}",
+            )
+        )
+        self.plan_ways = cache(
+            lambda: plan_ways(
+                self.plans,
+                self.plan_making(),
+                self.today,
+                self.about,
+                DrillChoicesService(preferences, changes),
             )
         )
         numbers = count(1)

@@ -60,6 +60,7 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.own_picture_ports import PhotoFiles
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.services.plan_making import PlanMaking
+    from gmi_trainer.services.plan_ways import PlanWays
     from gmi_trainer.services.ports import LoadedCourse
     from gmi_trainer.services.practice_book import PracticeBook
     from gmi_trainer.services.reminders import RemindersService
@@ -442,6 +443,36 @@ def make_plans(
     return PlanMaking(plans, about, choices, today.today, changes, new_uuid)
 
 
+def make_plan_ways(
+    record: Record,
+    making: PlanMaking,
+    about: AboutMeService,
+    preferences: SqlitePreferences,
+    today: TodayService,
+    clock: Clock,
+    changes: Changes,
+    language: str,
+) -> PlanWays:
+    """Read when somebody brings a plan, or gives one."""
+    from gmi_trainer.bootstrap.plan_templates import load_templates
+    from gmi_trainer.exchange.plan_code import PlanCodes
+    from gmi_trainer.exchange.plan_file import PlanFiles
+    from gmi_trainer.services.plan_ways import PlanWays
+    from gmi_trainer.storage.plan_arrivals import SqlitePlanArrivals
+
+    return PlanWays(
+        PlanFiles(__version__),
+        PlanCodes(),
+        cache(lambda: load_templates(language)),
+        making,
+        today.plan,
+        SqlitePlanArrivals(record, clock, new_uuid, __version__),
+        about,
+        DrillChoicesService(preferences, changes),
+        new_uuid,
+    )
+
+
 def load_ladders(language: str) -> LoadedLadders:
     """The ladders of daily tasks, read in a background job. A mistake in one is noted, and the others are there."""
     from gmi_trainer.content.activity_files import LadderFolder
@@ -618,6 +649,7 @@ class WorkspaceOpener:
             available=AVAILABLE,
             lessons=LessonHeads(resources.find("lessons"), self._language),
         )
+        making_plans = cache(lambda: make_plans(plans, about, preferences, today, changes))
         book = cache(lambda: make_book(about, today, log, self._clock, changes))
         own_pages = cache(lambda: make_own_pages(record, preferences, self._clock, changes))
         return Workspace(
@@ -659,7 +691,19 @@ class WorkspaceOpener:
             days=cache(lambda: make_days(diary, changes)),
             notes=cache(lambda: make_notes(record, self._clock, changes)),
             weekly=cache(lambda: make_weekly(diary, preferences, own_pages, self._clock, changes)),
-            plans=cache(lambda: make_plans(plans, about, preferences, today, changes)),
+            plans=making_plans,
+            plan_ways=cache(
+                lambda: make_plan_ways(
+                    record,
+                    making_plans(),
+                    about,
+                    preferences,
+                    today,
+                    self._clock,
+                    changes,
+                    self._language,
+                )
+            ),
             introduction=IntroductionService(preferences),
             contacts=ContactsService(preferences, load_call_table, changes),
             reminders=lambda: make_reminders(preferences, changes),

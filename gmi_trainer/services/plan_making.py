@@ -65,16 +65,22 @@ class PlanMaking:
             clinic_key="",
         )
 
+    def draft_of(self, in_force: Plan, made_by: str = "") -> Plan:
+        """The plan in force, to be changed: its days go on. Of the default plan a clinic's own comes to be."""
+        uuid = self._new_uuid() if in_force.is_default else in_force.uuid
+        changed = replace(in_force, uuid=uuid, is_default=False, made_by=made_by, made_on=self._today())
+        return replace(changed, clinic_key="")
+
     def history(self) -> tuple[PlanVersion, ...]:
         """Every plan that this person had, newest first; the first is in force."""
         return self._plans.history()
 
-    def set_plan(self, plan: Plan) -> Plan:
+    def set_plan(self, plan: Plan, keep: Callable[[Plan], None] | None = None) -> Plan:
         """Put a plan in force, as it is kept: a new version where there is one of that name already.
 
         UserProblem(PLAN_NOT_UNDERSTOOD) where something of it lies beyond what a plan may have. What the plan says of
         where it hurts, and where left/right begins, becomes the person's own, to be changed by them; never a higher
-        level for somebody who saves energy.
+        level for somebody who saves energy. ``keep``: what keeps it, where it came from elsewhere.
         """
         if beyond_limits(plan):
             raise UserProblem(Problem.PLAN_NOT_UNDERSTOOD)
@@ -83,7 +89,7 @@ class PlanMaking:
             return plan
         taken = {version.plan.version for version in history if version.plan.uuid == plan.uuid}
         kept = plan if plan.version not in taken else replace(plan, version=max(taken) + 1)
-        self._plans.keep(kept)
+        (keep or self._plans.keep)(kept)
         self._follow(kept)
         self._changes.publish(Changed.PLAN)
         return kept

@@ -63,3 +63,11 @@ class PlanCodes(Protocol):
     def read(self, text: str) -> CodedPlan | CodeFault:
         """What a code says, or what to look at again."""
         ...
+
+
+class PlanArrivals(Protocol):
+    """Where plans that came from elsewhere are kept."""
+
+    def keep(self, plan: Plan, origin: PlanOrigin) -> None:
+        """Set a plan, and note how it came: both or nothing."""
+        ...

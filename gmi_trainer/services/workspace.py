@@ -43,6 +43,7 @@ if TYPE_CHECKING:  # read when it is first wanted
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.services.own_ports import OwnPagesReader
     from gmi_trainer.services.plan_making import PlanMaking
+    from gmi_trainer.services.plan_ways import PlanWays
     from gmi_trainer.services.reminders import RemindersService
     from gmi_trainer.services.report import ReportService
     from gmi_trainer.services.turning import LookReader
@@ -57,7 +58,8 @@ class Workspace:
 
     ``reminders`` makes what few people use, when it is first wanted; ``breathing``, ``guided``, ``imagery``,
     ``activities``, ``mirror``, ``learning`` and ``own_pages`` likewise, and they always give the same; so do
-    ``knowledge``, ``own_pictures`` and ``plans``, which makes and sets plans.
+    ``knowledge``, ``own_pictures`` ``plans``, which makes and sets plans, and ``plan_ways``, on which they
+    come and go.
     ``guided_reader`` and ``imagery_reader`` are such readers. ``own_frames`` makes the frames of drills with pictures
     of one's own.
     ``ended_uncleanly``: the last time it was not closed; a backup is due.
@@ -96,6 +98,7 @@ class Workspace:
     notes: Callable[[], NotesService]
     weekly: Callable[[], WeeklyMeasuresService]
     plans: Callable[[], PlanMaking]
+    plan_ways: Callable[[], PlanWays]
     introduction: IntroductionService
     contacts: ContactsService
     reminders: Callable[[], RemindersService]

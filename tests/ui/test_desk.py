@@ -124,6 +124,7 @@ def a_workspace(number: int = 1, *, is_new: bool = False) -> Workspace:
         weekly=days.weekly,
         report=no_report,
         plans=days.plan_making,
+        plan_ways=days.plan_ways,
         introduction=IntroductionService(preferences),
         contacts=ContactsService(preferences, CallTable, changes),
         reminders=lambda: RemindersService(preferences, changes),

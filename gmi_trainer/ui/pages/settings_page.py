@@ -30,6 +30,7 @@ from gmi_trainer.ui.pages.settings.lock import LockCard
 from gmi_trainer.ui.pages.settings.packs import PacksCard
 from gmi_trainer.ui.pages.settings.parts import SettingsCard
 from gmi_trainer.ui.pages.settings.people import PeopleCard
+from gmi_trainer.ui.pages.settings.plan import PlanCard
 from gmi_trainer.ui.pages.settings.record import RecordCard
 from gmi_trainer.ui.pages.settings.reminders import RemindersCard
 from gmi_trainer.ui.pages.settings.safety import SafetyCard
@@ -47,6 +48,7 @@ class SettingsPage(Page):
 
     first_steps_asked = Signal()
     safety_questions_asked = Signal()
+    plan_asked = Signal()  # a plan from a clinic, to be taken up
     lock_changed = Signal()  # there is a lock now, or none any more
     lock_asked = Signal()
 
@@ -85,6 +87,8 @@ class SettingsPage(Page):
         self._about_you = AboutYouCard(look, workspace.about, self.offer_undo, translate)
         self._about_you.first_steps_asked.connect(self.first_steps_asked)
         self._about_you.questions_asked.connect(self.safety_questions_asked)
+        self._plan = PlanCard(look, workspace.plans, workspace.today.plan, self.offer_undo, translate)
+        self._plan.plan_asked.connect(self.plan_asked)
         self._reminders = RemindersCard(
             look, workspace.reminders(), workspace.about, shows_messages, self.offer_undo, translate
         )
@@ -112,6 +116,7 @@ class SettingsPage(Page):
             "safety": safety,
             "calling": self._calling,
             "about_you": self._about_you,
+            "plan": self._plan,
             "reminders": self._reminders,
             "appearance": AppearanceCard(look, settings),
             "answers": self._answers,
@@ -142,6 +147,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Something was chosen elsewhere."""
         self._about_you.refresh()
+        self._plan.refresh()
         self._reminders.refresh()
         self._ways["reminders"].setVisible(self._reminders.is_offered)
         self._answers.refresh()
@@ -159,6 +165,7 @@ class SettingsPage(Page):
             "safety": (self.tr("Safety"), "life-buoy"),
             "calling": (self.tr("Who I can call"), "phone"),
             "about_you": (self.tr("About you"), "user"),
+            "plan": (self.tr("Your plan"), "list"),
             "reminders": (self.tr("Reminders"), "calendar-days"),
             "appearance": (self.tr("Look"), "sun"),
             "answers": (self.tr("Answers"), "hand"),

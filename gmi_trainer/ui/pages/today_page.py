@@ -38,6 +38,7 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import Button, quiet, secondary
 from gmi_trainer.ui.widgets.later import Later
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
+from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
 from gmi_trainer.ui.widgets.text import muted
@@ -119,6 +120,7 @@ class TodayPage(Page):
     call_asked = Signal()
     settle_asked = Signal()
     train_asked = Signal()
+    plan_asked = Signal()  # a plan from a clinic, to be taken up
 
     def __init__(
         self,
@@ -155,6 +157,15 @@ class TodayPage(Page):
         self._noted = muted()
         self._noted.setObjectName("today.noted")
         self._change = Later(self._make_change)
+        self._bring = quiet(
+            look,
+            self.tr("Plan from my clinic"),
+            "today.bring_plan",
+            icon="stethoscope",
+            spoken=self.tr("I have a plan from my clinic"),
+        )
+        self._bring.clicked.connect(self.plan_asked)
+        self._bring_row = holding(FlowLayout(look), [self._bring])
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._parts = (
             self._from_outside,
@@ -168,6 +179,7 @@ class TodayPage(Page):
             self._buttons,
             self._change,
             self._noted,
+            self._bring_row,
         )
         for part in self._parts:
             self.add(part)
@@ -178,6 +190,7 @@ class TodayPage(Page):
             self._day_after,
             self._change,
             self._noted,
+            self._bring_row,
         ):
             part.hide()
         self._day_timer = QTimer(self)
@@ -372,6 +385,7 @@ class TodayPage(Page):
         self._ask_about_tasks(view)
         self._noted.setText(changes_line(view.changes_today, self._translate))
         self._noted.setVisible(bool(view.changes_today))
+        self._bring_row.setVisible(view.plan is None and view.standing is not Standing.EMERGENCY)
         put_in_tab_order(self._parts)
 
     def _offer_weekly(self, view: TodayView) -> None:

@@ -42,6 +42,9 @@ HEADER_MM, FOOTER_MM = 12.0, 10.0
 PICTURE_TALLEST = 0.55
 """Of a page: words that belong to a picture find room beside it."""
 
+SMALLER = (0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52)
+"""How much smaller the type becomes, one after the other, where a sheet has to be one page."""
+
 SHORT_LIST = 5
 """So many items stay together with their heading: a question and its answers."""
 
@@ -115,7 +118,7 @@ class _Press:
 
     def run(self) -> int:
         """All pages."""
-        document = self._laid_out()
+        document = self._fitting()
         count = document.pageCount()
         for number in range(count):
             if number:
@@ -125,15 +128,24 @@ class _Press:
             self._paint_footer(number + 1, count)
         return count
 
-    def _laid_out(self) -> QTextDocument:
+    def _fitting(self) -> QTextDocument:
+        """On one page, where that is wished for and can be read: the largest type with which it is."""
+        document = self._laid_out(1.0)
+        for scale in SMALLER if self._sheet.is_one_page else ():
+            if document.pageCount() == 1:
+                break
+            document = self._laid_out(scale)
+        return document
+
+    def _laid_out(self, scale: float) -> QTextDocument:
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setIndentWidth(22)
-        document.setDefaultFont(paper_font(TEXT_POINTS))
+        document.setDefaultFont(paper_font(TEXT_POINTS * scale))
         document.documentLayout().setPaintDevice(self._device)
         for name, picture in self._sheet.pictures:
             document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
-        document.setHtml(set_for_paper(self._sheet))
+        document.setHtml(set_for_paper(self._sheet, scale))
         self._fit_pictures(document)
         document.setPageSize(self._body.size())
         _keep_together(document, self._body.size())

@@ -16,13 +16,15 @@ class PaperSheet:
     stands below the title, ``<p class="small">`` is for sources, ``<p class="line">`` has a line to write on by hand.
 
     ``pictures``: each with its name, to be shown by ``<p class="picture"><img src="name"></p>`` as wide as the text.
-    ``name``: for the file, where the title would be too long; else the title.
+    ``name``: for the file, where the title would be too long; else the title. ``<p class="code">`` is for what is typed
+    from paper. ``is_one_page``: it is set in smaller type rather than on a second page.
     """
 
     title: str
     html: str
     pictures: tuple[tuple[str, QImage], ...] = ()
     name: str = ""
+    is_one_page: bool = False
 
     @property
     def file_name(self) -> str:

@@ -17,6 +17,9 @@ TEXT_POINTS = 11.0
 LEADING = 128
 """Percent of the type's own distance between lines."""
 
+TIGHT_LEADING = 108
+
+_SIZE = re.compile(r"(?P<size>\d+(\.\d+)?)(?P<unit>pt|px)")
 _CALLOUT = re.compile(r'<blockquote class="[^"]*">(?P<inside>.*?)</blockquote>', re.DOTALL)
 _LINE = re.compile(r'<p class="line">(?P<inside>.*?)</p>', re.DOTALL)
 
@@ -30,6 +33,7 @@ p.last { margin-bottom: 0; }
 p.lede { font-size: 12pt; color: $soft; margin-bottom: 12px; }
 p.soft { color: $soft; }
 p.small { font-size: 9pt; color: $soft; margin-bottom: 5px; line-height: 116%; }
+p.code { font-size: 26pt; font-weight: 700; margin-top: 4px; margin-bottom: 8px; line-height: 110%; }
 p.picture { margin-top: 6px; margin-bottom: 8px; line-height: 100%; }
 ul, ol { margin-top: 0; margin-bottom: 8px; }
 li { margin-bottom: 3px; line-height: $leading%; }
@@ -39,9 +43,11 @@ a { color: $ink; text-decoration: none; font-weight: 600; }
 """)
 
 
-def set_for_paper(sheet: PaperSheet) -> str:
-    """The whole sheet, as Qt's small part of HTML can show it."""
-    style = _SHEET.substitute(ink=INK, soft=SOFT_INK, leading=LEADING)
+def set_for_paper(sheet: PaperSheet, scale: float = 1.0) -> str:
+    """The whole sheet, as Qt's small part of HTML can show it. ``scale``: of the type, and of what is between it."""
+    style = _SHEET.substitute(ink=INK, soft=SOFT_INK, leading=LEADING if scale == 1 else TIGHT_LEADING)
+    if scale != 1:
+        style = _SIZE.sub(lambda found: f"{float(found['size']) * scale:.2f}{found['unit']}", style)
     inside = _CALLOUT.sub(lambda found: _boxed(found["inside"]), sheet.html)
     inside = _LINE.sub(lambda found: _to_write_on(found["inside"]), inside)
     return (

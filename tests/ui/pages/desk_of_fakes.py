@@ -133,6 +133,7 @@ class FakeDesk:
             weekly=self.days.weekly,
             report=no_report,
             plans=self.days.plan_making,
+            plan_ways=self.days.plan_ways,
             introduction=IntroductionService(self.preferences),
             contacts=ContactsService(self.preferences, CallTable, self.changes),
             reminders=lambda: RemindersService(self.preferences, self.changes),

@@ -224,6 +224,7 @@ def test_tab_goes_from_top_to_bottom(page: SettingsPage) -> None:
         *(f"settings.rest_day.{day}" for day in range(7)),
         "settings.first_steps",
         "settings.safety_questions",
+        "settings.plan.bring",
         "settings.remind",
         "settings.theme.light",
         "settings.text.100",

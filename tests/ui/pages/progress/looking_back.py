@@ -103,6 +103,7 @@ class LookingBack:
             ),
             report=lambda: make_report(self.path, preferences, days.about, self.workspace.profile, "en"),
             plans=days.plan_making,
+            plan_ways=days.plan_ways,
             introduction=IntroductionService(preferences),
             contacts=ContactsService(preferences, CallTable, self.changes),
             reminders=lambda: RemindersService(preferences, self.changes),
