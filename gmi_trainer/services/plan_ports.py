@@ -1,9 +1,8 @@
-"""The world as the making of plans sees it: templates, a person's plans, and those that a clinic keeps for itself."""
+"""The world as the making of plans sees it: templates, and a person's plans."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
 from gmi_trainer.domain.plan import Plan
@@ -44,32 +43,6 @@ class PlanReport:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnTemplate:
-    """A plan that a clinic keeps to begin others with. Of ``plan`` items, words and numbers count, not its days."""
-
-    template_id: int
-    name: str
-    plan: Plan
-    kept_utc: datetime
-
-
-class OwnTemplates(Protocol):
-    """The templates that a clinic made itself, in the clinic's own file."""
-
-    def all(self) -> tuple[OwnTemplate, ...]:
-        """All of them by name. One that is not understood is left out."""
-        ...
-
-    def keep(self, name: str, plan: Plan) -> int:
-        """Keep a plan under a name; the same name again takes the place of what was kept. Its id."""
-        ...
-
-    def remove(self, template_id: int) -> None:
-        """Take one out."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
 class PlanVersion:
     """One row of a person's plans. ``received_on``: the day it was set here."""
 
@@ -87,7 +60,3 @@ class PlanHistory(Protocol):
     def keep(self, plan: Plan) -> None:
         """Set a plan, or a new version of it; it is in force from now on."""
         ...
-
-
-Today = Callable[[], date]
-NewUuid = Callable[[], str]
