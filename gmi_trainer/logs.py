@@ -5,9 +5,13 @@ from __future__ import annotations
 import faulthandler
 import logging
 import time
+import traceback
 from io import TextIOWrapper
 from pathlib import Path
+from types import TracebackType
 from typing import TextIO
+
+from gmi_trainer.domain.problems import UserProblem
 
 LOGGER = "gmi_trainer"
 LOG_FILE = "gmi-trainer.log"
@@ -15,7 +19,22 @@ CRASH_FILE = "crash.log"
 PREVIOUS_CRASH_FILE = "crash-before.log"
 LARGEST_BYTES = 500_000
 KEPT_FILES = 3
+LONGEST_CHAIN = 10
+"""Errors that came of one another."""
+
 _PRIVATE_FILE_MODE = 0o600
+_OF_THE_PROGRAM = (
+    AttributeError,
+    TypeError,
+    NameError,
+    ImportError,
+    MemoryError,
+    RecursionError,
+    RuntimeError,
+)
+"""What these say names parts of the program, and no values."""
+
+_ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class Logs:
@@ -125,3 +144,22 @@ class _HomelessFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         text = super().format(record)
         return text.replace(self._home, "~") if len(self._home) > 1 else text
+
+    def formatException(self, ei: _ExcInfo) -> str:
+        """Where in the program it happened, and what kind of error it was. The words of an error may be a person's own,
+        or the name of a file: only those that speak of the program alone are written down."""
+        error = ei[1]
+        told: list[str] = []
+        while error is not None and len(told) < LONGEST_CHAIN:
+            told.append("".join([*traceback.format_tb(error.__traceback__), _kind_of(error)]))
+            error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        return "\n\nWhich came of this, or beside it:\n\n".join(told[::-1]) if told else ""
+
+
+def _kind_of(error: BaseException) -> str:
+    name = f"{type(error).__module__}.{type(error).__qualname__}".removeprefix("builtins.")
+    if isinstance(error, OSError):
+        return f"{name}: {error.strerror or 'without a reason'}"
+    if isinstance(error, UserProblem):
+        return f"{name}: {error.problem.value}"
+    return f"{name}: {error}" if isinstance(error, _OF_THE_PROGRAM) else f"{name} (its words are left out)"

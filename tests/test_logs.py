@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.logs import (
     CRASH_FILE,
     KEPT_FILES,
@@ -59,7 +60,35 @@ def test_the_home_folder_is_not_named(logs: Logs, tmp_path: Path) -> None:
     text = log_of(tmp_path)
     assert "kim" not in text
     assert "reading ~/x failed" in text
-    assert "FileNotFoundError: ~/.local/share" in text
+    assert "FileNotFoundError" in text
+
+
+def test_the_words_of_an_error_are_left_out_where_they_may_be_a_persons(logs: Logs, tmp_path: Path) -> None:
+    telling = "zebra-lighthouse"
+    try:
+        try:
+            try:
+                raise FileNotFoundError(2, "No such file or directory", f"/media/{telling}.zip")
+            except FileNotFoundError as error:
+                raise ValueError(telling) from error
+        except ValueError as error:
+            raise UserProblem(Problem.FILE_MISSING, file=telling) from error
+    except UserProblem:
+        try:
+            raise AttributeError("'NoneType' object has no attribute 'text'")
+        except AttributeError:
+            logging.getLogger("gmi_trainer").exception("unexpected error")
+
+    text = log_of(tmp_path)
+    assert telling not in text.replace(f'telling = "{telling}"', "")
+    for kind in (
+        "FileNotFoundError: No such file or directory",
+        "ValueError (its words are left out)",
+        "UserProblem: file_missing",
+        "AttributeError: 'NoneType' object has no attribute 'text'",
+    ):
+        assert kind in text
+    assert "test_logs.py" in text, "where it happened"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a user's folders private by itself")
