@@ -16,14 +16,14 @@ from tests.gates.gate import Gate, Outcome, count_tests, last_line, not_here, si
 ROOT = Path(__file__).resolve().parents[2]
 LOGS = ROOT / "test-output" / "gates"
 DRIVER = ROOT / "tests" / "blackbox" / "drive.py"
-WINDOW_TESTS = ROOT / "tests" / "e2e"
+WINDOW_TESTS = (ROOT / "tests" / "e2e", ROOT / "tests" / "threats" / "on_screen")
 WINDOW_S = 900
 SCREENS_AT_ONCE = 3
 TESTS_S = 1800
 TESTS_AT_ONCE = 2
 TEST_PARTS = {
     "ui": ["tests/ui", "--ignore=tests/ui/pages", "--ignore=tests/ui/figures"],
-    "rest": ["tests", "--ignore=tests/ui", "--ignore=tests/e2e"],
+    "rest": ["tests", "--ignore=tests/ui", "--ignore=tests/e2e", "--ignore=tests/threats/on_screen"],
     "figures": ["tests/ui/figures"],
     "pages": ["tests/ui/pages"],
 }
@@ -101,7 +101,7 @@ def _window(pytest_args: list[str]) -> Outcome:
     """Each file has a screen of its own: most of its time a person looks, so several sit side by side."""
 
     def run() -> Outcome:
-        files = sorted(WINDOW_TESTS.glob("test_*.py"))
+        files = sorted(file for folder in WINDOW_TESTS for file in folder.glob("test_*.py"))
         jobs = [
             bounded.Job(
                 (sys.executable, "-m", "pytest", "-q", str(file), *pytest_args),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +37,12 @@ def sealing_parts() -> tuple[SystemPart, ...]:
     return (program("age", "age"),)
 
 
+def tracer() -> Path | None:
+    """What writes down every step that a program takes to a network, where it is installed."""
+    found = shutil.which("strace")
+    return Path(found) if found is not None else None
+
+
 def screen_parts() -> tuple[SystemPart, ...]:
     """Everything the gates on a real window need."""
     return (
@@ -44,6 +51,7 @@ def screen_parts() -> tuple[SystemPart, ...]:
         library("libxtst6", "libXtst.so.6"),
         program("xvfb", "Xvfb"),
         program("openbox", "openbox"),
+        program("strace", "strace"),
         program("dbus-daemon", "dbus-daemon"),
         SystemPart("at-spi2-core", lambda: any(path.exists() for path in LAUNCHERS)),
         SystemPart("python3-gi", can_look_in),
