@@ -134,7 +134,8 @@ def live(record: Record, clock: FakeClock, words: str) -> None:
     at = "'2025-03-10T08:30:00.000000Z'"
     with record.atomic() as connection:
         for sql in (
-            f"INSERT INTO \"import\" VALUES (1, ?1, 'plan', ?1, NULL, {at}, '1')",
+            'INSERT INTO "import" (id, uuid, kind, source, imported_utc, app_version)'
+            f" VALUES (1, ?1, 'plan', ?1, {at}, '1')",
             f"INSERT INTO plan VALUES (1, ?1, 1, json_quote(?1), {at}, 1)",
             "INSERT INTO rating (uuid, session_id, scale, moment, value, rated_utc, utc_offset_min, local_day)"
             f" VALUES (?1, 1, ?1, ?1, 3.0, {at}, 0, '2025-03-10')",

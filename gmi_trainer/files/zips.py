@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import stat
 import struct
@@ -89,6 +90,17 @@ class SafeZip:
         for piece in self._pieces(name):
             target.write(piece)
 
+    def lines(self, name: str, most_bytes: int) -> Iterator[bytes]:
+        """A member line by line. UserProblem: FILE_TOO_LARGE where one is longer than ``most_bytes``."""
+        rest = b""
+        for piece in self._pieces(name):
+            *whole, rest = (rest + piece).split(b"\n")
+            if max(map(len, (*whole, rest))) > most_bytes:
+                raise UserProblem(Problem.FILE_TOO_LARGE, file=self._path.name, limit=most_bytes)
+            yield from whole
+        if rest:
+            yield rest
+
     def _pieces(self, name: str) -> Iterator[bytes]:
         """Never more bytes than the list of members promised."""
         promised = self._members[name].file_size
@@ -108,17 +120,29 @@ def open_zip(path: Path, limits: ZipLimits) -> Iterator[SafeZip]:
     UserProblem: FILE_MISSING, FILE_NOT_UNDERSTOOD (it cannot be read), EXPORT_FOREIGN (no zip at all),
     EXPORT_DAMAGED, EXPORT_UNSAFE (names or links that lead elsewhere) or FILE_TOO_LARGE.
     """
-    with _opened(path) as stream:
-        if not is_zipfile(stream):
-            begins_like_one = _first_bytes(stream) == b"PK"
-            problem = Problem.EXPORT_DAMAGED if begins_like_one else Problem.EXPORT_FOREIGN
-            raise UserProblem(problem, file=path.name)
-        if limits.list_bytes is not None and not _list_is_short(stream, limits.list_bytes):
-            raise UserProblem(Problem.FILE_TOO_LARGE, file=path.name, limit=limits.list_bytes)
-        with told_as_damaged(path):
-            opened = ZipFile(stream)
-        with opened:
-            yield SafeZip(path, opened, _looked_through(path, opened.infolist(), limits))
+    with _opened(path) as stream, _looked_into(stream, path, limits) as opened:
+        yield opened
+
+
+@contextmanager
+def open_zip_bytes(content: bytes, path: Path, limits: ZipLimits) -> Iterator[SafeZip]:
+    """The same of a zip that is in memory and on no disk; ``path`` is what it is called where it is told of."""
+    with io.BytesIO(content) as stream, _looked_into(stream, path, limits) as opened:
+        yield opened
+
+
+@contextmanager
+def _looked_into(stream: BinaryIO, path: Path, limits: ZipLimits) -> Iterator[SafeZip]:
+    if not is_zipfile(stream):
+        begins_like_one = _first_bytes(stream) == b"PK"
+        problem = Problem.EXPORT_DAMAGED if begins_like_one else Problem.EXPORT_FOREIGN
+        raise UserProblem(problem, file=path.name)
+    if limits.list_bytes is not None and not _list_is_short(stream, limits.list_bytes):
+        raise UserProblem(Problem.FILE_TOO_LARGE, file=path.name, limit=limits.list_bytes)
+    with told_as_damaged(path):
+        opened = ZipFile(stream)
+    with opened:
+        yield SafeZip(path, opened, _looked_through(path, opened.infolist(), limits))
 
 
 @contextmanager

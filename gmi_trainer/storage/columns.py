@@ -69,6 +69,16 @@ IMPORT = Table(
         Column("sha256", "TEXT", "The fingerprint of the file that was read.", optional=True),
         Column("imported_utc", "TEXT", "When it was brought in, in UTC."),
         Column("app_version", "TEXT", "The version of the program that did it."),
+        Column("result_uuid", "TEXT", "Of a result: the name that it has for good.", optional=True),
+        Column("person_uuid", "TEXT", "Of a result: whose it was (person.uuid there).", optional=True),
+        Column("made_utc", "TEXT", "Of a result: when it was made, in UTC.", optional=True),
+        Column("undone_utc", "TEXT", "When all that it brought was taken out again, in UTC.", optional=True),
+        Column(
+            "replaced",
+            "TEXT",
+            "What it changed in rows that were here before, as they had been, as JSON.",
+            optional=True,
+        ),
     ),
 )
 

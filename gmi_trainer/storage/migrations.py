@@ -641,6 +641,20 @@ def m011_course(db: MigratingDatabase) -> None:
         db.execute(statement)
 
 
+def m012_results(db: MigratingDatabase) -> None:
+    """What is known of a result that was opened: whose it was, when it was made, and how to take it back."""
+    for column in (
+        "result_uuid TEXT",
+        "person_uuid TEXT",
+        "made_utc TEXT",
+        "undone_utc TEXT",
+        "replaced TEXT CHECK (replaced IS NULL OR json_valid(replaced))",
+    ):
+        db.execute(f'ALTER TABLE "import" ADD COLUMN {column}')
+    for table in ("rating", "event", "note", "answer"):
+        db.execute(f"CREATE INDEX {table}_import ON {table} (import_id) WHERE import_id IS NOT NULL")
+
+
 STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (
     m001_spine,
     m002_breathing,
@@ -653,5 +667,6 @@ STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (
     m009_activities,
     m010_imagery,
     m011_course,
+    m012_results,
 )
 """All steps in order. ``user_version`` of a record is how many of them it has."""

@@ -81,7 +81,8 @@ def make(target: Path) -> None:
     Two photos of their own: one that is sorted and framed, and one that waits.
     A guided practice to its end, and one that was interrupted; the same with a mirror, as a task of the day (with the
     day after and a ladder of their own), and of imagined movements. A note of a day that was changed, one of a drill,
-    and what was answered to questions of the week and of the month."""
+    and what was answered to questions of the week and of the month. A result of another computer with one rating, and
+    one that was taken out again."""
     with tempfile.TemporaryDirectory() as folder:
         profiles = ProfileFolders(Path(folder), FakeClock(), lambda: PROFILE_ID)
         profiles.create("")
@@ -114,6 +115,7 @@ def make(target: Path) -> None:
             _activities(SqliteActivityLog(record, clock))
             _imagery(SqliteImageryLog(record))
             _said(diary, SqliteNotes(record, clock))
+            _results(record)
             picture = sample_picture(3)
             SqlitePictureChoices(record, clock).keep_out(picture.sha256, picture.picture_id)
             SqlitePreferences(record, clock).put("drill_choices", {"part": "hand", "limit_ms": None})
@@ -270,6 +272,20 @@ def _said(diary: SqliteDiary, notes: SqliteNotes) -> None:
         diary.rate(scale, Moment.WEEKLY, value, day=day)
     diary.rate(Scale.PEG_PAIN, Moment.WEEKLY, 7, day=day)
     diary.rate(Scale.OVERALL_CHANGE, Moment.MONTHLY, -1, day=day)
+
+
+def _results(record: Record) -> None:
+    with record.atomic() as connection:
+        for sql in (
+            'INSERT INTO "import" (id, uuid, kind, source, sha256, imported_utc, app_version, result_uuid, person_uuid,'
+            " made_utc, undone_utc, replaced) VALUES (1, 'import-1', 'result', 'one.gmiresult', 'ab12',"
+            " '2025-04-01T08:30:00.000000Z', '9.9', 'result-1', 'person-at-home', '2025-03-31T20:00:00.000000Z', NULL,"
+            " '{}'), (2, 'import-2', 'result', 'two.gmiresult', 'cd34', '2025-04-02T08:30:00.000000Z', '9.9',"
+            " 'result-2', 'person-at-home', '2025-04-02T07:00:00.000000Z', '2025-04-02T08:31:00.000000Z', NULL)",
+            "INSERT INTO rating (uuid, scale, moment, value, rated_utc, utc_offset_min, local_day, import_id)"
+            " VALUES ('came-1', 'sleep', 'check_in', 7, '2025-03-31T08:00:00.000000Z', 120, '2025-03-31', 1)",
+        ):
+            connection.execute(sql)
 
 
 if __name__ == "__main__":

@@ -117,10 +117,28 @@ def test_an_old_database_opens_with_all_that_was_in_it(copy: Path, tmp_path: Pat
     _activities_are_there(record, since=version_before >= 9)
     _imagery_is_there(record, since=version_before >= 10)
     _notes_and_weeks_are_there(copy, since=version_before >= 11)
+    _results_are_there(record, since=version_before >= 12)
     assert SqlitePictureChoices(record, FakeClock()).kept_out() == {sample_picture(3).sha256}
     preferences = SqlitePreferences(record, FakeClock())
     assert preferences.get("drill_choices") == {"part": "hand", "limit_ms": None}
     record.close()
+
+
+def _results_are_there(record: Record, *, since: bool) -> None:
+    """From the twelfth version on."""
+    rows = record.connection.execute(
+        'SELECT result_uuid, person_uuid, made_utc, undone_utc IS NULL AS is_in, replaced FROM "import" ORDER BY id'
+    )
+    assert [tuple(row) for row in rows] == (
+        [
+            ("result-1", "person-at-home", "2025-03-31T20:00:00.000000Z", 1, "{}"),
+            ("result-2", "person-at-home", "2025-04-02T07:00:00.000000Z", 0, None),
+        ]
+        if since
+        else []
+    )
+    came = record.connection.execute("SELECT uuid FROM rating WHERE import_id = 1").fetchall()
+    assert [row["uuid"] for row in came] == (["came-1"] if since else [])
 
 
 def _breathing_is_there(history: SqliteHistory, *, since: bool) -> None:

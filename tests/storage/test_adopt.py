@@ -77,7 +77,7 @@ def test_it_becomes_a_person_with_a_row_that_says_where_it_came_from(here: Home,
     assert all_rows(path, but=("import",)) == all_rows(record, but=("import",))
     imports = all_rows(path)["import"]
     assert imports[:-1] == all_rows(record)["import"]
-    _, uuid, kind, source, fingerprint, imported, version = imports[-1]
+    _, uuid, kind, source, fingerprint, imported, version, *_ = imports[-1]
     assert (kind, source, fingerprint, version) == ("record", FROM.source, "abc", "9.9")
     assert (uuid, imported) == (f"b{uuid[1:]}", "2025-03-10T08:30:00.000000Z")  # type: ignore[index]
 

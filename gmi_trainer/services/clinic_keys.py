@@ -1,0 +1,104 @@
+"""A clinic's name and its key: made once, kept sealed, and put back from its paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.services.clinic_key import ClinicKey, SecretKey
+from gmi_trainer.services.clinic_ports import Clinic, ClinicCard, KeyFile, Sealing
+from gmi_trainer.services.lock import LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE
+from gmi_trainer.services.people import tidy_name
+from gmi_trainer.services.ports import Clock
+
+SIGNS_TO_CHECK = 4
+"""So many of the last signs are typed back from the paper."""
+
+
+class ClinicKeys:
+    """What seals or opens takes a second, on purpose: ``make``, ``open``, ``restore`` and ``change`` run in jobs."""
+
+    def __init__(self, card: ClinicCard, key_file: KeyFile, sealing: Sealing, clock: Clock) -> None:
+        self._card = card
+        self._key_file = key_file
+        self._sealing = sealing
+        self._clock = clock
+
+    def clinic(self) -> Clinic | None:
+        """Which clinic this is, once it has a name."""
+        return self._card.clinic()
+
+    @property
+    def can_open(self) -> bool:
+        """Whether the key is on this computer."""
+        return self._key_file.is_there
+
+    def rename(self, name: str) -> Clinic:
+        """What plans call this clinic from now on."""
+        here = self._card.clinic()
+        made = self._clock.utc_now().isoformat(timespec="seconds") if here is None else here.made_utc
+        clinic = Clinic(tidy_name(name), made, None if here is None else here.key)
+        self._card.keep_clinic(clinic)
+        return clinic
+
+    def make(self, name: str, passphrase: str) -> SecretKey:
+        """Make the key. It is given back once, for the paper.
+
+        UserProblem: KEY_IS_THERE, PASSPHRASE_SHORT, DISK_FULL or FOLDER_NOT_WRITABLE; then there is none.
+        """
+        here = self._card.clinic()
+        if self._key_file.is_there or (here is not None and here.key is not None):
+            raise UserProblem(Problem.KEY_IS_THERE)
+        check_passphrase(passphrase)
+        secret = self._sealing.new_key()
+        self._keep(name, secret, passphrase)
+        return secret
+
+    def open(self, passphrase: str) -> SecretKey:
+        """The key once more, for another paper. UserProblem: WRONG_PASSPHRASE, FILE_MISSING or SEAL_DAMAGED."""
+        return self._key_file.open(passphrase)
+
+    def read(self, typed: str) -> tuple[SecretKey, ClinicKey]:
+        """A key from its paper, with the fingerprint to compare.
+
+        UserProblem: KEY_MISTYPED; KEY_IS_ANOTHER where this clinic's plans name another.
+        """
+        secret = self._sealing.key_from(typed)
+        key = self._sealing.public_of(secret)
+        here = self._card.clinic()
+        if here is not None and here.key is not None and here.key.public != key.public:
+            raise UserProblem(Problem.KEY_IS_ANOTHER, fingerprint=here.key.fingerprint)
+        return secret, key
+
+    def restore(self, name: str, secret: SecretKey, passphrase: str) -> ClinicKey:
+        """Keep a key that was read from its paper, under a new passphrase. Problems as in ``make``."""
+        check_passphrase(passphrase)
+        return self._keep(name, secret, passphrase)
+
+    def change(self, old: str, new: str) -> None:
+        """Another passphrase for the same key. Problems as in ``open`` and ``make``; then the old one holds."""
+        check_passphrase(new)
+        self._key_file.keep(self._key_file.open(old), new)
+
+    def _keep(self, name: str, secret: SecretKey, passphrase: str) -> ClinicKey:
+        """The file first: a key that plans name but nobody has would be worse than none."""
+        key = self._sealing.public_of(secret)
+        self._key_file.keep(secret, passphrase)
+        self._card.keep_clinic(replace(self.rename(name), key=key))
+        return key
+
+
+def check_passphrase(passphrase: str) -> None:
+    """UserProblem: PASSPHRASE_SHORT."""
+    if not SHORTEST_PASSPHRASE <= len(passphrase) <= LONGEST_PASSPHRASE:
+        raise UserProblem(Problem.PASSPHRASE_SHORT, least=SHORTEST_PASSPHRASE)
+
+
+def last_group(secret: SecretKey) -> str:
+    """The last signs of the key, which show that the paper is there and can be read."""
+    return secret.reveal()[-SIGNS_TO_CHECK:]
+
+
+def is_last_group(secret: SecretKey, typed: str) -> bool:
+    """Whether these are they; small letters and spaces are forgiven."""
+    return "".join(typed.upper().split()) == last_group(secret)
