@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from gmi_trainer import __version__
+from gmi_trainer.bootstrap.plan_templates import load_templates
 from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, new_uuid
+from gmi_trainer.domain.plan import Plan
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clinic import Roster
 from gmi_trainer.services.guest import Guests
+from gmi_trainer.services.own_templates import OwnTemplateShelf
+from gmi_trainer.services.plan_drafts import PlanDrafts, PlanSupplies
 from gmi_trainer.services.ports import Catalogue, Clock, Profile
 from gmi_trainer.services.quick_test import QuickTestService
 from gmi_trainer.services.workspace import Workspace
@@ -16,6 +20,7 @@ from gmi_trainer.storage.clinic_file import CLINIC_FILE, ClinicFile
 from gmi_trainer.storage.database import Record, open_record
 from gmi_trainer.storage.erase import GuestEraser
 from gmi_trainer.storage.facts_reader import SqliteFactsReader
+from gmi_trainer.storage.plan_body import body_text, plan_from
 from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.quick_tests import SqliteQuickTests
 
@@ -41,6 +46,16 @@ def make_guests(paths: DataPaths, clock: Clock, catalogue: Catalogue, language: 
         return opener.open(opener.folders.create(""))
 
     return Guests(GuestEraser(paths.guest), open_workspace)
+
+
+def make_plan_supplies(file: ClinicFile, clock: Clock, language: str) -> PlanSupplies:
+    """What plans are written with."""
+
+    def read(text: str) -> Plan:
+        return plan_from(new_uuid(), 1, text)
+
+    own = OwnTemplateShelf(file, body_text, read, clock.utc_now, new_uuid)
+    return PlanSupplies(lambda: load_templates(language), own, PlanDrafts())
 
 
 def erase_leftover_guest(paths: DataPaths) -> None:

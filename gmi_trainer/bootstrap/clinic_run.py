@@ -9,7 +9,13 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from gmi_trainer.bootstrap.clinic import clinic_file, make_guests, make_quick_tests, make_roster
+from gmi_trainer.bootstrap.clinic import (
+    clinic_file,
+    make_guests,
+    make_plan_supplies,
+    make_quick_tests,
+    make_roster,
+)
 from gmi_trainer.bootstrap.workspaces import WorkspaceOpener
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.problems import UserProblem
@@ -19,7 +25,7 @@ from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.desk import Desk
 from gmi_trainer.ui.desk_tools import DeskTools
 from gmi_trainer.ui.pages.clinic.clinic_place import ClinicPlace
-from gmi_trainer.ui.pages.clinic.rooms import ClinicTools
+from gmi_trainer.ui.pages.clinic.rooms import PLAN, ClinicTools
 from gmi_trainer.ui.pages.clinic.trying_page import TryingPage
 from gmi_trainer.ui.places import CLINIC, TODAY
 
@@ -59,6 +65,7 @@ class ClinicRun:
         self._files = clinic_file(paths)
         self._guests = make_guests(paths, clock, catalogue, language)
         self._quick_tests = make_quick_tests(paths, opener, clock)
+        self._plan_supplies = make_plan_supplies(self._files, clock, language)
         self._tried_for: str | None = None
 
     # -- the place -----------------------------------------------------------------------------------------
@@ -85,6 +92,7 @@ class ClinicRun:
                 guests=self._guests,
                 quick_tests=self._quick_tests,
                 window=self,
+                plan_supplies=self._plan_supplies,
             )
         )
 
@@ -129,8 +137,10 @@ class ClinicRun:
         self._desk.show_workspace(None)
         self._drop_guest()
         if self._tried_for is not None:
-            self._open_person(self._tried_for, CLINIC, with_first_steps=False)
-            self._tried_for = None
+            tried_for, self._tried_for = self._tried_for, None
+            self._open_person(tried_for, CLINIC, with_first_steps=False)
+            if self._plan_supplies.drafts.waits(tried_for):
+                self.open_person(tried_for, PLAN)
 
     # -- what becomes of records ---------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ FIGURE_PX = 250
 class RowStepper(Stepper):
     """A row of values has a first and a last one, and neither is the least or the most of anything."""
 
-    def _end_words(self, way: int) -> str:
+    def _end_words(self, _way: int) -> str:
         return self._say_value(self._value)
 
 

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.plan import Plan
@@ -21,9 +20,9 @@ from gmi_trainer.ui.background import Job
 from gmi_trainer.ui.pages.clinic.plan_start import PlanStart
 from gmi_trainer.ui.pages.clinic.plan_tools import PlanShelf, PlanTools
 from gmi_trainer.ui.pages.clinic.plan_writing import PlanWriting
-from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.pages.clinic.rooms import GIVE_PLAN, ClinicRoom
 from gmi_trainer.ui.widgets.announce import announce
-from gmi_trainer.ui.widgets.buttons import Button, primary, quiet, secondary
+from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.text import muted
@@ -33,12 +32,10 @@ from gmi_trainer.ui.words.problems import problem_sentence
 T = TypeVar("T")
 
 
-class PlanEditor(Page):
+class PlanEditor(ClinicRoom):
     """A room of Clinic. Nothing is kept before "Give it"; until then leaving can be undone."""
 
-    back_asked = Signal()
     kept = Signal(object)  # Plan: it is in force now
-    ways_asked = Signal(object)  # Plan: to be given along as a file, on paper or as a code
 
     def __init__(self, tools: PlanTools, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -54,12 +51,6 @@ class PlanEditor(Page):
         self._writing: PlanWriting | None = None
         self._start: PlanStart | None = None
         self._reading: Job | None = None
-        self._back = quiet(self.look, self.tr("Back"), "plan.back", icon="arrow-left")
-        self._back.clicked.connect(self._on_back_clicked)
-        self.put_above_title(holding(FlowLayout(self.look), [self._back]))
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._on_back_clicked)
         self._problem = Notice(self.look, "", NoticeKind.ATTENTION)
         self._problem.hide()
         self.add(muted(self.tr("One moment …")))
@@ -81,8 +72,7 @@ class PlanEditor(Page):
         tools = self._tools
 
         def work(_job: Job) -> PlanShelf:
-            own = tools.own.all() if tools.own is not None else ()
-            return PlanShelf(tools.load(), tools.lessons(), own)
+            return PlanShelf(tools.load(), tools.titles(), tools.own.all())
 
         if self._reading is not None:
             self._reading.cancel()
@@ -101,7 +91,11 @@ class PlanEditor(Page):
 
     def _on_read(self, shelf: PlanShelf) -> None:
         self._shelf = shelf
-        self._show_start()
+        begun = self._tools.begun()
+        if begun is None:
+            self._show_start()
+        else:
+            self._write(begun, self._template_of(begun))
 
     def _show_start(self) -> None:
         assert self._shelf is not None, "it was read"
@@ -155,16 +149,11 @@ class PlanEditor(Page):
         look = self.look
         give = primary(look, self.tr("Give it on this computer"), "plan.give", icon="check", large=True)
         give.clicked.connect(self._on_give_clicked)
-        buttons: list[Button] = [give]
-        if self._tools.try_out is not None:
-            try_out = secondary(look, self.tr("Try as the patient"), "plan.try", icon="play")
-            try_out.clicked.connect(self._on_try_clicked)
-            buttons.append(try_out)
-        if self._tools.own is not None:
-            keep = quiet(look, self.tr("Keep as my template"), "plan.keep", icon="save")
-            keep.clicked.connect(self._on_keep_clicked)
-            buttons.append(keep)
-        return list(buttons)
+        try_out = secondary(look, self.tr("Try as the patient"), "plan.try", icon="play")
+        try_out.clicked.connect(self._on_try_clicked)
+        keep = quiet(look, self.tr("Keep as my template"), "plan.keep", icon="save")
+        keep.clicked.connect(self._on_keep_clicked)
+        return [give, try_out, keep]
 
     def _show_given(self, plan: Plan) -> None:
         self._empty()
@@ -186,7 +175,7 @@ class PlanEditor(Page):
         along = secondary(
             self.look, self.tr("Give it along: file, paper or code"), "plan.ways", icon="file-text"
         )
-        along.clicked.connect(partial(self.ways_asked.emit, plan))
+        along.clicked.connect(partial(self.room_asked.emit, GIVE_PLAN))
         again = quiet(self.look, self.tr("Change it again"), "plan.again", icon="pencil")
         again.clicked.connect(partial(self._on_change_asked, plan))
         self.add(holding(FlowLayout(self.look), [done, along, again]))
@@ -217,8 +206,6 @@ class PlanEditor(Page):
     @Slot(object)
     def _on_own_removed(self, own: OwnTemplate) -> None:
         shelf = self._tools.own
-        if shelf is None:
-            return
         bring_back = self._guarded(lambda: shelf.remove(own))
         if bring_back is None:
             return
@@ -276,13 +263,13 @@ class PlanEditor(Page):
 
     @Slot()
     def _on_try_clicked(self) -> None:
-        if self._draft is not None and self._tools.try_out is not None:
+        if self._draft is not None:
             self._guarded(partial(self._tools.try_out, self._draft))
 
     @Slot()
     def _on_keep_clicked(self) -> None:
         draft, shelf = self._draft, self._tools.own
-        if draft is None or shelf is None:
+        if draft is None:
             return
         name = draft.name or self.tr("My template")
         kept = self._guarded(lambda: shelf.keep(name, draft))
@@ -293,12 +280,9 @@ class PlanEditor(Page):
         self.offer_undo(words, lambda: self._drop(kept))
 
     def _drop(self, own: OwnTemplate) -> None:
-        shelf = self._tools.own
-        if shelf is not None:
-            self._guarded(lambda: shelf.remove(own))
+        self._guarded(lambda: self._tools.own.remove(own))
 
-    @Slot()
-    def _on_back_clicked(self) -> None:
+    def go_back(self) -> None:
         """From what is being written back to the templates, and from there out. What was left can be had again."""
         plan, template = self._draft, self._template
         if plan is None or self._shelf is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -60,7 +59,7 @@ class PlanWriting(Stack):
         self._look = tools.look
         self._plan = plan
         self._template = template
-        self._titles: Mapping[str, str] = {head.lesson_id: head.title for head in shelf.lessons}
+        self._titles = shelf.titles
         self._item_rows: list[ItemRow] = []
         self._dose: DoseCard | None = None
         self._line = muted(draft_line(plan, tools.translate))

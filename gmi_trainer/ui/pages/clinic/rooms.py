@@ -11,7 +11,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -25,7 +25,7 @@ from gmi_trainer.services.quick_test import QuickTestService
 from gmi_trainer.services.roster_ports import OpenedResults, OwnTemplates
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
-from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.pages.page import COLUMN_PX, Page
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.naming import name_control
@@ -33,9 +33,11 @@ from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:
+    from gmi_trainer.services.plan_drafts import PlanSupplies
     from gmi_trainer.ui.drill.barrier import Barrier
 
 OVERVIEW, QUICK_TEST, VISIT = "overview", "quick_test", "visit"
+PLAN, GIVE_PLAN = "plan", "give_plan"
 
 
 class ClinicFiles(ClinicCard, OwnTemplates, OpenedResults, Protocol):
@@ -70,7 +72,10 @@ class ClinicWindow(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ClinicTools:
-    """What a room is made of. ``workspace``: the record that is open, whose rooms those of one person are."""
+    """What a room is made of. ``workspace``: the record that is open, whose rooms those of one person are.
+
+    ``plan_supplies``: for the room in which plans are written.
+    """
 
     look: Look
     workspace: Workspace
@@ -84,6 +89,7 @@ class ClinicTools:
     guests: Guests
     quick_tests: QuickTestService
     window: ClinicWindow
+    plan_supplies: PlanSupplies | None = None
 
     @property
     def today(self) -> date:
@@ -104,27 +110,46 @@ class ClinicRoom(Page):
 
     back_asked = Signal()
     room_asked = Signal(str)  # another room's key
+    person_asked = Signal(str, str)  # somebody's record: the profile's id, and a room's key or nothing
     people_changed = Signal()  # the list of people is to be read anew
 
     def __init__(
-        self, look: Look, identifier: str, words: str, about: str | None = None, parent: QWidget | None = None
+        self,
+        look: Look,
+        identifier: str,
+        words: str,
+        about: str | None = None,
+        parent: QWidget | None = None,
+        *,
+        column_px: int = COLUMN_PX,
     ) -> None:
         """``identifier``: such as ``clinic.overview``."""
-        super().__init__(look, identifier, words, about, parent=parent)
+        super().__init__(look, identifier, words, about, column_px=column_px, parent=parent)
         self._back = quiet(look, self.tr("Back"), f"{identifier}.back", icon="arrow-left")
         name_control(self._back, f"{identifier}.back", self.tr("Back to Clinic"))
-        self._back.clicked.connect(self.back_asked)
+        self._back.clicked.connect(self._on_back_clicked)
         self.put_above_title(holding(FlowLayout(look), [self._back]))
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.back_asked)
+        escape.activated.connect(self._on_back_clicked)
 
     def begin(self) -> None:
         """Somebody came in: read, and show what was read. Called each time, before ``take_focus``."""
 
+    def for_person(self, profile_id: str) -> None:
+        """Whom it is opened for, where it was opened beside somebody; else nothing. Called before ``begin``."""
+
     def take_focus(self) -> None:
         """Put the keyboard on the way back, unless a room has something better."""
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_back(self) -> None:
+        """Back was pressed, or Escape. A room with several views may have its own way back first."""
+        self.back_asked.emit()
+
+    @Slot()
+    def _on_back_clicked(self) -> None:
+        self.go_back()
 
 
 class DoorKind(Enum):
@@ -190,7 +215,31 @@ def _visit(tools: ClinicTools) -> ClinicRoom:
     return VisitPage(tools)
 
 
-DOORS: tuple[ClinicDoor, ...] = ()
+def _plan_words(translate: Translate) -> DoorWords:
+    return DoorWords(translate("ClinicRooms", "Plan"))
+
+
+def _plan(tools: ClinicTools) -> ClinicRoom:
+    from gmi_trainer.ui.pages.clinic.plan_editor import PlanEditor
+    from gmi_trainer.ui.pages.clinic.plan_tools import plan_tools
+
+    return PlanEditor(plan_tools(tools))
+
+
+def _give_plan_words(translate: Translate) -> DoorWords:
+    return DoorWords(translate("ClinicRooms", "Give the plan"))
+
+
+def _give_plan(tools: ClinicTools) -> ClinicRoom:
+    from gmi_trainer.ui.pages.clinic.give_plan import GivePlanRoom
+
+    return GivePlanRoom(tools)
+
+
+DOORS: tuple[ClinicDoor, ...] = (
+    ClinicDoor(PLAN, DoorKind.PERSON, "clipboard-check", _plan_words, _plan),
+    ClinicDoor(GIVE_PLAN, DoorKind.NONE, "file-text", _give_plan_words, _give_plan),
+)
 _LATER = (
     ClinicDoor(QUICK_TEST, DoorKind.CLINIC, "timer", _quick_test_words, _quick_test),
     ClinicDoor(OVERVIEW, DoorKind.CLINIC, "list", _overview_words, _overview),
