@@ -81,6 +81,7 @@ class Problem(StrEnum):
     RECORD_KEY_NEEDED = "record_key_needed"
     RECORD_KEY_DAMAGED = "record_key_damaged"
     RECORD_KEY_OF_ANOTHER = "record_key_of_another"
+    LOCK_NEEDED = "lock_needed"
     LOCK_WAITS = "lock_waits"
     LOCK_DAMAGED = "lock_damaged"
     PASSPHRASE_SHORT = "passphrase_short"

@@ -6,6 +6,7 @@ same key opens the keys of encrypted records, so that a new passphrase is one sm
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from unicodedata import normalize
 
 from gmi_trainer.domain.lock_wait import MOST_COUNTED, wait_left_s, wait_s
@@ -24,7 +25,15 @@ _NS = 1_000_000_000
 class LockService:
     """Sets, opens and takes off the lock. What seals or opens takes a second, on purpose: call it in a job."""
 
-    def __init__(self, files: LockFiles, sealing: Sealing, clock: Clock) -> None:
+    def __init__(
+        self,
+        files: LockFiles,
+        sealing: Sealing,
+        clock: Clock,
+        opens_records: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """``opens_records``: whether there are encrypted records, which only this lock's key opens."""
+        self._opens_records = opens_records
         self._files = files
         self._sealing = sealing
         self._clock = clock
@@ -79,7 +88,9 @@ class LockService:
         return self._keep(self.open(old), new)
 
     def take_off(self, passphrase: str) -> None:
-        """No lock any more. Problems as in ``open``."""
+        """No lock any more. Problems as in ``open``; LOCK_NEEDED while records are encrypted."""
+        if self._opens_records():
+            raise UserProblem(Problem.LOCK_NEEDED)
         self.open(passphrase)
         self._files.take_off()
 

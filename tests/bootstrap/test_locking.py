@@ -16,9 +16,12 @@ from pytestqt.qtbot import QtBot
 from gmi_trainer.bootstrap import desktop
 from gmi_trainer.bootstrap import locking as joined
 from gmi_trainer.bootstrap.workspaces import profile_folders
+from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clock import SystemClock
 from gmi_trainer.services.machine_settings import MachineSettings
+from gmi_trainer.storage import driver
+from gmi_trainer.storage.encrypting import RecordEncrypter
 from gmi_trainer.storage.settings_file import JsonSettingsFile
 from gmi_trainer.ui.collector import Collector
 from gmi_trainer.ui.locking import Locking
@@ -75,6 +78,7 @@ class Computer:
 
     def close(self) -> None:
         self.session._close()
+        driver.KEYS.empty()
         self.desk.window.deleteLater()
         gc.enable()
 
@@ -212,6 +216,30 @@ def test_only_by_hand_where_that_is_wanted(computer: Computer) -> None:
     settings.change(MachineSettings(last_profile=computer.person, lock_after_min=0))
 
     assert not computer.locking._timer.isActive()
+
+
+def test_an_encrypted_record_opens_with_the_lock_and_its_key_goes_with_it(
+    computer: Computer, qtbot: QtBot
+) -> None:
+    if not driver.can_encrypt():
+        pytest.skip("the extra that encrypts is not installed")
+    paths, lock_key = computer.session._paths, computer.locking.service.open(PASSPHRASE)
+    key, _sheet = joined.make_record_keys(paths).make(computer.person, lock_key)
+    computer.session._close_record()
+    qtbot.waitUntil(lambda: computer.session._jobs.is_idle)
+    RecordEncrypter(paths, SystemClock()).encrypt(computer.person, key)
+
+    computer.locking.lock()
+    record = paths.profiles / computer.person / "record.sqlite3"
+    assert driver.KEYS.key_of(record) is None
+    assert [profile.name for profile in computer.session._people.all()] == [""]
+    assert b"Walrus" not in b"".join(p.read_bytes() for p in paths.root.rglob("*") if p.is_file())
+
+    computer.type(PASSPHRASE)
+    qtbot.waitUntil(computer.is_open)
+    assert [profile.name for profile in computer.session._people.all()] == ["Walrus"]
+    with pytest.raises(UserProblem, match="lock_needed"):
+        computer.locking.service.take_off(PASSPHRASE)
 
 
 def test_the_log_says_nothing_of_the_passphrase(

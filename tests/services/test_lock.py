@@ -152,6 +152,15 @@ def test_only_the_right_one_takes_it_off() -> None:
     assert files.kept_tries == Tries()
 
 
+def test_it_stays_while_records_are_encrypted() -> None:
+    lock, files, _key = a_lock()
+    needed = LockService(files, QuickSealing(), MovingClock(), lambda: True)
+    with pytest.raises(UserProblem, match="lock_needed"):
+        needed.take_off(PASSPHRASE)
+
+    assert lock.is_set
+
+
 @pytest.mark.parametrize("content", [b"", b"nothing sealed", b"quick:three quiet walruses\0no key"])
 def test_a_damaged_file_is_told_and_costs_no_wait(content: bytes) -> None:
     lock, files, _key = a_lock()

@@ -57,6 +57,11 @@ def _template(problem: Problem, translate: Translate) -> str:
             "The key file {file} was made for another passphrase or another sheet, so it was not opened. "
             "Please look for the recovery sheet of this record.",
         ),
+        Problem.LOCK_NEEDED: translate(
+            "Problem",
+            "There are encrypted records here, and only this passphrase opens them, so the lock stays. "
+            "Please make those records plain first. You can change the passphrase at any time.",
+        ),
         Problem.LOCK_WAITS: translate(
             "Problem",
             "That was not the passphrase a moment ago. Please wait {seconds} s, then type it again.",
