@@ -34,6 +34,10 @@ def run(argv: list[str], *, with_console: bool = True) -> int:
             from gmi_trainer.bootstrap import plan_templates
 
             return plan_templates.run(options)
+        if options.command == "plan":
+            from gmi_trainer.bootstrap import plans_told
+
+            return plans_told.run(options)
         paths = data_paths(options.data_dir)
         if options.command == "replay":
             return _replay(options, paths)

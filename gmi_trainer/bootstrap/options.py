@@ -34,7 +34,19 @@ def _add_plain_words(parser: argparse.ArgumentParser) -> None:
 def _full_parser() -> argparse.ArgumentParser:
     """With every command, for help, for mistakes, and where a command is named."""
     from gmi_trainer import __version__
-    from gmi_trainer.cli import doctor, drill, export, lessons, pack, plans, replay, report, scripts, setup
+    from gmi_trainer.cli import (
+        doctor,
+        drill,
+        export,
+        lessons,
+        pack,
+        plan,
+        plans,
+        replay,
+        report,
+        scripts,
+        setup,
+    )
 
     parser = argparse.ArgumentParser(
         prog="gmi-trainer",
@@ -51,6 +63,7 @@ def _full_parser() -> argparse.ArgumentParser:
     lessons.add_parser(commands)
     pack.add_parser(commands)
     scripts.add_parser(commands)
+    plan.add_parser(commands)
     plans.add_parser(commands)
     doctor.add_parser(commands)
     setup.add_parser(commands)

@@ -81,13 +81,7 @@ class PlanWays:
         said = self._codes.read(text)
         if isinstance(said, CodeFault):
             return said
-        template = self._load_templates().of_number(said.template)
-        if template is None or said.edition > template.edition:
-            return CodeFault(CodeFlaw.LATER)
-        plan = plan_from_template(template, said.dose, self._making.today, self._new_uuid())
-        return BroughtPlan(
-            plan, PlanOrigin(PlanWay.CODE), is_of_other_edition=said.edition < template.edition
-        )
+        return plan_of_code(said, self._load_templates(), self._making.today, self._new_uuid())
 
     def check_code(self, text: str) -> CodeFault | None:
         """What is the matter with the signs of a code; None: every sign fits. Quick: asked at every sign."""
@@ -110,6 +104,17 @@ class PlanWays:
             self._choices.save(choices)
 
         return undo
+
+
+def plan_of_code(
+    coded: CodedPlan, templates: LoadedTemplates, today: date, uuid: str
+) -> BroughtPlan | CodeFault:
+    """The plan that a code names, of the templates that there are here; a later program may have more."""
+    template = templates.of_number(coded.template)
+    if template is None or coded.edition > template.edition:
+        return CodeFault(CodeFlaw.LATER)
+    plan = plan_from_template(template, coded.dose, today, uuid)
+    return BroughtPlan(plan, PlanOrigin(PlanWay.CODE), is_of_other_edition=coded.edition < template.edition)
 
 
 def _without_days(plan: Plan, like: Plan) -> Plan:

@@ -42,7 +42,7 @@ HEADER_MM, FOOTER_MM = 12.0, 10.0
 PICTURE_TALLEST = 0.55
 """Of a page: words that belong to a picture find room beside it."""
 
-SMALLER = (0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52)
+SMALLER = (0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.48)
 """How much smaller the type becomes, one after the other, where a sheet has to be one page."""
 
 SHORT_LIST = 5

@@ -45,8 +45,8 @@ def _box(words: str) -> str:
 def _items(plan: Plan, titles: Mapping[str, str], translate: Translate) -> str:
     heads = (
         translate("PlanSheet", "What"),
-        translate("PlanSheet", "When and how much"),
         translate("PlanSheet", "How"),
+        translate("PlanSheet", "When and how much"),
     )
     head = "".join(f"<th>{escape(words)}</th>" for words in heads)
     items = sorted(plan.items, key=lambda item: item.order)
@@ -55,14 +55,13 @@ def _items(plan: Plan, titles: Mapping[str, str], translate: Translate) -> str:
 
 
 def _row(item: PlanItem, titles: Mapping[str, str], translate: Translate) -> str:
-    cells = (
-        f"<strong>{_lines(item_title(item, titles, translate))}</strong>",
-        escape(item_facts(item, translate)),
-        escape(how_words(item.dose, translate)),
+    """Own words say how themselves, and have its room."""
+    what = f"<strong>{_lines(item_title(item, titles, translate))}</strong>"
+    how = escape(how_words(item.dose, translate))
+    first = (
+        f'<td width="28%">{what}</td><td width="38%">{how}</td>' if how else f'<td colspan="2">{what}</td>'
     )
-    widths = (30, 32, 38)
-    cells_with_width = zip(widths, cells, strict=True)
-    return "<tr>" + "".join(f'<td width="{width}%">{cell}</td>' for width, cell in cells_with_width) + "</tr>"
+    return f'<tr>{first}<td width="34%">{escape(item_facts(item, translate))}</td></tr>'
 
 
 def _stop(plan: Plan, translate: Translate) -> str:

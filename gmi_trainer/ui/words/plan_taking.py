@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from gmi_trainer.domain.activity import DrillMode, SessionKind
 from gmi_trainer.domain.plan import BreathDose, Dose, DrillDose, LessonDose, Plan, PracticeDose
 from gmi_trainer.services.plan_way_ports import BroughtPlan, PlanWay
 from gmi_trainer.ui.words.days import day_month_year
+from gmi_trainer.ui.words.plan_items import item_facts, item_title
 from gmi_trainer.ui.words.translate import Translate
 
 
@@ -37,6 +40,24 @@ def lasts_words(days: int, translate: Translate) -> str:
     if days == 7:
         return translate("PlanTaking", "for one week")
     return translate("PlanTaking", "for {n} weeks").format(n=days // 7)
+
+
+def told_lines(brought: BroughtPlan, titles: Mapping[str, str], translate: Translate) -> list[str]:
+    """The whole plan as lines, for the console. ``titles``: what lessons are called, by their ids."""
+    plan = brought.plan
+    lines = [
+        translate("PlanTaking", "From: {clinic}").format(clinic=from_words(brought, translate)),
+    ]
+    if brought.fingerprint:
+        words = translate("PlanTaking", "Fingerprint: {fingerprint}")
+        lines.append(words.format(fingerprint=brought.fingerprint))
+    made = made_words(plan, translate)
+    lines += [made] if made else []
+    for item in sorted(plan.items, key=lambda item: item.order):
+        title = " ".join(item_title(item, titles, translate).split())
+        lines.append(f"- {title}: {item_facts(item, translate)}")
+    lines += [*plan.note.splitlines(), *plan.stop_rule.splitlines()]
+    return lines
 
 
 def how_words(dose: Dose, translate: Translate) -> str:

@@ -12,7 +12,7 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.announce import announce
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.stack import Stack
-from gmi_trainer.ui.widgets.text import Text, muted
+from gmi_trainer.ui.widgets.text import Text, body
 from gmi_trainer.ui.words.plan_code import count_words, fault_sentence, fits_words
 from gmi_trainer.ui.words.translate import Translate
 
@@ -46,7 +46,7 @@ class CodeField(Stack):
         )
         name_control(self._line, identifier, label.text())
         label.setBuddy(self._line)
-        self._said = muted()
+        self._said = body()
         self._said.setObjectName(f"{identifier}.said")
         for widget in (label, self._line, self._said):
             self.add(widget)

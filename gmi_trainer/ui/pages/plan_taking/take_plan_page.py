@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -90,6 +90,7 @@ class TakePlanPage(Page):
             self._field.take_focus()
         else:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self.keep_focus_in_view)  # in a small window it lies below
 
     def look_into(self, path: Path) -> None:
         """Read a plan file; what it asks is shown before anything is done with it."""
@@ -137,6 +138,7 @@ class TakePlanPage(Page):
         fault = self._ways.check_code(text)
         if fault is not None:
             field.point_at(fault)
+            self.keep_focus_in_view()
             return
         self._read(lambda _job: (self._ways.read_code(text), self._lesson_titles()))
 
