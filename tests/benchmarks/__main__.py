@@ -1,8 +1,8 @@
 """A short run of every measurement, to see that they work and that what they say is plausible; never how fast.
 
 ``python -m tests.benchmarks``. The real measurements, each with ``--help``: ``tests.benchmarks.response_times``,
-``.startup``, ``.frames``, ``.history``, ``.breathing``, ``.video`` and ``.kills``; ``.record_maker`` makes the records
-that ``.history`` reads.
+``.startup``, ``.frames``, ``.history``, ``.encryption``, ``.breathing``, ``.video`` and ``.kills``;
+``.record_maker`` makes the records that ``.history`` and ``.encryption`` read.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import argparse
 import sys
 
 from gmi_trainer.domain.breathing import EASIEST, Pacer
-from tests.benchmarks import breathing, frames, history, kills, response_times, startup, video
+from tests.benchmarks import breathing, encryption, frames, history, kills, response_times, startup, video
 from tests.benchmarks.pacer_window import BARE
 from tests.benchmarks.video_window import A_SECOND, NV12, OURS
 
@@ -72,6 +72,21 @@ def check_history() -> dict[str, bool]:
     return {"looking back takes some time": all(value.middle > 0 for row in found.values() for value in row)}
 
 
+def check_encryption() -> dict[str, bool]:
+    """A few answers and a few weeks."""
+    found = encryption.measure(YEARS[0], runs=2, answers=20)
+    print(encryption.table(found))
+    return {
+        "writing and reading with a key takes some time": all(
+            one.middle > 0 for row in found.values() for one in row.values()
+        ),
+        "an answer is stored long before the next picture": found[encryption.ANSWER][
+            encryption.ENCRYPTED
+        ].middle
+        < FAR_OFF_MS * 1000,
+    }
+
+
 def check_breathing() -> dict[str, bool]:
     """A second of some windows, and one short breath to its end."""
     bare, moving, still = (
@@ -119,6 +134,7 @@ def main() -> int:
         check_startup,
         check_frames,
         check_history,
+        check_encryption,
         check_breathing,
         check_video,
         check_kills,
