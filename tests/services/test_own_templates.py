@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from itertools import count
+from datetime import date
 
 import pytest
 
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.plan_edit import NewItem, added, new_item
-from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.own_templates import OwnTemplateShelf
 from gmi_trainer.services.roster_ports import TemplateKept
+from tests.own_template_fakes import FileInMemory, a_shelf
 
 PLAN = added(Plan("plan", 1, date(2026, 11, 2), ()), new_item(NewItem.DRILL, BodyPart.HAND))
-
-
-@dataclass
-class FileInMemory:
-    """The clinic's file as its templates see it (roster_ports.OwnTemplates)."""
-
-    kept: dict[str, TemplateKept] = field(default_factory=dict)
-
-    def templates(self) -> tuple[TemplateKept, ...]:
-        return tuple(sorted(self.kept.values(), key=lambda one: one.name))
-
-    def keep_template(self, template: TemplateKept) -> None:
-        self.kept[template.uuid] = template
-
-    def drop_template(self, uuid: str) -> None:
-        self.kept.pop(uuid, None)
 
 
 @pytest.fixture
@@ -41,22 +23,7 @@ def file() -> FileInMemory:
 
 @pytest.fixture
 def shelf(file: FileInMemory) -> OwnTemplateShelf:
-    plans: dict[str, Plan] = {}
-    numbers = count(1)
-
-    def write(plan: Plan) -> str:
-        text = f"text {len(plans) + 1}"
-        plans[text] = plan
-        return text
-
-    def read(text: str) -> Plan:
-        if text not in plans:
-            raise UserProblem(Problem.PLAN_NOT_UNDERSTOOD)
-        return plans[text]
-
-    return OwnTemplateShelf(
-        file, write, read, lambda: datetime(2026, 11, 2, tzinfo=UTC), lambda: f"own-{next(numbers)}"
-    )
+    return a_shelf(file)
 
 
 def test_what_is_kept_comes_back_by_name(shelf: OwnTemplateShelf) -> None:

@@ -61,6 +61,11 @@ class PlanEditor(ClinicRoom):
         return self._draft
 
     @property
+    def start(self) -> PlanStart | None:
+        """What a plan can begin with, while that is in view."""
+        return self._start
+
+    @property
     def writing(self) -> PlanWriting | None:
         """Where it is written, while one is."""
         return self._writing
