@@ -37,9 +37,10 @@ def _of_file(path: Path) -> list[str]:
 def _of_code(text: str) -> tuple[bool, str | list[str]]:
     clock = SystemClock()
     today = local_day(clock.utc_now(), clock.utc_offset_min())
-    said = PlanCodes().read(text)
-    if not isinstance(said, CodeFault):
-        said = plan_of_code(said, load_templates(LANGUAGE), today, new_uuid())
+    coded = PlanCodes().read(text)
+    if isinstance(coded, CodeFault):
+        return False, fault_sentence(coded, english)
+    said = plan_of_code(coded, load_templates(LANGUAGE), today, new_uuid())
     if isinstance(said, CodeFault):
         return False, fault_sentence(said, english)
     return True, _told(said)

@@ -107,10 +107,9 @@ def stop_lines(translate: Translate) -> tuple[str, ...]:
     """When to stop a session (science F2), for paper."""
     return (
         translate("PlanTaking", "Stop whenever you like, and rest."),
+        translate("PlanTaking", "Stop for the day if pain is up by 2 or more for over an hour."),
         translate(
-            "PlanTaking",
-            "Stop for the day if pain is up by 2 or more for over an hour, if you feel dizzy or sick, or if a limb "
-            "swells or changes colour.",
+            "PlanTaking", "Stop, too, if you feel dizzy or sick, or if a limb swells or changes colour."
         ),
         translate("PlanTaking", "New numbness, new weakness or pain in the chest: get medical help at once."),
     )

@@ -1,0 +1,1 @@
+"""Taking up a plan from a clinic."""
