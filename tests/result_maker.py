@@ -78,10 +78,12 @@ class Home:
 class ClinicSide:
     """A clinic's computer."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, new_id: Callable[[], str] | None = None) -> None:
+        """``new_id``: names that nobody has, where the folder is not a new one."""
         self.folder = folder
         self.clock = FakeClock()
         self._ids = (f"clinic-{number}" for number in count(1))
+        self._new_id = new_id if new_id is not None else self._next_id
         self.folders = ProfileFolders(folder / "profiles", self.clock, self._new_id)
         self.sealing = AgeSealing()
         self.key_file = SealedKeyFile(folder / "clinic" / "key.age", self.sealing)
@@ -101,7 +103,7 @@ class ClinicSide:
         """Where somebody's record lies."""
         return self.folders.record_path(profile.profile_id)
 
-    def _new_id(self) -> str:
+    def _next_id(self) -> str:
         return next(self._ids)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from functools import cached_property
 from typing import Any
 
@@ -17,7 +18,12 @@ from gmi_trainer.services.clinic_ports import Seal
 LARGEST_SEALED_BYTES = 300_000_000
 """Far more than a life of daily training; it is held in memory while it is opened."""
 
+MOST_WORK = 21
+"""A passphrase's work doubles with each, and so does the memory that it takes: 2 GB here. What asks for more would stop
+the program."""
+
 _FIRST_LINE = b"age-encryption.org/v1\n"
+_WORK = re.compile(re.escape(_FIRST_LINE) + rb"-> scrypt [^ \n]{1,64} (?P<work>[0-9]{1,9})\n")
 _AS_TEXT = b"-----BEGIN AGE ENCRYPTED FILE-----"
 _HEAD_BYTES = 4_096
 _LONGEST_KEY_TEXT = 200
@@ -93,6 +99,7 @@ class AgeSealing:
     def open_with(self, content: bytes, passphrase: str, file: str) -> bytes:
         """Open what was sealed with a passphrase."""
         _refuse_too_large(content, file)
+        _refuse_too_much_work(content, file)
         try:
             opened: bytes = self._age.passphrase.decrypt(content, passphrase)
         except self._age.DecryptError as error:
@@ -121,6 +128,12 @@ def _problem_of(said: str, where_it_does_not_fit: Problem) -> Problem:
 def _refuse_too_large(content: bytes, file: str) -> None:
     if len(content) > LARGEST_SEALED_BYTES:
         raise UserProblem(Problem.FILE_TOO_LARGE, file=file, limit=LARGEST_SEALED_BYTES)
+
+
+def _refuse_too_much_work(content: bytes, file: str) -> None:
+    found = _WORK.match(_plain_head(content))
+    if found is not None and int(found["work"]) > MOST_WORK:
+        raise UserProblem(Problem.SEAL_DAMAGED, file=file)
 
 
 def _plain_head(content: bytes) -> bytes:

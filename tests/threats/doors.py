@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from uuid import uuid4
 
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.paths import DataPaths
@@ -22,9 +23,7 @@ from gmi_trainer.ui.words.translate import english
 from tests.threats.trees import tree
 
 MB = 1_000_000
-ROOM_MB = 400
-"""How much memory a door may take beyond what the program takes anyway."""
-
+PASSPHRASE = "three quiet walruses"
 LARGEST_WRITTEN_MB = 300
 
 
@@ -97,6 +96,35 @@ def _photo(data: Path, file: Path) -> str:
     return photo.source_sha256
 
 
+def _plan(_data: Path, file: Path) -> str:
+    """As a person opens a plan file. Nothing of it is kept before they say so."""
+    from gmi_trainer.exchange.plan_file import PlanFiles
+
+    brought = PlanFiles("9.9").read(file)
+    return _digest(repr((brought.plan, brought.fingerprint)).encode())
+
+
+def _code(_data: Path, file: Path) -> str:
+    """As a person types a short code: what is wrong with it is no problem, but a place to look at again."""
+    from gmi_trainer.exchange.plan_code import PlanCodes
+
+    return repr(PlanCodes().read(file.read_text("utf-8")))
+
+
+def _result(data: Path, file: Path) -> str:
+    """As a clinic opens a result: into the record of whom it is from, or as somebody new."""
+    from tests.result_maker import ClinicSide, told
+
+    side = ClinicSide(data, lambda: str(uuid4()))
+    found = side.inn.look_into(file, PASSPHRASE)
+    if found.holder is not None:
+        profile = found.holder.profile
+        side.inn.merge(found, profile.profile_id)
+    else:
+        profile, _merged = side.inn.add(found, "")
+    return _digest(repr(told(side.record_of(profile), frozenset({"import"}))).encode())
+
+
 def _lessons(_data: Path, folder: Path) -> str:
     """As Learn reads a folder of lessons. Its mistakes are told with file and line; what can be read is there."""
     from gmi_trainer.content.lesson_files import LessonFolder
@@ -134,6 +162,9 @@ DOORS: dict[str, Callable[[Path, Path], str]] = {
     "record": _record,
     "pack": _pack,
     "photo": _photo,
+    "plan": _plan,
+    "code": _code,
+    "result": _result,
     "lessons": _lessons,
     "scripts": _scripts,
     "templates": _templates,
@@ -150,15 +181,15 @@ def _most_memory(*, anew: bool = False) -> int:
     raise OSError("this system does not say how much memory is held")
 
 
-def _limit() -> None:
+def _limit(room_mb: int) -> None:
     """Less than the whole computer: what asks for more is refused by the system."""
     held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    room = held + ROOM_MB * MB
+    room = held + room_mb * MB
     resource.setrlimit(resource.RLIMIT_AS, (room, room))
     resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_WRITTEN_MB * MB, LARGEST_WRITTEN_MB * MB))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":
-    _limit()
+    _limit(int(sys.argv[1]))
     main()

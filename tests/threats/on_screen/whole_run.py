@@ -52,7 +52,7 @@ def whole_run(desk: Desk, folder: Path) -> WholeRun:
     """The first run of a new person, then a day of somebody who has a name."""
     new, known = folder / "new", folder / "known"
     new.mkdir()
-    _somebody(known)
+    somebody(known)
     titles: set[str] = set()
     for data, live in ((new, _first_steps), (known, _a_day)):
         program = [sys.executable, "-m", "tests.threats.loud_program", "--data-dir", str(data)]
@@ -73,7 +73,7 @@ def whole_run(desk: Desk, folder: Path) -> WholeRun:
     )
 
 
-def _somebody(data: Path) -> None:
+def somebody(data: Path) -> None:
     """Who has a name, a note and a computer that is used in a clinic."""
     introduced(data)
     paths, clock = DataPaths(data), SystemClock()
