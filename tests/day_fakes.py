@@ -15,6 +15,7 @@ from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.weekly_measures import Said
 from gmi_trainer.services.ports import Clock
 from gmi_trainer.services.report import ReportService
+from gmi_trainer.services.results_out import ResultsOut
 from tests.fakes import FakeDiaryReader, FakePreferences, FakeRecord
 
 DAWN = date.min
@@ -135,6 +136,11 @@ class FakeDayOpener:
     @contextmanager
     def __call__(self) -> Iterator[FakeDayReader]:
         yield FakeDayReader(self._record, self._preferences, self._notes)
+
+
+def no_results() -> ResultsOut:
+    """Whoever asks for it was not meant to: results are written of a record on the disk."""
+    raise AssertionError("nobody writes a result here")
 
 
 def no_report() -> ReportService:

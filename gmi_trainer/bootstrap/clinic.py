@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gmi_trainer import __version__
 from gmi_trainer.bootstrap.plan_templates import load_templates
@@ -24,6 +25,12 @@ from gmi_trainer.storage.plan_body import body_text, plan_from
 from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.quick_tests import SqliteQuickTests
 
+if TYPE_CHECKING:  # read when a result is opened
+    from gmi_trainer.services.results_in import ClinicResults
+
+KEY_FILE = "key.age"
+"""The clinic's secret key, beside its file."""
+
 
 def clinic_file(paths: DataPaths) -> ClinicFile:
     """The clinic's own file; it is made when something is first asked of it."""
@@ -34,6 +41,32 @@ def make_roster(paths: DataPaths, clock: Clock) -> Roster:
     """The people of the clinic."""
     folders = ProfileFolders(paths.profiles, clock, new_uuid)
     return Roster(clinic_file(paths), SqliteFactsReader(paths.profiles, folders), folders, clock)
+
+
+def make_clinic_results(paths: DataPaths, clock: Clock, file: ClinicFile) -> ClinicResults:
+    """The clinic's key and the way in for results. Read when somebody opens one, or looks at the key."""
+    from gmi_trainer.exchange.key_file import SealedKeyFile
+    from gmi_trainer.exchange.result_file import ResultZips
+    from gmi_trainer.exchange.sealed import LARGEST_SEALED_BYTES, AgeSealing
+    from gmi_trainer.files.reading import read_limited
+    from gmi_trainer.services.clinic_keys import ClinicKeys
+    from gmi_trainer.services.results_in import ClinicResults, ResultsIn
+    from gmi_trainer.storage.database import VERSION
+    from gmi_trainer.storage.results import SqliteResults
+
+    sealing = AgeSealing()
+    key_file = SealedKeyFile(paths.clinic / KEY_FILE, sealing)
+    folders = ProfileFolders(paths.profiles, clock, new_uuid)
+    store = SqliteResults(folders, paths.backups_of, clock, new_uuid, __version__)
+    inn = ResultsIn(
+        ResultZips(__version__, VERSION),
+        sealing,
+        key_file,
+        store,
+        clock,
+        lambda path: read_limited(path, LARGEST_SEALED_BYTES),
+    )
+    return ClinicResults(ClinicKeys(file, key_file, sealing, clock), inn)
 
 
 def make_guests(paths: DataPaths, clock: Clock, catalogue: Catalogue, language: str) -> Guests:

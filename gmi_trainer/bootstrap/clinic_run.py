@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.bootstrap.clinic import (
     clinic_file,
+    make_clinic_results,
     make_guests,
     make_plan_supplies,
     make_quick_tests,
@@ -27,7 +28,7 @@ from gmi_trainer.ui.desk_tools import DeskTools
 from gmi_trainer.ui.pages.clinic.clinic_place import ClinicPlace
 from gmi_trainer.ui.pages.clinic.rooms import PLAN, ClinicTools
 from gmi_trainer.ui.pages.clinic.trying_page import TryingPage
-from gmi_trainer.ui.places import CLINIC, TODAY
+from gmi_trainer.ui.places import CLINIC, PROGRESS, TODAY
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +67,7 @@ class ClinicRun:
         self._guests = make_guests(paths, clock, catalogue, language)
         self._quick_tests = make_quick_tests(paths, opener, clock)
         self._plan_supplies = make_plan_supplies(self._files, clock, language)
+        self._results = cache(lambda: make_clinic_results(paths, clock, self._files))
         self._tried_for: str | None = None
 
     # -- the place -----------------------------------------------------------------------------------------
@@ -92,6 +94,7 @@ class ClinicRun:
                 guests=self._guests,
                 quick_tests=self._quick_tests,
                 window=self,
+                results=self._results,
                 plan_supplies=self._plan_supplies,
             )
         )
@@ -118,6 +121,15 @@ class ClinicRun:
     def leave_stage(self) -> None:
         """Back to Clinic, where it was left."""
         self._desk.leave_stage()
+
+    def open_report(self) -> None:
+        """The room of the report, behind Progress."""
+        from gmi_trainer.ui.pages.progress.progress_place import ProgressPlace
+
+        self._desk.go_to(PROGRESS)
+        page = self._desk.window.page(PROGRESS)
+        if isinstance(page, ProgressPlace):
+            page.open_room("report")
 
     def try_as_patient(self, fill: Callable[[Workspace], None]) -> None:
         """The whole program as a guest sees it."""

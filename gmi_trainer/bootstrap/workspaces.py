@@ -65,6 +65,7 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.practice_book import PracticeBook
     from gmi_trainer.services.reminders import RemindersService
     from gmi_trainer.services.report import ReportService
+    from gmi_trainer.services.results_out import ResultsOut
     from gmi_trainer.services.webcam_choices import WebcamChoicesService
     from gmi_trainer.services.weekly_measures import WeeklyMeasuresService
     from gmi_trainer.storage.activity_reader import SqliteActivityReader
@@ -312,6 +313,31 @@ def make_report(
         about_me=about.load,
         titles=lambda: lesson_titles(language),
         name=profile.name,
+    )
+
+
+def make_results(
+    path: Path, preferences: Preferences, about: AboutMeService, today: TodayService, clock: Clock
+) -> ResultsOut:
+    """Read when somebody writes a result for their clinic."""
+    from gmi_trainer.exchange.result_file import ResultZips
+    from gmi_trainer.exchange.sealed import AgeSealing
+    from gmi_trainer.files.new_file import write_new
+    from gmi_trainer.services.results_out import ResultsOut
+    from gmi_trainer.storage.database import VERSION
+    from gmi_trainer.storage.result_reader import SqliteResultReader
+
+    return ResultsOut(
+        lambda: SqliteResultReader(path),
+        ResultZips(__version__, VERSION),
+        AgeSealing(),
+        lambda target, content: write_new(target, [content]),
+        preferences,
+        about.load,
+        today.plan,
+        clock,
+        new_uuid,
+        __version__,
     )
 
 
@@ -687,6 +713,7 @@ class WorkspaceOpener:
             own_frames=lambda: make_own_frames(path),
             diary=diary_opener(path),
             report=cache(lambda: make_report(path, preferences, about, profile, self._language)),
+            results=cache(lambda: make_results(path, preferences, about, today, self._clock)),
             day_reader=lambda: open_days(path),
             days=cache(lambda: make_days(diary, changes)),
             notes=cache(lambda: make_notes(record, self._clock, changes)),

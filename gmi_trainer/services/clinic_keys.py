@@ -58,6 +58,10 @@ class ClinicKeys:
         """The key once more, for another paper. UserProblem: WRONG_PASSPHRASE, FILE_MISSING or SEAL_DAMAGED."""
         return self._key_file.open(passphrase)
 
+    def public_of(self, secret: SecretKey) -> ClinicKey:
+        """The half of it that plans carry."""
+        return self._sealing.public_of(secret)
+
     def read(self, typed: str) -> tuple[SecretKey, ClinicKey]:
         """A key from its paper, with the fingerprint to compare.
 

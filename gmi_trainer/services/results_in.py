@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.services.clinic_keys import ClinicKeys
 from gmi_trainer.services.clinic_ports import KeyFile, Seal, Sealing
 from gmi_trainer.services.people import tidy_name
 from gmi_trainer.services.ports import Clock, Profile
@@ -156,6 +157,14 @@ class ResultsIn:
     def _arriving(self, found: FoundResult, result: ReadResult) -> Arriving:
         source = f"{found.path.name}, made {found.head.made_utc:%Y-%m-%d} by version {found.head.app_version}"
         return Arriving(found.head, found.sha256, source, result.rows, found.path.name)
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicResults:
+    """What a clinic has for results: its key, and the way in."""
+
+    keys: ClinicKeys
+    inn: ResultsIn
 
 
 def _contents_of(result: ReadResult) -> tuple[ResultContents, frozenset[str]]:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:  # read when it is first wanted
     from gmi_trainer.services.plan_ways import PlanWays
     from gmi_trainer.services.reminders import RemindersService
     from gmi_trainer.services.report import ReportService
+    from gmi_trainer.services.results_out import ResultsOut
     from gmi_trainer.services.turning import LookReader
     from gmi_trainer.services.webcam_choices import WebcamChoicesService
     from gmi_trainer.services.weekly_measures import WeeklyMeasuresService
@@ -93,6 +94,7 @@ class Workspace:
     own_frames: Callable[[], FrameMaker]
     diary: Callable[[], AbstractContextManager[DiaryReader]]
     report: Callable[[], ReportService]
+    results: Callable[[], ResultsOut]
     day_reader: Callable[[], AbstractContextManager[DayReader]]
     days: Callable[[], DaysService]
     notes: Callable[[], NotesService]

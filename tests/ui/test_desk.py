@@ -47,7 +47,7 @@ from gmi_trainer.ui.pages.train_place import TrainPlace
 from gmi_trainer.ui.reminders import Messages, Reminding
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import english
-from tests.day_fakes import no_report
+from tests.day_fakes import no_report, no_results
 from tests.days import FakeDays
 from tests.fakes import (
     FakeBackups,
@@ -123,6 +123,7 @@ def a_workspace(number: int = 1, *, is_new: bool = False) -> Workspace:
         notes=days.notes,
         weekly=days.weekly,
         report=no_report,
+        results=no_results,
         plans=days.plan_making,
         plan_ways=days.plan_ways,
         introduction=IntroductionService(preferences),

@@ -24,7 +24,7 @@ from gmi_trainer.ui.pages.settings_page import SettingsPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.words.translate import Translate, english
-from tests.day_fakes import no_report
+from tests.day_fakes import no_report, no_results
 from tests.days import FakeDays
 from tests.fakes import (
     FakeBackups,
@@ -132,6 +132,7 @@ class FakeDesk:
             notes=self.days.notes,
             weekly=self.days.weekly,
             report=no_report,
+            results=no_results,
             plans=self.days.plan_making,
             plan_ways=self.days.plan_ways,
             introduction=IntroductionService(self.preferences),

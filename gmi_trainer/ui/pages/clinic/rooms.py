@@ -34,9 +34,11 @@ from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:
     from gmi_trainer.services.plan_drafts import PlanSupplies
+    from gmi_trainer.services.results_in import ClinicResults
     from gmi_trainer.ui.drill.barrier import Barrier
 
 OVERVIEW, QUICK_TEST, VISIT = "overview", "quick_test", "visit"
+RESULT, KEY = "result", "key"
 PLAN, GIVE_PLAN = "plan", "give_plan"
 
 
@@ -60,6 +62,10 @@ class ClinicWindow(Protocol):
         """Back to Clinic, where it was left."""
         ...
 
+    def open_report(self) -> None:
+        """The report of the open record, where it can be saved and printed."""
+        ...
+
     def try_as_patient(self, fill: Callable[[Workspace], None]) -> None:
         """Show the whole program as a guest sees it, with what ``fill`` writes in its empty record before. The open
         record is closed meanwhile; ``end_try`` comes back."""
@@ -74,7 +80,8 @@ class ClinicWindow(Protocol):
 class ClinicTools:
     """What a room is made of. ``workspace``: the record that is open, whose rooms those of one person are.
 
-    ``plan_supplies``: for the room in which plans are written.
+    ``plan_supplies``: for the room in which plans are written. ``results``: for results and the clinic's key; read when
+    they are first wanted.
     """
 
     look: Look
@@ -89,6 +96,7 @@ class ClinicTools:
     guests: Guests
     quick_tests: QuickTestService
     window: ClinicWindow
+    results: Callable[[], ClinicResults]
     plan_supplies: PlanSupplies | None = None
 
     @property
@@ -236,13 +244,39 @@ def _give_plan(tools: ClinicTools) -> ClinicRoom:
     return GivePlanRoom(tools)
 
 
+def _result_words(translate: Translate) -> DoorWords:
+    return DoorWords(
+        translate("ClinicRooms", "Open a result"),
+        translate("ClinicRooms", "A file from home. You see first what is in it."),
+    )
+
+
+def _result(tools: ClinicTools) -> ClinicRoom:
+    from gmi_trainer.ui.pages.clinic.result_room import ResultRoom
+
+    return ResultRoom(tools)
+
+
+def _key_words(translate: Translate) -> DoorWords:
+    return DoorWords(
+        translate("ClinicRooms", "The clinic’s key"),
+        translate("ClinicRooms", "Name, fingerprint, and the paper with the key."),
+    )
+
+
+def _key(tools: ClinicTools) -> ClinicRoom:
+    from gmi_trainer.ui.pages.clinic.key_room import KeyRoom
+
+    return KeyRoom(tools)
+
+
 DOORS: tuple[ClinicDoor, ...] = (
-    ClinicDoor(PLAN, DoorKind.PERSON, "clipboard-check", _plan_words, _plan),
-    ClinicDoor(GIVE_PLAN, DoorKind.NONE, "file-text", _give_plan_words, _give_plan),
-)
-_LATER = (
     ClinicDoor(QUICK_TEST, DoorKind.CLINIC, "timer", _quick_test_words, _quick_test),
     ClinicDoor(OVERVIEW, DoorKind.CLINIC, "list", _overview_words, _overview),
-    ClinicDoor(VISIT, DoorKind.PERSON, "file-text", _visit_words, _visit),
+    ClinicDoor(RESULT, DoorKind.CLINIC, "folder-open", _result_words, _result),
+    ClinicDoor(KEY, DoorKind.CLINIC, "lock", _key_words, _key),
+    ClinicDoor(VISIT, DoorKind.PERSON, "user", _visit_words, _visit),
+    ClinicDoor(PLAN, DoorKind.PERSON, "clipboard-check", _plan_words, _plan),
+    ClinicDoor(GIVE_PLAN, DoorKind.NONE, "file-text", _give_plan_words, _give_plan),
 )
 """In the order of their tiles and buttons. Only rooms that are there."""

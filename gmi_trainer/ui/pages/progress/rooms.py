@@ -294,6 +294,19 @@ def _report(tools: RoomTools) -> Room:
     return ReportRoom(tools)
 
 
+def _send_words(translate: Translate) -> DoorWords:
+    return DoorWords(
+        translate("ProgressRooms", "Send my results"),
+        translate("ProgressRooms", "A file for your clinic. You see first what is in it."),
+    )
+
+
+def _send(tools: RoomTools) -> Room:
+    from gmi_trainer.ui.pages.progress.send_room import SendRoom
+
+    return SendRoom(tools)
+
+
 def _speed_words(translate: Translate) -> DoorWords:
     return DoorWords(
         translate("ProgressRooms", "Speed and accuracy"),
@@ -351,6 +364,7 @@ ROOMS: tuple[RoomDoor, ...] = (
     RoomDoor("speed", RoomGroup.CLOSER, "scale", _speed_words, _speed),
     RoomDoor("calendar", RoomGroup.CLOSER, "calendar-days", _calendar_words, _calendar),
     RoomDoor("report", RoomGroup.CLOSER, "file-text", _report_words, _report),
+    RoomDoor("send", RoomGroup.CLOSER, "stethoscope", _send_words, _send),
     RoomDoor(DRILLS, RoomGroup.ELSE, "list", _drills_words, _drills),
     RoomDoor(BREATHING, RoomGroup.ELSE, "wind", _breathing_words, _breathing, SessionKind.BREATHING),
     RoomDoor("imagined", RoomGroup.ELSE, "moon", _imagined_words, _imagined, SessionKind.IMAGERY),

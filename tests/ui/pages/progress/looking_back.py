@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from gmi_trainer.bootstrap.workspaces import make_report
+from gmi_trainer.bootstrap.workspaces import make_report, make_results
 from gmi_trainer.services.backups import BackupService
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.contacts import CallTable, ContactsService
@@ -102,6 +102,7 @@ class LookingBack:
                 diary, preferences, lambda: days.own_pages().goals, self.clock, self.changes
             ),
             report=lambda: make_report(self.path, preferences, days.about, self.workspace.profile, "en"),
+            results=lambda: make_results(self.path, preferences, days.about, days.today, self.clock),
             plans=days.plan_making,
             plan_ways=days.plan_ways,
             introduction=IntroductionService(preferences),
