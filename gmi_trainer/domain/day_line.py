@@ -11,6 +11,7 @@ from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.flare import flare_report
 from gmi_trainer.domain.span import Grain
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.domain.visit import comment_of
 
 
 class MarkKind(StrEnum):
@@ -21,6 +22,7 @@ class MarkKind(StrEnum):
     STEP_BACK = "step_back"
     REST_DAY = "rest_day"
     LIGHTER_DAY = "lighter_day"
+    CLINIC = "clinic"  # somebody of a clinic wrote something; ``words`` end with who it was
     NOTE = "note"
 
 
@@ -59,6 +61,9 @@ class DayLine:
         return not (self.pain or self.sleep or self.mood or self.marks)
 
 
+_SEVERAL = frozenset({MarkKind.LIFE_CHANGE, MarkKind.CLINIC})
+"""There may be more than one a day."""
+
 _SINGLE_DAYS = frozenset({MarkKind.REST_DAY, MarkKind.LIGHTER_DAY})
 """Of a day and no more: among months there is no room for them."""
 
@@ -68,7 +73,13 @@ _PLAIN = {
     DiaryKind.LIGHTER_DAY: MarkKind.LIGHTER_DAY,
 }
 
-MARKING = (DiaryKind.LIFE_CHANGE, DiaryKind.FLARE, DiaryKind.AFTER_LAST, *_PLAIN)
+MARKING = (
+    DiaryKind.LIFE_CHANGE,
+    DiaryKind.FLARE,
+    DiaryKind.AFTER_LAST,
+    DiaryKind.CLINIC_COMMENT,
+    *_PLAIN,
+)
 """The facts of a diary that may mark a day. An answer about last time does where it reports a flare."""
 
 
@@ -88,7 +99,7 @@ def marks_of(facts: Iterable[DiaryFact], notes: Iterable[DayMark] = ()) -> tuple
     once: set[tuple[date, MarkKind]] = set()
     told = []
     for mark in found:
-        if (mark.day, mark.kind) not in once or mark.kind is MarkKind.LIFE_CHANGE:
+        if (mark.day, mark.kind) not in once or mark.kind in _SEVERAL:
             once.add((mark.day, mark.kind))
             told.append(mark)
     return tuple(told)
@@ -104,6 +115,9 @@ def _mark_of(fact: DiaryFact) -> DayMark | None:
             fact.uuid,
             what=_life_change(fact.detail.get("what")),
         )
+    if fact.kind is DiaryKind.CLINIC_COMMENT:
+        comment = comment_of(fact)
+        return None if comment is None else DayMark(MarkKind.CLINIC, fact.day, comment.signed, fact.uuid)
     if flare_report(fact) is not None:
         return DayMark(MarkKind.FLARE, fact.day, uuid=fact.uuid)
     kind = _PLAIN.get(fact.kind)

@@ -24,8 +24,11 @@ class DiaryKind(StrEnum):
     STEP_BACK = "step_back"  # shown to the person; detail: because, until
     CALL_OFFERED = "call_offered"  # "who I can call" was shown after three low days
     MIRROR_CHECK = "mirror_check"  # whether a mirror suits; detail: barriers (Barrier), agreed
-    GONE_ON = "gone_on"  # to a stage of the way; detail: part, stage, ready, words
+    GONE_ON = (
+        "gone_on"  # to a stage of the way; detail: part, stage, ready, words, by (a clinic, if it said so)
+    )
     OWN_DONE = "own_done"  # something in the clinician's own words was done; detail: item, words
+    CLINIC_COMMENT = "clinic_comment"  # a clinician wrote it; detail: words, by
     WITHDRAWN = "withdrawn"  # detail: uuid of the fact that was taken back
 
 

@@ -43,13 +43,15 @@ class Suggestion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GoneOn:
-    """A person went to a stage, on or back. ``ready``: every point was met; ``words``: their note."""
+    """A person went to a stage, on or back. ``ready``: every point was met; ``words``: their note. ``by``: the clinic
+    that said so, with its note; empty: the person did."""
 
     day: date
     part: BodyPart
     stage: Stage
     ready: bool = False
     words: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +124,25 @@ def gone_on_of(fact: DiaryFact) -> GoneOn | None:
     stage = next((known for known in Stage if known == fact.detail.get("stage")), None)
     if part is None or stage is None:
         return None
-    words = fact.detail.get("words")
     is_ready = fact.detail.get("ready") is True
-    return GoneOn(fact.day, part, stage, is_ready, words if isinstance(words, str) else "")
+    return GoneOn(
+        fact.day, part, stage, is_ready, _text(fact.detail.get("words")), _text(fact.detail.get("by"))
+    )
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def note_of(gone: GoneOn) -> dict[str, object]:
     """What the diary keeps of it."""
-    return {
+    kept: dict[str, object] = {
         "part": gone.part.value,
         "stage": int(gone.stage),
         "ready": gone.ready,
         "words": gone.words,
     }
+    return kept | {"by": gone.by} if gone.by else kept
 
 
 def pathway(facts: PathwayFacts) -> Pathway:

@@ -207,6 +207,12 @@ class TodayService:
 
         return self._fact(DiaryKind.GONE_ON, note_of_step(gone))
 
+    def comment(self, words: str, by: str) -> Undo:
+        """A clinician writes something into the record. The person sees it on that day, and who wrote it."""
+        from gmi_trainer.domain.visit import LONGEST_COMMENT  # in a clinic only
+
+        return self._fact(DiaryKind.CLINIC_COMMENT, {"words": words.strip()[:LONGEST_COMMENT], "by": by})
+
     def rate_session(self, session_id: int, scale: Scale, moment: Moment, value: float | None) -> Undo:
         """A rating around a session; None takes it back."""
         if scale in PAIN_SCALES and not self._rates_pain():

@@ -14,7 +14,9 @@ from gmi_trainer.domain.overview import (
     kept_last_week,
     kept_this_week,
 )
+from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.test_numbers import SideNumbers, TestNumbers
+from gmi_trainer.domain.visit import Comment, Reassess
 from gmi_trainer.domain.weekly_measures import Worth
 from gmi_trainer.ui.words.body import part_name, side_name
 from gmi_trainer.ui.words.days import day_month, day_month_year
@@ -192,3 +194,40 @@ def number_header(before: TestNumbers | None, today: date, translate: Translate)
         return (translate("Clinic", "Number"), translate("Clinic", "Now"), translate("Clinic", "Before"))
     then = translate("Clinic", "Before, {day}").format(day=near_day(before.day, today, translate))
     return (translate("Clinic", "Number"), translate("Clinic", "Now"), then)
+
+
+# -- visit --------------------------------------------------------------------------------------------------
+
+
+def plan_words(plan: Plan, today: date, translate: Translate) -> str:
+    """Which plan is in force, by whom, since when, until when."""
+    if plan.is_default:
+        return translate("Clinic", "The program's own plan, since {day}.").format(
+            day=near_day(plan.began_on, today, translate)
+        )
+    name = plan.name or translate("Clinic", "A plan")
+    if plan.made_by:
+        name = translate("Clinic", "{plan}, by {clinic}").format(plan=name, clinic=plan.made_by)
+    first = near_day(plan.began_on, today, translate)
+    if plan.until is None:
+        return translate("Clinic", "{plan}: since {first}, version {n}.").format(
+            plan=name, first=first, n=plan.version
+        )
+    return translate("Clinic", "{plan}: from {first} to {last}, version {n}.").format(
+        plan=name, first=first, last=near_day(plan.until, today, translate), n=plan.version
+    )
+
+
+def reassess_words(why: Reassess, translate: Translate) -> str:
+    """A fact about the plan, and what it is a good day for."""
+    if why is Reassess.HALF:
+        return translate("Clinic", "Half of the plan is over: a good day for a test.")
+    return translate("Clinic", "The plan has come to its end: a good day for a test.")
+
+
+def comment_words(comment: Comment, today: date, translate: Translate) -> str:
+    """When it was written, and by whom."""
+    day = near_day(comment.day, today, translate)
+    if not comment.by:
+        return day
+    return translate("Clinic", "{day}, {clinic}").format(day=day, clinic=comment.by)

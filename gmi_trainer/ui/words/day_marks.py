@@ -14,6 +14,7 @@ SIGNS = {
     MarkKind.STEP_BACK: Sign.STEP_BACK,
     MarkKind.REST_DAY: Sign.REST,
     MarkKind.LIGHTER_DAY: Sign.LIGHTER,
+    MarkKind.CLINIC: Sign.NOTE,
     MarkKind.NOTE: Sign.NOTE,
 }
 
@@ -41,6 +42,8 @@ def mark_words(mark: DayMark, translate: Translate) -> str:
         what = translate("DayMarks", "changed: {what}").format(what=change_name(mark.what, translate))
     elif mark.kind is MarkKind.STEP_BACK and mark.until is not None:
         what = translate("DayMarks", "gentler days until {day}").format(day=day_month(mark.until, translate))
+    elif mark.kind is MarkKind.CLINIC:
+        what = translate("DayMarks", "from the clinic")
     else:
         what = sign_name(SIGNS[mark.kind], translate)
     if not mark.words:

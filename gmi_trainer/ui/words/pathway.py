@@ -179,6 +179,11 @@ def went_line(way: Pathway, translate: Translate) -> str:
     if gone is None:
         return ""
     day = day_month(gone.day, translate)
+    if gone.by:
+        said = translate("Pathway", "Set on {day} by {clinic}.").format(day=day, clinic=gone.by)
+        if not gone.words:
+            return said
+        return translate("Pathway", "{said} The note: {words}").format(said=said, words=gone.words)
     if not gone.words:
         return translate("Pathway", "Your own step, on {day}.").format(day=day)
     return translate("Pathway", "Your own step, on {day}. Your note: {words}").format(

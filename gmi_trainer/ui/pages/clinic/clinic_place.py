@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.ui.pages.clinic.rooms import DOORS, ClinicDoor, ClinicRoom, ClinicTools, DoorKind
 from gmi_trainer.ui.pages.clinic.roster_page import RosterPage
@@ -46,6 +47,7 @@ class ClinicPlace(PlaceWithRooms):
         elif isinstance(here, ClinicRoom) and here is not room:
             self._trail.append(here)
         self.setCurrentWidget(room)
+        room.for_person(self._tools.person_id if self._is_of_person(here) else "")
         room.begin()
         room.take_focus()
 
@@ -67,11 +69,18 @@ class ClinicPlace(PlaceWithRooms):
         self._trail = []
         super().go_home()
 
+    def _is_of_person(self, page: QWidget | None) -> bool:
+        """Whether a page is about whoever's record is open."""
+        return any(
+            room is page and self._doors[key].kind is DoorKind.PERSON for key, room in self._rooms.items()
+        )
+
     def _made(self, door: ClinicDoor) -> ClinicRoom:
         if door.key not in self._rooms:
             room = door.make(self._tools)
             room.back_asked.connect(self._on_room_back_asked)
             room.room_asked.connect(self.open_room)
+            room.person_asked.connect(self._on_roster_person_asked)
             room.people_changed.connect(self._roster.read_again)
             self._rooms[door.key] = room
             self.addWidget(room)

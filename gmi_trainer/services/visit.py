@@ -1,0 +1,51 @@
+"""What a visit reads of somebody's open record, in one background job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from gmi_trainer.domain.diary import DiaryKind
+from gmi_trainer.domain.plan import Plan
+from gmi_trainer.domain.values import dataclass
+from gmi_trainer.domain.visit import Comment, Reassess, comment_of, reassess
+from gmi_trainer.services.pathway import LOOKED_AT, Ways, read_ways
+from gmi_trainer.services.report import ReportRead
+from gmi_trainer.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRead:
+    """``comments``: the newest first."""
+
+    report: ReportRead
+    comments: tuple[Comment, ...]
+    ways: Ways
+    reassess: Reassess | None
+
+
+def visit_reading(
+    workspace: Workspace, report: Callable[[], ReportRead], plan: Plan, today: date
+) -> Callable[[], VisitRead]:
+    """What the job does. Asked for on the window's thread, which owns what is asked here."""
+    open_mirrored, open_imagined = workspace.mirror().open_reader, workspace.imagery_reader
+    history, diary, drills = workspace.history, workspace.diary, workspace.drills
+
+    def read() -> VisitRead:
+        with open_mirrored() as mirror:
+            mirrored = mirror.mirrored(limit=LOOKED_AT)
+        with open_imagined() as reader:
+            imagined = reader.sessions(limit=LOOKED_AT)
+        with history() as past, diary() as days:
+            ways = read_ways(past, days, drills, today, mirrored, imagined, plan.gate)
+            found = map(comment_of, days.facts(None, (DiaryKind.CLINIC_COMMENT,)))
+            comments = tuple(reversed([comment for comment in found if comment is not None]))
+            tests = [
+                samples[-1].day
+                for part in past.parts()
+                if (head := past.course_head(part)) is not None
+                and (samples := past.tests(head.conditions).samples)
+            ]
+        return VisitRead(report(), comments, ways, reassess(plan, today, max(tests, default=None)))
+
+    return read
