@@ -3,7 +3,6 @@ once another one is chosen."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -61,7 +60,7 @@ def open_records(running: Running) -> list[str]:
     names = []
     for link in links.iterdir():
         try:
-            names.append(os.readlink(link))
+            names.append(str(link.readlink()))
         except FileNotFoundError:
             continue
     return [name for name in names if "/profiles/" in name or name.endswith(".sqlite3")]
@@ -107,7 +106,9 @@ def test_once_another_person_is_chosen(desk: Desk, data: Path) -> None:
             mouse.choose(step)
         running.wait_for(name=GOAL)
         mouse.choose("nav.settings")
-        mouse.choose("settings.people.2.switch")
+        other = "settings.people.2.switch"
+        running.wait_for(identifier=other)
+        assert desk.eyes.act(running.pid, "Press", identifier=other)
         running.wait_for(identifier="today.card.0")
         records = open_records(running)
         assert len({Path(name).parent for name in records}) == 1, records
