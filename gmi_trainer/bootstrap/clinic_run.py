@@ -27,7 +27,8 @@ from gmi_trainer.ui.desk import Desk
 from gmi_trainer.ui.desk_tools import DeskTools
 from gmi_trainer.ui.pages.clinic.clinic_place import ClinicPlace
 from gmi_trainer.ui.pages.clinic.rooms import PLAN, ClinicTools
-from gmi_trainer.ui.pages.clinic.trying_page import TryingPage
+from gmi_trainer.ui.pages.clinic.trying_page import TryingPage, trying_notice
+from gmi_trainer.ui.pages.today_page import TodayPage
 from gmi_trainer.ui.places import CLINIC, PROGRESS, TODAY
 
 log = logging.getLogger(__name__)
@@ -143,6 +144,9 @@ class ClinicRun:
         self._tried_for = None if current is None else current.profile.profile_id
         self._close_open_record()
         self._desk.show_workspace(guest, TODAY, with_first_steps=False)
+        today = self._desk.window.page(TODAY)
+        if isinstance(today, TodayPage):
+            today.set_notices([trying_notice(self._tools.translate)])
 
     def end_try(self) -> None:
         """The record from before, in Clinic; nothing of the guest stays."""

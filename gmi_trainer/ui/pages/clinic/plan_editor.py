@@ -41,7 +41,7 @@ class PlanEditor(ClinicRoom):
         super().__init__(
             tools.look,
             "plan",
-            tools.translate("PlanEditor", "A plan for {person}").format(person=tools.person),
+            tools.translate("PlanEditor", "A plan"),
             parent=parent,
         )
         self._tools = tools
@@ -108,7 +108,7 @@ class PlanEditor(ClinicRoom):
         self._empty()
         making = self._tools.making
         self.set_title(
-            self.tr("A plan for {person}").format(person=self._tools.person),
+            self._whose(),
             self.tr("Choose the part of the body, then the stage. Every value can be changed afterwards."),
         )
         try:
@@ -133,7 +133,7 @@ class PlanEditor(ClinicRoom):
         self._empty()
         self._draft, self._template = plan, template
         self.set_title(
-            self.tr("A plan for {person}").format(person=self._tools.person),
+            self._whose(),
             self.tr("Nothing is kept before you give it."),
         )
         writing = PlanWriting(self._tools, self._shelf, plan, template)
@@ -164,9 +164,13 @@ class PlanEditor(ClinicRoom):
         self._empty()
         self._draft = None
         say = self._tools.translate
-        self.set_title(
-            self.tr("{person} has the plan now").format(person=self._tools.person), version_line(plan, say)
+        person = self._tools.person
+        given = (
+            self.tr("{person} has the plan now").format(person=person)
+            if person
+            else self.tr("The plan is given")
         )
+        self.set_title(given, version_line(plan, say))
         self.add(
             Notice(
                 self.look,
@@ -296,6 +300,11 @@ class PlanEditor(ClinicRoom):
         self._draft = None
         self._show_start()
         self.offer_undo(self.tr("You left the plan."), lambda: self._write(plan, template))
+
+    def _whose(self) -> str:
+        """Somebody may have no name yet."""
+        person = self._tools.person
+        return self.tr("A plan for {person}").format(person=person) if person else self.tr("A plan")
 
     # -- helpers -------------------------------------------------------------------------------------------
 

@@ -71,6 +71,9 @@ class PlanWriting(Stack):
         self._ways = Stack(self._look, gap_px=0)
         self.add(self._ways)
         items = Card(self._look, self.tr("What there is to do"), icon="list")
+        items.add(
+            muted(self.tr("Today shows three of them at a time, from the top. What is done makes room."))
+        )
         self._list = Stack(self._look, gap_px=10)
         items.add(self._list)
         items.add(Text(self.tr("Add"), "field"))

@@ -10,6 +10,7 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import primary
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.text import Text
+from gmi_trainer.ui.words.translate import Translate
 
 
 class TryingPage(Page):
@@ -35,3 +36,10 @@ class TryingPage(Page):
     def take_focus(self) -> None:
         """On the way back."""
         self._end.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def trying_notice(translate: Translate) -> str:
+    """What Today says all the while."""
+    return translate(
+        "TryingPage", "You are trying this as the patient. Nothing is kept. Press Clinic to end it."
+    )
