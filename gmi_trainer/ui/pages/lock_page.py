@@ -46,7 +46,7 @@ class LockPage(Page):
             look,
             "lock",
             translate("LockPage", "This program is locked"),
-            translate("LockPage", "Everything is as it was left. The passphrase of this computer opens it."),
+            translate("LockPage", "All records are as they were. Please type the passphrase."),
             column_px=COLUMN_PX,
             help_at=HelpAt.FOOT,
             parent=parent,
