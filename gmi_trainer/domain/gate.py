@@ -6,6 +6,7 @@ Trials moved on by the calendar; the cut-offs are a convention of clinicians tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -60,7 +61,8 @@ class Check:
     """One point. ``count`` of ``needed``: tests, days or bouts; days are those of the last ``span``, where it says so.
 
     ``left`` and ``right``: what the sides came to; ``by_side`` False: the same twice, of both together. ``a_side``:
-    with so many pictures of the side that has fewer. ``limit_ms``: what is quick enough.
+    with so many pictures of the side that has fewer. ``limit_ms``: what is quick enough; ``share``: how many of the
+    answers are right often enough.
     """
 
     asked: Asked
@@ -73,6 +75,7 @@ class Check:
     by_side: bool = True
     limit_ms: int = 0
     span: int = 0
+    share: float = USUAL_RULE.accuracy
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +252,7 @@ def _accurate(pool: _Pool, rule: GateRule) -> Check:
     left, right = pool.readings()
     accuracies = (left.accuracy, right.accuracy)
     met = pool.is_whole and all(a is not None and a >= rule.accuracy for a in accuracies)
-    return _read(Asked.ACCURACY, _state(met), pool, left, right)
+    return replace(_read(Asked.ACCURACY, _state(met), pool, left, right), share=rule.accuracy)
 
 
 def _quick_or_steady(pool: _Pool, facts: LeftRightFacts, rule: GateRule) -> Check:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
-from gmi_trainer.domain.gate import Gate, GateRule, LeftRightFacts, TestTaken, from_left_right
+from gmi_trainer.domain.gate import Asked, Gate, GateRule, LeftRightFacts, TestTaken, from_left_right
 from gmi_trainer.domain.pathway import GoneOn, PathwayFacts, gone_on_of, note_of, pathway, spell_of
 from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.domain.stages import Stage, stage_after, stage_before, stages_of
@@ -126,3 +126,14 @@ def test_within_a_spell_there_is_never_a_long_break(days_ago: set[int]) -> None:
     within = sorted({spell.began_on, *(day for day in days if day >= spell.began_on), TODAY})
     assert all((later - earlier).days < 30 for earlier, later in pairwise(within))
     assert spell.after_break == any(day < spell.began_on for day in days)
+
+
+def test_a_point_tells_the_share_that_a_clinician_asks_for() -> None:
+    facts = LeftRightFacts(BodyPart.HAND)
+
+    def share(rule: GateRule) -> float:
+        checks = from_left_right(facts, None, TODAY, rule).checks
+        return next(check.share for check in checks if check.asked is Asked.ACCURACY)
+
+    assert share(GateRule()) == 0.8
+    assert share(GateRule(accuracy=0.7)) == 0.7

@@ -8,7 +8,6 @@ from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.flare import FlareSource
 from gmi_trainer.domain.gate import Asked, Check, Gate, State
 from gmi_trainer.domain.pathway import Pathway, Suggestion
-from gmi_trainer.domain.reference import EASY_ACCURACY
 from gmi_trainer.domain.stages import Stage
 from gmi_trainer.ui.words.body import part_name
 from gmi_trainer.ui.words.days import day_month
@@ -217,7 +216,7 @@ def check_title(check: Check, translate: Translate) -> str:
         Asked.PAIN_STAYED: translate("Pathway", "Pain did not rise much in the last {n} bouts"),
         Asked.LADDER: translate("Pathway", "Your own small steps are done"),
         Asked.MIRROR_EASY: translate("Pathway", "Light things at the mirror (step 5) were easy on {n} days"),
-    }[check.asked].format(n=check.needed, span=check.span, share=_share(EASY_ACCURACY))
+    }[check.asked].format(n=check.needed, span=check.span, share=_share(check.share))
 
 
 def check_figure(check: Check, translate: Translate) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.diary import DiaryKind
+from gmi_trainer.domain.gate_rule import GateRule
 from gmi_trainer.domain.pathway import GoneOn
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
@@ -345,3 +347,22 @@ def test_every_word_can_be_translated(
         assert forgotten(room.way()) == []
     finally:
         qapp.removeTranslator(translator)
+
+
+def test_a_clinics_own_numbers_are_looked_at_and_said(
+    walker: Walker, look: Look, jobs: Background, qtbot: QtBot
+) -> None:
+    walker.is_ready()
+    plan = walker.workspace.today.plan()
+    rule = GateRule(tests=6, days_since_flare=4, accuracy=0.7)
+    walker.workspace.plans().set_plan(
+        replace(plan, uuid="clinic", is_default=False, gate=rule, began_on=TODAY - timedelta(days=9))
+    )
+    room = Room(walker, look, jobs, qtbot)
+
+    room.way()
+
+    assert "Your clinic has set: 6 tests." in room.said()
+    assert "Your clinic has set: 70 % right on each side." in room.said()
+    assert "Your clinic has set: 4 days without a flare." in room.said()
+    assert "All points are done." not in room.said()  # five tests, where the clinic asks for six
