@@ -161,7 +161,7 @@ class TodayPage(Page):
             look,
             self.tr("Plan from my clinic"),
             "today.bring_plan",
-            icon="stethoscope",
+            icon="clipboard-check",
             spoken=self.tr("I have a plan from my clinic"),
         )
         self._bring.clicked.connect(self.plan_asked)

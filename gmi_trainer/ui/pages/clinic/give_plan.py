@@ -29,9 +29,8 @@ from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.section import Section
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.text import Text, body, breakable, muted
-from gmi_trainer.ui.words.plan_taking import made_words
+from gmi_trainer.ui.words.plan_items import version_line
 from gmi_trainer.ui.words.problems import problem_sentence
-from gmi_trainer.ui.words.today import plan_line
 
 ID = "clinic.give_plan"
 
@@ -102,7 +101,7 @@ class GivePlanRoom(ClinicRoom):
                 )
             )
             return
-        about = Section(look, plan_line(given.plan, translate), made_words(given.plan, translate) or None)
+        about = Section(look, given.plan.name or self.tr("The plan"), version_line(given.plan, translate))
         about.add(body(self.tr("It is set on this computer already.")))
         self._parts.add(about)
         self._add_sheet()

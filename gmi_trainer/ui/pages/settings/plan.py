@@ -49,7 +49,7 @@ class PlanCard(SettingsCard):
             look,
             self.tr("Plan from my clinic"),
             "settings.plan.bring",
-            icon="stethoscope",
+            icon="clipboard-check",
             spoken=self.tr("I have a plan from my clinic"),
         )
         self._bring.clicked.connect(self.plan_asked)
