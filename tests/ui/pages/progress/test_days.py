@@ -350,7 +350,7 @@ def test_the_tab_key_goes_down_the_page(reader: Reader) -> None:
     reader.workspace.today.rest_today()
     page = reader.day()
 
-    stops = [name for name in tab_order(page) if name.startswith("progress.")]
+    stops = [name for name in tab_order(page) if name.startswith("progress.") and ".help" not in name]
 
     assert stops == [
         "progress.day.back",
