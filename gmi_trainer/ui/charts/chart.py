@@ -315,9 +315,8 @@ class Chart(QLabel):
             return
         item = self._write(level.words, self._look.colour("muted"), halo=True)
         box, edge = item.boundingRect(), self._look.px(6)
-        left = (
-            plot.right() - edge - box.width() if level.place is LevelPlace.RIGHT_ABOVE else plot.left() + edge
-        )
+        in_middle = level.place is LevelPlace.MIDDLE_ABOVE
+        left = plot.center().x() - box.width() / 2 if in_middle else plot.left() + edge
         y = self._y(level.y, plot)
         below = level.place is LevelPlace.LEFT_BELOW
         top = y + self._look.px(1) if below else y - box.height() - self._look.px(1)

@@ -116,7 +116,7 @@ class LevelPlace(Enum):
 
     LEFT_BELOW = auto()
     LEFT_ABOVE = auto()
-    RIGHT_ABOVE = auto()
+    MIDDLE_ABOVE = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -298,7 +298,7 @@ def _levels(
         name = translate("Course", "your start") if is_named else ""
         levels.append(Level(start, name, LevelPlace.LEFT_ABOVE))
     if published is not None:
-        levels.append(Level(published, translate("Course", "published"), LevelPlace.RIGHT_ABOVE))
+        levels.append(Level(published, translate("Course", "published"), LevelPlace.MIDDLE_ABOVE))
     return tuple(levels)
 
 
