@@ -302,6 +302,10 @@ class CourseView(Column):
                 )
             )
             words.append(bands_sentence(changes, self._translate))
+        if self._charts.charts:
+            words.append(
+                self.tr("In a chart, arrow keys go from mark to mark, and + and - look closer or further.")
+            )
         return " ".join(words)
 
     def _make_span_row(self) -> ChoiceRow:
