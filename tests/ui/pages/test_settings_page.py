@@ -236,6 +236,7 @@ def test_tab_goes_from_top_to_bottom(page: SettingsPage) -> None:
         "settings.too_fast.300",
         "settings.packs.bring",
         "settings.webcam.on",
+        "settings.clinic.on",
         "settings.people.1.rename",
         "settings.people.add",
         "settings.record.open",
