@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -91,7 +91,8 @@ class DayPage(ProgressRoom):
         self._earlier.clicked.connect(self._on_earlier_clicked)
         self._later.clicked.connect(self._on_later_clicked)
         self._numbers.corrected.connect(self._on_numbers_corrected)
-        self._numbers.focus_moved.connect(self.keep_focus_in_view)
+        self._numbers.focus_moved.connect(self._on_part_opened)
+        self._note.opened.connect(self._on_part_opened)
         self._happened.taken_back.connect(self._on_mark_taken_back)
         self._note.kept.connect(self._on_note_kept)
         self._note.taken_back.connect(self._on_note_taken_back)
@@ -221,6 +222,15 @@ class DayPage(ProgressRoom):
             self._on_problem(problem)
             return
         self.offer_undo(words, take_back)
+
+    @Slot()
+    def _on_part_opened(self) -> None:
+        put_in_tab_order(self._parts)
+        QTimer.singleShot(0, self, self._on_part_laid_out)
+
+    @Slot()
+    def _on_part_laid_out(self) -> None:
+        self.keep_focus_in_view()
 
     @Slot()
     def _on_earlier_clicked(self) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.activity import Purpose, SessionKind, spec_for_training
@@ -303,6 +303,20 @@ def test_a_note_is_written_changed_and_taken_back(reader: Reader, qtbot: QtBot) 
     qtbot.waitUntil(lambda: page.note.note.text == "Rain and wind.")
 
 
+def test_from_the_note_the_tab_key_goes_to_keep(reader: Reader, qtbot: QtBot) -> None:
+    page = reader.day()
+    reader.press(page, "progress.day.note.write")
+    field = page.findChild(QPlainTextEdit, "progress.day.note.field")
+    assert field is not None
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClicks(field, "Rain.")
+
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Space)
+
+    qtbot.waitUntil(partial(says, page, "Rain."))
+
+
 def test_what_is_half_written_outlives_a_change_elsewhere(reader: Reader) -> None:
     page = reader.day()
     reader.press(page, "progress.day.note.write")
@@ -368,6 +382,10 @@ def test_the_tab_key_goes_down_the_page(reader: Reader) -> None:
 # -- whoever needs large text, another language, or a screen reader ------------------------------------------------
 
 
+def nothing_cut(view: QWidget) -> bool:
+    return cut_words(view) == []
+
+
 def everything(reader: Reader) -> DayPage:
     """A day with all that a day can have, and a number that was corrected."""
     reader.drill()
@@ -395,7 +413,7 @@ def test_the_pages_of_days_have_names_targets_and_room_for_their_words(
     for view in (page, room):
         view.resize(width, 700)
         reader.settle()
-        reader.bot.waitUntil(lambda view=view: cut_words(view) == [])
+        reader.bot.waitUntil(partial(nothing_cut, view))
         assert nameless(view) == []
         assert small_targets(view, TOUCH_PX) == []
 
@@ -409,6 +427,6 @@ def test_days_in_another_language_have_room_for_their_words(
         reader.tools = replace(reader.tools, translate=QCoreApplication.translate)
         page, room = everything(reader), reader.calendar(width=600)
         for view in (page, room):
-            qtbot.waitUntil(lambda view=view: cut_words(view) == [])
+            qtbot.waitUntil(partial(nothing_cut, view))
     finally:
         qapp.removeTranslator(translator)
