@@ -310,6 +310,7 @@ def make_report(
         about_me=about.load,
         titles=lambda: lesson_titles(language),
         name=profile.name,
+        language=language,
     )
 
 

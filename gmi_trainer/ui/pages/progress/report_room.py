@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QLocale, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -180,7 +180,7 @@ class ReportRoom(ProgressRoom):
         """The words first; the page, which takes longer, in turns of its own."""
         say = self._tools.translate
         report = answer.read.report
-        paper = report_paper(report, say, QLocale().bcp47Name())
+        paper = report_paper(report, say, self._report.language)
         load_drawing()
         yield
         plots = report_plots(answer.read, say)
