@@ -18,7 +18,7 @@ from gmi_trainer.ui.words.days import week_of
 from gmi_trainer.ui.words.sessions import RowWords
 from gmi_trainer.ui.words.translate import Translate
 
-ROWS_A_STEP = 6
+ROWS_A_STEP = 25
 
 
 class Listed(Protocol):
