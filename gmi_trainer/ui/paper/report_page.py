@@ -43,6 +43,9 @@ MOST_EXTRA_MM = 14.0
 GAP_MM = 4.0
 """Between two charts that stand side by side."""
 
+AIR_SHARE = 1.4
+"""Points of air above a section, for each point that the type is larger than 7."""
+
 LEAST_POINTS = 8.0
 CHART_POINTS = 8.0
 POINTS_PER_PX = 0.75
@@ -176,7 +179,7 @@ class _Page:
             if beside is not None and rest and rest[0].section is beside[0]:
                 blocks.append(self._beside(section, rest.pop(0), beside[1], squeeze))
             else:
-                blocks.append(self._words(_section_html(section), squeeze))
+                blocks.append(self._words(_section_html(section), squeeze, is_section=True))
                 blocks += self._charts(section.section, squeeze)
         blocks.append(self._words(_foot(paper), squeeze))
         return blocks
@@ -185,11 +188,13 @@ class _Page:
         """Two short sections side by side, the first one on the left."""
         gap = self._mm(GAP_MM)
         width = self._room.width() - gap
-        left = self._words(_section_html(section), squeeze, share * width)
-        right = self._words(_section_html(other), squeeze, (1 - share) * width)
+        left = self._words(_section_html(section), squeeze, share * width, is_section=True)
+        right = self._words(_section_html(other), squeeze, (1 - share) * width, is_section=True)
         return _Beside(left, right, share * width + gap)
 
-    def _words(self, html: str, squeeze: Squeeze, width: float | None = None) -> _Words:
+    def _words(
+        self, html: str, squeeze: Squeeze, width: float | None = None, *, is_section: bool = False
+    ) -> _Words:
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setDefaultFont(paper_font(squeeze.points))
@@ -198,7 +203,8 @@ class _Page:
             f"<html><head><style>{_style(squeeze.points)}</style></head><body>{html}</body></html>"
         )
         document.setTextWidth(self._room.width() if width is None else width)
-        return _Words(document)
+        air = 0.0 if not is_section else (squeeze.points - 7) * AIR_SHARE / POINTS_PER_INCH * self._dots
+        return _Words(document, air)
 
     def _charts(self, section: Section, squeeze: Squeeze) -> Iterator[_Block]:
         mine = [plot for plot in self._plots if plot.section is section]
@@ -227,13 +233,14 @@ class _Block:
 
 
 class _Words(_Block):
-    def __init__(self, document: QTextDocument) -> None:
+    def __init__(self, document: QTextDocument, air: float) -> None:
         self._document = document
-        self.height = document.size().height()
+        self._air = air
+        self.height = document.size().height() + air
 
     def paint(self, painter: QPainter, top: float) -> None:
         painter.save()
-        painter.translate(0, top)
+        painter.translate(0, top + self._air)
         how = QAbstractTextDocumentLayout.PaintContext()
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Text, QColor(INK))  # not that of a dark window
@@ -331,7 +338,7 @@ def _style(points: float) -> str:
     return f"""
 p {{ margin-top: 0; margin-bottom: 1px; line-height: 94%; }}
 p.title {{ font-size: {points + 5}pt; font-weight: 700; }}
-p.section {{ font-size: {points + 1.5}pt; font-weight: 700; margin-top: 5px; }}
+p.section {{ font-size: {points + 1.5}pt; font-weight: 700; }}
 p.part {{ font-weight: 700; margin-top: 3px; }}
 p.soft {{ font-size: {small}pt; color: {SOFT_INK}; }}
 td, th {{ padding: 1px; padding-left: 0; padding-right: 8px; text-align: left; font-size: {small}pt; }}

@@ -341,7 +341,7 @@ def _plan(part: PlanPart, interval: Interval, translate: Translate) -> PaperSect
         for kind, n in part.sessions
     )
     lines = [PaperLine(kept, translate("Report", "Days kept"))]
-    lines.append(PaperLine(done or NONE, translate("Report", "Sessions done"), rank=1))
+    lines.append(PaperLine(done or translate("Report", "none"), translate("Report", "Sessions done"), rank=1))
     steps = [_step_words(step, interval, translate) for step in part.step_backs]
     lines.append(
         PaperLine(
