@@ -316,7 +316,7 @@ class CourseView(Column):
             [
                 Choice(Span.TWO_WEEKS, "two_weeks", self.tr("2 weeks")),
                 Choice(Span.THREE_MONTHS, "three_months", self.tr("3 months")),
-                Choice(Span.YEAR, "year", self.tr("A year")),
+                Choice(Span.YEAR, "year", self.tr("1 year")),
                 Choice(Span.ALL, "all", self.tr("All time")),
             ],
             Span.THREE_MONTHS,

@@ -65,7 +65,7 @@ class WeeklyRoom(ProgressRoom):
             look,
             "progress.weekly",
             tools.translate("WeeklyRoom", "Weekly questions"),
-            tools.translate("WeeklyRoom", "How pain, confidence and worry go from week to week."),
+            tools.translate("WeeklyRoom", "What you answered, week by week. Ups and downs are normal."),
             parent,
         )
         self._tools = tools
