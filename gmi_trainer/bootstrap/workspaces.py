@@ -246,7 +246,7 @@ def make_own_pages(record: Record, preferences: Preferences, clock: Clock, chang
         goals=SqliteGoals(record, clock),
         thoughts=SqliteThoughts(record, clock),
         predictions=SqlitePredictions(record, clock),
-        words=SqliteOwnWords(record),
+        words=SqliteOwnWords(record, clock),
         preferences=preferences,
         clock=clock,
         changes=changes,
