@@ -33,6 +33,7 @@ from gmi_trainer.ui.charts.picture import (
     ChartPicture,
     Level,
     LevelPlace,
+    Series,
     Stop,
     Weight,
 )
@@ -45,7 +46,10 @@ from gmi_trainer.ui.widgets.painting import focus_ring
 NARROWEST_PX = 240
 CURSOR_MARK_PX = 16.0
 LANE_PX = 30
+LANE_ROW_PX = 19
 SIGN_PX = 13
+SMALLEST_SIGN_SHARE = 0.75
+NAME_MARK_PX = 12
 NAMES_SHARE = 0.15
 """Where the names of the lines would take more of the width than this, they stand above the plot."""
 
@@ -221,8 +225,11 @@ class Chart(QLabel):
             self.setFixedHeight(self._height())
 
     def _height(self) -> int:
-        height = self._picture.height_px if self._picture is not None else 0
-        return self._look.px(height or NORMAL_HEIGHT_PX)
+        """What happened at one time stands below one another, and takes nothing of the plot."""
+        picture = self._picture
+        if picture is None:
+            return self._look.px(NORMAL_HEIGHT_PX)
+        return self._look.px(picture.height_px + LANE_ROW_PX * max(0, picture.lane_rows - 1))
 
     # -- drawing -------------------------------------------------------------------------------------------
 
@@ -279,7 +286,7 @@ class Chart(QLabel):
             self._write_bar(bar, plot)
         self._place_lane(picture, plot)
         if self._names_above():
-            self._write_names_above(picture, plot)
+            self._write_names_above()
         else:
             self._write_names(picture, plot)
         self._draw_cursor()
@@ -290,7 +297,8 @@ class Chart(QLabel):
         words = ("100 %", *self._picture.y_words)  # so that charts below one another share their time axis
         left = max(metrics.horizontalAdvance(word) for word in words) + self._look.px(14)
         right = self._look.px(10.0) if self._names_above() else self._names_width() + self._look.px(12)
-        above = metrics.height() * (1.5 if self._names_above() else 0.5)
+        rows = len(self._name_rows()) if self._names_above() else 0
+        above = metrics.height() * (0.5 + rows)
         below = metrics.height() + self._look.px(10) + self._lane_height()
         if self._picture.x_title:
             below += metrics.height()
@@ -298,7 +306,8 @@ class Chart(QLabel):
 
     def _lane_height(self) -> int:
         assert self._picture is not None
-        return self._look.px(LANE_PX) if self._picture.lane else 0
+        rows = self._picture.lane_rows
+        return self._look.px(LANE_PX + LANE_ROW_PX * (rows - 1)) if rows else 0
 
     def _names_width(self) -> float:
         assert self._picture is not None
@@ -371,15 +380,16 @@ class Chart(QLabel):
             item.setPos(max(0.0, middle), top + metrics.height())
 
     def _place_lane(self, picture: ChartPicture, plot: QRectF) -> None:
-        """What happened, below the plot; what happened at one time stands side by side."""
-        middle = plot.bottom() + self._look.px(6) + self._lane_height() / 2
-        width = self._look.px(SIGN_PX)
+        """What happened, below the plot; what happened at one time stands below one another."""
+        top = plot.bottom() + self._look.px(6 + LANE_PX / 2)
+        share = self._items.share if self._items is not None else 1.0
+        width = self._look.px(SIGN_PX * max(share, SMALLEST_SIGN_SHARE))
         taken: dict[float, int] = {}
         for mark in picture.lane:
-            aside = taken.get(mark.x, 0)
-            taken[mark.x] = aside + 1
-            path = sign_path(mark.sign, width)
-            item = QGraphicsPathItem(path.translated(QPointF(self._x(mark.x, plot) + aside * width, middle)))
+            row = taken.get(mark.x, 0)
+            taken[mark.x] = row + 1
+            centre = QPointF(self._x(mark.x, plot), top + row * self._look.px(LANE_ROW_PX))
+            item = QGraphicsPathItem(sign_path(mark.sign, width).translated(centre))
             item.setBrush(sign_colour(self._look, mark.sign))
             item.setPen(QPen(self._look.colour("surface"), 1))
             item.setZValue(10)
@@ -398,23 +408,37 @@ class Chart(QLabel):
         for top, (_, item) in zip(tops, names, strict=True):
             item.setPos(plot.right() + self._look.px(8), top)
 
-    def _write_names_above(self, picture: ChartPicture, plot: QRectF) -> None:
-        """In a row, each behind its mark, as many as there is room for."""
-        left, width = plot.left(), self._look.px(12)
-        for series in picture.series:
+    def _write_names_above(self) -> None:
+        """Each behind its mark, in as many rows as they need."""
+        width, height = self._look.px(NAME_MARK_PX), QFontMetricsF(self._font(bold=True)).height()
+        for row, names in enumerate(self._name_rows()):
+            for left, series in names:
+                item = self._write(series.name, ink_colour(self._look, series.ink), bold=True)
+                pen, brush = marker_pens(self._look, series.ink, Weight.SOLID)
+                centre = QPointF(left + width / 2, (row + 0.5) * height)
+                mark = QGraphicsPathItem(marker_path(series.ink, width).translated(centre))
+                mark.setPen(pen)
+                mark.setBrush(brush)
+                self._view.scene().addItem(mark)
+                self._signs.append(mark)
+                item.setPos(left + width + self._look.px(6), row * height)
+
+    def _name_rows(self) -> list[list[tuple[float, Series]]]:
+        """The lines to be named with the left edges of their marks, row by row."""
+        assert self._picture is not None
+        metrics = QFontMetricsF(self._font(bold=True))
+        rows: list[list[tuple[float, Series]]] = []
+        left = 0.0
+        for series in self._picture.series:
             if not series.marks:
                 continue
-            item = self._write(series.name, ink_colour(self._look, series.ink), bold=True)
-            box = item.boundingRect()
-            pen, brush = marker_pens(self._look, series.ink, Weight.SOLID)
-            path = marker_path(series.ink, width).translated(QPointF(left + width / 2, box.height() / 2))
-            mark = QGraphicsPathItem(path)
-            mark.setPen(pen)
-            mark.setBrush(brush)
-            self._view.scene().addItem(mark)
-            self._signs.append(mark)
-            item.setPos(left + width + self._look.px(6), 0)
-            left += width + box.width() + self._look.px(22)
+            width = self._look.px(NAME_MARK_PX) + self._look.px(6) + metrics.horizontalAdvance(series.name)
+            if not rows or left + width > self._view.width():
+                rows.append([])
+                left = 0.0
+            rows[-1].append((left, series))
+            left += width + self._look.px(18)
+        return rows
 
     def _write(
         self, words: str, colour: QColor, *, bold: bool = False, halo: bool = False

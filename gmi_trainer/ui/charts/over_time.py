@@ -175,7 +175,9 @@ def _lane(marks: Sequence[TimeMark], by: Grain) -> tuple[LaneMark, ...]:
     words: dict[tuple[float, Sign], list[str]] = {}
     for mark in marks:
         words.setdefault((x_of(by.begin(mark.day)), mark.sign), []).append(mark.words)
-    return tuple(LaneMark(x, sign, " · ".join(said)) for (x, sign), said in words.items())
+    order = {sign: number for number, sign in enumerate(Sign)}
+    by_time = sorted(words.items(), key=lambda item: (item[0][0], order[item[0][1]]))
+    return tuple(LaneMark(x, sign, " · ".join(said)) for (x, sign), said in by_time)
 
 
 def said_once(happened: Sequence[str], translate: Translate) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import Enum, auto
@@ -202,6 +203,11 @@ class ChartPicture:
     def weights(self) -> frozenset[Weight]:
         """The kinds of marks there are, for the key below the chart."""
         return frozenset(mark.weight for series in self.series for mark in series.marks)
+
+    @property
+    def lane_rows(self) -> int:
+        """How many marks of the lane stand below one another at most: those of one time."""
+        return max(Counter(mark.x for mark in self.lane).values(), default=0)
 
     @property
     def signs(self) -> tuple[Sign, ...]:
