@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -13,16 +15,18 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractGraphicsShapeItem,
+    QGraphicsItem,
     QGraphicsPathItem,
     QGraphicsSimpleTextItem,
     QLabel,
     QSizePolicy,
+    QStyleOptionGraphicsItem,
     QWidget,
 )
 
@@ -34,6 +38,7 @@ from gmi_trainer.ui.charts.picture import (
     Level,
     LevelPlace,
     Series,
+    Sign,
     Stop,
     Weight,
 )
@@ -76,7 +81,7 @@ class Chart(QLabel):
         self._at: int | None = None
         self._keeps_cursor = False
         self._words: list[QGraphicsSimpleTextItem] = []
-        self._signs: list[QAbstractGraphicsShapeItem] = []
+        self._signs: list[QGraphicsItem] = []
         self._drawn: list[Item] = []
         self._cursor: list[Item] = []
         name_control(self, identifier)
@@ -384,14 +389,14 @@ class Chart(QLabel):
         top = plot.bottom() + self._look.px(6 + LANE_PX / 2)
         share = self._items.share if self._items is not None else 1.0
         width = self._look.px(SIGN_PX * max(share, SMALLEST_SIGN_SHARE))
-        taken: dict[float, int] = {}
+        taken: Counter[float] = Counter()
+        places: dict[Sign, list[QPointF]] = {sign: [] for sign in picture.signs}
         for mark in picture.lane:
-            row = taken.get(mark.x, 0)
-            taken[mark.x] = row + 1
-            centre = QPointF(self._x(mark.x, plot), top + row * self._look.px(LANE_ROW_PX))
-            item = QGraphicsPathItem(sign_path(mark.sign, width).translated(centre))
-            item.setBrush(sign_colour(self._look, mark.sign))
-            item.setPen(QPen(self._look.colour("surface"), 1))
+            down = taken[mark.x] * self._look.px(LANE_ROW_PX)
+            taken[mark.x] += 1
+            places[mark.sign].append(QPointF(self._x(mark.x, plot), top + down))
+        for sign, centres in places.items():  # one item a sign: in ten years there are hundreds of marks
+            item = _Signs(sign_path(sign, width), centres, sign_colour(self._look, sign))
             item.setZValue(10)
             self._view.scene().addItem(item)
             self._signs.append(item)
@@ -504,6 +509,32 @@ class Chart(QLabel):
                 self._cursor.append(larger)
         for item in self._cursor:
             self._box.addItem(item, ignoreBounds=True)
+
+
+class _Signs(QGraphicsItem):
+    """One shape at many places."""
+
+    def __init__(self, shape: QPainterPath, centres: Sequence[QPointF], colour: QColor) -> None:
+        super().__init__()
+        self._shape = shape
+        self._centres = tuple(centres)
+        self._colour = colour
+        around = shape.boundingRect()
+        self._rect = QRectF()
+        for centre in self._centres:
+            self._rect |= around.translated(centre)
+
+    def boundingRect(self) -> QRectF:
+        return self._rect
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        for centre in self._centres:
+            painter.drawPath(self._shape.translated(centre))
 
 
 class _Halo(QGraphicsSimpleTextItem):
