@@ -223,6 +223,22 @@ def test_a_day_shows_what_was_done_and_opens_a_drill(reader: Reader, qtbot: QtBo
     assert opened.args == [session, SessionKind.DRILL]
 
 
+def test_lessons_and_practices_are_called_by_their_names(reader: Reader) -> None:
+    learning, guided = reader.workspace.learning(), reader.workspace.guided()
+    lesson = next(iter(learning.course().course.lessons.values()))
+    learning.finish(learning.begin(lesson))
+    script = guided.scripts().of_kind(SessionKind.NOTICE)[0]
+    guided.begin(SessionKind.NOTICE, guided.spec(script), {})
+
+    page = reader.day()
+
+    titles = [card.heading.text() for card in page.sessions.cards if card.heading is not None]
+    assert len(titles) == 2
+    assert any(lesson.title in title for title in titles)
+    assert script.title in titles
+    assert any(card.line.endswith("Stopped before its end.") for card in page.sessions.cards)
+
+
 def test_a_session_is_left_out_with_a_reason_and_comes_back(reader: Reader) -> None:
     reader.drill()
     page = reader.day()
