@@ -107,7 +107,6 @@ class ADay:
         self.today, self.safety, self.about, self.diary = days.today, days.safety, days.about, days.diary
         self.activities, self.weekly, self.own_reader = days.activities, days.weekly, days.own_pages.reader
         self.learning, self.learned, self.knowledge = days.learning, days.learned, days.knowledge
-        self.learning, self.learned, self.knowledge = days.learning, days.learned, days.knowledge
 
     # -- the person's past -----------------------------------------------------------------------------------
 
