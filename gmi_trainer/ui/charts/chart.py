@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -37,6 +37,7 @@ from gmi_trainer.ui.charts.picture import (
     ChartPicture,
     Level,
     LevelPlace,
+    Mark,
     Series,
     Sign,
     Stop,
@@ -122,8 +123,11 @@ class Chart(QLabel):
 
     def show_picture(self, picture: ChartPicture) -> None:
         """Draw something else. The cursor is put away."""
+        self._picture = (
+            None  # with another height it is laid out, and must not draw what stands now once more
+        )
+        self._take_height(picture)
         self._picture = picture
-        self._take_height()
         self._at = None
         self.setAccessibleName(picture.name)
         self.setAccessibleDescription(picture.spoken)
@@ -221,17 +225,20 @@ class Chart(QLabel):
 
     @Slot()
     def _on_look_changed(self) -> None:
-        self._take_height()
+        self._take_height(self._picture)
         self._draw()
 
-    def _take_height(self) -> None:
+    def _take_height(self, picture: ChartPicture | None) -> None:
         """Always the same: a page that finds its layout must not squeeze it meanwhile, since each time it is drawn."""
-        if self.minimumHeight() != self._height():
-            self.setFixedHeight(self._height())
+        height = self._height_of(picture)
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
 
     def _height(self) -> int:
+        return self._height_of(self._picture)
+
+    def _height_of(self, picture: ChartPicture | None) -> int:
         """What happened at one time stands below one another, and takes nothing of the plot."""
-        picture = self._picture
         if picture is None:
             return self._look.px(NORMAL_HEIGHT_PX)
         return self._look.px(picture.height_px + LANE_ROW_PX * max(0, picture.lane_rows - 1))
@@ -356,19 +363,30 @@ class Chart(QLabel):
         tops += [above - box.height(), below + box.height()]
         lowest = plot.bottom() - box.height()
         fitting = [top for top in tops if 0 <= top <= lowest] or [min(max(tops[0], 0.0), lowest)]
-        hidden = [self._marks_under(QRectF(left, top, box.width(), box.height()), plot) for top in fitting]
+        near = self._heights_between(left, left + box.width(), plot)
+        hidden = [self._heights_within(near, top, top + box.height()) for top in fitting]
         item.setPos(left, fitting[hidden.index(min(hidden))])
 
-    def _marks_under(self, place: QRectF, plot: QRectF) -> int:
-        """How many marks of lines words at a place would hide."""
+    def _heights_between(self, left: float, right: float, plot: QRectF) -> list[float]:
+        """Where the marks of lines stand that words from there to there could hide. Marks go from left to right, so
+        only those are looked at."""
         assert self._picture is not None
+        edge, (low, high) = self._look.px(4), self._picture.x_range
+        a_px = (high - low) / plot.width()
+        first, last = (low + (x - plot.left()) * a_px for x in (left - edge, right + edge))
+        heights = []
+        for series in self._picture.series:
+            begin = bisect_left(series.marks, first, key=_x_of)
+            end = bisect_right(series.marks, last, lo=begin, key=_x_of)
+            heights += [
+                self._y(mark.y, plot) for mark in series.marks[begin:end] if mark.weight is Weight.SOLID
+            ]
+        return heights
+
+    def _heights_within(self, heights: Sequence[float], top: float, bottom: float) -> int:
+        """How many marks words at that height would hide."""
         edge = self._look.px(4)
-        wide = place.adjusted(-edge, -edge, edge, edge)
-        return sum(
-            wide.contains(QPointF(self._x(mark.x, plot), self._y(mark.y, plot)))
-            for series in self._picture.series
-            for mark in series.solid
-        )
+        return sum(top - edge <= y <= bottom + edge for y in heights)
 
     def _write_ticks(self, picture: ChartPicture, plot: QRectF) -> None:
         metrics = QFontMetricsF(self._font())
@@ -539,6 +557,10 @@ class _Signs(QGraphicsItem):
 
 class _Halo(QGraphicsSimpleTextItem):
     """The ground around letters. It says nothing of its own."""
+
+
+def _x_of(mark: Mark) -> float:
+    return mark.x
 
 
 def _kept_apart(places: list[tuple[float, float]], lowest: float) -> list[float]:
