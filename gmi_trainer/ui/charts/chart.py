@@ -81,6 +81,7 @@ class Chart(QLabel):
         self._items: PlotItems | None = None
         self._at: int | None = None
         self._keeps_cursor = False
+        self._has_room = False
         self._words: list[QGraphicsSimpleTextItem] = []
         self._signs: list[QGraphicsItem] = []
         self._drawn: list[Item] = []
@@ -123,9 +124,7 @@ class Chart(QLabel):
 
     def show_picture(self, picture: ChartPicture) -> None:
         """Draw something else. The cursor is put away."""
-        self._picture = (
-            None  # with another height it is laid out, and must not draw what stands now once more
-        )
+        self._picture = None  # with another height it is laid out, which must not draw the old one
         self._take_height(picture)
         self._picture = picture
         self._at = None
@@ -213,8 +212,11 @@ class Chart(QLabel):
         super().resizeEvent(event)
         ring = self._look.length("ring")
         self._view.setGeometry(self.rect().adjusted(ring, ring, -ring, -ring))
-        self._fit_marks()
-        self._place()
+        self._has_room = True
+        if self._marks_fit():
+            self._place()
+        else:
+            self._draw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -246,7 +248,10 @@ class Chart(QLabel):
     # -- drawing -------------------------------------------------------------------------------------------
 
     def _draw(self) -> None:
-        """Everything anew: lines, marks, words. There are few of them."""
+        """Everything anew: lines, marks, words. There are few of them. Nothing before it is known how much room there
+        is: it would all be drawn once more."""
+        if not self._has_room:
+            return
         picture = self._picture
         for item in self._drawn:
             self._box.removeItem(item)
@@ -263,13 +268,12 @@ class Chart(QLabel):
             self._drawn.append(item)
         self._place()
 
-    def _fit_marks(self) -> None:
-        """With more or less room for them they are drawn anew."""
+    def _marks_fit(self) -> bool:
+        """With much more or less room for them they are drawn anew."""
         picture, items = self._picture, self._items
-        if picture is not None and items is not None:
-            share = mark_share(self._look, picture, self._plot_rect().width())
-            if share != items.share:
-                self._draw()
+        if picture is None:
+            return True
+        return items is not None and items.share == mark_share(self._look, picture, self._plot_rect().width())
 
     # -- words and places ----------------------------------------------------------------------------------
 
