@@ -18,7 +18,7 @@ from gmi_trainer.ui.words.days import week_of
 from gmi_trainer.ui.words.sessions import RowWords
 from gmi_trainer.ui.words.translate import Translate
 
-ROWS_A_STEP = 25
+ROWS_A_STEP = 13
 GAP_PX = 10
 
 
@@ -84,7 +84,7 @@ class WeekList(Column, Generic[S]):
             yield
 
     def _append(self, sessions: tuple[S, ...]) -> None:
-        """As a piece that comes into view whole: of rows that come one by one each would have the page laid out anew."""
+        """As a piece that comes into view whole: rows that come one by one have the page laid out anew each time."""
         piece = Column(self._look, GAP_PX)
         week = monday_of(self._day(self._listed[-1])) if self._listed else None
         for session in sessions:
