@@ -268,10 +268,11 @@ class ProgressPlace(PlaceWithRooms):
         part, span, today = self._part, self._span, self._tools.today
         about = self._workspace.about.load()
         assert part is not None
+        before = self._overview.course.course
 
         def work(_job: Job) -> Course | None:
             with history() as reader, days() as diary:
-                return read_course(reader, diary, part, span, today, about)
+                return read_course(reader, diary, part, span, today, about, before)
 
         self._run("course", work, self._on_course_read)
 
