@@ -249,7 +249,7 @@ def make_own_pages(record: Record, preferences: Preferences, clock: Clock, chang
         goals=SqliteGoals(record, clock),
         thoughts=SqliteThoughts(record, clock),
         predictions=SqlitePredictions(record, clock),
-        words=SqliteOwnWords(record),
+        words=SqliteOwnWords(record, clock),
         preferences=preferences,
         clock=clock,
         changes=changes,
@@ -313,6 +313,7 @@ def make_report(
         about_me=about.load,
         titles=lambda: lesson_titles(language),
         name=profile.name,
+        language=language,
     )
 
 

@@ -14,7 +14,10 @@ def is_complete(scored: int, spec: DrillSpec) -> bool:
 
 
 def conditions_of(spec: DrillSpec) -> str:
-    """How a drill was made, in a word: tests with the same one compare. The record keeps it beside each drill."""
+    """How a drill was made, in a word: tests with the same one compare.
+
+    The record keeps it beside each drill: other words for the same conditions need a migration that writes them anew.
+    """
     parts = (
         spec.part,
         spec.mode,

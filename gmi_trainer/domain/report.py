@@ -440,7 +440,8 @@ def _noise(days: Sequence[Said], first: int, last: int) -> float:
     spread = sqrt(sum(value * value for value in around.values()) / free)
     pairs = [(value, around[day + ONE_DAY]) for day, value in around.items() if day + ONE_DAY in around]
     count = max(FEWEST_PAIRS, len(pairs))
-    alike = (_alike(pairs) + 2 / count) / (1 - 4 / count)  # so much less of it shows around a line of few days
+    # around a line of few days so much less of it shows
+    alike = (_alike(pairs) + 2 / count) / (1 - 4 / count)
     memory = min(max(alike, 0.0), LARGEST_MEMORY)
     fewer = (1 + memory) / (1 - memory)
     z = NOISE_Z

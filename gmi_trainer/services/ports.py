@@ -255,7 +255,7 @@ class LearningLog(Protocol):
     def put_words(
         self, session_id: int, uuid: str, text: str, written_utc: datetime, utc_offset_min: int
     ) -> None:
-        """The person's own words about the lesson of a session, in the place of those of that session before."""
+        """The person's own words about the lesson of a session. The newest are told; those before them are kept."""
         ...
 
     def delete_words(self, lesson_id: str) -> None:

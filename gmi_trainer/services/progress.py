@@ -19,7 +19,7 @@ from gmi_trainer.domain.course import (
 )
 from gmi_trainer.domain.day_line import DayLine, DayMark, MarkKind, marking, marks_of
 from gmi_trainer.domain.progress import SessionSummary, TrialRow
-from gmi_trainer.domain.samples import START_TESTS, TestSample
+from gmi_trainer.domain.samples import START_TESTS, ComparableTests, TestSample
 from gmi_trainer.domain.side_gap import SideGap, side_gap
 from gmi_trainer.domain.span import Grain, Span, Stretch, span_to_begin_with, stretch_of
 from gmi_trainer.domain.speed_scores import SpeedStory, speed_story
@@ -41,7 +41,8 @@ class Course:
     ``first`` and ``last``: the days from where to where it goes; ``by``: what a point stands for. Only drills answered
     in one ``way`` are points; ``other_way`` counts the others in this time. ``by_side`` False: a sore limb answered its
     own side, so every reading is of both sides together, and there is no ``gap``. ``change``, ``gap`` and ``speed``
-    are of the tests that compare, whatever the span. ``start``: the first three of them; empty while there are fewer.
+    are of the ``tests`` that compare, whatever the span. ``start``: the first three of them; empty while there are
+    fewer.
     """
 
     part: BodyPart
@@ -58,6 +59,7 @@ class Course:
     speed: SpeedStory
     line: DayLine
     start: tuple[TestSample, ...] = ()
+    tests: ComparableTests | None = None
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -86,12 +88,13 @@ def read_course(
     span: Span | None,
     today: date,
     about: AboutMe = NOTHING_SAID,
+    before: Course | None = None,
 ) -> Course | None:
     """Read one body part over a span, as far as it was answered in one way; None without any finished drill.
 
     ``span`` None: three months, or all of it where the newest drill is older; two weeks for who began in them. What
     compares is what was made as its newest counted test was. Only the shown days are read, and the answers of the few
-    tests that are compared.
+    tests that are compared. ``before``: what was read last; of the same tests nothing is worked out anew.
     """
     head = history.course_head(part)
     if head is None:
@@ -100,6 +103,7 @@ def read_course(
     stretch = stretch_of(span, today, head.earliest, head.latest)
     by_side = sides_compare(about, head.way)
     tests = history.tests(head.conditions)
+    told = before if before is not None and (before.tests, before.by_side) == (tests, by_side) else None
     return Course(
         part=part,
         span=span,
@@ -110,11 +114,14 @@ def read_course(
         way=head.way,
         other_way=history.other_ways(part, head.way, stretch.first, stretch.last),
         by_side=by_side,
-        change=part_change(tests.samples, Random(SEED), by_side=by_side, tests=tests.count),
-        gap=side_gap(tests.samples) if by_side else None,
-        speed=speed_story(tests.samples, by_side=by_side),
+        change=told.change
+        if told is not None
+        else part_change(tests.samples, Random(SEED), by_side=by_side, tests=tests.count),
+        gap=told.gap if told is not None else side_gap(tests.samples) if by_side else None,
+        speed=told.speed if told is not None else speed_story(tests.samples, by_side=by_side),
         line=read_day_line(diary, stretch, about),
         start=tests.samples[:START_TESTS] if tests.count >= START_TESTS else (),
+        tests=tests,
     )
 
 

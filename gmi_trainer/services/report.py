@@ -254,8 +254,9 @@ class ReportService:
         about_me: Callable[[], AboutMe],
         titles: Callable[[], Titles],
         name: str,
+        language: str = "en",
     ) -> None:
-        """``name``: of the person, may be empty; ``titles``: of the lessons."""
+        """``name``: of the person, may be empty; ``titles``: of the lessons; ``language``: of the window's words."""
         self._history = history
         self._days = days
         self._own = own
@@ -265,6 +266,12 @@ class ReportService:
         self._about_me = about_me
         self._titles = titles
         self._name = name
+        self._language = language
+
+    @property
+    def language(self) -> str:
+        """Of the words, as web pages name it: "en", "de-AT"."""
+        return self._language.replace("_", "-")
 
     @property
     def name(self) -> str:

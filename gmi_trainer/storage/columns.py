@@ -474,8 +474,8 @@ EVENT = Table(
 
 NOTE = Table(
     "note",
-    "The person's own words: about a session, or without one about a day. Of several about the same the newest holds; "
-    "an empty one takes them back.",
+    "The person's own words: about a session (of a lesson: about that lesson), or without one about a day. Of several "
+    "about the same the newest holds; an empty one takes them back.",
     (
         _ROW,
         _UUID,

@@ -142,7 +142,7 @@ class SqliteHistory(ReadingConnection):
     ) -> tuple[Point, ...]:
         """Each week (or month) of these days as a point, added up by SQLite."""
         rows = self._rows(
-            points_sql(by, by_side=by_side),
+            points_sql(by),
             (head.conditions, head.part, *_texts(first, last), way_text(head.way)),
         )
         return points_from(rows, by_side=by_side)

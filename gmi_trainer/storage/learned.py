@@ -47,8 +47,9 @@ few, and looks for their answers only."""
 
 WORDS = """
     SELECT reading.lesson_id, note.text FROM note JOIN reading ON reading.session_id = note.session_id
-    ORDER BY note.session_id
+    ORDER BY note.session_id, note.id
 """
+"""Of a lesson the newest come last."""
 
 
 class SqliteLearningReader(ReadingConnection):

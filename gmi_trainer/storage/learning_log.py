@@ -69,9 +69,13 @@ class SqliteLearningLog:
     def put_words(
         self, session_id: int, uuid: str, text: str, written_utc: datetime, utc_offset_min: int
     ) -> None:
-        """The person's own words, in the place of those of that session before."""
+        """The person's own words. Those of that session before stay as they are; the same again write nothing."""
         with self._record.atomic() as connection:
-            connection.execute("DELETE FROM note WHERE session_id = ?", (session_id,))
+            before = connection.execute(
+                "SELECT text FROM note WHERE session_id = ? ORDER BY id DESC LIMIT 1", (session_id,)
+            ).fetchone()
+            if before is not None and before["text"] == text:
+                return
             connection.execute(
                 """
                 INSERT INTO note (uuid, session_id, text, written_utc, utc_offset_min, local_day)

@@ -307,7 +307,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_navigation_chosen_again(self, key: str) -> None:
         """Pressing the place where one is leads out of whatever lies behind its first page."""
-        page = self._pages.get(key)
+        page: object = self._pages.get(key)
         if isinstance(page, GoesHome):
             page.go_home()
 

@@ -68,8 +68,8 @@ def test_a_person_breathes_and_comes_back_the_next_day(tmp_path: Path) -> None:
     breathing.answer_cautions(frozenset({Caution.HEART}))
     plan = first.today.plan()
     session, run = breathe(first, 5 + 60, PlanRef(plan.uuid, plan.version, "breathe"))
-    breathing.rate(session, Scale.TENSION, Moment.BEFORE, 6)
-    breathing.rate(session, Scale.TENSION, Moment.AFTER, 4)
+    breathing.book.rate(session, Scale.TENSION, Moment.BEFORE, 6)
+    breathing.book.rate(session, Scale.TENSION, Moment.AFTER, 4)
     breathing.say_pace(session, run.pattern, Pace.COMFORTABLE)
 
     assert (run.spec.is_first, run.ending, run.breaths_done) == (True, Ending.WHOLE, 6)

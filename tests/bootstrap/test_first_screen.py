@@ -96,6 +96,7 @@ CAN_WAIT = (
     "gmi_trainer.services.day_ports",
     "gmi_trainer.services.days",
     "gmi_trainer.services.goal_history",
+    "gmi_trainer.services.first_view",
     "gmi_trainer.services.guided",
     "gmi_trainer.services.guided_choices",
     "gmi_trainer.services.guided_ports",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -54,7 +54,7 @@ class Person:
         self._opened = opened(path)
         record = self._opened.__enter__()
         self.open_days = day_opener(path)
-        self.open_own = lambda: SqliteOwnPagesReader(path)
+        self.open_own: Callable[[], SqliteOwnPagesReader] = lambda: SqliteOwnPagesReader(path)
         self.changes = Changes()
         self.heard: list[Changed] = []
         self.changes.subscribe(self.heard.append)

@@ -58,7 +58,7 @@ class Desk:
                 goals=SqliteGoals(record, self.clock),
                 thoughts=SqliteThoughts(record, self.clock),
                 predictions=SqlitePredictions(record, self.clock),
-                words=SqliteOwnWords(record),
+                words=SqliteOwnWords(record, self.clock),
                 preferences=SqlitePreferences(record, self.clock),
                 clock=self.clock,
                 changes=changes,

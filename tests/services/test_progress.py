@@ -74,6 +74,27 @@ def test_a_course_is_cut_to_its_span_and_compared_over_all_of_it() -> None:
     assert weeks.sides == tuple(Side)
 
 
+def test_of_the_same_tests_nothing_is_worked_out_anew_and_of_others_all_is() -> None:
+    record = FakeRecord()
+    lived(record)
+    history, diary = FakeHistory(record), FakeDiaryReader(record, FakePreferences())
+    about = AboutMe()
+    weeks = read_course(history, diary, BodyPart.HAND, Span.THREE_MONTHS, TODAY)
+    assert weeks is not None
+
+    drills = read_course(history, diary, BodyPart.HAND, Span.TWO_WEEKS, TODAY, about, weeks)
+    assert drills is not None
+    assert drills.change is weeks.change
+    assert drills == read_course(history, diary, BodyPart.HAND, Span.TWO_WEEKS, TODAY)
+
+    maker = HistoryMaker(FakeSessionLog(record), seed=8, drills_before=lambda _part: 40)
+    maker.session(TODAY, HAND_TEST)
+    later = read_course(history, diary, BodyPart.HAND, Span.TWO_WEEKS, TODAY, about, weeks)
+    assert later is not None
+    assert later.change.tests == weeks.change.tests + 1
+    assert later == read_course(history, diary, BodyPart.HAND, Span.TWO_WEEKS, TODAY)
+
+
 def test_after_a_long_break_all_of_a_course_comes_first() -> None:
     record = FakeRecord()
     HistoryMaker(FakeSessionLog(record)).session(TODAY - timedelta(days=200), HAND_TEST)

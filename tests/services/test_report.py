@@ -198,6 +198,7 @@ def service(path: Path, kept: Kept, name: str = NAME) -> ReportService:
         about_me=AboutMe,
         titles=lambda: {"alarm": "The alarm"},
         name=name,
+        language="de_AT",
     )
 
 
@@ -238,7 +239,7 @@ def test_the_window_reads_in_a_job_what_was_wanted(record: Path, tmp_path: Path)
     assert read.report.words.lessons[0].title == "The alarm"
     assert plain.report.words is not None
     assert plain.report.words.lessons == ()
-    assert (report.name, report.rates_pain) == (NAME, True)
+    assert (report.name, report.rates_pain, report.language) == (NAME, True, "de-AT")
     assert PREFERENCE == "report_choice"
     files = dict(report.numbers_files(Interval(4, LAST)))
     assert files["FORMAT.md"] is None

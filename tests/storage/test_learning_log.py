@@ -13,6 +13,8 @@ from gmi_trainer.storage.diary import SqliteDiaryReader
 from gmi_trainer.storage.learned import GIVEN, SqliteLearningReader
 from gmi_trainer.storage.learning_log import SqliteLearningLog
 from gmi_trainer.storage.learning_sums import DONE_ON, DUE, REVIEWED
+from gmi_trainer.storage.own_words_log import SqliteOwnWords
+from tests.fakes import FakeClock
 from tests.samples import MORNING, sample_answer, sample_lesson
 
 MONDAY = date(2025, 3, 10)
@@ -99,3 +101,27 @@ def test_ten_years_of_answers_are_not_looked_through_for_a_lesson_that_was_left(
 
     assert "SEARCH answer USING INDEX answer_session" in plan
     assert "SCAN answer" not in plan
+
+
+def wordings(record: Record) -> list[str]:
+    return [row["text"] for row in record.connection.execute("SELECT text FROM note ORDER BY id")]
+
+
+def test_words_about_a_lesson_keep_their_earlier_wordings_until_they_are_deleted(record: Record) -> None:
+    log, clock = SqliteLearningLog(record), FakeClock()
+    session = log.begin(sample_lesson())
+    for number, words in enumerate(("It guards me.", "It guards me.", "It guards me, too well.")):
+        log.put_words(session, f"w{number}", words, MORNING, 60)
+    own = SqliteOwnWords(record, clock)
+    undo = own.put("alarm", "It guards me, day and night.")
+
+    assert wordings(record) == ["It guards me.", "It guards me, too well.", "It guards me, day and night."]
+    with SqliteLearningReader(record.path) as reader:
+        assert reader.past(MORNING.date()).words == {"alarm": "It guards me, day and night."}
+    undo()
+    assert wordings(record) == ["It guards me.", "It guards me, too well."]
+
+    undo = own.put("alarm", "")
+    assert wordings(record) == []
+    undo()
+    assert wordings(record) == ["It guards me.", "It guards me, too well."]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -13,16 +15,18 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractGraphicsShapeItem,
+    QGraphicsItem,
     QGraphicsPathItem,
     QGraphicsSimpleTextItem,
     QLabel,
     QSizePolicy,
+    QStyleOptionGraphicsItem,
     QWidget,
 )
 
@@ -33,6 +37,9 @@ from gmi_trainer.ui.charts.picture import (
     ChartPicture,
     Level,
     LevelPlace,
+    Mark,
+    Series,
+    Sign,
     Stop,
     Weight,
 )
@@ -45,7 +52,10 @@ from gmi_trainer.ui.widgets.painting import focus_ring
 NARROWEST_PX = 240
 CURSOR_MARK_PX = 16.0
 LANE_PX = 30
+LANE_ROW_PX = 19
 SIGN_PX = 13
+SMALLEST_SIGN_SHARE = 0.75
+NAME_MARK_PX = 12
 NAMES_SHARE = 0.15
 """Where the names of the lines would take more of the width than this, they stand above the plot."""
 
@@ -71,8 +81,9 @@ class Chart(QLabel):
         self._items: PlotItems | None = None
         self._at: int | None = None
         self._keeps_cursor = False
+        self._has_room = False
         self._words: list[QGraphicsSimpleTextItem] = []
-        self._signs: list[QAbstractGraphicsShapeItem] = []
+        self._signs: list[QGraphicsItem] = []
         self._drawn: list[Item] = []
         self._cursor: list[Item] = []
         name_control(self, identifier)
@@ -113,8 +124,9 @@ class Chart(QLabel):
 
     def show_picture(self, picture: ChartPicture) -> None:
         """Draw something else. The cursor is put away."""
+        self._picture = None  # with another height it is laid out, which must not draw the old one
+        self._take_height(picture)
         self._picture = picture
-        self._take_height()
         self._at = None
         self.setAccessibleName(picture.name)
         self.setAccessibleDescription(picture.spoken)
@@ -200,8 +212,11 @@ class Chart(QLabel):
         super().resizeEvent(event)
         ring = self._look.length("ring")
         self._view.setGeometry(self.rect().adjusted(ring, ring, -ring, -ring))
-        self._fit_marks()
-        self._place()
+        self._has_room = True
+        if self._marks_fit():
+            self._place()
+        else:
+            self._draw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -212,22 +227,31 @@ class Chart(QLabel):
 
     @Slot()
     def _on_look_changed(self) -> None:
-        self._take_height()
+        self._take_height(self._picture)
         self._draw()
 
-    def _take_height(self) -> None:
+    def _take_height(self, picture: ChartPicture | None) -> None:
         """Always the same: a page that finds its layout must not squeeze it meanwhile, since each time it is drawn."""
-        if self.minimumHeight() != self._height():
-            self.setFixedHeight(self._height())
+        height = self._height_of(picture)
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
 
     def _height(self) -> int:
-        height = self._picture.height_px if self._picture is not None else 0
-        return self._look.px(height or NORMAL_HEIGHT_PX)
+        return self._height_of(self._picture)
+
+    def _height_of(self, picture: ChartPicture | None) -> int:
+        """What happened at one time stands below one another, and takes nothing of the plot."""
+        if picture is None:
+            return self._look.px(NORMAL_HEIGHT_PX)
+        return self._look.px(picture.height_px + LANE_ROW_PX * max(0, picture.lane_rows - 1))
 
     # -- drawing -------------------------------------------------------------------------------------------
 
     def _draw(self) -> None:
-        """Everything anew: lines, marks, words. There are few of them."""
+        """Everything anew: lines, marks, words. There are few of them. Nothing before it is known how much room there
+        is: it would all be drawn once more."""
+        if not self._has_room:
+            return
         picture = self._picture
         for item in self._drawn:
             self._box.removeItem(item)
@@ -244,13 +268,12 @@ class Chart(QLabel):
             self._drawn.append(item)
         self._place()
 
-    def _fit_marks(self) -> None:
-        """With more or less room for them they are drawn anew."""
+    def _marks_fit(self) -> bool:
+        """With much more or less room for them they are drawn anew."""
         picture, items = self._picture, self._items
-        if picture is not None and items is not None:
-            share = mark_share(self._look, picture, self._plot_rect().width())
-            if share != items.share:
-                self._draw()
+        if picture is None:
+            return True
+        return items is not None and items.share == mark_share(self._look, picture, self._plot_rect().width())
 
     # -- words and places ----------------------------------------------------------------------------------
 
@@ -279,7 +302,7 @@ class Chart(QLabel):
             self._write_bar(bar, plot)
         self._place_lane(picture, plot)
         if self._names_above():
-            self._write_names_above(picture, plot)
+            self._write_names_above()
         else:
             self._write_names(picture, plot)
         self._draw_cursor()
@@ -290,7 +313,8 @@ class Chart(QLabel):
         words = ("100 %", *self._picture.y_words)  # so that charts below one another share their time axis
         left = max(metrics.horizontalAdvance(word) for word in words) + self._look.px(14)
         right = self._look.px(10.0) if self._names_above() else self._names_width() + self._look.px(12)
-        above = metrics.height() * (1.5 if self._names_above() else 0.5)
+        rows = len(self._name_rows()) if self._names_above() else 0
+        above = metrics.height() * (0.5 + rows)
         below = metrics.height() + self._look.px(10) + self._lane_height()
         if self._picture.x_title:
             below += metrics.height()
@@ -298,7 +322,8 @@ class Chart(QLabel):
 
     def _lane_height(self) -> int:
         assert self._picture is not None
-        return self._look.px(LANE_PX) if self._picture.lane else 0
+        rows = self._picture.lane_rows
+        return self._look.px(LANE_PX + LANE_ROW_PX * (rows - 1)) if rows else 0
 
     def _names_width(self) -> float:
         assert self._picture is not None
@@ -315,9 +340,8 @@ class Chart(QLabel):
             return
         item = self._write(level.words, self._look.colour("muted"), halo=True)
         box, edge = item.boundingRect(), self._look.px(6)
-        left = (
-            plot.right() - edge - box.width() if level.place is LevelPlace.RIGHT_ABOVE else plot.left() + edge
-        )
+        in_middle = level.place is LevelPlace.MIDDLE_ABOVE
+        left = plot.center().x() - box.width() / 2 if in_middle else plot.left() + edge
         y = self._y(level.y, plot)
         below = level.place is LevelPlace.LEFT_BELOW
         top = y + self._look.px(1) if below else y - box.height() - self._look.px(1)
@@ -343,19 +367,30 @@ class Chart(QLabel):
         tops += [above - box.height(), below + box.height()]
         lowest = plot.bottom() - box.height()
         fitting = [top for top in tops if 0 <= top <= lowest] or [min(max(tops[0], 0.0), lowest)]
-        hidden = [self._marks_under(QRectF(left, top, box.width(), box.height()), plot) for top in fitting]
+        near = self._heights_between(left, left + box.width(), plot)
+        hidden = [self._heights_within(near, top, top + box.height()) for top in fitting]
         item.setPos(left, fitting[hidden.index(min(hidden))])
 
-    def _marks_under(self, place: QRectF, plot: QRectF) -> int:
-        """How many marks of lines words at a place would hide."""
+    def _heights_between(self, left: float, right: float, plot: QRectF) -> list[float]:
+        """Where the marks of lines stand that words from there to there could hide. Marks go from left to right, so
+        only those are looked at."""
         assert self._picture is not None
+        edge, (low, high) = self._look.px(4), self._picture.x_range
+        a_px = (high - low) / plot.width()
+        first, last = (low + (x - plot.left()) * a_px for x in (left - edge, right + edge))
+        heights = []
+        for series in self._picture.series:
+            begin = bisect_left(series.marks, first, key=_x_of)
+            end = bisect_right(series.marks, last, lo=begin, key=_x_of)
+            heights += [
+                self._y(mark.y, plot) for mark in series.marks[begin:end] if mark.weight is Weight.SOLID
+            ]
+        return heights
+
+    def _heights_within(self, heights: Sequence[float], top: float, bottom: float) -> int:
+        """How many marks words at that height would hide."""
         edge = self._look.px(4)
-        wide = place.adjusted(-edge, -edge, edge, edge)
-        return sum(
-            wide.contains(QPointF(self._x(mark.x, plot), self._y(mark.y, plot)))
-            for series in self._picture.series
-            for mark in series.solid
-        )
+        return sum(top - edge <= y <= bottom + edge for y in heights)
 
     def _write_ticks(self, picture: ChartPicture, plot: QRectF) -> None:
         metrics = QFontMetricsF(self._font())
@@ -372,17 +407,18 @@ class Chart(QLabel):
             item.setPos(max(0.0, middle), top + metrics.height())
 
     def _place_lane(self, picture: ChartPicture, plot: QRectF) -> None:
-        """What happened, below the plot; what happened at one time stands side by side."""
-        middle = plot.bottom() + self._look.px(6) + self._lane_height() / 2
-        width = self._look.px(SIGN_PX)
-        taken: dict[float, int] = {}
+        """What happened, below the plot; what happened at one time stands below one another."""
+        top = plot.bottom() + self._look.px(6 + LANE_PX / 2)
+        share = self._items.share if self._items is not None else 1.0
+        width = self._look.px(SIGN_PX * max(share, SMALLEST_SIGN_SHARE))
+        taken: Counter[float] = Counter()
+        places: dict[Sign, list[QPointF]] = {sign: [] for sign in picture.signs}
         for mark in picture.lane:
-            aside = taken.get(mark.x, 0)
-            taken[mark.x] = aside + 1
-            path = sign_path(mark.sign, width)
-            item = QGraphicsPathItem(path.translated(QPointF(self._x(mark.x, plot) + aside * width, middle)))
-            item.setBrush(sign_colour(self._look, mark.sign))
-            item.setPen(QPen(self._look.colour("surface"), 1))
+            down = taken[mark.x] * self._look.px(LANE_ROW_PX)
+            taken[mark.x] += 1
+            places[mark.sign].append(QPointF(self._x(mark.x, plot), top + down))
+        for sign, centres in places.items():  # one item a sign: in ten years there are hundreds of marks
+            item = _Signs(sign_path(sign, width), centres, sign_colour(self._look, sign))
             item.setZValue(10)
             self._view.scene().addItem(item)
             self._signs.append(item)
@@ -399,23 +435,37 @@ class Chart(QLabel):
         for top, (_, item) in zip(tops, names, strict=True):
             item.setPos(plot.right() + self._look.px(8), top)
 
-    def _write_names_above(self, picture: ChartPicture, plot: QRectF) -> None:
-        """In a row, each behind its mark, as many as there is room for."""
-        left, width = plot.left(), self._look.px(12)
-        for series in picture.series:
+    def _write_names_above(self) -> None:
+        """Each behind its mark, in as many rows as they need."""
+        width, height = self._look.px(NAME_MARK_PX), QFontMetricsF(self._font(bold=True)).height()
+        for row, names in enumerate(self._name_rows()):
+            for left, series in names:
+                item = self._write(series.name, ink_colour(self._look, series.ink), bold=True)
+                pen, brush = marker_pens(self._look, series.ink, Weight.SOLID)
+                centre = QPointF(left + width / 2, (row + 0.5) * height)
+                mark = QGraphicsPathItem(marker_path(series.ink, width).translated(centre))
+                mark.setPen(pen)
+                mark.setBrush(brush)
+                self._view.scene().addItem(mark)
+                self._signs.append(mark)
+                item.setPos(left + width + self._look.px(6), row * height)
+
+    def _name_rows(self) -> list[list[tuple[float, Series]]]:
+        """The lines to be named with the left edges of their marks, row by row."""
+        assert self._picture is not None
+        metrics = QFontMetricsF(self._font(bold=True))
+        rows: list[list[tuple[float, Series]]] = []
+        left = 0.0
+        for series in self._picture.series:
             if not series.marks:
                 continue
-            item = self._write(series.name, ink_colour(self._look, series.ink), bold=True)
-            box = item.boundingRect()
-            pen, brush = marker_pens(self._look, series.ink, Weight.SOLID)
-            path = marker_path(series.ink, width).translated(QPointF(left + width / 2, box.height() / 2))
-            mark = QGraphicsPathItem(path)
-            mark.setPen(pen)
-            mark.setBrush(brush)
-            self._view.scene().addItem(mark)
-            self._signs.append(mark)
-            item.setPos(left + width + self._look.px(6), 0)
-            left += width + box.width() + self._look.px(22)
+            width = self._look.px(NAME_MARK_PX) + self._look.px(6) + metrics.horizontalAdvance(series.name)
+            if not rows or left + width > self._view.width():
+                rows.append([])
+                left = 0.0
+            rows[-1].append((left, series))
+            left += width + self._look.px(18)
+        return rows
 
     def _write(
         self, words: str, colour: QColor, *, bold: bool = False, halo: bool = False
@@ -483,8 +533,38 @@ class Chart(QLabel):
             self._box.addItem(item, ignoreBounds=True)
 
 
+class _Signs(QGraphicsItem):
+    """One shape at many places."""
+
+    def __init__(self, shape: QPainterPath, centres: Sequence[QPointF], colour: QColor) -> None:
+        super().__init__()
+        self._shape = shape
+        self._centres = tuple(centres)
+        self._colour = colour
+        around = shape.boundingRect()
+        self._rect = QRectF()
+        for centre in self._centres:
+            self._rect |= around.translated(centre)
+
+    def boundingRect(self) -> QRectF:
+        return self._rect
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        for centre in self._centres:
+            painter.drawPath(self._shape.translated(centre))
+
+
 class _Halo(QGraphicsSimpleTextItem):
     """The ground around letters. It says nothing of its own."""
+
+
+def _x_of(mark: Mark) -> float:
+    return mark.x
 
 
 def _kept_apart(places: list[tuple[float, float]], lowest: float) -> list[float]:

@@ -87,8 +87,40 @@ def over_time(
     levels: Sequence[Level] = (),
     bands: Sequence[Band] = (),
     height_px: int = NORMAL_HEIGHT_PX,
+    stops: tuple[Stop, ...] | None = None,
 ) -> ChartPicture:
-    """A chart of some lines. ``by``: what one mark stands for; a mark below is put to its day, week or month."""
+    """A chart of some lines. ``by``: what one mark stands for; a mark below is put to its day, week or month.
+
+    ``stops``: those of other charts, where one cursor is of all; else one for every day with a value or a mark.
+    """
+    margin = max(_MARGIN_DAYS[by], _MARGIN_SHARE * (x_of(last) - x_of(first)))
+    return ChartPicture(
+        name=name,
+        spoken=spoken,
+        series=tuple(_series(line, first, last) for line in lines),
+        stops=stops if stops is not None else _stops(lines, first, last, marks, translate, today, by),
+        x_range=(x_of(first) - margin, x_of(last) + margin),
+        x_ticks=lambda most: tick_words(first, last, most, translate),
+        widest_x_tick=widest_tick(translate),
+        y_scale=scale,
+        y_words=tuple(say_tick(tick) for tick in scale.ticks),
+        levels=tuple(levels),
+        bands=tuple(bands),
+        lane=_lane([mark for mark in marks if first <= mark.day <= last], by),
+        height_px=height_px,
+    )
+
+
+def _stops(
+    lines: Sequence[TimeLine],
+    first: date,
+    last: date,
+    marks: Sequence[TimeMark],
+    translate: Translate,
+    today: date,
+    by: Grain,
+) -> tuple[Stop, ...]:
+    """One for every day, week or month of which there is something to tell."""
     happened: dict[date, list[str]] = {}
     for mark in marks:
         if first <= mark.day <= last:
@@ -101,29 +133,14 @@ def over_time(
                     name=line.name, value=line.say(value.value)
                 )
                 said.setdefault(value.day, []).append((line.ink, words))
-    margin = max(_MARGIN_DAYS[by], _MARGIN_SHARE * (x_of(last) - x_of(first)))
-    return ChartPicture(
-        name=name,
-        spoken=spoken,
-        series=tuple(_series(line, first, last) for line in lines),
-        stops=tuple(
-            Stop(
-                x_of(day),
-                when_words(day, by, today, translate),
-                tuple(said[day]),
-                said_once(happened.get(day, ()), translate),
-            )
-            for day in sorted(said)
-        ),
-        x_range=(x_of(first) - margin, x_of(last) + margin),
-        x_ticks=lambda most: tick_words(first, last, most, translate),
-        widest_x_tick=widest_tick(translate),
-        y_scale=scale,
-        y_words=tuple(say_tick(tick) for tick in scale.ticks),
-        levels=tuple(levels),
-        bands=tuple(bands),
-        lane=_lane([mark for mark in marks if first <= mark.day <= last], by),
-        height_px=height_px,
+    return tuple(
+        Stop(
+            x_of(day),
+            when_words(day, by, today, translate),
+            tuple(said[day]),
+            said_once(happened.get(day, ()), translate),
+        )
+        for day in sorted(said)
     )
 
 
@@ -175,7 +192,9 @@ def _lane(marks: Sequence[TimeMark], by: Grain) -> tuple[LaneMark, ...]:
     words: dict[tuple[float, Sign], list[str]] = {}
     for mark in marks:
         words.setdefault((x_of(by.begin(mark.day)), mark.sign), []).append(mark.words)
-    return tuple(LaneMark(x, sign, " · ".join(said)) for (x, sign), said in words.items())
+    order = {sign: number for number, sign in enumerate(Sign)}
+    by_time = sorted(words.items(), key=lambda item: (item[0][0], order[item[0][1]]))
+    return tuple(LaneMark(x, sign, " · ".join(said)) for (x, sign), said in by_time)
 
 
 def said_once(happened: Sequence[str], translate: Translate) -> str:

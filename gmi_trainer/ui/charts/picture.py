@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import Enum, auto
@@ -77,12 +78,16 @@ CLOSE_SHARE = 0.04
 
 def kept_apart(series: Sequence[Series], y_span: float) -> tuple[Series, ...]:
     """The first line's marks a little to the left and the others to the right, where they have the same value."""
-    places: dict[tuple[float, Weight], list[Mark]] = {}
+    places: dict[float, list[Mark]] = {}
     for mark in (mark for one in series for mark in one.marks):
-        places.setdefault((mark.x, mark.weight), []).append(mark)
+        places.setdefault(mark.x, []).append(mark)
+    close = CLOSE_SHARE * y_span
 
     def aside(mark: Mark, direction: int) -> Mark:
-        near = [m for m in places[mark.x, mark.weight] if abs(m.y - mark.y) < CLOSE_SHARE * y_span]
+        here = places[mark.x]
+        if len(here) == 1:
+            return mark
+        near = [m for m in here if m.weight is mark.weight and abs(m.y - mark.y) < close]
         return replace(mark, nudge=direction) if len(near) > 1 else mark
 
     return tuple(
@@ -116,7 +121,7 @@ class LevelPlace(Enum):
 
     LEFT_BELOW = auto()
     LEFT_ABOVE = auto()
-    RIGHT_ABOVE = auto()
+    MIDDLE_ABOVE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +207,11 @@ class ChartPicture:
     def weights(self) -> frozenset[Weight]:
         """The kinds of marks there are, for the key below the chart."""
         return frozenset(mark.weight for series in self.series for mark in series.marks)
+
+    @property
+    def lane_rows(self) -> int:
+        """How many marks of the lane stand below one another at most: those of one time."""
+        return max(Counter(mark.x for mark in self.lane).values(), default=0)
 
     @property
     def signs(self) -> tuple[Sign, ...]:

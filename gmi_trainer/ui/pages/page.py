@@ -131,6 +131,7 @@ class Page(QWidget):
         while (item := self._body.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # a layout that was just given it shows it later: alone it would be a window
                 widget.setParent(None)
                 widget.deleteLater()
 

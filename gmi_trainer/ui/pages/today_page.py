@@ -58,7 +58,9 @@ from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:  # read when something has changed
     from gmi_trainer.domain.activity_steps import NextDay, Tried
-    from gmi_trainer.domain.knowledge import CheckMoment
+    from gmi_trainer.domain.knowledge import CheckMoment, CheckTaken
+    from gmi_trainer.domain.learning import LearningPast
+    from gmi_trainer.domain.lesson import Course
     from gmi_trainer.services.activities import ActivitiesNow, ActivitiesService
     from gmi_trainer.services.knowledge import KnowledgeService
     from gmi_trainer.services.learning import LearningService
@@ -640,20 +642,20 @@ class TodayPage(Page):
         if not with_month:
             return
         learning, learned = self._workspace.learning(), self._workspace.learned
-        knowledge = self._workspace.knowledge()
 
-        def work(_job: Job) -> CheckMoment | None:
+        def work(_job: Job) -> tuple[Course, LearningPast, tuple[CheckTaken, ...]]:
             course = learning.course().course
             with learned() as reader:
-                standing = knowledge.standing(course, learning.past(reader), reader.checks())
-            return None if standing is None else standing.offer
+                return course, learning.past(reader), reader.checks()
 
         self._jobs.run(work, self._on_knowledge_read, owner=self, on_problem=self._on_problem)
 
-    def _on_knowledge_read(self, moment: CheckMoment | None) -> None:
-        if moment is not None:
-            self._knowledge.get().offer(moment)
+    def _on_knowledge_read(self, read: tuple[Course, LearningPast, tuple[CheckTaken, ...]]) -> None:
+        standing = self._workspace.knowledge().standing(*read)
+        if standing is not None and standing.offer is not None:
+            self._knowledge.get().offer(standing.offer)
             self._knowledge.show()
+            put_in_tab_order(self._parts)
 
     @Slot(object)
     def _on_knowledge_put_away(self, moment: CheckMoment) -> None:

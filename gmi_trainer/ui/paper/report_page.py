@@ -6,9 +6,10 @@ Where it is too much for a page, there are fewer words first, then smaller chart
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from html import escape
+from typing import TypeVar
 
 from PySide6.QtCore import QBuffer, QLocale, QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import (
@@ -43,11 +44,17 @@ MOST_EXTRA_MM = 14.0
 GAP_MM = 4.0
 """Between two charts that stand side by side."""
 
+AIR_SHARE = 1.4
+"""Points of air above a section, for each point that the type is larger than 7."""
+
 LEAST_POINTS = 8.0
 CHART_POINTS = 8.0
 POINTS_PER_PX = 0.75
 POINTS_PER_INCH = 72
 CHART_TEXT_PX = 15
+
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,13 @@ LONGEST_OWN = 420
 
 def report_pdf(paper: ReportPaper, plots: Sequence[ReportPlot], size: QPageSize | None = None) -> bytes:
     """The page as a PDF file. Without a size: that of the country's usual paper."""
+    return _to_the_end(report_pdf_in_steps(paper, plots, size))
+
+
+def report_pdf_in_steps(
+    paper: ReportPaper, plots: Sequence[ReportPlot], size: QPageSize | None = None
+) -> Generator[None, None, bytes]:
+    """The same, a piece in each step: a window that draws it goes on answering in between."""
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -105,7 +119,7 @@ def report_pdf(paper: ReportPaper, plots: Sequence[ReportPlot], size: QPageSize 
     writer.setPageLayout(report_layout(size if size is not None else usual_paper(QLocale.system())))
     writer.setTitle(f"{paper.title}, {paper.sub_title}")
     writer.setCreator(PROGRAM)
-    put_report_on(writer, paper, plots)
+    yield from _painting(writer, paper, plots)
     del writer  # closes the file
     return with_all_letters(bytes(buffer.data().data()))
 
@@ -118,14 +132,30 @@ def report_layout(size: QPageSize) -> QPageLayout:
 
 def put_report_on(device: QPagedPaintDevice, paper: ReportPaper, plots: Sequence[ReportPlot]) -> bool:
     """Paint the page. False where the device takes nothing."""
+    return _to_the_end(_painting(device, paper, plots))
+
+
+def _painting(
+    device: QPagedPaintDevice, paper: ReportPaper, plots: Sequence[ReportPlot]
+) -> Generator[None, None, bool]:
     painter = QPainter()
     if not painter.begin(device):
         return False
     try:
-        _Page(device, painter, paper, plots).paint()
-    finally:
+        yield from _Page(device, painter, paper, plots).painting()
+    finally:  # also where nobody waits for it any more
         painter.end()
     return True
+
+
+def _to_the_end(steps: Generator[None, None, R]) -> R:
+    """All steps at once, and what comes of them."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            came: R = end.value
+            return came
 
 
 class _Page:
@@ -141,20 +171,21 @@ class _Page:
         self._room = QSizeF(device.width(), device.height())
         self._dots = device.logicalDpiY()
 
-    def paint(self) -> None:
+    def painting(self) -> Iterator[None]:
         """Everything, as large as it may be."""
-        blocks = self._fitting()
+        blocks = yield from self._fitting()
         top = 0.0
         foot = blocks.pop()
         for block in blocks:
-            block.paint(self._painter, top)
+            yield from block.painting(self._painter, top)
             top += block.height
-        foot.paint(self._painter, self._room.height() - foot.height)
+        yield from foot.painting(self._painter, self._room.height() - foot.height)
 
-    def _fitting(self) -> list[_Block]:
+    def _fitting(self) -> Generator[None, None, list[_Block]]:
         """The first that a page is enough for; what room is left then goes to the charts."""
         for squeeze in LADDER:
             blocks = self._blocks(squeeze)
+            yield
             left = self._room.height() - sum(block.height for block in blocks)
             if left >= 0:
                 break
@@ -176,7 +207,7 @@ class _Page:
             if beside is not None and rest and rest[0].section is beside[0]:
                 blocks.append(self._beside(section, rest.pop(0), beside[1], squeeze))
             else:
-                blocks.append(self._words(_section_html(section), squeeze))
+                blocks.append(self._words(_section_html(section), squeeze, is_section=True))
                 blocks += self._charts(section.section, squeeze)
         blocks.append(self._words(_foot(paper), squeeze))
         return blocks
@@ -185,11 +216,13 @@ class _Page:
         """Two short sections side by side, the first one on the left."""
         gap = self._mm(GAP_MM)
         width = self._room.width() - gap
-        left = self._words(_section_html(section), squeeze, share * width)
-        right = self._words(_section_html(other), squeeze, (1 - share) * width)
+        left = self._words(_section_html(section), squeeze, share * width, is_section=True)
+        right = self._words(_section_html(other), squeeze, (1 - share) * width, is_section=True)
         return _Beside(left, right, share * width + gap)
 
-    def _words(self, html: str, squeeze: Squeeze, width: float | None = None) -> _Words:
+    def _words(
+        self, html: str, squeeze: Squeeze, width: float | None = None, *, is_section: bool = False
+    ) -> _Words:
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setDefaultFont(paper_font(squeeze.points))
@@ -198,7 +231,8 @@ class _Page:
             f"<html><head><style>{_style(squeeze.points)}</style></head><body>{html}</body></html>"
         )
         document.setTextWidth(self._room.width() if width is None else width)
-        return _Words(document)
+        air = 0.0 if not is_section else (squeeze.points - 7) * AIR_SHARE / POINTS_PER_INCH * self._dots
+        return _Words(document, air)
 
     def _charts(self, section: Section, squeeze: Squeeze) -> Iterator[_Block]:
         mine = [plot for plot in self._plots if plot.section is section]
@@ -221,19 +255,25 @@ class _Block:
 
     height: float
 
-    def paint(self, painter: QPainter, top: float) -> None:
-        """Paint it."""
+    def painting(self, painter: QPainter, top: float) -> Iterator[None]:
+        """Paint it, what takes long in steps."""
         raise NotImplementedError
 
 
 class _Words(_Block):
-    def __init__(self, document: QTextDocument) -> None:
+    def __init__(self, document: QTextDocument, air: float) -> None:
         self._document = document
-        self.height = document.size().height()
+        self._air = air
+        self.height = document.size().height() + air
+
+    def painting(self, painter: QPainter, top: float) -> Iterator[None]:
+        self.paint(painter, top)
+        yield
 
     def paint(self, painter: QPainter, top: float) -> None:
+        """All at once: these are a few lines."""
         painter.save()
-        painter.translate(0, top)
+        painter.translate(0, top + self._air)
         how = QAbstractTextDocumentLayout.PaintContext()
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Text, QColor(INK))  # not that of a dark window
@@ -249,12 +289,13 @@ class _Beside(_Block):
         self._right_from = right_from
         self.height = max(left.height, right.height)
 
-    def paint(self, painter: QPainter, top: float) -> None:
+    def painting(self, painter: QPainter, top: float) -> Iterator[None]:
         self._left.paint(painter, top)
         painter.save()
         painter.translate(self._right_from, 0)
         self._right.paint(painter, top)
         painter.restore()
+        yield
 
 
 class _Charts(_Block):
@@ -270,7 +311,7 @@ class _Charts(_Block):
         self._title = 11.5 / POINTS_PER_INCH * dots
         self.height = height + self._title
 
-    def paint(self, painter: QPainter, top: float) -> None:
+    def painting(self, painter: QPainter, top: float) -> Iterator[None]:
         from gmi_trainer.ui.charts.printed import paint_chart  # loads what draws charts
 
         scale = CHART_POINTS / CHART_TEXT_PX / POINTS_PER_INCH * self._dots
@@ -283,6 +324,7 @@ class _Charts(_Block):
             painter.restore()
             target = QRectF(left, top + self._title, self._width, self.height - self._title)
             paint_chart(painter, plot.picture, target, scale)
+            yield
 
 
 # -- what is left where there is little room -----------------------------------------------------------------
@@ -331,7 +373,7 @@ def _style(points: float) -> str:
     return f"""
 p {{ margin-top: 0; margin-bottom: 1px; line-height: 94%; }}
 p.title {{ font-size: {points + 5}pt; font-weight: 700; }}
-p.section {{ font-size: {points + 1.5}pt; font-weight: 700; margin-top: 5px; }}
+p.section {{ font-size: {points + 1.5}pt; font-weight: 700; }}
 p.part {{ font-weight: 700; margin-top: 3px; }}
 p.soft {{ font-size: {small}pt; color: {SOFT_INK}; }}
 td, th {{ padding: 1px; padding-left: 0; padding-right: 8px; text-align: left; font-size: {small}pt; }}

@@ -219,7 +219,8 @@ def _goals(part: GoalsPart, report: Report, translate: Translate) -> PaperSectio
 
 
 def _goals_brief(part: GoalsPart, report: Report, translate: Translate) -> tuple[str, ...]:
-    said = [f"{line.goal.text}: {_goal_words(line, report.interval, translate)}" for line in part.goals[:3]]
+    told_first = sorted(part.goals, key=lambda line: line.now is None)
+    said = [f"{line.goal.text}: {_goal_words(line, report.interval, translate)}" for line in told_first[:3]]
     if len(part.goals) > len(said):
         said.append(translate("Report", "and {n} more").format(n=len(part.goals) - len(said)))
     goals = "; ".join(said) if said else NONE
@@ -340,7 +341,7 @@ def _plan(part: PlanPart, interval: Interval, translate: Translate) -> PaperSect
         for kind, n in part.sessions
     )
     lines = [PaperLine(kept, translate("Report", "Days kept"))]
-    lines.append(PaperLine(done or NONE, translate("Report", "Sessions done"), rank=1))
+    lines.append(PaperLine(done or translate("Report", "none"), translate("Report", "Sessions done"), rank=1))
     steps = [_step_words(step, interval, translate) for step in part.step_backs]
     lines.append(
         PaperLine(
@@ -593,7 +594,9 @@ def _reply_words(reply: SafetyReply, interval: Interval, translate: Translate) -
 
 def _words(part: WordsPart, report: Report, translate: Translate) -> PaperSection:
     interval = report.interval
-    notes = [_own_line(note, n, interval, translate) for n, note in enumerate(part.notes)]
+    of_days = [note for note in part.notes if note.wrote is not Wrote.SESSION]
+    first = [*of_days, *(note for note in part.notes if note.wrote is Wrote.SESSION)]  # those stay longest
+    notes = [_own_line(note, first.index(note), interval, translate) for note in part.notes]
     lessons = [_own_line(note, n, interval, translate) for n, note in enumerate(part.lessons)]
     has_notes = report.choice.has(Section.WORDS)
     if has_notes and not notes:
@@ -604,8 +607,8 @@ def _words(part: WordsPart, report: Report, translate: Translate) -> PaperSectio
         parts.append(PaperPart(title if has_notes else "", tuple(lessons)))
     elif report.choice.has(Section.LESSON_WORDS):
         parts.append(PaperPart(lines=(PaperLine(translate("Report", "No words about lessons.")),)))
-    first = (*part.notes[: 1 if part.lessons else 2], *part.lessons[: 1 if part.notes else 2])
-    said = [_short(note.text) for note in first]
+    told = (*first[: 1 if part.lessons else 2], *part.lessons[: 1 if part.notes else 2])
+    said = [_short(note.text) for note in told]
     if part.count > len(said):
         said.append(translate("Report", "and {n} more").format(n=part.count - len(said)))
     return PaperSection(

@@ -155,7 +155,9 @@ def test_what_happened_stands_in_a_lane_below_the_plot(chart: Chart, look: Look)
     places = [item.sceneBoundingRect() for item in chart._signs]
     assert len(places) == 3
     assert all(place.top() > plot.bottom() for place in places)
-    assert not places[0].adjusted(2, 0, -2, 0).intersects(places[1]), "side by side"
+    flare, _, note = places  # in the order of the signs
+    assert flare.bottom() <= note.top(), "below one another"
+    assert flare.center().x() == pytest.approx(note.center().x(), abs=2)
     assert look.tokens.attention in colours_of(chart)
 
 
@@ -179,6 +181,21 @@ def test_long_names_stand_above_the_plot_and_leave_it_its_width(chart: Chart) ->
     names = [item for item in chart._words if item.text() == "Turned away from you"]
     assert all(item.sceneBoundingRect().bottom() < plot.top() + 2 for item in names)
     assert plot.width() > 0.7 * chart.width()
+
+
+def test_names_that_do_not_fit_into_one_row_go_on_in_the_next(chart: Chart, look: Look) -> None:
+    look.set_theme(Theme(Scheme.LIGHT, text_percent=200))
+    one = picture()
+    chart.resize(420, chart.sizeHint().height())
+
+    chart.show_picture(
+        replace(one, series=tuple(replace(s, name="Turned away from you") for s in one.series))
+    )
+
+    room = chart._view.sceneRect()
+    names = [item for item in chart._words if item.text() == "Turned away from you"]
+    assert len({item.pos().y() for item in names}) == 2
+    assert all(room.adjusted(-1, -1, 1, 1).contains(item.sceneBoundingRect()) for item in names)
 
 
 def test_charts_below_one_another_leave_the_same_room_for_names(chart: Chart) -> None:

@@ -8,7 +8,7 @@ from itertools import count
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -184,7 +184,8 @@ class Theatre:
     # -- what is done --------------------------------------------------------------------------------
 
     def open(self, spec: DrillSpec = TRAINING, seed: int | None = None) -> Theatre:
-        """The ready screen, with every picture ready."""
+        """The ready screen, with every picture ready. The pointer is in the corner, wherever another test left it."""
+        QCursor.setPos(self.view.mapToGlobal(QPoint(0, 0)))
         self.view.play(spec, seed)
         self.wait_until_loaded()
         return self

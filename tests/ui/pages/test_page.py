@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.pages.progress.column import Column
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 from gmi_trainer.ui.widgets.text import body
@@ -53,3 +56,20 @@ def test_the_way_back_fits_into_the_lowest_window_with_the_largest_text(look: Lo
 
     assert cut_words(page.undo_bar) == []
     assert page.undo_bar.geometry().bottom() <= page.rect().bottom()
+
+
+@pytest.mark.parametrize("make", [lambda look: Page(look, "page", "A page"), Column])
+def test_what_is_added_and_taken_off_again_at_once_never_becomes_a_window(
+    look: Look, qtbot: QtBot, make: Callable[[Look], Page | Column]
+) -> None:
+    """A layout shows what it was given in the next turn; by then it has no parent any more."""
+    page = make(look)
+    qtbot.addWidget(page)
+    page.show()
+    added = QLabel("Gone again")
+
+    page.add(added)
+    page.clear()
+    QCoreApplication.sendPostedEvents(added)
+
+    assert not added.isVisible()

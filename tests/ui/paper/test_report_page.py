@@ -19,7 +19,7 @@ from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.storage.own_reader import SqliteOwnPagesReader
 from gmi_trainer.storage.report_reader import SqliteReportReader
 from gmi_trainer.ui.pages.progress.report_pictures import report_plots, report_svgs
-from gmi_trainer.ui.paper.report_page import report_pdf
+from gmi_trainer.ui.paper.report_page import report_pdf, report_pdf_in_steps
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.report import report_paper
 from gmi_trainer.ui.words.translate import Translate, english
@@ -132,6 +132,26 @@ def test_charts_are_lines_and_letters(record: Path, look: Look) -> None:
 
     assert b"/Subtype /Image" not in raw
     assert b"/Subtype/Image" not in raw
+
+
+def test_it_is_drawn_in_steps_that_can_be_left_off(record: Path, look: Look) -> None:
+    read = reading(record)
+    paper, plots = report_paper(read.report, english), report_plots(read, english)
+    whole, left_off = report_pdf_in_steps(paper, plots, A4), report_pdf_in_steps(paper, plots, A4)
+    for _ in range(len(plots)):
+        next(left_off)
+    left_off.close()  # somebody chose something else meanwhile
+
+    steps = 0
+    try:
+        while True:
+            next(whole)
+            steps += 1
+    except StopIteration as end:
+        pages = pages_of(end.value)
+
+    assert steps > len(plots) > 1
+    assert pages == pages_of(report_pdf(paper, plots, A4))
 
 
 def test_it_is_as_readable_without_colours(record: Path, look: Look) -> None:

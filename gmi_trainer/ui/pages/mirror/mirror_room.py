@@ -372,7 +372,7 @@ class MirrorRoom(RoomPage):
         self.webcam_row.setVisible(self._workspace.webcam().load().on and not now.standing.is_closed)
         for step, tile in self._tiles.items():
             own = step is now.way.step
-            tile.tell(is_own=own, line=count_line(now.way, say) if own else "")
+            tile.tell_way(is_own=own, line=count_line(now.way, say) if own else "")
         self._show_choices(now)
         done = sum(one.is_done for one in now.sessions)
         self._history.tell(self.tr("Nothing yet") if not done else self.tr("Sessions: {n}").format(n=done))

@@ -36,7 +36,7 @@ class StepTile(WordedTile, QAbstractButton):
         """It is where the person is."""
         return self._is_own
 
-    def tell(self, *, is_own: bool, line: str) -> None:
+    def tell_way(self, *, is_own: bool, line: str) -> None:
         """``line``: how far somebody is with it; empty: nothing to tell."""
         self._is_own = is_own
         about = step_about(self.step, self._translate)

@@ -31,8 +31,10 @@ from gmi_trainer.ui.words.translate import Translate
 CELL_PX = 66
 """Narrower than that, days stand in a list."""
 
-CELL_HEIGHT_PX = 62
-SIGN_PX = 18
+CELL_HEIGHT_PX = 76
+"""Room for the number, and two rows of drawings below it."""
+
+SIGN_PX = 16
 MARK_PX = 11
 TICK_PX = 15
 DAYS_A_STEP = 14

@@ -95,6 +95,10 @@ class ChartWithTable(Card):
         chart = (self._chart,) if self._chart is not None else ()
         return (*chart, self._table, self._switch)
 
+    def prepare(self) -> None:
+        """Make the chart already, so that this and the first drawing are not one long turn."""
+        self._made()
+
     def show_picture(
         self, picture: ChartPicture, columns: Sequence[str], rows: Sequence[Sequence[str]]
     ) -> None:

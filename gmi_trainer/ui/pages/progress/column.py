@@ -31,6 +31,7 @@ class Column(QWidget):
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # a layout that was just given it shows it later: alone it would be a window
                 widget.setParent(None)
                 widget.deleteLater()
 

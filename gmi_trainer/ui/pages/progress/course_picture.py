@@ -62,6 +62,7 @@ _WEIGHTS = {
 }
 _MARGIN_DAYS = {Grain.DRILL: 1.0, Grain.WEEK: 3.5, Grain.MONTH: 15.0}
 DAY_LINE_PX = 190
+_BOTH_SIDES = tuple(Side)
 
 Table = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
@@ -80,7 +81,9 @@ class CourseShown:
         """Whose lines are drawn: where both sides say the same, one stands for both."""
         if not self.course.by_side:
             return (Side.LEFT,)
-        return {Whose.LEFT: (Side.LEFT,), Whose.RIGHT: (Side.RIGHT,)}.get(self.whose, tuple(Side))
+        if self.whose is Whose.LEFT:
+            return (Side.LEFT,)
+        return (Side.RIGHT,) if self.whose is Whose.RIGHT else _BOTH_SIDES
 
     def change(self, measure: Measure) -> Change | None:
         """The change that is drawn: of one side where one side is shown, else of both together."""
@@ -193,11 +196,11 @@ def day_line_picture(shown: CourseShown, stops: tuple[Stop, ...], translate: Tra
         today=shown.today,
         by=course.by,
         height_px=DAY_LINE_PX,
+        stops=tuple(replace(stop, x=moment.day_x) for stop, moment in zip(stops, shown.moments, strict=True)),
     )
     return replace(
         picture,
         x_range=_reach(shown),
-        stops=tuple(replace(stop, x=moment.day_x) for stop, moment in zip(stops, shown.moments, strict=True)),
         room_for=_names(shown, translate),
     )
 
@@ -298,7 +301,7 @@ def _levels(
         name = translate("Course", "your start") if is_named else ""
         levels.append(Level(start, name, LevelPlace.LEFT_ABOVE))
     if published is not None:
-        levels.append(Level(published, translate("Course", "published"), LevelPlace.RIGHT_ABOVE))
+        levels.append(Level(published, translate("Course", "published"), LevelPlace.MIDDLE_ABOVE))
     return tuple(levels)
 
 
@@ -369,6 +372,7 @@ def _series(side: Side, shown: CourseShown, measure: Measure, translate: Transla
 
 def _values(moment: Moment, shown: CourseShown, translate: Translate) -> tuple[tuple[Ink, str], ...]:
     """Where a week has tests, the numbers are theirs, and its other drills are named."""
+    sides = shown.sides
     values = [
         (
             shown.ink(side),
@@ -377,7 +381,7 @@ def _values(moment: Moment, shown: CourseShown, translate: Translate) -> tuple[t
             ),
         )
         for point in moment.points[:1]
-        for side in shown.sides
+        for side in sides
     ]
     for ink, name, value in (
         (Ink.ONE, translate("Course", "Pain {value}"), moment.pain),

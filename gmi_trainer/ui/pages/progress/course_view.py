@@ -302,6 +302,10 @@ class CourseView(Column):
                 )
             )
             words.append(bands_sentence(changes, self._translate))
+        if self._charts.charts:
+            words.append(
+                self.tr("In a chart, arrow keys go from mark to mark, and + and - look closer or further.")
+            )
         return " ".join(words)
 
     def _make_span_row(self) -> ChoiceRow:
@@ -312,7 +316,7 @@ class CourseView(Column):
             [
                 Choice(Span.TWO_WEEKS, "two_weeks", self.tr("2 weeks")),
                 Choice(Span.THREE_MONTHS, "three_months", self.tr("3 months")),
-                Choice(Span.YEAR, "year", self.tr("A year")),
+                Choice(Span.YEAR, "year", self.tr("1 year")),
                 Choice(Span.ALL, "all", self.tr("All time")),
             ],
             Span.THREE_MONTHS,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -34,13 +35,14 @@ from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
 from gmi_trainer.ui.widgets.text import heading, muted
 from gmi_trainer.ui.words.days import whole_day
-from gmi_trainer.ui.words.looking_at_days import NAMES, scale_name
+from gmi_trainer.ui.words.looking_at_days import scale_name
 from gmi_trainer.ui.words.problems import problem_sentence
+
+if TYPE_CHECKING:  # read when a day has such a practice
+    from gmi_trainer.services.guided_ports import LoadedScripts
 
 HEARS = (Changed.SESSIONS, Changed.DIARY, Changed.ABOUT)
 ONE_DAY = timedelta(days=1)
-NAMED = (SessionKind.LESSON, SessionKind.NOTICE)
-"""Kinds whose sessions have a name that is not in the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,17 @@ class DayRead:
 
     story: DayStory
     names: Mapping[str, str]
+
+
+def names_of(
+    story: DayStory, titles: Callable[[], Mapping[str, str]], scripts: Callable[[], LoadedScripts]
+) -> Mapping[str, str]:
+    """In the background job: files are read only where a session of the day needs them."""
+    kinds = {session.kind for session in story.sessions}
+    names = dict(titles()) if SessionKind.LESSON in kinds else {}
+    if SessionKind.NOTICE in kinds:
+        names |= {script.script_id: script.title for script in scripts().scripts}
+    return names
 
 
 class DayPage(ProgressRoom):
@@ -91,7 +104,8 @@ class DayPage(ProgressRoom):
         self._earlier.clicked.connect(self._on_earlier_clicked)
         self._later.clicked.connect(self._on_later_clicked)
         self._numbers.corrected.connect(self._on_numbers_corrected)
-        self._numbers.focus_moved.connect(self.keep_focus_in_view)
+        self._numbers.focus_moved.connect(self._on_part_opened)
+        self._note.opened.connect(self._on_part_opened)
         self._happened.taken_back.connect(self._on_mark_taken_back)
         self._note.kept.connect(self._on_note_kept)
         self._note.taken_back.connect(self._on_note_taken_back)
@@ -158,27 +172,16 @@ class DayPage(ProgressRoom):
         self._is_stale = False
         workspace, day = self._tools.workspace, self._day
         about, open_reader = workspace.about.load(), workspace.day_reader
-        name_all = self._names_of
+        titles, scripts = workspace.today.lesson_titles, workspace.guided().scripts
 
         def work(_job: Job) -> DayRead:
             with open_reader() as reader:
                 story = read_day(reader, day, about)
-            return DayRead(story, name_all(story))
+            return DayRead(story, names_of(story, titles, scripts))
 
         if self._reading is not None:
             self._reading.cancel()
         self._reading = self._tools.jobs.run(work, self._on_read, owner=self, on_problem=self._on_problem)
-
-    def _names_of(self, story: DayStory) -> Mapping[str, str]:
-        """In the background job: files are read only where a session of the day needs them."""
-        kinds = {session.kind for session in story.sessions if session.kind in NAMED}
-        if not kinds:
-            return NAMES
-        names = dict(self._tools.workspace.today.lesson_titles()) if SessionKind.LESSON in kinds else {}
-        if SessionKind.NOTICE in kinds:
-            loaded = self._tools.workspace.guided().scripts()
-            names |= {script.script_id: script.title for script in loaded.scripts}
-        return names
 
     def _on_read(self, read: DayRead) -> None:
         self._problem.hide()
@@ -221,6 +224,15 @@ class DayPage(ProgressRoom):
             self._on_problem(problem)
             return
         self.offer_undo(words, take_back)
+
+    @Slot()
+    def _on_part_opened(self) -> None:
+        put_in_tab_order(self._parts)
+        QTimer.singleShot(0, self, self._on_part_laid_out)
+
+    @Slot()
+    def _on_part_laid_out(self) -> None:
+        self.keep_focus_in_view()
 
     @Slot()
     def _on_earlier_clicked(self) -> None:

@@ -33,6 +33,7 @@ class HistoryChartPart(Column):
         self._notes = small()
         self._notes.setObjectName(f"{identifier}.notes")
         self.add(self.card, self._notes)
+        self.card.prepare()
 
     @property
     def notes(self) -> str:

@@ -244,10 +244,11 @@ class HistoryPage(Page):
         self._spans.set_value(span)
 
     def _show_charts(self, charts: tuple[HistoryChart, ...], stretch: Stretch, today: date) -> Iterator[None]:
-        """A chart in each step. One that there is nothing of any more is put away."""
+        """A chart is made in a step, and filled in another. One that there is nothing of any more is put away."""
         for chart in charts:
             if chart.key not in self._cards:
                 self._cards[chart.key] = self._made_card(chart)
+                yield
             self._cards[chart.key].show_chart(chart, stretch, today)
             self._cards[chart.key].show()
             yield
@@ -271,6 +272,7 @@ class HistoryPage(Page):
         from gmi_trainer.ui.pages.progress.history_chart import HistoryChartPart
 
         card = HistoryChartPart(self.look, f"{self._key}.chart.{chart.key}", chart.title, self._translate)
+        card.hide()  # until it is filled
         self._charts.add(card)
         return card
 

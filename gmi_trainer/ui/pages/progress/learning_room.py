@@ -161,7 +161,8 @@ def _charts(value: LearningHistory, translate: Translate) -> tuple[HistoryChart,
 def lessons_scale(lessons: int) -> Scale:
     """From none to all of them, with about four ticks."""
     step = next((one for one in LESSON_STEPS if lessons <= 5 * one), 25)
-    return Scale(0.0, lessons * 1.05 + 0.2, tuple(float(tick) for tick in range(0, lessons + 1, step)))
+    ticks = (*(float(tick) for tick in range(0, lessons - step // 2, step)), float(lessons))
+    return Scale(0.0, lessons * 1.05 + 0.2, ticks)
 
 
 def _whole(number: float) -> str:

@@ -23,6 +23,7 @@ class NoteCard(Card):
 
     kept = Signal(str)  # the new words
     taken_back = Signal()
+    opened = Signal()  # there is more to go through with the Tab key, which would come to it last
 
     def __init__(
         self, look: Look, identifier: str, words: str, translate: Translate, parent: QWidget | None = None
@@ -114,6 +115,7 @@ class NoteCard(Card):
         self._field = field
         self._place.add(field)
         self._show()
+        self.opened.emit()
         return field
 
     def _close(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.body import BodyPart
@@ -16,7 +16,7 @@ from gmi_trainer.services.progress import Course
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.progress.course_view import CourseView
 from gmi_trainer.ui.pages.progress.doors import Doors
-from gmi_trainer.ui.pages.progress.rooms import BREATHING, RoomDoor
+from gmi_trainer.ui.pages.progress.rooms import BREATHING, DAY, RoomDoor
 from gmi_trainer.ui.pages.progress.turns import Turns
 from gmi_trainer.ui.pages.progress.week_card import WeekCard
 from gmi_trainer.ui.theme.look import Look
@@ -97,8 +97,11 @@ class OverviewPage(Page):
         return self._empty.isVisibleTo(self)
 
     def focus_door(self, key: str) -> None:
-        """Somebody comes back from a room."""
-        self._doors.focus_tile(key)
+        """Somebody comes back from a room: to its tile, or to the day below the charts."""
+        if key == DAY:
+            self._course.charts.readout.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._doors.focus_tile(key)
 
     def say_problem(self, words: str) -> None:
         """The record could not be read."""

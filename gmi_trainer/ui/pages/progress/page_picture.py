@@ -108,7 +108,7 @@ class PagePicture(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         edge = self._edge()
-        room = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge - self._bar_height())
+        room = QRectF(self.rect()).adjusted(edge, edge + self._bar_height(), -edge, -edge)
         painter.fillRect(room, QColor("#ffffff"))
         if not self._image.isNull():
             ratio = self._image.devicePixelRatio()
@@ -153,7 +153,7 @@ class PagePicture(QWidget):
         self._bar.setRange(0, beyond)
         self._bar.setPageStep(inside)
         self._bar.setSingleStep(max(1, round(inside * STEP_SHARE)))
-        self._bar.setGeometry(edge, self.height() - edge - height, inside, height)
+        self._bar.setGeometry(edge, edge, inside, height)  # above: the foot of a page is far away
         self._bar.setVisible(beyond > 0)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity import SessionKind
@@ -29,6 +29,7 @@ from gmi_trainer.ui.hearing import hear_of
 from gmi_trainer.ui.pages.place_with_rooms import PlaceWithRooms
 from gmi_trainer.ui.pages.progress.overview_page import OverviewPage
 from gmi_trainer.ui.pages.progress.rooms import DAY, ROOMS, ProgressRoom, Room, RoomDoor, RoomStack, RoomTools
+from gmi_trainer.ui.pages.progress.rooms_ahead import RoomsAhead
 from gmi_trainer.ui.pages.progress.session_page import SessionPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.problems import problem_sentence
@@ -77,6 +78,7 @@ class ProgressPlace(PlaceWithRooms):
         self._session_id: int | None = None
         self._is_stale = True
         self._reading: dict[str, Job] = {}
+        self._ahead = RoomsAhead(self)
         self._overview = OverviewPage(look, doors, translate)
         self._detail = SessionPage(look, translate)
         self._add_page(self._overview, self._overview)
@@ -119,6 +121,11 @@ class ProgressPlace(PlaceWithRooms):
         super().showEvent(event)
         self._look_whether_published()
         self._read_if_stale()
+        self._ahead.begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._ahead.hold()  # not even a timer runs beside a session
 
     @Slot(str)
     def open_room(self, key: str) -> None:
@@ -216,6 +223,7 @@ class ProgressPlace(PlaceWithRooms):
     def _on_current_changed(self, _index: int) -> None:
         if self.isVisible():
             self._read_if_stale()
+        self._wait_again()
 
     # -- reading -------------------------------------------------------------------------------------------
 
@@ -260,10 +268,11 @@ class ProgressPlace(PlaceWithRooms):
         part, span, today = self._part, self._span, self._tools.today
         about = self._workspace.about.load()
         assert part is not None
+        before = self._overview.course.course
 
         def work(_job: Job) -> Course | None:
             with history() as reader, days() as diary:
-                return read_course(reader, diary, part, span, today, about)
+                return read_course(reader, diary, part, span, today, about, before)
 
         self._run("course", work, self._on_course_read)
 
@@ -298,12 +307,18 @@ class ProgressPlace(PlaceWithRooms):
         if view.course is not None:
             self._part = view.course.part
         self._overview.show_view(view, self._tools.today)
+        self._wait_again()
         if len(view.parts) > 1:
             self._read_verdicts(view.parts)
 
     def _on_course_read(self, course: Course | None) -> None:
         if course is not None and self._view is not None:
             self._overview.show_course(self._view, course, self._tools.today)
+        self._wait_again()
+
+    def _wait_again(self) -> None:
+        if self.isVisible():
+            self._ahead.begin()
 
     def _on_session_read(self, read: tuple[SessionStory | None, Note]) -> None:
         story, note = read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QLocale, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,7 @@ from gmi_trainer.ui.pages.progress.report_pictures import report_plots, report_s
 from gmi_trainer.ui.pages.progress.report_ways import ReportShown, ReportWays
 from gmi_trainer.ui.pages.progress.rooms import ProgressRoom, RoomTools
 from gmi_trainer.ui.pages.progress.turns import Turns
-from gmi_trainer.ui.paper.report_page import report_pdf
+from gmi_trainer.ui.paper.report_page import report_pdf_in_steps
 from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.naming import name_control
@@ -180,7 +180,7 @@ class ReportRoom(ProgressRoom):
         """The words first; the page, which takes longer, in turns of its own."""
         say = self._tools.translate
         report = answer.read.report
-        paper = report_paper(report, say, QLocale().bcp47Name())
+        paper = report_paper(report, say, self._report.language)
         load_drawing()
         yield
         plots = report_plots(answer.read, say)
@@ -189,7 +189,7 @@ class ReportRoom(ProgressRoom):
         self._of_numbers.say(numbers_lines(answer.numbers, say))
         self._words.setText("\n".join(page_in_words(paper)))
         yield
-        pdf = report_pdf(paper, plots)
+        pdf = yield from report_pdf_in_steps(paper, plots)
         yield
         self._picture.show_page(pdf)
         self._picture.setVisible(self._picture.has_page)

@@ -24,6 +24,7 @@ from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.notice import Notice
 from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
+from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
 from gmi_trainer.ui.widgets.text import Text
 from gmi_trainer.ui.words.answers import both_sides_name, own_side_sentence
 from gmi_trainer.ui.words.body import side_name
@@ -60,7 +61,8 @@ class SessionPage(Page):
         self._story: SessionStory | None = None
         self._table: FactTable | None = None
         self._note: NoteCard | None = None
-        self._back = quiet(look, self.tr("Back to all progress"), "progress.back", icon="arrow-left")
+        self._parts: tuple[QWidget, ...] = ()
+        self._back = quiet(look, self.tr("Back"), "progress.back", icon="arrow-left")
         self._back.clicked.connect(self.back_asked)
         self.put_above_title(holding(FlowLayout(look), [self._back]))
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -109,11 +111,10 @@ class SessionPage(Page):
         counting.leave_out_asked.connect(self.leave_out_asked)
         counting.count_asked.connect(self.count_asked)
         counting.focus_moved.connect(self.keep_focus_in_view)
-        self.add(counting)
         self._note = self._note_card(note, draft if same else None)
-        self.add(self._note)
-        self.add(self._trials_card())
-        self.add(self._measured_card())
+        self._parts = (counting, self._note, self._trials_card(), self._measured_card())
+        for part in self._parts:
+            self.add(part)
         if same:
             QTimer.singleShot(0, counting, counting.take_focus)  # once it has been laid out
         else:
@@ -182,9 +183,14 @@ class SessionPage(Page):
         card.show_note(note, same=False)
         if draft is not None:
             card.open_with(draft)
+        card.opened.connect(self._on_note_opened)
         card.kept.connect(self._on_note_kept)
         card.taken_back.connect(self._on_note_taken_back)
         return card
+
+    @Slot()
+    def _on_note_opened(self) -> None:
+        put_in_tab_order(self._parts)
 
     @Slot(str)
     def _on_note_kept(self, words: str) -> None:

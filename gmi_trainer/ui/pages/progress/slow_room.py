@@ -293,8 +293,9 @@ class SlowRoom(ProgressRoom):
         return self._charts[self._kind]
 
     def _offer_choices(self, turning: Turning) -> None:
-        """Nothing by side is offered where a sore limb answered its own side."""
-        by_side, by_way = bool(turning.by_side), bool(turning.turn_by_way)
+        """Nothing by side is offered where a sore limb answered its own side; towards and away only in a clinic."""
+        by_side = bool(turning.by_side)
+        by_way = bool(turning.turn_by_way) and self._tools.workspace.progress_choices.is_clinic
         if not by_side and self._by is By.SIDE:
             self._by = By.TURN
             self._by_row.set_value(By.TURN)

@@ -18,7 +18,8 @@ from gmi_trainer.ui.words.days import week_of
 from gmi_trainer.ui.words.sessions import RowWords
 from gmi_trainer.ui.words.translate import Translate
 
-ROWS_A_STEP = 6
+ROWS_A_STEP = 13
+GAP_PX = 10
 
 
 class Listed(Protocol):
@@ -42,7 +43,7 @@ class WeekList(Column, Generic[S]):
     """What the identifiers of the rows begin with."""
 
     def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
-        super().__init__(look, 10, parent)
+        super().__init__(look, GAP_PX, parent)
         self._translate = translate
         self._listed: tuple[S, ...] = ()
         self._today = date.min
@@ -83,15 +84,19 @@ class WeekList(Column, Generic[S]):
             yield
 
     def _append(self, sessions: tuple[S, ...]) -> None:
+        """As a piece that comes into view whole: rows that come one by one have the page laid out anew each time."""
+        piece = Column(self._look, GAP_PX)
         week = monday_of(self._day(self._listed[-1])) if self._listed else None
         for session in sessions:
             if monday_of(self._day(session)) != week:
                 week = monday_of(self._day(session))
-                self.add(_week_heading(self._look, week_of(week, self._today, self._translate)))
+                piece.add(_week_heading(self._look, week_of(week, self._today, self._translate)))
             row = SessionRow(self._look, session.session_id, self._words(session), place=self.place)
             row.opened.connect(self.opened)
             self._rows_by_id[session.session_id] = row
-            self.add(row)
+            piece.add(row)
+        self.add(piece)
+        piece.show()
         self._listed += sessions
 
     def _day(self, session: S) -> date:

@@ -54,6 +54,7 @@ from gmi_trainer.ui.words.weekly import (
 SPANS = (Span.THREE_MONTHS, Span.YEAR, Span.ALL)
 HEARS = (Changed.DIARY, Changed.ABOUT)
 INKS = {Measure.PEG: Ink.ONE, Measure.CONFIDENCE: Ink.TWO, Measure.WORRY_MOVING: Ink.THREE}
+MONTHS_A_STEP = 40
 
 
 class WeeklyRoom(ProgressRoom):
@@ -65,11 +66,12 @@ class WeeklyRoom(ProgressRoom):
             look,
             "progress.weekly",
             tools.translate("WeeklyRoom", "Weekly questions"),
-            tools.translate("WeeklyRoom", "How pain, confidence and worry go from week to week."),
+            tools.translate("WeeklyRoom", "What you answered, week by week. Ups and downs are normal."),
             parent,
         )
         self._tools = tools
         self._history: WeeklyHistory | None = None
+        self._months_told: tuple[object, ...] | None = None
         self._span: Span | None = None
         self._is_stale = True
         self._reading: Job | None = None
@@ -217,17 +219,28 @@ class WeeklyRoom(ProgressRoom):
             if course is not None:
                 part.show_course(course, stretch, today)
                 yield
-        self._show_months(history, today)
+        yield from self._show_months(history, today)
         with_peg = history.of(Measure.PEG) is not None
         self._notes.setText(f"{bands_note(say)}\n{sources_note(PEG_SOURCE, say, with_peg=with_peg)}")
         self._notes.setVisible(has_any)
         put_in_tab_order(self._parts)
 
-    def _show_months(self, history: WeeklyHistory, today: date) -> None:
+    def _show_months(self, history: WeeklyHistory, today: date) -> Iterator[None]:
+        """Some in each step: in ten years there are more than a hundred. Out of view, so that the page finds its layout
+        once, not anew for each of them."""
+        told = (history.months, today)
+        if told == self._months_told:
+            return
+        self._months_told = None
+        self._months.hide()
         self._month_lines.clear()
-        for answer in reversed(history.months):
+        for number, answer in enumerate(reversed(history.months), start=1):
             self._month_lines.add(Text(month_line(answer, today, self._tools.translate)))
+            if number % MONTHS_A_STEP == 0:
+                yield
+        yield
         self._months.setVisible(bool(history.months))
+        self._months_told = told
 
     def _make_chart(self, measure: Measure) -> MeasurePart:
         return MeasurePart(self._tools, measure)

@@ -20,6 +20,7 @@ from gmi_trainer.ui.widgets.later import Later
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.scale import ScaleRow
+from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
 from gmi_trainer.ui.widgets.text import Text, heading, small
 from gmi_trainer.ui.words.translate import Translate
 from gmi_trainer.ui.words.weekly import end_words, note_line, overall_name, place_words, question_words
@@ -160,6 +161,7 @@ class WeeklyForm(Card):
         self._note.setText(note_line(asked, PEG_SOURCE, say))
         if self._is_month:
             self._steps.get().show_given(self._given(asked))
+            put_in_tab_order((self,))  # they may have been made just now
         else:
             self._numbers.ask(question, *end_words(asked, say), self._said.get(asked))
         self._numbers.setVisible(not self._is_month)

@@ -63,10 +63,12 @@ class Room:
         return button
 
     def own(self, step: MirrorStep) -> None:
-        """Wait until a step is shown as theirs."""
-        self._bot.waitUntil(
-            lambda: [tile.step for tile in self.room.tiles if tile.is_own] == [step], timeout=30_000
-        )
+        """Wait until a step is shown as theirs; what is in view instead is told."""
+
+        def is_own() -> None:
+            assert [tile.step for tile in self.room.tiles if tile.is_own] == [step], self.words()
+
+        self._bot.waitUntil(is_own, timeout=30_000)
 
     def counts(self, times: int) -> None:
         """Wait until so many sessions of the step are counted."""

@@ -297,6 +297,15 @@ def test_the_day_at_the_cursor_can_be_opened_by_button_and_by_enter(back: Lookin
     button.click()
 
     assert opened == [TODAY - timedelta(days=6)] * 2
+    back.settle(page)
+    day = page.room("day")
+    assert day is not None
+    assert page.currentWidget() is day
+    focused = page.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Escape)
+    assert page.currentWidget() is page.overview
+    assert button.hasFocus()
 
 
 def test_plus_and_minus_zoom_and_the_ends_stay(back: LookingBack, qtbot: QtBot) -> None:

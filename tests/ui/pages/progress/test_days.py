@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.activity import Purpose, SessionKind, spec_for_training
@@ -223,6 +223,22 @@ def test_a_day_shows_what_was_done_and_opens_a_drill(reader: Reader, qtbot: QtBo
     assert opened.args == [session, SessionKind.DRILL]
 
 
+def test_lessons_and_practices_are_called_by_their_names(reader: Reader) -> None:
+    learning, guided = reader.workspace.learning(), reader.workspace.guided()
+    lesson = next(iter(learning.course().course.lessons.values()))
+    learning.finish(learning.begin(lesson))
+    script = guided.scripts().of_kind(SessionKind.NOTICE)[0]
+    guided.begin(SessionKind.NOTICE, guided.spec(script), {})
+
+    page = reader.day()
+
+    titles = [card.heading.text() for card in page.sessions.cards if card.heading is not None]
+    assert len(titles) == 2
+    assert any(lesson.title in title for title in titles)
+    assert script.title in titles
+    assert any(card.line.endswith("Stopped before its end.") for card in page.sessions.cards)
+
+
 def test_a_session_is_left_out_with_a_reason_and_comes_back(reader: Reader) -> None:
     reader.drill()
     page = reader.day()
@@ -303,6 +319,20 @@ def test_a_note_is_written_changed_and_taken_back(reader: Reader, qtbot: QtBot) 
     qtbot.waitUntil(lambda: page.note.note.text == "Rain and wind.")
 
 
+def test_from_the_note_the_tab_key_goes_to_keep(reader: Reader, qtbot: QtBot) -> None:
+    page = reader.day()
+    reader.press(page, "progress.day.note.write")
+    field = page.findChild(QPlainTextEdit, "progress.day.note.field")
+    assert field is not None
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClicks(field, "Rain.")
+
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Space)
+
+    qtbot.waitUntil(partial(says, page, "Rain."))
+
+
 def test_what_is_half_written_outlives_a_change_elsewhere(reader: Reader) -> None:
     page = reader.day()
     reader.press(page, "progress.day.note.write")
@@ -350,7 +380,7 @@ def test_the_tab_key_goes_down_the_page(reader: Reader) -> None:
     reader.workspace.today.rest_today()
     page = reader.day()
 
-    stops = [name for name in tab_order(page) if name.startswith("progress.")]
+    stops = [name for name in tab_order(page) if name.startswith("progress.") and ".help" not in name]
 
     assert stops == [
         "progress.day.back",
@@ -366,6 +396,10 @@ def test_the_tab_key_goes_down_the_page(reader: Reader) -> None:
 
 
 # -- whoever needs large text, another language, or a screen reader ------------------------------------------------
+
+
+def nothing_cut(view: QWidget) -> bool:
+    return cut_words(view) == []
 
 
 def everything(reader: Reader) -> DayPage:
@@ -395,7 +429,7 @@ def test_the_pages_of_days_have_names_targets_and_room_for_their_words(
     for view in (page, room):
         view.resize(width, 700)
         reader.settle()
-        reader.bot.waitUntil(lambda view=view: cut_words(view) == [])
+        reader.bot.waitUntil(partial(nothing_cut, view))
         assert nameless(view) == []
         assert small_targets(view, TOUCH_PX) == []
 
@@ -409,6 +443,6 @@ def test_days_in_another_language_have_room_for_their_words(
         reader.tools = replace(reader.tools, translate=QCoreApplication.translate)
         page, room = everything(reader), reader.calendar(width=600)
         for view in (page, room):
-            qtbot.waitUntil(lambda view=view: cut_words(view) == [])
+            qtbot.waitUntil(partial(nothing_cut, view))
     finally:
         qapp.removeTranslator(translator)

@@ -234,6 +234,7 @@ def test_goals_are_drawn_with_the_band_that_may_be_chance(visitor: Visitor) -> N
 
 
 def test_scales_reach_from_none_to_all() -> None:
-    assert lessons_scale(18).ticks == (0.0, 5.0, 10.0, 15.0)
+    assert lessons_scale(18).ticks == (0.0, 5.0, 10.0, 15.0, 18.0)
+    assert lessons_scale(3).ticks == (0.0, 3.0)
     assert sentence_scale(23).ticks == (0.0, 5.0, 10.0, 15.0, 20.0, 23.0)
     assert sentence_scale(4).ticks == (0.0, 4.0)

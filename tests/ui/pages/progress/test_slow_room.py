@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.bootstrap.workspaces import WorkspaceOpener
@@ -51,6 +51,11 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 @pytest.fixture
 def person(workspace: Workspace) -> SlowPerson:
     return SlowPerson(workspace.sessions, TODAY)
+
+
+def in_a_clinic(workspace: Workspace) -> Workspace:
+    choices = ProgressChoices(workspace.progress_choices._preferences, lambda: True)
+    return replace(workspace, progress_choices=choices)
 
 
 class Visit:
@@ -154,18 +159,24 @@ def test_the_turning_curve_goes_from_upright_to_upside_down_with_its_noise(visit
     assert visit.curve.table.model() is None or visit.curve.table.isHidden()
 
 
-def test_the_curve_can_be_split_by_side_and_by_way(
-    visit: Visit, person: SlowPerson, workspace: Workspace
+def split_tile(visit: Visit, key: str) -> QAbstractButton:
+    return next(tile for tile in visit.room.split_row.tiles if tile.choice.key == key)
+
+
+def test_the_curve_can_be_split_by_side_and_in_a_clinic_by_way(
+    visit: Visit, person: SlowPerson, workspace: Workspace, look: Look, jobs: Background, qtbot: QtBot
 ) -> None:
-    ways = next(tile for tile in visit.room.split_row.tiles if tile.choice.key == "ways")
-    assert not ways.isVisible(), "tests turn each picture the same way"
+    there = Visit(in_a_clinic(workspace), look, jobs, qtbot)
+    assert not split_tile(there, "ways").isVisible(), "tests turn each picture the same way"
     person.training(3)
     workspace.changes.publish(Changed.SESSIONS)
     visit.settle()
-    assert ways.isVisible()
+    there.settle()
+    assert not split_tile(visit, "ways").isVisible(), "at home nobody is asked to read that"
+    assert split_tile(there, "ways").isVisible()
     for key, names in (("sides", ["Left", "Right"]), ("ways", ["Towards", "Away"])):
-        next(tile for tile in visit.room.split_row.tiles if tile.choice.key == key).click()
-        chart = visit.curve.chart
+        split_tile(there, key).click()
+        chart = there.curve.chart
         assert chart is not None
         assert chart.shown is not None
         assert [one.name for one in chart.shown.series] == names
@@ -289,11 +300,8 @@ def test_the_clinicians_look_is_there_in_a_clinic_only(
     visit: Visit, workspace: Workspace, look: Look, jobs: Background, qtbot: QtBot
 ) -> None:
     assert visit.room.findChild(QWidget, "progress.slow.hallmark") is None
-    in_clinic = replace(
-        workspace, progress_choices=ProgressChoices(workspace.progress_choices._preferences, lambda: True)
-    )
 
-    there = Visit(in_clinic, look, jobs, qtbot)
+    there = Visit(in_a_clinic(workspace), look, jobs, qtbot)
 
     assert there.room.findChild(QWidget, "progress.slow.hallmark") is not None
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.activity import KeyPair, spec_for_test, with_input
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
+from gmi_trainer.domain.measure import Measure
 from gmi_trainer.ui.pages.progress.progress_place import ProgressPlace
 from gmi_trainer.ui.widgets.notice import Notice
-from gmi_trainer.ui.words.course import Measure
 from tests.ui.pages.progress.looking_back import TODAY, LookingBack
 
 HAND_TEST = spec_for_test(BodyPart.HAND, 20)

@@ -105,7 +105,8 @@ class ADay:
         days = FakeDays(self.record, self.preferences, self.drills, self.clock, self.changes)
         self.days = days
         self.today, self.safety, self.about, self.diary = days.today, days.safety, days.about, days.diary
-        self.activities = days.activities
+        self.activities, self.weekly, self.own_reader = days.activities, days.weekly, days.own_pages.reader
+        self.learning, self.learned, self.knowledge = days.learning, days.learned, days.knowledge
 
     # -- the person's past -----------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from gmi_trainer.domain.activity import Purpose, spec_for_training
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
-from gmi_trainer.domain.weekly_measures import Measure
+from gmi_trainer.domain.weekly_measures import Measure, OverallChange
 from gmi_trainer.domain.weekly_round import weekly_round
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
@@ -61,7 +61,7 @@ class Somebody:
     def press(self, name: str) -> None:
         button = self.page.findChild(QPushButton, name)
         assert button is not None, name
-        assert button.isVisibleTo(self.page), name
+        self._bot.waitUntil(lambda: button.isVisibleTo(self.page))
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def begin(self) -> None:
@@ -78,15 +78,19 @@ class Somebody:
         return {one.scale: one.value for one in ratings if one.moment is Moment.WEEKLY}
 
 
+def practise(workspace: Workspace, number: int, days_ago: int) -> None:
+    at = MORNING - timedelta(days=days_ago)
+    spec = spec_for_training(BodyPart.HAND, 1, level=1)
+    session = workspace.sessions.begin(sample_start(number, spec, started_utc=at, utc_offset_min=0))
+    workspace.sessions.add_trial(session, sample_trial(1))
+    workspace.sessions.finish(session, at, Purpose.TRAINING, {})
+
+
 @pytest.fixture
 def somebody(look: Look, jobs: Background, qtbot: QtBot, tmp_path: Path) -> Iterator[Somebody]:
     with open_record(tmp_path) as workspace:
         workspace.safety.reply(dict.fromkeys(SafetyGroup, SafetyAnswer.NO), SafetyOccasion.FIRST_RUN)
-        yesterday = MORNING - timedelta(days=1)
-        spec = spec_for_training(BodyPart.HAND, 1, level=1)
-        session = workspace.sessions.begin(sample_start(1, spec, started_utc=yesterday, utc_offset_min=0))
-        workspace.sessions.add_trial(session, sample_trial(1))
-        workspace.sessions.finish(session, yesterday, Purpose.TRAINING, {})
+        practise(workspace, 1, days_ago=1)
         workspace.today.after_last(None, ())
         workspace.today.check_in(4, 5, 6)
         page = TodayPage(look, workspace, jobs, english, FakeClock())
@@ -219,3 +223,26 @@ def test_after_four_weeks_the_month_is_asked_in_seven_steps(
         for key in "552":
             QTest.keyClick(form.window().focusWidget() or form, Qt.Key(ord(key)))
     assert len(form.steps.tiles) == 7
+
+
+@pytest.mark.parametrize("begins", [True, False])
+def test_once_a_month_the_way_to_what_somebody_knows_is_shown_where_it_is_due(
+    somebody: Somebody, qtbot: QtBot, begins: bool
+) -> None:
+    practise(somebody.workspace, 2, days_ago=40)
+    skip_after_last(somebody, qtbot)
+    somebody.begin()
+    somebody.keys("34567")
+    assert somebody.form.question == "How are you, all in all, compared with four weeks ago?"
+    somebody.keys("2")  # the second of seven: much better
+
+    qtbot.waitUntil(lambda: somebody.page.knowledge is not None)
+    if begins:
+        with qtbot.waitSignal(somebody.page.check_asked):
+            somebody.press("today.knowledge.begin")
+    else:
+        somebody.press("today.knowledge.not_now")
+        assert somebody.page.knowledge is None
+    with somebody.workspace.day_reader() as reader:
+        [month] = somebody.workspace.weekly().history(reader).months
+    assert month.change is OverallChange.MUCH_BETTER
