@@ -29,6 +29,11 @@ def shown_name(shown: str, translate: Translate) -> str:
     return shown or translate("Clinic", "No name yet")
 
 
+def open_now_words(name: str, translate: Translate) -> str:
+    """Theirs is the record that is open."""
+    return translate("Clinic", "{name} (open now)").format(name=name)
+
+
 def column_name(column: Column, translate: Translate) -> str:
     """What heads a column."""
     return {

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 from gmi_trainer.domain.overview import Column, OverviewRow
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.naming import name_control
-from gmi_trainer.ui.words.clinic import cell_words, column_name
+from gmi_trainer.ui.words.clinic import cell_words, column_name, open_now_words
 from gmi_trainer.ui.words.translate import Translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,7 +60,7 @@ class PeopleModel(QAbstractTableModel):
         if said is None:
             said = cell_words(self._rows[row], self._columns[column], self._today, self._translate)
             if self._columns[column] is Column.NAME and self._rows[row].profile_id == self._marked:
-                said = self._translate("Clinic", "{name} (open now)").format(name=said)
+                said = open_now_words(said, self._translate)
             self._said[row, column] = said
         return said
 

@@ -65,7 +65,9 @@ class VisitPage(ClinicRoom):
         paper.clicked.connect(self._on_paper_clicked)
         self._plan = Card(look, self.tr("Plan in force"))
         self._stage = Card(look, self.tr("Stage"))
-        self._comments = Card(look, self.tr("Comments"))
+        self._edit = QPlainTextEdit()
+        self._written = Stack(look)
+        self._comments = self._make_comments()
         self._report = Section(look, self.tr("Report"))
         self._span = ChoiceRow(
             look,
@@ -278,6 +280,8 @@ class VisitPage(ClinicRoom):
             self._show_stage(self._read)
 
     def _set_stage(self, gone: GoneOn) -> None:
+        """The button that was pressed goes; the keyboard stays near it."""
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._do(
             partial(self._tools.workspace.today.go_to_stage, gone),
             self.tr("{stage} is set.").format(stage=stage_title(gone.stage, self._tools.translate)),
@@ -285,32 +289,42 @@ class VisitPage(ClinicRoom):
 
     # -- comments ------------------------------------------------------------------------------------------
 
-    def _show_comments(self, comments: tuple[Comment, ...]) -> None:
-        look, translate, today = self.look, self._tools.translate, self._tools.today
-        self._comments.clear()
-        self._comments.add(muted(self.tr("They are kept in the record. The person sees them on their day.")))
+    def _make_comments(self) -> Card:
+        """What is being written stays, whatever is read anew around it."""
+        look = self.look
+        card = Card(look, self.tr("Comments"))
         label = Text(self.tr("A comment of today"), "field")
-        self._edit = QPlainTextEdit()
+        name_control(self._edit, f"{ID}.comment", label.text())
         self._edit.setTabChangesFocus(True)
         self._edit.setFixedHeight(look.px(110))
-        name_control(self._edit, f"{ID}.comment", label.text())
         label.setBuddy(self._edit)
         keep = secondary(look, self.tr("Keep the comment"), f"{ID}.comment_keep", icon="check")
         keep.clicked.connect(self._on_comment_keep_clicked)
-        for widget in (label, self._edit, holding(FlowLayout(look), [keep])):
-            self._comments.add(widget)
+        for widget in (
+            muted(self.tr("They are kept in the record. The person sees them in the calendar, on that day.")),
+            label,
+            self._edit,
+            holding(FlowLayout(look), [keep]),
+            self._written,
+        ):
+            card.add(widget)
+        return card
+
+    def _show_comments(self, comments: tuple[Comment, ...]) -> None:
+        translate, today = self._tools.translate, self._tools.today
+        self._written.clear()
         for comment in comments:
-            self._comments.add(Text(comment_words(comment, today, translate), "field"))
-            self._comments.add(Text(breakable(comment.words)))
+            self._written.add(Text(comment_words(comment, today, translate), "field"))
+            self._written.add(Text(breakable(comment.words)))
 
     @Slot()
     def _on_comment_keep_clicked(self) -> None:
         words = self._edit.toPlainText().strip()
-        if words:
-            self._do(
-                partial(self._tools.workspace.today.comment, words, self._by()),
-                self.tr("The comment is kept."),
-            )
+        if words and self._do(
+            partial(self._tools.workspace.today.comment, words, self._by()), self.tr("The comment is kept.")
+        ):
+            self._edit.clear()
+            self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _by(self) -> str:
         """The clinic as it calls itself, if it has a name; else only that it was a clinic."""
@@ -320,14 +334,15 @@ class VisitPage(ClinicRoom):
             clinic = None
         return clinic.name if clinic is not None else self.tr("the clinic")
 
-    def _do(self, act: Callable[[], Callable[[], None]], words: str) -> None:
+    def _do(self, act: Callable[[], Callable[[], None]], words: str) -> bool:
         """What was written is read again by itself: the record tells that it changed."""
         try:
             undo = act()
         except UserProblem as problem:
             self._on_problem(problem)
-        else:
-            self.offer_undo(words, undo)
+            return False
+        self.offer_undo(words, undo)
+        return True
 
 
 def _lines(part: PaperPart, *, before: bool) -> tuple[str, ...]:

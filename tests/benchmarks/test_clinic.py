@@ -1,0 +1,37 @@
+"""The overview of a clinic with three hundred people opens at once, and nobody's record is opened for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gmi_trainer.domain.overview import Column
+from gmi_trainer.storage.driver import RECORD_FILE
+from tests.benchmarks.clinic import MOST_MS, TODAY, make_clinic, overview_ms
+from tests.whole_person import Home
+
+PEOPLE = 300
+
+
+def test_three_hundred_people_are_there_within_the_time_allowed(tmp_path: Path) -> None:
+    roster = make_clinic(Home(tmp_path / "data"), PEOPLE)
+
+    assert len(roster.entries()) == PEOPLE
+    assert min(overview_ms(roster) for _ in range(5)) < MOST_MS
+
+
+def test_no_record_is_opened_for_it(tmp_path: Path) -> None:
+    home = Home(tmp_path / "data")
+    roster = make_clinic(home, 5)
+    for folder in home.paths.profiles.iterdir():
+        (folder / RECORD_FILE).write_bytes(b"no record at all")
+
+    entries = roster.entries()
+
+    assert len(entries) == 5
+    assert all(entry.facts is not None for entry in entries)
+    assert len(Column) == 10
+    roster.look_at(entries[0].person.profile_id, TODAY)
+    looked = {entry.person.profile_id: entry.facts for entry in roster.entries()}
+    facts = looked[entries[0].person.profile_id]
+    assert facts is not None
+    assert facts.look.value == "unreadable"

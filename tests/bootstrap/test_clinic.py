@@ -1,0 +1,338 @@
+"""Clinic in a real data folder: people, guests who leave nothing, a quick test that is kept, one record at a time."""
+
+from __future__ import annotations
+
+import gc
+import json
+import weakref
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from gmi_trainer.bootstrap import desktop
+from gmi_trainer.bootstrap.clinic import make_quick_tests, make_roster
+from gmi_trainer.domain.activity import Purpose
+from gmi_trainer.domain.answering import key_map_of
+from gmi_trainer.domain.body import BodyPart, InputKind, Side
+from gmi_trainer.domain.trial import Answer, Onset
+from gmi_trainer.services.drills import NOTHING_BEFORE, DrillResult
+from gmi_trainer.services.machine_settings import MachineSettings
+from gmi_trainer.services.quick_test import quick_result, quick_spec
+from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.storage import driver
+from gmi_trainer.storage.settings_file import JsonSettingsFile
+from gmi_trainer.ui.collector import Collector
+from gmi_trainer.ui.pages.clinic.clinic_place import ClinicPlace
+from gmi_trainer.ui.pages.clinic.overview import OverviewRoom
+from gmi_trainer.ui.pages.clinic.quick_test import QuickTestRoom
+from gmi_trainer.ui.pages.clinic.trying_page import TryingPage
+from gmi_trainer.ui.pages.clinic.visit_page import VisitPage
+from gmi_trainer.ui.single_instance import SingleInstance
+from tests.whole_person import Home, files_with
+
+STEP_NS = 1_000_000_000
+
+
+class Clinic:
+    """A session that was not run, but opened; the test is its event loop."""
+
+    def __init__(self, app: QApplication, home: Home, qtbot: QtBot) -> None:
+        paths = home.paths
+        instance = SingleInstance(paths.root, paths.lock)
+        collector = Collector()
+        collector.hold()
+        self.session = desktop._Session(app, Namespace(lang=None, command=None), paths, instance, collector)
+        self._qtbot = qtbot
+        last = JsonSettingsFile(paths.settings).load()[0].last_profile
+        self.session._show_workspace(self.session._opener.open_last(last), with_first_steps=False)
+        self.window = self.session._desk.window
+        self.window.show()
+
+    @property
+    def workspace(self) -> Workspace:
+        workspace = self.session._desk.workspace
+        assert workspace is not None
+        return workspace
+
+    @property
+    def place(self) -> ClinicPlace:
+        self.window.show_place("clinic")
+        place = self.window.page("clinic")
+        assert isinstance(place, ClinicPlace)
+        self.wait()
+        return place
+
+    def wait(self) -> None:
+        self._qtbot.waitUntil(lambda: self.session._jobs.is_idle, timeout=20_000)
+
+    def press(self, name: str) -> None:
+        """Once it is there, and what was asked before has been read."""
+
+        def there() -> list[QAbstractButton]:
+            return [b for b in self.window.findChildren(QAbstractButton, name) if b.isVisible()]
+
+        self.wait()
+        self._qtbot.waitUntil(lambda: there() != [])
+        self._qtbot.mouseClick(there()[-1], Qt.MouseButton.LeftButton)
+        self.wait()
+
+    def close(self) -> None:
+        self.session._close()
+        self.window.deleteLater()
+        gc.enable()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path / "data")
+
+
+@pytest.fixture
+def clinic(qapp: QApplication, home: Home, qtbot: QtBot) -> Iterator[Clinic]:
+    first = home.profiles.create("Anna Berg").profile_id
+    home.profiles.create("Bo")
+    JsonSettingsFile(home.paths.settings).save(MachineSettings(last_profile=first, clinic_mode=True))
+    clinic = Clinic(qapp, home, qtbot)
+    yield clinic
+    clinic.close()
+
+
+def test_the_place_is_there_only_while_the_computer_is_used_in_a_clinic(clinic: Clinic) -> None:
+    window, settings = clinic.window, clinic.session._settings
+    assert "clinic" in window.navigation.keys
+    assert clinic.place.isVisible()
+
+    settings.change(replace(settings.current, clinic_mode=False))
+
+    assert "clinic" not in window.navigation.keys
+    assert window.page("clinic") is None
+    assert window.current_place == "today"
+    window.show_place("clinic")
+    assert window.current_place == "today"
+    settings.change(replace(settings.current, clinic_mode=True))
+    assert "clinic" in window.navigation.keys
+
+
+def test_a_search_finds_while_it_is_typed_and_open_closes_one_record_and_opens_another(
+    clinic: Clinic, qtbot: QtBot
+) -> None:
+    roster = clinic.place.roster
+    before = clinic.workspace
+    assert [row.shown for row in roster.table.rows] == ["Anna Berg", "Bo"]
+
+    qtbot.keyClicks(roster.search, "bo")
+    qtbot.keyClick(roster.search, Qt.Key.Key_Return)
+    clinic.press("clinic.people.chosen.open")
+
+    assert clinic.workspace is not before
+    assert clinic.workspace.profile.name == "Bo"
+    assert clinic.window.current_place == "today"
+
+
+def test_a_code_stands_for_the_name_everywhere_in_clinic_and_the_record_keeps_the_name(
+    clinic: Clinic, home: Home
+) -> None:
+    roster = clinic.place.roster
+    clinic.press("clinic.people.chosen.code")
+    line = clinic.window.findChild(QLineEdit, "clinic.people.chosen.code_form.line")
+    assert line is not None
+    line.setText("K-17")
+    clinic.press("clinic.people.chosen.code_form.keep")
+    clinic.wait()
+
+    assert [row.shown for row in roster.table.rows] == ["Bo", "K-17"]
+    assert home.profiles.list()[0].name == "Anna Berg"
+    clinic.press("clinic.people.chosen.visit")
+    visit = clinic.place.room("visit")
+    assert isinstance(visit, VisitPage)
+    assert visit.accessibleName() == "K-17"
+
+
+def test_who_is_put_away_is_not_listed_until_they_are_brought_back(clinic: Clinic) -> None:
+    roster = clinic.place.roster
+    clinic.press("clinic.people.chosen.put_away")
+    assert [row.shown for row in roster.table.rows] == ["Bo"]
+
+    clinic.press("clinic.people.away")
+    assert [row.shown for row in roster.table.rows] == ["Anna Berg"]
+    roster.table.choose(roster.table.rows[0].profile_id)
+    clinic.press("clinic.people.chosen.bring_back")
+    clinic.press("clinic.people.away")
+
+    assert [row.shown for row in roster.table.rows] == ["Anna Berg", "Bo"]
+
+
+def test_looking_again_works_out_a_line_for_everybody(clinic: Clinic, home: Home) -> None:
+    person = home.person("Whole", "some words")
+    place = clinic.place
+    place.open_room("overview")
+    clinic.wait()
+    clinic.press("clinic.overview.again")
+    clinic.wait()
+    room = place.room("overview")
+    assert isinstance(room, OverviewRoom)
+
+    facts = {row.profile_id: row.facts for row in room.table.rows}
+
+    assert len(facts) == 3
+    assert all(known is not None for known in facts.values())
+    known = facts[person]
+    assert known is not None
+    assert known.last_used is not None
+
+
+def test_a_comment_and_a_stage_are_kept_with_who_said_so(clinic: Clinic) -> None:
+    place = clinic.place
+    place.open_room("visit")
+    clinic.wait()
+    visit = place.room("visit")
+    assert isinstance(visit, VisitPage)
+    visit._edit.setPlainText("Go on like this.")
+    clinic.press("clinic.visit.comment_keep")
+    clinic.press("clinic.visit.stage.hand")
+    clinic.press("clinic.visit.stages.2")
+    clinic.press("clinic.visit.stage_keep")
+    clinic.wait()
+
+    read = visit.read
+    assert read is not None
+    assert [(one.words, one.by) for one in read.comments] == [("Go on like this.", "the clinic")]
+    gone = read.ways.of(BodyPart.HAND).way.gone_on
+    assert gone is not None
+    assert gone.by == "the clinic"
+    clinic.press("clinic.visit.undo_bar.undo")
+    assert visit.read is not None
+    assert visit.read.ways.of(BodyPart.HAND).way.gone_on is None
+
+
+def take_test(guest: Workspace) -> DrillResult:
+    """Every picture answered right, half a second each."""
+    spec = quick_spec(BodyPart.HAND)
+    run = guest.drills.begin(guest.drills.prepare(spec, seed=3), {}, NOTHING_BEFORE)
+    now = STEP_NS
+    while run.card is not None:
+        side = run.card.stimulus.side
+        run.shown(Onset(now, now))
+        keys = key_map_of(spec)
+        key = keys.left if side is Side.LEFT else keys.right
+        later = now + 600_000_000 + len(run.state.results) * 5_000_000
+        run.answered(Answer(side, key.name, later, later, later // 1_000_000, InputKind.KEYBOARD))
+        now += STEP_NS
+    return guest.drills.finish(run, {})
+
+
+def test_a_quick_test_is_kept_once_whole_and_the_guest_leaves_nothing(clinic: Clinic, home: Home) -> None:
+    place = clinic.place
+    place.open_room("quick_test")
+    clinic.wait()
+    room = place.room("quick_test")
+    assert isinstance(room, QuickTestRoom)
+    person = clinic.workspace.profile.profile_id
+    guest = clinic.session._clinic()._guests.begin()
+    room._take(take_test(guest))
+    room._on_stage_left()
+    clinic.wait()
+    uuid_in_guest = guest.profile.profile_id
+    assert files_with(home.paths.root, uuid_in_guest)
+    assert len(room.table.rows) == 4
+    room._whom.setCurrentIndex(room._whom.findData(person))
+    clinic.wait()
+    assert room.table.rows[0][2] == "–"
+
+    service = make_quick_tests(home.paths, clinic.session._opener, clinic.session._clock)
+    quick = quick_result(room.quick.result, guest.drills.today()) if room.quick else None
+    assert quick is not None
+    assert service.keep(uuid_in_guest, quick, person)
+    assert not service.keep(uuid_in_guest, quick, person), "it is there already"
+    clinic.press("clinic.quick_test.keep")
+    clinic.wait()
+
+    assert "Anna Berg" in room.said
+    assert not home.paths.guest.exists()
+    assert files_with(home.paths.root, uuid_in_guest) == []
+    with closing(driver.connect_for_reading(home.profiles.record_path(person))) as record:
+        [session] = record.execute("SELECT * FROM session").fetchall()
+        assert session["purpose"] == Purpose.FAMILIARISATION.value, "the first two of a part are practice"
+        [arrived] = record.execute('SELECT kind FROM "import" WHERE id = ?', (session["import_id"],))
+        assert arrived["kind"] == "quick_test"
+        assert record.execute("SELECT count(*) FROM trial").fetchone()[0] == 24
+        assert record.execute("SELECT sum(scored) FROM session_side").fetchone()[0] == 20
+        assert record.execute("SELECT count(*) FROM session_line").fetchone()[0] == 1
+
+
+def test_thrown_away_is_gone_and_so_is_what_a_crash_left(clinic: Clinic, home: Home, qtbot: QtBot) -> None:
+    place = clinic.place
+    place.open_room("quick_test")
+    room = place.room("quick_test")
+    assert isinstance(room, QuickTestRoom)
+    guests = clinic.session._clinic()._guests
+    guest = guests.begin()
+    guest_id = guest.profile.profile_id
+    room._take(take_test(guest))
+    room._on_stage_left()
+    clinic.wait()
+    clinic.press("clinic.quick_test.throw_away")
+    assert not home.paths.guest.exists()
+    assert files_with(home.paths.root, guest_id) == []
+
+    clinic.session._clinic_run = None
+    home.paths.guest.mkdir()
+    (home.paths.guest / "left").write_text("by a crash")
+    clinic.session._on_desk_idle()
+    qtbot.waitUntil(lambda: not home.paths.guest.exists())
+
+
+def test_a_plan_is_tried_in_a_guests_record_and_ending_leads_back(clinic: Clinic, home: Home) -> None:
+    person = clinic.workspace.profile.profile_id
+    run = clinic.session._clinic()
+    assert clinic.place
+    filled: list[Workspace] = []
+
+    run.try_as_patient(filled.append)
+
+    assert clinic.workspace is filled[0]
+    assert clinic.workspace.profile.profile_id != person
+    assert clinic.window.current_place == "today"
+    assert json.loads(home.paths.settings.read_text())["last_profile"] == person
+    clinic.window.show_place("clinic")
+    page = clinic.window.page("clinic")
+    assert isinstance(page, TryingPage)
+    clinic.press("clinic.trying.end")
+    assert clinic.workspace.profile.profile_id == person
+    assert clinic.window.current_place == "clinic"
+    assert not home.paths.guest.exists()
+
+
+def test_after_twenty_switches_nothing_of_the_old_workspaces_is_alive(clinic: Clinic) -> None:
+    watched: list[tuple[int, weakref.ref[object]]] = []
+    people = [row.profile_id for row in clinic.place.roster.table.rows]
+    for number in range(20):
+        watched += [(number, weakref.ref(clinic.workspace)), (number, weakref.ref(clinic.place))]
+        clinic.session._clinic().open_person(people[(number + 1) % 2], "visit" if number % 2 else "")
+        clinic.wait()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+
+    alive = {number for number, seen in watched if seen() is not None}
+
+    assert alive == set()
+
+
+def test_who_is_deleted_is_forgotten_by_the_clinic(clinic: Clinic, home: Home) -> None:
+    person = clinic.workspace.profile.profile_id
+    assert clinic.place
+    roster = make_roster(home.paths, home.clock)
+    roster.set_code(person, "K-17")
+    assert files_with(home.paths.clinic, "K-17")
+
+    clinic.session._forget_in_clinic(person)
+
+    assert files_with(home.paths.clinic, "K-17") == []
+    assert files_with(home.paths.clinic, person) == []
