@@ -46,6 +46,8 @@ class Computer:
         self.session = desktop._Session(app, Namespace(lang=None, command=None), paths, instance, collector)
         collector.release()
         self.desk = self.session._desk
+        self.desk._idle_is_due = False  # what the program does once it is idle is no part of this
+        self.desk._idle_timer.stop()
         self.session._open_last()
         self.desk._leave_session()
         self.desk.window.leave_stage()

@@ -63,8 +63,10 @@ class LockPage(Page):
         close = self._closing_button(close_program)
         self._notice = Notice(look, "", NoticeKind.ATTENTION)
         self._notice.hide()
+        card.add(
+            self._notice
+        )  # above the field: in a low window with large text it would else be out of view
         card.add(self._field)
-        card.add(self._notice)
         card.add(holding(FlowLayout(look), [self._unlock, close]))
         self.add(card)
         self.add(
@@ -153,6 +155,7 @@ class LockPage(Page):
             self._say(self.tr("Please type the passphrase again. Capital letters and spaces count."))
 
     def _say(self, words: str) -> None:
+        self.show_lede(False)
         self._notice.show()
         self._notice.say(words)
 
