@@ -14,7 +14,9 @@ from gmi_trainer.domain.gate_rule import GateRule
 from gmi_trainer.domain.plan_choices import plan_from_template
 from gmi_trainer.domain.plan_dose import TemplateDose
 from gmi_trainer.exchange.plan_code import PlanCodes
+from gmi_trainer.services.plan_ports import LoadedTemplates
 from gmi_trainer.services.plan_way_ports import BroughtPlan, PlanWay
+from gmi_trainer.services.plan_ways import plan_of_code
 from tests.plan_fakes import FakePlanArrivals, plan_ways, the_templates
 from tests.plans_of_files import FILE_PLAN
 from tests.services.test_plan_making import Home
@@ -93,6 +95,27 @@ def test_what_no_code_can_say_has_none(here: Ways) -> None:
 def test_a_template_that_is_not_here_was_made_by_a_later_program(here: Ways) -> None:
     for coded in (CodedPlan(63, 1, DOSE), CodedPlan(1, 31, DOSE)):
         assert here.ways.read_code(PlanCodes().write(coded)) == CodeFault(CodeFlaw.LATER)
+
+
+def with_edition(number: int) -> LoadedTemplates:
+    """The templates as they may be one day."""
+    return LoadedTemplates(tuple(replace(one, edition=number) for one in TEMPLATES.templates))
+
+
+def test_a_template_that_was_reworked_since_is_told(here: Ways) -> None:
+    said = plan_of_code(CodedPlan(1, 1, DOSE), with_edition(2), date(2026, 3, 10), "any")
+
+    assert isinstance(said, BroughtPlan)
+    assert said.is_of_other_edition
+
+
+def test_an_edition_that_no_code_can_tell_has_none(here: Ways, monkeypatch: pytest.MonkeyPatch) -> None:
+    template = TEMPLATES.of_number(1)
+    assert template is not None
+    plan = plan_from_template(template, DOSE, date(2026, 3, 10), "any")
+    monkeypatch.setattr(here.ways, "_load_templates", lambda: with_edition(32))
+
+    assert here.ways.code_of(plan) == ""
 
 
 def test_signs_are_checked_without_reading_a_template(here: Ways) -> None:
