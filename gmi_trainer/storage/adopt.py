@@ -118,17 +118,42 @@ class SqliteRecordAdopter:
 
 def _believe(connection: driver.Connection, path: Path, file: str) -> None:
     """Whole, not newer than we are, about one person, and with nothing in it that a record does not have."""
+    connection.text_factory = _as_it_stands  # a spoilt letter stops no look: it is told below
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA journal_mode = DELETE").fetchall()
     version = check_version(connection, path)
     if version < 1 or _shape(connection) != _declared_shape(version):
         raise UserProblem(Problem.EXPORT_FOREIGN, file=file)
-    if not driver.is_sound(connection):
+    if not driver.is_sound(connection) or not _all_letters_are_letters(connection):
         raise UserProblem(Problem.EXPORT_DAMAGED, file=file)
+    connection.text_factory = str
     if connection.execute("SELECT count(*) FROM person").fetchone()[0] != 1:
         raise UserProblem(Problem.EXPORT_FOREIGN, file=file)
     if version < VERSION:
         driver.migrate(connection, STEPS)
+
+
+def _as_it_stands(text: bytes) -> str:
+    return text.decode("utf-8", "surrogateescape")
+
+
+def _all_letters_are_letters(connection: driver.Connection) -> bool:
+    """Whether every text can be read. The database itself looks at pages, not at letters, and a single one that is none
+    would stop every page that shows it."""
+    tables = [
+        row["name"] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    ]
+    for table in tables:
+        for row in connection.execute(f'SELECT * FROM "{table}"'):
+            for value in row:
+                if isinstance(value, str) and not value.isascii() and any(map(_is_none, value)):
+                    return False
+    return True
+
+
+def _is_none(letter: str) -> bool:
+    """Half a letter, as which a byte that belongs to none is read."""
+    return "\ud800" <= letter <= "\udfff"
 
 
 def _shape(connection: driver.Connection) -> set[tuple[str, str, str | None]]:

@@ -123,6 +123,8 @@ def told_as_problems(path: Path) -> Iterator[None]:
     """SQLite's errors about disks, locks and damaged files become problems; others are bugs and rise."""
     try:
         yield
+    except UnicodeDecodeError as error:  # a text that is none, or what SQLite says about one
+        raise UserProblem(Problem.RECORD_DAMAGED, file=path.name, folder=str(path.parent)) from error
     except _errors() as error:
         problem = problem_of(error)
         if problem is not None:

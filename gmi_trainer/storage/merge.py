@@ -222,6 +222,8 @@ class Merge:
         return row
 
     def _insert(self, table: str, values: Mapping[str, object], then: str = "") -> int:
+        if not values:
+            raise RowNotBelievedError(table)
         key = (table, tuple(values))
         if key not in self._sql:
             names = ", ".join(f'"{name}"' for name in values)

@@ -95,7 +95,7 @@ def test_while_it_is_locked(desk: Desk, data: Path) -> None:
         assert running.close_and_wait() == 0, running.said
         assert PASSPHRASE not in running.said
 
-    assert bytes_with(data, (PASSPHRASE,)) == []
+    assert bytes_with(data, (PASSPHRASE, "AGE-SECRET-KEY")) == []
 
 
 def test_once_another_person_is_chosen(desk: Desk, data: Path) -> None:
@@ -106,6 +106,9 @@ def test_once_another_person_is_chosen(desk: Desk, data: Path) -> None:
             mouse.choose(step)
         running.wait_for(name=GOAL)
         mouse.choose("nav.settings")
+        assert "not the files" in until(
+            lambda: read_aloud(running), 20, "Settings says what a lock is no help for"
+        )
         other = "settings.people.2.switch"
         running.wait_for(identifier=other)
         assert desk.eyes.act(running.pid, "Press", identifier=other)
