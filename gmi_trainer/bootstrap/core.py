@@ -47,6 +47,10 @@ def run(argv: list[str], *, with_console: bool = True) -> int:
             from gmi_trainer.bootstrap import report
 
             return report.run(options, paths)
+        if options.command == "results":
+            from gmi_trainer.bootstrap import results
+
+            return results.run(options, paths)
         if options.command == "pack":
             from gmi_trainer.bootstrap import packs
 

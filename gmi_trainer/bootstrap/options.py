@@ -44,6 +44,7 @@ def _full_parser() -> argparse.ArgumentParser:
         plans,
         replay,
         report,
+        results,
         scripts,
         setup,
     )
@@ -60,6 +61,7 @@ def _full_parser() -> argparse.ArgumentParser:
     replay.add_parser(commands)
     export.add_parsers(commands)
     report.add_parser(commands)
+    results.add_parser(commands)
     lessons.add_parser(commands)
     pack.add_parser(commands)
     scripts.add_parser(commands)

@@ -126,9 +126,10 @@ def opened_words(opened: Opened, translate: Translate) -> str:
         opened=local_moment(opened.opened_utc, translate), made=local_moment(opened.made_utc, translate)
     )
     if opened.undone_utc is not None:
-        line += translate("Results", " · taken out again {when}").format(
+        out = translate("Results", "taken out again {when}").format(
             when=local_moment(opened.undone_utc, translate)
         )
+        line = f"{line} · {out}"
     return line
 
 

@@ -234,7 +234,7 @@ class KeyRoom(ClinicRoom):
             look,
             self.tr("Put the key on paper"),
             self.tr(
-                "Without this paper nobody can help if the passphrase is lost or the computer fails: "
+                "Without this paper nobody can help once the passphrase or the computer is gone: "
                 "sealed results then stay closed for good."
             ),
         )

@@ -26,7 +26,6 @@ from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.section import Section
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.text import Text, body, breakable, muted
-from gmi_trainer.ui.words.clinic import shown_name
 from gmi_trainer.ui.words.days import local_moment
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.results import came_sealed, contents_lines, merged_words, name_line, opened_words
@@ -298,7 +297,7 @@ class ResultRoom(ClinicRoom):
     # -- small steps ---------------------------------------------------------------------------------------
 
     def _who(self, profile: Profile) -> str:
-        return shown_name(profile.name, self._tools.translate)
+        return profile.name or self.tr("this person")
 
     def _wait(self) -> None:
         self._say(self.tr("One moment …"), NoticeKind.INFO)

@@ -190,7 +190,7 @@ class SendRoom(ProgressRoom):
 
     def _show_sealing(self) -> None:
         look = self._tools.look
-        chosen = self.seal
+        chosen = self.seal if self._how is not None else Seal.PASSPHRASE
         self._recipient = self._out.recipient()
         self._sealing_parts.clear()
         self._how = self._first_word = self._second_word = None
@@ -205,7 +205,7 @@ class SendRoom(ProgressRoom):
                     Choice(Seal.PASSPHRASE, Seal.PASSPHRASE.value, self.tr("With a passphrase")),
                     Choice(Seal.NONE, Seal.NONE.value, self.tr("Not at all")),
                 ],
-                Seal.PASSPHRASE if chosen is Seal.CLINIC else chosen,
+                chosen,
                 column_px=220,
                 most=2,
             )
