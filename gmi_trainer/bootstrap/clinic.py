@@ -37,10 +37,10 @@ def clinic_file(paths: DataPaths) -> ClinicFile:
     return ClinicFile(paths.clinic / CLINIC_FILE)
 
 
-def make_roster(paths: DataPaths, clock: Clock) -> Roster:
-    """The people of the clinic."""
+def make_roster(paths: DataPaths, clock: Clock, file: ClinicFile | None = None) -> Roster:
+    """The people of the clinic. ``file``: the clinic's own, where it is in use already."""
     folders = ProfileFolders(paths.profiles, clock, new_uuid)
-    return Roster(clinic_file(paths), SqliteFactsReader(paths.profiles, folders), folders, clock)
+    return Roster(file or clinic_file(paths), SqliteFactsReader(paths.profiles, folders), folders, clock)
 
 
 def make_clinic_results(paths: DataPaths, clock: Clock, file: ClinicFile) -> ClinicResults:

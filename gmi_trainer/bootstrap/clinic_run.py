@@ -63,8 +63,8 @@ class ClinicRun:
         self._tools = tools
         self._open_person = open_person
         self._close_open_record = close_open_record
-        self._roster = make_roster(paths, clock)
         self._files = clinic_file(paths)
+        self._roster = make_roster(paths, clock, self._files)
         self._guests = make_guests(paths, clock, catalogue, language)
         self._quick_tests = make_quick_tests(paths, opener, clock)
         self._plan_supplies = make_plan_supplies(self._files, clock, language)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 
@@ -40,6 +41,7 @@ class ClinicFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._making = Lock()
 
     # -- which clinic this is ------------------------------------------------------------------------------
 
@@ -191,7 +193,9 @@ class ClinicFile:
     def _open(self) -> Iterator[driver.Connection]:
         """UserProblem: CLINIC_FILE_DAMAGED, CLINIC_FILE_FOREIGN, CLINIC_FILE_NEWER, or what the disk says."""
         if not self._path.exists():
-            self._make()
+            with self._making:  # two threads may be the first ones to ask
+                if not self._path.exists():
+                    self._make()
         with self._told(), closing(driver.connect(self._path)) as connection:
             self._bring_up_to_date(connection)
             yield connection
