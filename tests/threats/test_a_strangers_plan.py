@@ -15,8 +15,8 @@ from tests.threats.attempts import World, hold_to_promise
 from tests.threats.strange_files import NAMES_THAT_LEAD_ELSEWHERE, cut, spoilt, written
 
 HUGE = (10**6, -1, -(10**30), 10**400, 1e300, -0.5)
-NO_NUMBERS = ("7", None, [], {}, True)
-NO_TEXTS = (
+NO_NUMBERS: tuple[Any, ...] = ("7", None, [], {}, True)
+NO_TEXTS: tuple[Any, ...] = (
     7,
     [],
     {},
