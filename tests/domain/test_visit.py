@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def plan(until_day: int | None = 20) -> Plan:
     return Plan("plan", 1, BEGAN, (), until_day=until_day)
 
 
-def fact(kind: DiaryKind, uuid: str = "u", **detail: object) -> DiaryFact:
+def fact(kind: DiaryKind, uuid: str = "u", **detail: Any) -> DiaryFact:  # whatever a record may hold
     return DiaryFact(uuid, kind, BEGAN, NOW, detail)
 
 
@@ -74,6 +75,6 @@ def test_a_stage_that_a_clinic_set_says_so_and_an_own_step_stays_as_it_was() -> 
     by_clinic = GoneOn(BEGAN, BodyPart.HAND, Stage.MIRROR, False, "look only", "The clinic")
     own = GoneOn(BEGAN, BodyPart.HAND, Stage.IMAGINE, True, "ready")
 
-    assert gone_on_of(fact(DiaryKind.GONE_ON, **note_of(by_clinic))) == by_clinic
-    assert gone_on_of(fact(DiaryKind.GONE_ON, **note_of(own))) == own
+    assert gone_on_of(DiaryFact("u", DiaryKind.GONE_ON, BEGAN, NOW, note_of(by_clinic))) == by_clinic
+    assert gone_on_of(DiaryFact("u", DiaryKind.GONE_ON, BEGAN, NOW, note_of(own))) == own
     assert "by" not in note_of(own)

@@ -196,8 +196,10 @@ class PeopleTable(QTableView):
 
     def sizeHint(self) -> QSize:
         count = min(max(len(self.rows), FEWEST_ROWS), MOST_ROWS)
-        bar = self.horizontalScrollBar().sizeHint().height()
-        height = self.horizontalHeader().sizeHint().height() + count * self._row_height() + bar + 2
+        bar, head = self.horizontalScrollBar().sizeHint().height(), self.horizontalHeader()
+        height = (
+            max(head.sizeHint().height(), head.height()) + count * self._row_height() + bar + self._look.px(8)
+        )
         return QSize(self._look.px(400), height)
 
     def minimumSizeHint(self) -> QSize:
