@@ -64,8 +64,12 @@ class Person:
 
     def tell_own_words(self) -> None:
         """Press "I did this" on the card with the clinician's own words."""
-        card = next(card for card in self.cards() if isinstance(card.dose, OwnWords) and not card.is_done)
-        self.say(DiaryKind.OWN_DONE, {"item": card.item_id, "words": card.dose.text})
+        item_id, words = next(
+            (card.item_id, card.dose.text)
+            for card in self.cards()
+            if isinstance(card.dose, OwnWords) and not card.is_done
+        )
+        self.say(DiaryKind.OWN_DONE, {"item": item_id, "words": words})
 
     def take_back(self) -> None:
         """The last fact was never said; the reader leaves such facts out."""
