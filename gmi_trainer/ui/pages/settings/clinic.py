@@ -36,8 +36,8 @@ class ClinicCard(SettingsCard):
             "settings.clinic.on",
             self.tr("This computer is used in a clinic"),
             self.tr(
-                "Progress then shows what groups of other people did, and one more look at turned hands under "
-                "“Why am I slow?”."
+                "Clinic is then one of the places: people, plans, quick tests. Progress shows what groups of other "
+                "people did, and one more look at turned hands under “Why am I slow?”."
             ),
             on=settings.current.clinic_mode,
         )
