@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import cache
 
 from gmi_trainer.services.result_ports import FIRST_DAY, LAST_DAY, Row
 from gmi_trainer.storage.columns import Column
@@ -29,20 +30,26 @@ def checked(travelling: Travelling, row: Row) -> dict[str, object]:
 
     A column that is not there has no value; the table itself refuses one that it cannot be without.
     """
-    columns = {column.name: column for column in travelling.own_columns}
-    unknown = row.keys() - columns.keys() - set(travelling.references)
-    if unknown:
-        raise RowNotBelievedError(travelling.name)
+    columns = _columns_of(travelling)
     found: dict[str, object] = {}
     for name, value in row.items():
         column = columns.get(name)
-        if column is not None:
+        if column is None:
+            if name not in travelling.references:
+                raise RowNotBelievedError(travelling.name)
+        else:
             if not _is_of(column, value) or not _USUAL.get(name, _anything)(value):
                 raise RowNotBelievedError(f"{travelling.name}.{name}")
             found[name] = value
     if travelling.name == "rating" and not _is_a_rating(found.get("value")):
         raise RowNotBelievedError("rating.value")
     return found
+
+
+@cache
+def _columns_of(travelling: Travelling) -> Mapping[str, Column]:
+    """By name, worked out once a table and not once a row."""
+    return {column.name: column for column in travelling.own_columns}
 
 
 def reference(row: Row, name: str) -> str | None:
