@@ -1,4 +1,4 @@
-"""A built-in template with its dose in a few small numbers: what a short code carries, and what can be wrong with it."""
+"""A built-in template with its dose in small numbers: what a short code carries, and what can be wrong with it."""
 
 from __future__ import annotations
 

@@ -29,12 +29,12 @@ from gmi_trainer.ui.widgets.help_foot import Help
 from gmi_trainer.ui.widgets.navigation import NavItem
 
 if TYPE_CHECKING:  # the stage is read when the first drill begins
+    from pathlib import Path
+
     from gmi_trainer.domain.activity import SessionKind
     from gmi_trainer.domain.own_page import OwnPage
     from gmi_trainer.domain.plan import BreathDose, PracticeDose
     from gmi_trainer.domain.stages import Stage
-    from pathlib import Path
-
     from gmi_trainer.services.contacts import ContactsService
     from gmi_trainer.services.own_ports import Undo
     from gmi_trainer.ui.reminders import Reminding
@@ -319,7 +319,7 @@ class Desk(QObject):
 
     @Slot()
     def ask_for_plan(self, file: Path | None = None) -> None:
-        """A file or a code, a look at what it asks, and the person's decision. ``file``: one that was chosen already."""
+        """A file or a code, a look at what it asks, and the person's decision. ``file``: one chosen already."""
         workspace = self._workspace
         if workspace is None or self.is_in_session:
             return
