@@ -16,11 +16,14 @@ import msgspec
 
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.breathing import BreathPattern, BreathSpec
+from gmi_trainer.domain.plan_limits import beyond_limits
+from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.services.result_ports import Arriving, Merged, Row
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.arriving_rows import RowNotBelievedError, checked, reference
 from gmi_trainer.storage.derived import DERIVED_TABLES, delete_derived, write_derived
 from gmi_trainer.storage.moments import utc_text
+from gmi_trainer.storage.plan_body import plan_from
 from gmi_trainer.storage.result_reader import ABOUT_ME, COUNTED, NOT_COUNTED
 from gmi_trainer.storage.result_tables import ADDED, OF_ONE_SESSION, TRAVELLING
 from gmi_trainer.storage.session_rows import SELECT_SUMMARIES, summary_from
@@ -82,6 +85,7 @@ class Merge:
             if known is not None:
                 self._known += 1
                 continue
+            _believe_plan(values)
             self._insert("plan", {**values, "import_id": self._import_id})
             came = True
         if came:
@@ -409,6 +413,18 @@ def _look_at(connection: driver.Connection, session_id: int) -> None:
         msgspec.json.decode(row["spec"], type=BreathSpec)
         for done in connection.execute("SELECT * FROM breathing WHERE session_id = ?", (session_id,)):
             BreathPattern(done["in_ms"], done["out_ms"], done["hold_full_ms"], done["hold_empty_ms"])
+
+
+def _believe_plan(values: Mapping[str, object]) -> None:
+    """A plan may be in force here afterwards: it is held to the bounds of every plan. One of a later version stays
+    as it is, and is in force nowhere before it can be read."""
+    uuid, version, body = _of(values, "uuid", "version", "body")
+    try:
+        plan = plan_from(str(uuid), int(str(version)), str(body))
+    except UserProblem:
+        return
+    if beyond_limits(plan):
+        raise RowNotBelievedError("plan.body")
 
 
 def _of(values: Mapping[str, object], *names: str) -> tuple[Any, ...]:

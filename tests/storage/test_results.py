@@ -15,6 +15,7 @@ from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import spec_for_training
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.checkin import Moment, Scale
+from gmi_trainer.domain.default_plan import default_plan
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.report import Interval, ReportChoice, Section
 from gmi_trainer.services.about_me import AboutMeService
@@ -28,6 +29,7 @@ from gmi_trainer.storage.diary import SqliteDiary
 from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.storage.note_log import SqliteNotes
 from gmi_trainer.storage.own_reader import SqliteOwnPagesReader
+from gmi_trainer.storage.plans import SqlitePlans
 from gmi_trainer.storage.preferences import SqlitePreferences
 from gmi_trainer.storage.rebuild import disagreeing
 from gmi_trainer.storage.report_reader import SqliteReportReader
@@ -317,6 +319,22 @@ def test_somebody_who_has_the_plan_is_asked_about_and_known_from_then_on(
     again = clinic.inn.look_into(path)
     assert again.holder is not None
     assert again.holder.is_sure
+
+
+def test_a_plan_beyond_all_bounds_does_not_come_in_with_a_result(
+    home: Home, clinic: ClinicSide, tmp_path: Path
+) -> None:
+    with opened(home.path) as record:
+        plans = SqlitePlans(record, home.clock)
+        plan = default_plan(AboutMe(), tuple(BodyPart), LAST, "a-plan")
+        plans.keep(replace(plan, items=(replace(plan.items[0], bouts=99), *plan.items[1:])))
+    path = sent(home, tmp_path / "one.gmiresult")
+
+    with pytest.raises(UserProblem) as refused:
+        clinic.inn.add(clinic.inn.look_into(path), "Somebody")
+
+    assert refused.value.problem is Problem.RESULT_DAMAGED
+    assert clinic.folders.list() == ()
 
 
 def test_notes_moods_goals_and_the_name_leave_only_where_they_were_ticked(home: Home, tmp_path: Path) -> None:
