@@ -82,42 +82,40 @@ class PlanFiles:
     def read(self, path: Path) -> BroughtPlan:
         """Everything is looked at before anything of it is believed."""
         content = read_limited(path, LARGEST_BYTES)
-        try:
-            plan, fingerprint = _read(content)
-        except UserProblem as problem:
-            raise UserProblem(problem.problem, file=path.name, **problem.values) from problem
+        plan, fingerprint = _read(content, path.name)
         origin = PlanOrigin(PlanWay.FILE, path.name, hashlib.sha256(content).hexdigest())
         return BroughtPlan(plan, origin, fingerprint)
 
 
-def _read(content: bytes) -> tuple[Plan, str]:
-    head = _head(content)
+def _read(content: bytes, file: str) -> tuple[Plan, str]:
+    head = _head(content, file)
     if head.format != FORMAT:
-        raise UserProblem(Problem.PLAN_FILE_FOREIGN)
+        raise UserProblem(Problem.PLAN_FILE_FOREIGN, file=file)
     if head.version > VERSION:
-        raise UserProblem(Problem.PLAN_FILE_NEWER)
+        raise UserProblem(Problem.PLAN_FILE_NEWER, file=file)
     try:
         shape = msgspec.json.decode(content, type=FileShape)
     except msgspec.ValidationError as error:
-        raise _beyond(_where(str(error))) from error
+        raise _beyond(file, _where(str(error))) from error
     except (msgspec.MsgspecError, RecursionError, ValueError) as error:
-        raise UserProblem(Problem.PLAN_FILE_DAMAGED) from error
+        raise UserProblem(Problem.PLAN_FILE_DAMAGED, file=file) from error
     clinic = shape.clinic
     if clinic.fingerprint != (fingerprint_of(clinic.key) if clinic.key else ""):
-        raise UserProblem(Problem.PLAN_FILE_KEY)
+        raise UserProblem(Problem.PLAN_FILE_KEY, file=file)
     plan = _plan_from(shape)
     beyond = beyond_limits(plan)
     if beyond:
-        raise _beyond(".".join(word for word in (beyond[0].item_id, beyond[0].what.value) if word))
+        raise _beyond(file, ".".join(word for word in (beyond[0].item_id, beyond[0].what.value) if word))
     return plan, clinic.fingerprint
 
 
-def _head(content: bytes) -> _Head:
+def _head(content: bytes, file: str) -> _Head:
     try:
         return msgspec.json.decode(content, type=_Head)
     except (msgspec.MsgspecError, RecursionError, ValueError) as error:
         is_ours = FORMAT.encode() in content[:_OURS_WITHIN]
-        raise UserProblem(Problem.PLAN_FILE_DAMAGED if is_ours else Problem.PLAN_FILE_FOREIGN) from error
+        problem = Problem.PLAN_FILE_DAMAGED if is_ours else Problem.PLAN_FILE_FOREIGN
+        raise UserProblem(problem, file=file) from error
 
 
 def _where(error: str) -> str:
@@ -126,8 +124,8 @@ def _where(error: str) -> str:
     return found["where"] if found is not None else "plan"
 
 
-def _beyond(where: str) -> UserProblem:
-    return UserProblem(Problem.PLAN_FILE_BEYOND, where="".join(filter(str.isprintable, where)))
+def _beyond(file: str, where: str) -> UserProblem:
+    return UserProblem(Problem.PLAN_FILE_BEYOND, file=file, where="".join(filter(str.isprintable, where)))
 
 
 # -- the plan and its shape ------------------------------------------------------------------------------

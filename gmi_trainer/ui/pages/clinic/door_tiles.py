@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -57,16 +58,10 @@ class DoorTiles(Stack):
         wanted = [door for door in doors if door.kind is DoorKind.CLINIC]
         self._tiles = {door.key: DoorTile(look, door, door.words(translate)) for door in wanted}
         for tile in self._tiles.values():
-            tile.clicked.connect(self._on_tile_clicked)
+            tile.clicked.connect(partial(self.room_asked.emit, tile.key))
         self.add(holding(ReflowLayout(look, TILE_PX, most=3, gap_px=8), list(self._tiles.values())))
 
     def focus_tile(self, key: str) -> None:
         """Somebody comes back from there."""
         if key in self._tiles:
             self._tiles[key].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _on_tile_clicked(self) -> None:
-        tile = self.sender()
-        if isinstance(tile, DoorTile):
-            self.room_asked.emit(tile.key)

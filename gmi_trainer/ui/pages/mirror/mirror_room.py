@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -225,13 +226,13 @@ class MirrorRoom(RoomPage):
     def _make_steps(self) -> Card:
         card = Card(self.look, self.tr("The steps"), icon="footprints")
         card.add(muted(self.tr("Press a step to make it yours. Nothing is locked, and there is no hurry.")))
-        self._tiles = {
+        self._tiles: dict[MirrorStep, StepTile] = {
             step: StepTile(self.look, step, self._translate)
             for step in MirrorStep
             if step is not MirrorStep.WITHOUT
         }
-        for tile in self._tiles.values():
-            tile.clicked.connect(self._on_tile_clicked)
+        for step, tile in self._tiles.items():
+            tile.clicked.connect(partial(self._on_step_pressed, step))
             card.add(tile)
         last = Stack(self.look, gap_px=2)
         last.add(Text(step_title(MirrorStep.WITHOUT, self._translate), "field"))
@@ -440,11 +441,9 @@ class MirrorRoom(RoomPage):
         if self._go_to_step is not None:
             self._make_own(self._go_to_step)
 
-    @Slot()
-    def _on_tile_clicked(self) -> None:
-        tile = self.sender()
-        if isinstance(tile, StepTile) and not tile.is_own:
-            self._make_own(tile.step)
+    def _on_step_pressed(self, step: MirrorStep) -> None:
+        if not self._tiles[step].is_own:
+            self._make_own(step)
 
     def _make_own(self, step: MirrorStep) -> None:
         if self._now is None:

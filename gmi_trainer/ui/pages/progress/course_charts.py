@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.course import Standing
@@ -155,29 +156,22 @@ class CourseCharts(Column):
             )
             chart = Chart(self._look, name)
             chart.keep_cursor()
-            chart.stop_changed.connect(self._on_chart_stop_changed)
-            chart.stop_chosen.connect(self._on_chart_stop_chosen)
+            chart.stop_changed.connect(partial(self._on_chart_stop_changed, chart))
+            chart.stop_chosen.connect(partial(self._on_chart_stop_chosen, chart))
             chart.zoom_asked.connect(self.zoom_asked)
             self._titles[key] = Text(words, "field")
             self._charts[key] = chart
             self._places.add(self._titles[key], chart)
         return self._charts[key]
 
-    @Slot(object)
-    def _on_chart_stop_changed(self, stop: Stop | None) -> None:
-        moved = self.sender()
-        if stop is None:
-            return
-        for chart in self._charts.values():
-            if chart is moved:
-                self._go_to(chart.at)
-                self._tell(chart.at)
+    def _on_chart_stop_changed(self, moved: Chart, stop: Stop | None) -> None:
+        if stop is not None:
+            self._go_to(moved.at)
+            self._tell(moved.at)
 
-    @Slot(object)
-    def _on_chart_stop_chosen(self, _stop: Stop) -> None:
-        at = next((chart.at for chart in self._charts.values() if chart is self.sender()), None)
-        if self._shown is not None and at is not None:
-            self.day_opened.emit(self._day(at))
+    def _on_chart_stop_chosen(self, chosen: Chart, _stop: Stop) -> None:
+        if self._shown is not None and chosen.at is not None:
+            self.day_opened.emit(self._day(chosen.at))
 
     def _go_to(self, at: int | None) -> None:
         """The same stop in every chart: they have the same ones, in the same order."""

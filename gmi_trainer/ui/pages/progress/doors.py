@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -63,7 +64,7 @@ class Doors(Column):
         for group, words in headings.items():
             tiles = [DoorTile(look, door, door.words(translate)) for door in doors if door.group is group]
             for tile in tiles:
-                tile.clicked.connect(self._on_tile_clicked)
+                tile.clicked.connect(partial(self.room_asked.emit, tile.key))
                 self._tiles[tile.key] = tile
             if tiles:
                 self.add(heading(words), holding(ReflowLayout(look, TILE_PX, most=3, gap_px=8), tiles))
@@ -82,9 +83,3 @@ class Doors(Column):
         """Somebody comes back from there."""
         if key in self._tiles:
             self._tiles[key].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _on_tile_clicked(self) -> None:
-        tile = self.sender()
-        if isinstance(tile, DoorTile):
-            self.room_asked.emit(tile.key)
