@@ -47,6 +47,7 @@ def test_a_first_test_from_start_to_progress(
         running.wait_for(identifier="progress.trials")
         running.screenshot(SCREENS / f"one-test-{kind}.png")
         someone.choose("progress.back")
+        someone.choose("progress.door.drills")
         entry = running.wait_for(identifier="progress.session.1")
         running.screenshot(SCREENS / f"progress-{kind}.png")
         assert f"{pictures}\N{NO-BREAK SPACE}pictures" in entry.name
