@@ -31,6 +31,8 @@ from tests.ui.pages.desk_of_fakes import FakeDesk
 
 HAND_1 = the_templates().of_number(1)
 CLINIC = Clinic("Clinic by the lake", "2026-03-10T08:00:00Z", key_of(KEY))
+BEFORE_IT_IS_READ = 3
+"""The title, what the room is, and the foot. A layout shows the other lines a turn later."""
 
 
 class Given:
@@ -58,6 +60,7 @@ class Given:
         self.room.show()
         self.room.begin()
         qtbot.waitUntil(lambda: self.room.given is not None)
+        qtbot.waitUntil(lambda: len(self.words().splitlines()) > BEFORE_IT_IS_READ)
 
     def words(self) -> str:
         return "\n".join(label.text() for label in self.room.findChildren(QLabel) if label.isVisible())
