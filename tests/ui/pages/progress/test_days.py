@@ -374,12 +374,17 @@ def test_days_lead_to_the_one_before_and_not_beyond_today(reader: Reader, qtbot:
     assert not earlier.isEnabled()  # nothing is known of the days before
 
 
+LAST_MARK = "progress.day.mark.0.back"
+"""A layout shows what it was given a turn later."""
+
+
 def test_the_tab_key_goes_down_the_page(reader: Reader) -> None:
     reader.drill(days_ago=1)
     session = reader.drill()
     reader.workspace.today.rest_today()
     page = reader.day()
 
+    reader.bot.waitUntil(lambda: {f"progress.day.open.{session}", LAST_MARK} <= set(tab_order(page)))
     stops = [name for name in tab_order(page) if name.startswith("progress.") and ".help" not in name]
 
     assert stops == [
