@@ -15,7 +15,7 @@ from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.practice_totals import PracticeTotals
 from gmi_trainer.services.activity_ports import ActivityResult, LoadedLadders, Told
-from gmi_trainer.services.ports import SessionStart
+from gmi_trainer.services.session_ports import SessionStart
 from tests.samples import MORNING
 
 REST, CLOTH, CUP = (

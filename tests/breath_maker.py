@@ -9,7 +9,7 @@ from uuid import UUID
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.breathing import GOAL, BreathPattern, BreathSpec, Ending
 from gmi_trainer.domain.checkin import Moment, Scale
-from gmi_trainer.services.ports import BreathResult, SessionStart
+from gmi_trainer.services.session_ports import BreathResult, SessionStart
 from gmi_trainer.storage.breath_log import SqliteBreathLog
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.diary import SqliteDiary

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from gmi_trainer.domain.breath_course import BreathDone, BreathPast
 from gmi_trainer.domain.breathing import GOAL, BreathPattern, BreathSpec, Ending, Pace
 from gmi_trainer.domain.checkin import Scale
-from gmi_trainer.services.ports import BreathTotals
+from gmi_trainer.services.session_ports import BreathTotals
 from tests.fakes import FakeHistory, FakeRecord
 
 NOTHING_RATED: Mapping[Scale, float] = {}

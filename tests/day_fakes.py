@@ -13,7 +13,7 @@ from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.day_story import DaySession, Note, OnceSaid, Wording
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.weekly_measures import Said
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.report import ReportService
 from gmi_trainer.services.results_out import ResultsOut
 from tests.fakes import FakeDiaryReader, FakePreferences, FakeRecord

@@ -11,6 +11,7 @@ from gmi_trainer.services.activities import ActivitiesService
 from gmi_trainer.services.breath_choices import BreathChoicesService
 from gmi_trainer.services.breathing import BreathingService
 from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.days import DaysService
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
@@ -20,11 +21,11 @@ from gmi_trainer.services.imagery import ImageryService
 from gmi_trainer.services.imagery_choices import ImageryChoicesService
 from gmi_trainer.services.knowledge import KnowledgeService
 from gmi_trainer.services.learning import LearningService
+from gmi_trainer.services.lesson_ports import LoadedCourse
 from gmi_trainer.services.mirror import MirrorService
 from gmi_trainer.services.mirror_choices import MirrorChoicesService
 from gmi_trainer.services.notes import NotesService
 from gmi_trainer.services.plan_making import PlanMaking
-from gmi_trainer.services.ports import Clock, LoadedCourse
 from gmi_trainer.services.practice_book import PracticeBook
 from gmi_trainer.services.review import comes_back
 from gmi_trainer.services.safety import SafetyService

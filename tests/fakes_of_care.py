@@ -21,7 +21,8 @@ from gmi_trainer.services.care_ports import (
     Unpack,
     ZippedRecord,
 )
-from gmi_trainer.services.ports import Clock, Profile
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.services.record_care import RecordCare
 
 LONGEST_WAIT_S = 30

@@ -26,7 +26,7 @@ from gmi_trainer.domain.guided import (
 )
 from gmi_trainer.domain.practice_totals import PracticeTotals
 from gmi_trainer.services.guided_ports import GuidedResult, LoadedScripts
-from gmi_trainer.services.ports import SessionStart
+from gmi_trainer.services.session_ports import SessionStart
 from tests.fakes import FakeRecord
 from tests.samples import MORNING
 

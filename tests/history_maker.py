@@ -23,7 +23,7 @@ from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
 from gmi_trainer.domain.reference import FAMILIARISATION_SESSIONS
 from gmi_trainer.domain.stimulus import ROTATIONS, UPRIGHT_ROTATIONS, Picture, Stimulus
 from gmi_trainer.domain.trial import Answer, Flag, Onset, Outcome, TrialResult, judge
-from gmi_trainer.services.ports import SessionLog, SessionStart
+from gmi_trainer.services.session_ports import SessionLog, SessionStart
 
 ALTS = {
     BodyPart.HAND: ("an open hand", "a fist", "a pinching hand", "a pointing hand", "a hand at rest"),

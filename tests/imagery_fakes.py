@@ -25,7 +25,7 @@ from gmi_trainer.domain.imagery import (
 from gmi_trainer.domain.imagery_course import CardTimes, Imagined, Said
 from gmi_trainer.services.guided_ports import GuidedResult
 from gmi_trainer.services.imagery_ports import LoadedImagery
-from gmi_trainer.services.ports import SessionStart
+from gmi_trainer.services.session_ports import SessionStart
 from tests.samples import MORNING
 
 

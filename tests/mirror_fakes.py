@@ -11,7 +11,7 @@ from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.checkin import Feel, Moment, Scale
 from gmi_trainer.domain.mirror import MirrorDone, MirrorLog, MirrorSpec
 from gmi_trainer.services.mirror_ports import LoadedMirror
-from gmi_trainer.services.ports import SessionStart
+from gmi_trainer.services.session_ports import SessionStart
 from tests.fakes import FakeRecord
 from tests.guided_fakes import FakeGuided, FakeGuidedLog
 from tests.mirror_samples import A_MIRROR

@@ -11,7 +11,7 @@ from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.guided import GuidedEnding
 from gmi_trainer.domain.mirror import PRACTISED, Felt, MirrorDone, MirrorLog, MirrorSpec, MirrorStep
 from gmi_trainer.domain.mirror_script import MirrorCard, MirrorScript, Place, mirror_spec
-from gmi_trainer.services.ports import SessionStart
+from gmi_trainer.services.session_ports import SessionStart
 from tests.samples import MORNING
 
 EVERY = frozenset(PRACTISED)

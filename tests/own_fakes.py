@@ -17,8 +17,8 @@ from gmi_trainer.domain.prediction import Guess, Prediction, Result
 from gmi_trainer.domain.span import Grain
 from gmi_trainer.domain.thought import Thought, ThoughtWords
 from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.own_pages import OwnPages
-from gmi_trainer.services.ports import Clock
 from tests.fakes import FakePreferences, FakeRecord
 
 Undo = Callable[[], None]

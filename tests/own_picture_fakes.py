@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gmi_trainer.services.own_pictures import OwnPicturesService
-from gmi_trainer.services.ports import FrameMaker
+from gmi_trainer.services.picture_ports import FrameMaker
 
 
 def no_own_pictures() -> OwnPicturesService:

@@ -16,7 +16,7 @@ from gmi_trainer.exchange.sealed import LARGEST_SEALED_BYTES, AgeSealing
 from gmi_trainer.files.new_file import write_new
 from gmi_trainer.files.reading import read_limited
 from gmi_trainer.services.about_me import PREFERENCE, about_from
-from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.services.results_in import ResultsIn
 from gmi_trainer.services.results_out import ResultsOut
 from gmi_trainer.storage import driver

@@ -16,7 +16,7 @@ from gmi_trainer.domain.own_picture import PhotoSize
 from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.domain.trial import Flag, Onset, Outcome, TrialResult
 from gmi_trainer.services.own_picture_ports import Photo
-from gmi_trainer.services.ports import SessionStart
+from gmi_trainer.services.session_ports import SessionStart
 
 MORNING = datetime(2025, 3, 10, 8, 30, tzinfo=UTC)
 """A Monday morning."""

@@ -12,7 +12,7 @@ from gmi_trainer.domain.activity import DrillSpec, Purpose, SessionKind, spec_fo
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.stimulus import ROTATIONS, Stimulus
 from gmi_trainer.domain.trial import Onset, Outcome, TrialResult
-from gmi_trainer.services.ports import SessionLog, SessionStart
+from gmi_trainer.services.session_ports import SessionLog, SessionStart
 from tests.samples import sample_picture
 
 SECOND_NS = 1_000_000_000

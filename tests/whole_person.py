@@ -16,8 +16,8 @@ from gmi_trainer.exchange.record_zip import RecordZipFiles
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.activity_ports import ActivityResult, Told
 from gmi_trainer.services.care_ports import Eraser
-from gmi_trainer.services.ports import BreathResult
 from gmi_trainer.services.record_care import RecordCare
+from gmi_trainer.services.session_ports import BreathResult
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.activity_log import SqliteActivityLog
 from gmi_trainer.storage.adopt import SqliteRecordAdopter

@@ -11,7 +11,7 @@ from gmi_trainer.exchange.record_zip import RecordZipFiles
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clock import SystemClock
 from gmi_trainer.services.machine_settings import MachineSettingsService
-from gmi_trainer.services.ports import Backup
+from gmi_trainer.services.people_ports import Backup
 from gmi_trainer.services.record_care import RecordCare
 from gmi_trainer.storage.adopt import SqliteRecordAdopter
 from gmi_trainer.storage.backup import SqliteBackups

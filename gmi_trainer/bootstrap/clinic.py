@@ -11,10 +11,12 @@ from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, new_uuid
 from gmi_trainer.domain.plan import Plan
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clinic import Roster
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.guest import Guests
 from gmi_trainer.services.own_templates import OwnTemplateShelf
+from gmi_trainer.services.people_ports import Profile
+from gmi_trainer.services.picture_ports import Catalogue
 from gmi_trainer.services.plan_drafts import PlanDrafts, PlanSupplies
-from gmi_trainer.services.ports import Catalogue, Clock, Profile
 from gmi_trainer.services.quick_test import QuickTestService
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage.clinic_file import CLINIC_FILE, ClinicFile

@@ -21,7 +21,8 @@ from gmi_trainer.bootstrap.workspaces import WorkspaceOpener
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.paths import DataPaths
-from gmi_trainer.services.ports import Catalogue, Clock
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.picture_ports import Catalogue
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.desk import Desk
 from gmi_trainer.ui.desk_tools import DeskTools

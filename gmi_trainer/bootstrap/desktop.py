@@ -25,7 +25,7 @@ from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.clock import SystemClock
 from gmi_trainer.services.machine_settings import MachineSettings, MachineSettingsService
 from gmi_trainer.services.people import People
-from gmi_trainer.services.ports import Backup
+from gmi_trainer.services.people_ports import Backup
 from gmi_trainer.services.start_problems import start_problems
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage.settings_file import JsonSettingsFile

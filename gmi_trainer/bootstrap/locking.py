@@ -10,9 +10,9 @@ from gmi_trainer.bootstrap.workspaces import load_call_table
 from gmi_trainer.exchange.sealed import AgeSealing
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clinic_key import SecretKey
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.lock import LockService
 from gmi_trainer.services.machine_settings import MachineSettingsService
-from gmi_trainer.services.ports import Clock
 from gmi_trainer.services.record_keys import RecordKeys
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.lock_files import LockFilesOnDisk

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from gmi_trainer.paths import DataPaths, data_paths
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.machine_settings import MachineSettingsService
-from gmi_trainer.services.ports import HistoryReader
+from gmi_trainer.services.session_ports import HistoryReader
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage.settings_file import JsonSettingsFile
 

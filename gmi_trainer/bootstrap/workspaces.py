@@ -16,12 +16,15 @@ from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.backups import BackupService
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.clock import SystemClock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.contacts import CallTable, ContactsService
+from gmi_trainer.services.diary_ports import Preferences
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.introduction import IntroductionService
 from gmi_trainer.services.people import first_profile
-from gmi_trainer.services.ports import Catalogue, Clock, Preferences, Profile
+from gmi_trainer.services.people_ports import Profile
+from gmi_trainer.services.picture_ports import Catalogue
 from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService
@@ -53,6 +56,7 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.imagery_ports import LoadedImagery
     from gmi_trainer.services.knowledge import KnowledgeService
     from gmi_trainer.services.learning import LearningService
+    from gmi_trainer.services.lesson_ports import LoadedCourse
     from gmi_trainer.services.mirror import MirrorService
     from gmi_trainer.services.mirror_ports import LoadedMirror
     from gmi_trainer.services.notes import NotesService
@@ -61,7 +65,6 @@ if TYPE_CHECKING:  # read when somebody wants it
     from gmi_trainer.services.own_pictures import OwnPicturesService
     from gmi_trainer.services.plan_making import PlanMaking
     from gmi_trainer.services.plan_ways import PlanWays
-    from gmi_trainer.services.ports import LoadedCourse
     from gmi_trainer.services.practice_book import PracticeBook
     from gmi_trainer.services.reminders import RemindersService
     from gmi_trainer.services.report import ReportService

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.care_ports import RecordContents
-from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.services.record_care import RecordCare
 
 

@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from gmi_trainer.services.lesson_ports import LessonProblem
 from gmi_trainer.services.lesson_report import LessonReport
-from gmi_trainer.services.ports import LessonProblem
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -69,7 +69,7 @@ from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.domain.trial import TrialResult
 from gmi_trainer.files.reading import read_limited
 from gmi_trainer.services.drills import DrillResult, DrillService
-from gmi_trainer.services.ports import HistoryReader
+from gmi_trainer.services.session_ports import HistoryReader
 
 if TYPE_CHECKING:  # every start reads this module for its words; what plays is read when something is played
     from gmi_trainer.services.replay import Played

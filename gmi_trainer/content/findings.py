@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gmi_trainer.services.ports import LessonProblem
+from gmi_trainer.services.lesson_ports import LessonProblem
 
 LONGEST_SHOWN = 60
 UNKNOWN_CLAIM = "a claim that claims.yaml has"

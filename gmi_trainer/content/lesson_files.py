@@ -26,7 +26,7 @@ from gmi_trainer.content.yaml_text import YamlText
 from gmi_trainer.domain.lesson import Course, Figure, Lesson, Question, Screen, ScreenKind, Unit
 from gmi_trainer.domain.made_up_language import MADE_UP
 from gmi_trainer.domain.own_page import OwnPage
-from gmi_trainer.services.ports import LoadedCourse
+from gmi_trainer.services.lesson_ports import LoadedCourse
 
 _KINDS = tuple(kind.value for kind in ScreenKind)
 _OWN_PAGES = tuple(page.value for page in OwnPage)

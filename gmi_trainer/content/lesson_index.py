@@ -1,4 +1,4 @@
-"""The lessons as a day knows them: their heads and the names of their questions (ports.LessonIndex).
+"""The lessons as a day knows them: their heads and the names of their questions (lesson_ports.LessonIndex).
 
 It reads a few lines of each file as plain text, in about a millisecond for all, because every start needs it. What a
 lesson says, and whether it is in order, is for ``lesson_files``.

@@ -13,7 +13,7 @@ from msgspec import Meta
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.stimulus import Picture, Stimulus
-from gmi_trainer.services.ports import TestSet
+from gmi_trainer.services.picture_ports import TestSet
 
 MANIFEST = "manifest.jsonl"
 TEST_SETS = "test_sets"
@@ -55,7 +55,7 @@ class _Set(msgspec.Struct, frozen=True):
 
 
 class ManifestCatalogue:
-    """The pictures of one library folder (ports.Catalogue).
+    """The pictures of one library folder (picture_ports.Catalogue).
 
     ``missing`` has the files, by picture id, that the manifest promises and the folder does not have; they are
     left out.

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageOps
 
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.stimulus import Picture, Stimulus
-from gmi_trainer.services.ports import Frame
+from gmi_trainer.services.picture_ports import Frame
 
 LARGEST_FILE_BYTES = 20_000_000
 LARGEST_PIXELS = 40_000_000

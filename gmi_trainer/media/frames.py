@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from gmi_trainer.domain.stimulus import Stimulus
-    from gmi_trainer.services.ports import Frame
+    from gmi_trainer.services.picture_ports import Frame
 
 FEWEST_WORKERS, MOST_WORKERS = 2, 4
 AHEAD = 2
@@ -21,7 +21,7 @@ R = TypeVar("R")
 
 
 class PillowFrames:
-    """Makes frames (ports.FrameMaker) from the pictures of one library folder, and of the packs beside it.
+    """Makes frames (picture_ports.FrameMaker) from the pictures of one library folder, and of the packs beside it.
 
     Pillow is read with the first frames: the window opens without it.
     """
@@ -41,7 +41,7 @@ class PillowFrames:
         """All frames in order."""
         from gmi_trainer.domain.problems import UserProblem
         from gmi_trainer.media.frame_drawing import FrameDrawing
-        from gmi_trainer.services.ports import PicturesUnusable
+        from gmi_trainer.services.picture_ports import PicturesUnusable
 
         drawing = FrameDrawing(self._folder, size, stage_rgb, self._packs)
         problems: list[tuple[UserProblem, str]] = []

@@ -11,11 +11,11 @@ from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.media.frames import side_by_side
 from gmi_trainer.services.own_picture_ports import Look, OwnPictureReader
-from gmi_trainer.services.ports import Frame, PicturesUnusable
+from gmi_trainer.services.picture_ports import Frame, PicturesUnusable
 
 
 class OwnPictureFrames:
-    """Makes frames (ports.FrameMaker) and looks (own_picture_ports.OwnPictureLooks) of one record's own pictures.
+    """Makes frames (picture_ports.FrameMaker) and looks (own_picture_ports) of one record's own pictures.
 
     Pillow is read with the first of them, in the job that wants it.
     """

@@ -10,13 +10,13 @@ from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.stimulus import Picture
 from gmi_trainer.media.catalogue import FEWEST_FOR_A_PART
-from gmi_trainer.services.ports import Catalogue, TestSet
+from gmi_trainer.services.picture_ports import Catalogue, TestSet
 
 log = logging.getLogger(__name__)
 
 
 class JoinedCatalogue:
-    """A library with the packs of a folder (ports.Catalogue).
+    """A library with the packs of a folder (picture_ports.Catalogue).
 
     Packs are read when pictures are first asked for, by whichever thread asks; a pack that cannot be used is left out,
     and noted. Test sets, and the body parts that can be tested, are those of the library alone.

@@ -10,7 +10,7 @@ from typing import TypeVar
 from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import Preferences
+from gmi_trainer.services.diary_ports import Preferences
 
 PREFERENCE = "about_me"
 WEEKDAYS = range(7)

@@ -53,7 +53,7 @@ from gmi_trainer.services.activity_ports import (
     Told,
 )
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import DiaryReader, Preferences
+from gmi_trainer.services.diary_ports import DiaryReader, Preferences
 from gmi_trainer.services.practice_book import PracticeBook, Undo
 
 LOOKED_AT = 400

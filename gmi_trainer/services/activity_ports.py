@@ -11,7 +11,8 @@ from gmi_trainer.domain.activity_steps import ActivityEnding, NextDay, Tried
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.practice_totals import PracticeTotals
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.ports import LessonProblem, SessionStart
+from gmi_trainer.services.lesson_ports import LessonProblem
+from gmi_trainer.services.session_ports import SessionStart
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gmi_trainer.services.ports import Backup, Backups, RecordFacts
+from gmi_trainer.services.people_ports import Backup, Backups, RecordFacts
 
 
 class BackupService:

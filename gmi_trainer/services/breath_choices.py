@@ -14,7 +14,7 @@ from gmi_trainer.domain.breathing import BREATH_COUNTS, GOAL, MINUTES, BreathPat
 from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import Preferences
+from gmi_trainer.services.diary_ports import Preferences
 
 PREFERENCE = "breath_choices"
 CAUTIONS_PREFERENCE = "breath_cautions"

@@ -11,7 +11,7 @@ from gmi_trainer.domain.breath_course import SCALES, BreathDone
 from gmi_trainer.domain.breath_weeks import Week, breathing_days, weeks_up_to
 from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.ports import BreathTotals, HistoryReader
+from gmi_trainer.services.session_ports import BreathTotals, HistoryReader
 
 LOOKED_AT = 400
 """The newest sessions that weeks and mean changes are worked out from: more than a year of one a day, so that the

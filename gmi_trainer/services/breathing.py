@@ -33,8 +33,8 @@ from gmi_trainer.domain.plan import BreathDose, PlanRef
 from gmi_trainer.domain.rating_budget import RatingAsk
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.breath_choices import Asking, BreathChoices, BreathChoicesService
-from gmi_trainer.services.ports import BreathLog, BreathResult, HistoryReader
 from gmi_trainer.services.practice_book import PracticeBook, Undo
+from gmi_trainer.services.session_ports import BreathLog, BreathResult, HistoryReader
 
 NEWEST = 10
 """So many sessions are looked at when the next one is worked out."""

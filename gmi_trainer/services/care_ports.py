@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.people_ports import Profile
 
 Progress = Callable[[int, int], None]
 """How many steps are done, of how many."""

@@ -8,8 +8,9 @@ from datetime import date
 
 from gmi_trainer.domain.overview import OverviewRow, PersonFacts
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.people import tidy_name
-from gmi_trainer.services.ports import Clock, Profile, Profiles
+from gmi_trainer.services.people_ports import Profile, Profiles
 from gmi_trainer.services.record_care import never, unheard
 from gmi_trainer.services.roster_ports import FactsReader, Person, RosterFile
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.clinic_key import ClinicKey, SecretKey
 from gmi_trainer.services.clinic_ports import Clinic, ClinicCard, KeyFile, Sealing
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.lock import LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE
 from gmi_trainer.services.people import tidy_name
-from gmi_trainer.services.ports import Clock
 
 SIGNS_TO_CHECK = 4
 """So many of the last signs are typed back from the paper."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 
 class SystemClock:
-    """Time as the machine tells it (ports.Clock)."""
+    """Time as the machine tells it (clock_port.Clock)."""
 
     def now_ns(self) -> int:
         """perf_counter: monotonic, the finest there is."""

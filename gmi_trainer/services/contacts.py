@@ -11,8 +11,8 @@ from typing import Any
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
+from gmi_trainer.services.diary_ports import Preferences
 from gmi_trainer.services.people import tidy_name
-from gmi_trainer.services.ports import Preferences
 
 PREFERENCE = "who_to_call"
 ALL_HOURS = "24/7"

@@ -12,7 +12,7 @@ from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.day_story import DaySession, Note, OnceSaid
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.weekly_measures import Said
-from gmi_trainer.services.ports import DiaryReader
+from gmi_trainer.services.diary_ports import DiaryReader
 
 
 class NoteLog(Protocol):

@@ -14,9 +14,9 @@ from gmi_trainer.domain.flare import SPAN_DAYS, flare_report, flare_reports, ste
 from gmi_trainer.domain.habits import HABIT_DAYS, Habit, habit
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.day_ports import KINDS_IN_ORDER, DayReader
+from gmi_trainer.services.diary_ports import DiaryLog
 from gmi_trainer.services.kept_days import days_of, kept_between
 from gmi_trainer.services.own_ports import Undo
-from gmi_trainer.services.ports import DiaryLog
 from gmi_trainer.services.safety import SAFETY_KINDS
 from gmi_trainer.services.today_view import CHECK_IN_SCALES, DAY_KINDS, PAIN_SCALES
 

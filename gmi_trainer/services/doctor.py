@@ -12,8 +12,8 @@ from gmi_trainer.domain.clock_sense import days_set_back
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.packs import InstalledPack
-from gmi_trainer.services.ports import Clock
 from gmi_trainer.services.start_problems import LEAST_FREE_MB
 
 Fact = str | int | float

@@ -30,7 +30,7 @@ from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
 from gmi_trainer.domain.key_map import Key, KeyMap, Meaning, clashes_of
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import Preferences
+from gmi_trainer.services.diary_ports import Preferences
 
 PREFERENCE = "drill_choices"
 LONGEST_KEY_NAME = 24

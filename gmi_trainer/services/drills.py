@@ -33,14 +33,9 @@ from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.domain.trial import Answer, Flag, Onset, TrialResult
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import (
-    Catalogue,
-    Clock,
-    HistoryReader,
-    PictureChoices,
-    SessionLog,
-    SessionStart,
-)
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.picture_ports import Catalogue, PictureChoices
+from gmi_trainer.services.session_ports import HistoryReader, SessionLog, SessionStart
 
 if TYPE_CHECKING:  # what counts and compares is read before the first drill begins, and when it ends
     from gmi_trainer.domain.scoring import Finding, Gap

@@ -19,8 +19,8 @@ from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.breath_history import BreathGlance, read_breath_glance
 from gmi_trainer.services.day_ports import DayReader
 from gmi_trainer.services.days import read_habit
-from gmi_trainer.services.ports import HistoryReader
 from gmi_trainer.services.progress import Course, read_course
+from gmi_trainer.services.session_ports import HistoryReader
 
 WEEK = timedelta(days=7)
 

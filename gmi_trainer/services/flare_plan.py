@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from gmi_trainer.domain.flare_plan import EMPTY_CARD, FlarePart, FlarePlan, tidy_part
 from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.diary_ports import Preferences
 from gmi_trainer.services.goals import tell_changes
 from gmi_trainer.services.own_ports import Undo
-from gmi_trainer.services.ports import Preferences
 
 PREFERENCE = "flare_plan"
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from gmi_trainer.domain.guided import Length
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import Preferences
+from gmi_trainer.services.diary_ports import Preferences
 
 PREFERENCE = "guided_choices"
 

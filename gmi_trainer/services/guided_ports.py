@@ -10,7 +10,8 @@ from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.guided import GuidedDone, GuidedEnding, GuidedPast, GuidedScript
 from gmi_trainer.domain.practice_totals import PracticeTotals
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.ports import LessonProblem, SessionStart
+from gmi_trainer.services.lesson_ports import LessonProblem
+from gmi_trainer.services.session_ports import SessionStart
 
 
 @dataclass(frozen=True, slots=True)

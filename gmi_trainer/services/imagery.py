@@ -39,11 +39,11 @@ from gmi_trainer.domain.imagery_course import (
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.rating_budget import RatingAsk
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.services.diary_ports import DiaryReader
 from gmi_trainer.services.guided import GuidedAsk, result_of
 from gmi_trainer.services.guided_choices import GuidedChoicesService, Hear
 from gmi_trainer.services.imagery_choices import ImageryChoices, ImageryChoicesService
 from gmi_trainer.services.imagery_ports import ImageryLog, ImageryReader, LoadedImagery
-from gmi_trainer.services.ports import DiaryReader
 from gmi_trainer.services.practice_book import PracticeBook, Undo
 
 LOOKED_BACK_DAYS = 60

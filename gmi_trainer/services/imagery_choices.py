@@ -13,7 +13,7 @@ from gmi_trainer.domain.imagery import CARD_CHOICES, FEWEST_CARDS, Context, Mood
 from gmi_trainer.domain.imagery_course import ChosenRung
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import Preferences
+from gmi_trainer.services.diary_ports import Preferences
 
 PREFERENCE = "imagery_choices"
 

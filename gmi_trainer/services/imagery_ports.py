@@ -11,7 +11,8 @@ from gmi_trainer.domain.imagery import ImageryScript
 from gmi_trainer.domain.imagery_course import CardTimes, Imagined, Said
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.guided_ports import GuidedResult
-from gmi_trainer.services.ports import LessonProblem, SessionStart
+from gmi_trainer.services.lesson_ports import LessonProblem
+from gmi_trainer.services.session_ports import SessionStart
 
 
 @dataclass(frozen=True, slots=True)

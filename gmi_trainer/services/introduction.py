@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.ports import Preferences
+from gmi_trainer.services.diary_ports import Preferences
 
 PREFERENCE = "introduction"
 

@@ -17,7 +17,9 @@ from gmi_trainer.domain.knowledge import (
 from gmi_trainer.domain.learning import LearningPast
 from gmi_trainer.domain.lesson import Course
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import CheckStart, Clock, KnowledgeLog, Preferences
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.diary_ports import Preferences
+from gmi_trainer.services.learning_ports import CheckStart, KnowledgeLog
 
 NOT_NOW = "knowledge_not_now"
 """The preference that holds the moments at which somebody said so."""

@@ -9,7 +9,7 @@ from gmi_trainer.domain.knowledge_course import KnowledgeCourse, course_of
 from gmi_trainer.domain.lesson import Course
 from gmi_trainer.domain.span import Grain, Span, Stretch, stretch_of
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.ports import LearningReader
+from gmi_trainer.services.learning_ports import LearningReader
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,14 @@ from gmi_trainer.domain.learning import (
 from gmi_trainer.domain.lesson import Course, Lesson, Question
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.services.changes import Changed, Changes
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.diary_ports import Preferences
+from gmi_trainer.services.learning_ports import LearningLog, LearningReader
 from gmi_trainer.services.my_alarm import MyAlarmService
-from gmi_trainer.services.ports import Clock, LearningLog, LearningReader, Preferences
 from gmi_trainer.services.practice_book import start_of
 
 if TYPE_CHECKING:
-    from gmi_trainer.services.ports import LoadedCourse
+    from gmi_trainer.services.lesson_ports import LoadedCourse
 
 Undo = Callable[[], None]
 ASKS_SURENESS = "asks_sureness"

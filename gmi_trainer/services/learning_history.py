@@ -27,7 +27,7 @@ from gmi_trainer.domain.learning_history import (
 from gmi_trainer.domain.lesson import Course
 from gmi_trainer.domain.span import Grain, Span, Stretch, span_to_begin_with, stretch_of
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.ports import LearningReader
+from gmi_trainer.services.learning_ports import LearningReader
 
 WEEKS = 4
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.ports import LessonProblem
+from gmi_trainer.services.lesson_ports import LessonProblem
 
 
 @dataclass(frozen=True, slots=True)

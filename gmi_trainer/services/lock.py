@@ -13,8 +13,8 @@ from gmi_trainer.domain.lock_wait import MOST_COUNTED, wait_left_s, wait_s
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.clinic_key import SecretKey
 from gmi_trainer.services.clinic_ports import Sealing
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.lock_ports import LockFiles, Tries
-from gmi_trainer.services.ports import Clock
 
 SHORTEST_PASSPHRASE = 8
 LONGEST_PASSPHRASE = 200

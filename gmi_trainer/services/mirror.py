@@ -28,12 +28,12 @@ from gmi_trainer.domain.mirror_script import MirrorScript, guided_of, mirror_spe
 from gmi_trainer.domain.safety import Standing, standing
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
+from gmi_trainer.services.diary_ports import DiaryLog, DiaryReader
 from gmi_trainer.services.guided import GuidedService
 from gmi_trainer.services.guided_choices import GuidedChoicesService, Hear
 from gmi_trainer.services.guided_ports import GuidedReader, LoadedScripts
 from gmi_trainer.services.mirror_choices import MirrorChoices, MirrorChoicesService
 from gmi_trainer.services.mirror_ports import LoadedMirror, MirrorReader, MirrorSessions
-from gmi_trainer.services.ports import DiaryLog, DiaryReader
 from gmi_trainer.services.practice_book import PracticeBook, Undo
 from gmi_trainer.services.safety import SAFETY_KINDS
 

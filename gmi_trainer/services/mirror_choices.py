@@ -12,7 +12,7 @@ from gmi_trainer.domain.mirror import LEGS, MIRROR_PARTS, PRACTISED, MirrorStep
 from gmi_trainer.domain.mirror_course import MINUTES
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import Preferences
+from gmi_trainer.services.diary_ports import Preferences
 
 PREFERENCE = "mirror_choices"
 

@@ -10,7 +10,7 @@ from gmi_trainer.domain.mirror import MirrorDone, MirrorLog
 from gmi_trainer.domain.mirror_script import MirrorScript
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.guided_ports import GuidedLog
-from gmi_trainer.services.ports import LessonProblem
+from gmi_trainer.services.lesson_ports import LessonProblem
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from gmi_trainer.domain.alarm_card import LONGEST_TEXT, MOST_CARDS, WEIGHTS, AlarmCard, Pan, tidy_text
-from gmi_trainer.services.ports import Preferences
+from gmi_trainer.services.diary_ports import Preferences
 
 PREFERENCE = "my_alarm_cards"
 

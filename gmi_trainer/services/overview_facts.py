@@ -13,10 +13,10 @@ from gmi_trainer.domain.safety import Standing
 from gmi_trainer.domain.span import Grain
 from gmi_trainer.domain.test_numbers import numbers_of
 from gmi_trainer.services.kept_days import kept_between
-from gmi_trainer.services.ports import HistoryReader
 from gmi_trainer.services.report import KEPT_KINDS, STEP_BACK_DAYS
 from gmi_trainer.services.report_ports import ReportReader
 from gmi_trainer.services.safety import SAFETY_KINDS
+from gmi_trainer.services.session_ports import HistoryReader
 
 
 def read_facts(history: HistoryReader, days: ReportReader, about: AboutMe, today: date) -> PersonFacts:

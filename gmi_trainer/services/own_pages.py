@@ -14,6 +14,8 @@ from gmi_trainer.domain.prediction import Prediction
 from gmi_trainer.domain.thought import Thought
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.diary_ports import Preferences
 from gmi_trainer.services.flare_plan import PREFERENCE as FLARE_PLAN
 from gmi_trainer.services.flare_plan import FlarePlanService, flare_plan_from
 from gmi_trainer.services.goals import GoalsService, tell_changes
@@ -27,7 +29,6 @@ from gmi_trainer.services.own_ports import (
     ThoughtLog,
     Undo,
 )
-from gmi_trainer.services.ports import Clock, Preferences
 from gmi_trainer.services.predictions import PredictionsService
 from gmi_trainer.services.thoughts import ThoughtsService
 

@@ -34,9 +34,10 @@ from gmi_trainer.domain.stages import KINDS, Stage
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.about_me import PREFERENCE as ABOUT_ME
 from gmi_trainer.services.about_me import about_from
+from gmi_trainer.services.diary_ports import DiaryReader
 from gmi_trainer.services.drills import DrillService
-from gmi_trainer.services.ports import DiaryReader, HistoryReader
 from gmi_trainer.services.safety import SAFETY_KINDS
+from gmi_trainer.services.session_ports import HistoryReader
 
 LOOKED_AT = 400
 """The newest drills of a part that are looked at: two months of many a day, so that the work does not grow with the

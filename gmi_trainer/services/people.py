@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import Profile, Profiles
+from gmi_trainer.services.people_ports import Profile, Profiles
 
 LONGEST_NAME = 60
 

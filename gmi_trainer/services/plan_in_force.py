@@ -11,7 +11,7 @@ from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import PlanStore
+from gmi_trainer.services.plan_store_port import PlanStore
 
 
 class PlanInForce:

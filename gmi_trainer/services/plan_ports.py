@@ -8,7 +8,7 @@ from typing import Protocol
 from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.plan_template import PlanTemplate
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.ports import LessonProblem
+from gmi_trainer.services.lesson_ports import LessonProblem
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.rating_budget import RatingAsk, rating_ask
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import Clock, SessionStart
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.session_ports import SessionStart
 from gmi_trainer.services.today import TodayService
 
 if TYPE_CHECKING:

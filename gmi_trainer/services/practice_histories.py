@@ -46,10 +46,10 @@ from gmi_trainer.domain.span import Span, Stretch, span_to_begin_with, stretch_o
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.activities import ActivitiesNow, with_days_after
 from gmi_trainer.services.activity_ports import ActivityReader
+from gmi_trainer.services.diary_ports import DiaryReader
 from gmi_trainer.services.guided_ports import GuidedReader
 from gmi_trainer.services.imagery_ports import ImageryReader
 from gmi_trainer.services.mirror_ports import MirrorReader
-from gmi_trainer.services.ports import DiaryReader
 
 LOOKED_AT = 400
 """The newest sessions that weeks, changes and parts are worked out from: more than a year of one a day."""

@@ -25,7 +25,8 @@ from gmi_trainer.domain.span import Grain, Span, Stretch, span_to_begin_with, st
 from gmi_trainer.domain.speed_scores import SpeedStory, speed_story
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import DiaryReader, HistoryReader, SessionLog
+from gmi_trainer.services.diary_ports import DiaryReader
+from gmi_trainer.services.session_ports import HistoryReader, SessionLog
 
 MOST_NOTES_AMONG_MONTHS = 60
 """Of more nobody could find one again in a lane of months; the calendar has them all."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gmi_trainer.services.ports import Preferences
+from gmi_trainer.services.diary_ports import Preferences
 
 PUBLISHED = "show_published_values"
 

@@ -21,7 +21,8 @@ from gmi_trainer.services.care_ports import (
     RecordReader,
     RecordZips,
 )
-from gmi_trainer.services.ports import Clock, Profile
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.people_ports import Profile
 
 log = logging.getLogger(__name__)
 

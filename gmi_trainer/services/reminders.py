@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from gmi_trainer.domain.reminders import HALF_HOURS, MOST_TIMES, DayHolds, Reminders
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import Preferences
+from gmi_trainer.services.diary_ports import Preferences
 from gmi_trainer.services.today_view import TodayView
 
 PREFERENCE = "reminders"

@@ -29,8 +29,8 @@ from gmi_trainer.domain.stimulus import Picture, Stimulus
 from gmi_trainer.domain.trial import Answer, Onset, TrialResult
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.drills import DrillResult, DrillRun, DrillService, Prepared, what_came_before
-from gmi_trainer.services.ports import HistoryReader
 from gmi_trainer.services.replay_facts import ResultFact, Seen, SeenFact, result_fact, seen_fact, told
+from gmi_trainer.services.session_ports import HistoryReader
 
 MS = 1_000_000
 ENVIRONMENT: Mapping[str, object] = {"onset_method": "replay"}

@@ -44,11 +44,12 @@ from gmi_trainer.domain.span import Grain, Span
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.domain.weekly_measures import weekly_history
 from gmi_trainer.services.care_ports import Cancelled
+from gmi_trainer.services.diary_ports import Preferences
 from gmi_trainer.services.own_ports import OwnPagesReader
-from gmi_trainer.services.ports import HistoryReader, Preferences
 from gmi_trainer.services.progress import Course, read_course
 from gmi_trainer.services.report_ports import NumbersReader, ReportFormats, ReportReader
 from gmi_trainer.services.safety import SAFETY_KINDS
+from gmi_trainer.services.session_ports import HistoryReader
 
 PREFERENCE = "report_choice"
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.care_ports import TableShape
-from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.people_ports import Profile
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
 """No row of a result is of another time."""

@@ -12,8 +12,9 @@ from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.clinic_keys import ClinicKeys
 from gmi_trainer.services.clinic_ports import KeyFile, Seal, Sealing
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.people import tidy_name
-from gmi_trainer.services.ports import Clock, Profile
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.services.result_ports import (
     Arriving,
     Merged,

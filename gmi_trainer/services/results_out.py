@@ -16,7 +16,8 @@ from gmi_trainer.domain.values import dataclass
 from gmi_trainer.domain.weekly_measures import PEG_SCALES
 from gmi_trainer.services.clinic_key import ClinicKey, key_of
 from gmi_trainer.services.clinic_ports import Seal, Sealing
-from gmi_trainer.services.ports import Clock, Preferences
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.diary_ports import Preferences
 from gmi_trainer.services.result_ports import (
     FIRST_DAY,
     LAST_DAY,

@@ -16,7 +16,7 @@ from gmi_trainer.domain.safety import (
 )
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import DiaryLog, DiaryReader
+from gmi_trainer.services.diary_ports import DiaryLog, DiaryReader
 
 SAFETY_KINDS = (DiaryKind.SAFETY, DiaryKind.LOOKED_AT, DiaryKind.NEW_SYMPTOM)
 """The facts that decide what is open, from the beginning of the record."""

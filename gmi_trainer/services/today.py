@@ -18,10 +18,13 @@ from gmi_trainer.domain.plan import DrillDose, OwnWords, Plan, PlanRef
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.changes import Changed, Changes
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.diary_ports import DiaryLog, DiaryReader, Preferences
 from gmi_trainer.services.drill_choices import DrillChoices
 from gmi_trainer.services.drills import DrillService
+from gmi_trainer.services.lesson_ports import LessonIndex
 from gmi_trainer.services.plan_in_force import PlanInForce
-from gmi_trainer.services.ports import Clock, DiaryLog, DiaryReader, LessonIndex, PlanStore, Preferences
+from gmi_trainer.services.plan_store_port import PlanStore
 from gmi_trainer.services.today_view import (
     AFTER_LAST_SKIPPED,
     CHECK_IN_SCALES,

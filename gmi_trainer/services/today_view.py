@@ -31,11 +31,12 @@ from gmi_trainer.domain.values import dataclass
 from gmi_trainer.domain.weekly_due import is_weekly_due
 from gmi_trainer.services.about_me import PREFERENCE as ABOUT_ME
 from gmi_trainer.services.about_me import about_from
+from gmi_trainer.services.diary_ports import DiaryReader, Rating
 from gmi_trainer.services.drill_choices import PREFERENCE as DRILL_CHOICES
 from gmi_trainer.services.drill_choices import choices_from
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.kept_days import days_of, kept_between
-from gmi_trainer.services.ports import DiaryReader, LessonIndex, Rating
+from gmi_trainer.services.lesson_ports import LessonIndex
 from gmi_trainer.services.safety import SAFETY_KINDS
 from gmi_trainer.services.weekly_asked import WEEKLY_ASKED, asked_from
 

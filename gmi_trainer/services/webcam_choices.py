@@ -8,7 +8,7 @@ from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.domain.webcam import MirrorSetup
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import Preferences
+from gmi_trainer.services.diary_ports import Preferences
 
 PREFERENCE = "webcam_mirror"
 

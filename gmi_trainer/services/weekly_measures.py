@@ -14,10 +14,11 @@ from gmi_trainer.domain.weekly_round import Asked, WeeklyRound, weekly_round
 from gmi_trainer.services.about_me import PREFERENCE as ABOUT_ME
 from gmi_trainer.services.about_me import about_from
 from gmi_trainer.services.changes import Changed, Changes
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.day_ports import DayReader
+from gmi_trainer.services.diary_ports import DiaryLog, DiaryReader, Preferences
 from gmi_trainer.services.goals import GoalsService
 from gmi_trainer.services.own_ports import OwnPagesReader, Undo
-from gmi_trainer.services.ports import Clock, DiaryLog, DiaryReader, Preferences
 from gmi_trainer.services.weekly_asked import WEEKLY_ASKED, asked_from, asked_value
 
 

@@ -11,18 +11,15 @@ from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.backups import BackupService
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.contacts import ContactsService
+from gmi_trainer.services.diary_ports import DiaryReader
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.introduction import IntroductionService
-from gmi_trainer.services.ports import (
-    DiaryReader,
-    FrameMaker,
-    HistoryReader,
-    Profile,
-    SessionLog,
-)
+from gmi_trainer.services.people_ports import Profile
+from gmi_trainer.services.picture_ports import FrameMaker
 from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.safety import SafetyService
+from gmi_trainer.services.session_ports import HistoryReader, SessionLog
 from gmi_trainer.services.today import TodayService
 
 if TYPE_CHECKING:  # read when it is first wanted

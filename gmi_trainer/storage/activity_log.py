@@ -10,7 +10,8 @@ from gmi_trainer.domain.activity_steps import ActivitySpec, NextDay
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.services.activity_ports import ActivityResult, Told
-from gmi_trainer.services.ports import Clock, SessionStart
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.session_ports import SessionStart
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.activity_reader import kept_from
 from gmi_trainer.storage.activity_rows import INSERT_ACTIVITY, insert_values

@@ -13,7 +13,8 @@ from gmi_trainer.files.erasing import erase_folder
 from gmi_trainer.files.problems import writing
 from gmi_trainer.paths import make_private_folder
 from gmi_trainer.services.care_ports import Provenance, RecordContents, Unpack
-from gmi_trainer.services.ports import Clock, Profile
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import PRIVATE_FILE_MODE, VERSION, check_header, check_version
 from gmi_trainer.storage.driver import RECORD_FILE

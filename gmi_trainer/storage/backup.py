@@ -14,7 +14,8 @@ from gmi_trainer.domain.thinning import worth_keeping
 from gmi_trainer.files.atomic import copy_atomically, move_into_place, sync_folder
 from gmi_trainer.files.problems import writing
 from gmi_trainer.paths import make_private_folder
-from gmi_trainer.services.ports import Backup, Clock, RecordFacts
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.people_ports import Backup, RecordFacts
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import PRIVATE_FILE_MODE, check_header, check_version
 
@@ -24,7 +25,7 @@ _BESIDE = ("-wal", "-shm", "-journal")
 
 
 class SqliteBackups:
-    """The copies of one record (ports.Backups). Every call opens and closes what it needs, so that it can
+    """The copies of one record (people_ports.Backups). Every call opens and closes what it needs, so that it can
     run in a background job; only restoring wants the record closed."""
 
     def __init__(self, record_path: Path, folder: Path, clock: Clock) -> None:

@@ -1,4 +1,4 @@
-"""Writing breathing sessions (ports.BreathLog)."""
+"""Writing breathing sessions (session_ports.BreathLog)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from gmi_trainer.domain.breathing import BreathSpec
-from gmi_trainer.services.ports import BreathResult, SessionStart
+from gmi_trainer.services.session_ports import BreathResult, SessionStart
 from gmi_trainer.storage.breath_rows import INSERT_BREATHING, UPDATE_BREATHING, breathing_values
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.moments import utc_text

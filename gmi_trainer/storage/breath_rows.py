@@ -11,7 +11,7 @@ from gmi_trainer.domain.breath_course import PACE_VALUES, SCALES, BreathDone
 from gmi_trainer.domain.breathing import BreathPattern, BreathSpec, Ending
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.problems import Problem, UserProblem
-from gmi_trainer.services.ports import BreathResult
+from gmi_trainer.services.session_ports import BreathResult
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.moments import utc_from
 from gmi_trainer.storage.trial_rows import Values

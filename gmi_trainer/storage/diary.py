@@ -1,4 +1,4 @@
-"""Writing and reading a person's days (ports.DiaryLog and ports.DiaryReader)."""
+"""Writing and reading a person's days (diary_ports.DiaryLog and diary_ports.DiaryReader)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.flare import FLARING
 from gmi_trainer.domain.span import Grain
-from gmi_trainer.services.ports import Clock, Rating
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.diary_ports import Rating
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.diary_rows import (
     INSERT_EVENT,

@@ -13,7 +13,7 @@ from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.ports import Rating
+from gmi_trainer.services.diary_ports import Rating
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.moments import utc_from, utc_text
 from gmi_trainer.storage.session_rows import json_text

@@ -17,7 +17,7 @@ from gmi_trainer.files.atomic import move_into_place, sync_folder
 from gmi_trainer.files.erasing import erase_file, erase_folder
 from gmi_trainer.files.problems import writing
 from gmi_trainer.paths import DataPaths
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.backup import SqliteBackups
 from gmi_trainer.storage.database import KEYS_FOLDER, PRIVATE_FILE_MODE, check_header

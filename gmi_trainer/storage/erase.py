@@ -14,7 +14,7 @@ from gmi_trainer.files.erasing import blot_out, erase_file, erase_folder, overwr
 from gmi_trainer.files.problems import writing
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.care_ports import ErasingFacts
-from gmi_trainer.services.ports import Backup
+from gmi_trainer.services.people_ports import Backup
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import check_header
 from gmi_trainer.storage.driver import RECORD_FILE

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gmi_trainer.domain.goals import GoalEnding
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.own_ports import Undo
-from gmi_trainer.services.ports import Clock
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.columns import GOAL, GOAL_RATING
 from gmi_trainer.storage.database import Record

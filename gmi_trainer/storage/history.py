@@ -1,4 +1,4 @@
-"""Reading history back (ports.HistoryReader), on a connection of its own that can change nothing."""
+"""Reading history back (session_ports.HistoryReader), on a connection of its own that can change nothing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gmi_trainer.domain.course import CourseHead, Point
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
 from gmi_trainer.domain.samples import FIRST_TESTS, NEWEST_TESTS, ComparableTests
 from gmi_trainer.domain.span import Grain
-from gmi_trainer.services.ports import BreathTotals
+from gmi_trainer.services.session_ports import BreathTotals
 from gmi_trainer.storage.breath_rows import SELECT_BREATHING, breath_done_from, ratings_from
 from gmi_trainer.storage.course_rows import points_from, points_sql, samples_from, tally_from
 from gmi_trainer.storage.line_rows import way_from, way_text

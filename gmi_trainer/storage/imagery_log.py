@@ -9,7 +9,7 @@ from datetime import datetime
 from gmi_trainer.domain.imagery import ImagerySpec
 from gmi_trainer.domain.imagery_course import CardTimes, Said
 from gmi_trainer.services.guided_ports import GuidedResult
-from gmi_trainer.services.ports import SessionStart
+from gmi_trainer.services.session_ports import SessionStart
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.guided_rows import INSERT_GUIDED, UPDATE_GUIDED, insert_values, update_values

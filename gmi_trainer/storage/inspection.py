@@ -9,8 +9,8 @@ from pathlib import Path
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.files.inspection import can_be_seen, can_look_into
 from gmi_trainer.paths import DataPaths
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.doctor import CopyLook, RecordLook
-from gmi_trainer.services.ports import Clock
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.backup import SqliteBackups
 from gmi_trainer.storage.database import VERSION, check_header, check_version

@@ -1,11 +1,11 @@
-"""Writing what somebody knows about pain (ports.KnowledgeLog)."""
+"""Writing what somebody knows about pain (learning_ports.KnowledgeLog)."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from gmi_trainer.domain.knowledge import GivenReply
-from gmi_trainer.services.ports import CheckStart
+from gmi_trainer.services.learning_ports import CheckStart
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.knowledge_rows import INSERT_CHECK, INSERT_REPLY, check_values, reply_values
 from gmi_trainer.storage.moments import utc_text

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.knowledge import CheckMoment, CheckTaken, GivenReply, Reply
-from gmi_trainer.services.ports import CheckStart
+from gmi_trainer.services.learning_ports import CheckStart
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.moments import utc_text
 from gmi_trainer.storage.trial_rows import Values

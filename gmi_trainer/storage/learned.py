@@ -1,4 +1,4 @@
-"""Reading what was learned (ports.LearningReader), on a connection of its own that can change nothing."""
+"""Reading what was learned (learning_ports.LearningReader), on a connection of its own that can change nothing."""
 
 from __future__ import annotations
 

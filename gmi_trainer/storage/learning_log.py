@@ -1,4 +1,4 @@
-"""Writing lessons and their questions (ports.LearningLog)."""
+"""Writing lessons and their questions (learning_ports.LearningLog)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.learning import Answer, LessonSpec
-from gmi_trainer.services.ports import SessionStart
+from gmi_trainer.services.session_ports import SessionStart
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.learning_rows import INSERT_ANSWER, SELECT_ANSWERS, answer_from, answer_values
 from gmi_trainer.storage.moments import utc_text

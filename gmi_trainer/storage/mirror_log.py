@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gmi_trainer.domain.mirror import MirrorLog, MirrorSpec
-from gmi_trainer.services.ports import SessionStart
+from gmi_trainer.services.session_ports import SessionStart
 from gmi_trainer.storage.guided_log import SqliteGuidedLog
 from gmi_trainer.storage.guided_rows import INSERT_GUIDED, insert_values
 from gmi_trainer.storage.mirror_rows import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import uuid4
 
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.moments import utc_text
 

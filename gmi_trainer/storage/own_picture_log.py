@@ -7,9 +7,9 @@ from contextlib import contextmanager
 
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.own_picture import OwnPicture, RoundFrame
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.own_picture_ports import Photo
 from gmi_trainer.services.own_ports import Undo
-from gmi_trainer.services.ports import Clock
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.columns import OWN_PICTURE
 from gmi_trainer.storage.database import Record

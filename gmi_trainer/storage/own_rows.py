@@ -8,8 +8,8 @@ from uuid import uuid4
 
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.own_ports import Undo
-from gmi_trainer.services.ports import Clock
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.columns import Table
 from gmi_trainer.storage.database import Record

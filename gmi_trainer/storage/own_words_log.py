@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.own_ports import Undo
-from gmi_trainer.services.ports import Clock
 from gmi_trainer.storage.columns import NOTE
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.own_rows import Now, insert, new_uuid

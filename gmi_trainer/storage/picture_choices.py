@@ -1,8 +1,8 @@
-"""The pictures that a person does not want to see (ports.PictureChoices)."""
+"""The pictures that a person does not want to see (picture_ports.PictureChoices)."""
 
 from __future__ import annotations
 
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.moments import utc_text
 

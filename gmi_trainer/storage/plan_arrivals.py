@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gmi_trainer.domain.plan import Plan
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.plan_way_ports import PlanOrigin
-from gmi_trainer.services.ports import Clock
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.moments import utc_text
 from gmi_trainer.storage.plan_body import body_text

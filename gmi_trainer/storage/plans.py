@@ -1,12 +1,12 @@
-"""A person's plans, one row for each version (ports.PlanStore, plan_ports.PlanHistory)."""
+"""A person's plans, one row for each version (plan_store_port.PlanStore, plan_ports.PlanHistory)."""
 
 from __future__ import annotations
 
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.problems import UserProblem
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.plan_ports import PlanVersion
-from gmi_trainer.services.ports import Clock
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.moments import utc_from, utc_text

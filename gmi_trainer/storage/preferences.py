@@ -1,10 +1,10 @@
-"""A person's small choices, one row each (ports.Preferences)."""
+"""A person's small choices, one row each (diary_ports.Preferences)."""
 
 from __future__ import annotations
 
 import msgspec
 
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.moments import utc_text
 from gmi_trainer.storage.session_rows import json_text

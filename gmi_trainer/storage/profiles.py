@@ -14,7 +14,8 @@ from gmi_trainer.files.atomic import write_atomically
 from gmi_trainer.files.problems import writing
 from gmi_trainer.files.reading import read_limited
 from gmi_trainer.paths import make_private_folder
-from gmi_trainer.services.ports import Clock, Profile
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import check_header, create_record
 from gmi_trainer.storage.driver import RECORD_FILE
@@ -32,7 +33,7 @@ class _Card(msgspec.Struct):
 
 
 class ProfileFolders:
-    """Lists, makes and renames profiles (ports.Profiles). Names live inside the records only."""
+    """Lists, makes and renames profiles (people_ports.Profiles). Names live inside the records only."""
 
     def __init__(self, folder: Path, clock: Clock, new_id: Callable[[], str]) -> None:
         self._folder = folder

@@ -9,8 +9,8 @@ from pathlib import Path
 from uuid import uuid4
 
 from gmi_trainer.domain.activity import DrillSpec, Purpose
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.drills import Before, what_came_before
-from gmi_trainer.services.ports import Clock
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.derived import write_derived

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import closing
 
 from gmi_trainer.paths import DataPaths
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.doctor import Rebuilt
-from gmi_trainer.services.ports import Clock
 from gmi_trainer.storage.backup import SqliteBackups
 from gmi_trainer.storage.database import open_record
 from gmi_trainer.storage.driver import RECORD_FILE

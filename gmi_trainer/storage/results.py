@@ -10,7 +10,8 @@ import msgspec
 
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.files.erasing import erase_folder
-from gmi_trainer.services.ports import Clock, Profile
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.services.result_ports import Arriving, Merged, Opened
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.backup import SqliteBackups

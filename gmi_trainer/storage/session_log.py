@@ -1,4 +1,4 @@
-"""Writing sessions and their trials (ports.SessionLog)."""
+"""Writing sessions and their trials (session_ports.SessionLog)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.domain.trial import TrialResult
-from gmi_trainer.services.ports import Clock, SessionStart
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.session_ports import SessionStart
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.moments import utc_text

@@ -12,7 +12,7 @@ from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.progress import SessionSummary, SideScore
-from gmi_trainer.services.ports import SessionStart
+from gmi_trainer.services.session_ports import SessionStart
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.moments import utc_from, utc_text
 from gmi_trainer.storage.trial_rows import Values

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gmi_trainer.domain.thought import ThoughtWords
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.own_ports import Undo
-from gmi_trainer.services.ports import Clock
 from gmi_trainer.storage.columns import THOUGHT
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.own_rows import OwnRows, new_uuid

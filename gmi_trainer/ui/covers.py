@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.answering import Reach
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.contacts import ContactsService
-from gmi_trainer.services.ports import Clock
 from gmi_trainer.ui.main_window import MainWindow
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.help_foot import Help

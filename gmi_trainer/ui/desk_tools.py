@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.ports import Clock, FrameMaker
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.picture_ports import FrameMaker
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import Translate

@@ -36,7 +36,7 @@ _BY_A_PERSON = frozenset(
 
 
 class NobodysPreferences:
-    """Choices that nobody keeps (ports.Preferences): what is chosen while locked is gone with the page."""
+    """Choices that nobody keeps (diary_ports.Preferences): what is chosen while locked is gone with the page."""
 
     def __init__(self) -> None:
         self._values: dict[str, object] = {}

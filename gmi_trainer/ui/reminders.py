@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.reminders import DayHolds, next_moment, wall_time
 from gmi_trainer.services.changes import Changed
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.reminders import day_holds
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background, Job

@@ -16,7 +16,7 @@ from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.media.catalogue import load_catalogue
 from gmi_trainer.media.frames import PillowFrames
-from gmi_trainer.services.ports import PicturesUnusable
+from gmi_trainer.services.picture_ports import PicturesUnusable
 from gmi_trainer.ui.drill.controller import Step
 from tests.media.library import manifest_line, quartered, write_library, write_test_set
 from tests.samples import sample_picture

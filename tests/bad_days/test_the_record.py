@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gmi_trainer.bootstrap.workspaces import WorkspaceOpener
 from gmi_trainer.domain.problems import UserProblem
-from gmi_trainer.services.ports import Backup
+from gmi_trainer.services.people_ports import Backup
 from gmi_trainer.storage.database import VERSION
 from gmi_trainer.ui.pages.problem_page import ProblemPage
 from gmi_trainer.ui.theme.look import Look

@@ -36,7 +36,7 @@ from gmi_trainer.domain.stimulus import ROTATIONS, Stimulus
 from gmi_trainer.media.catalogue import load_catalogue
 from gmi_trainer.media.frames import PillowFrames
 from gmi_trainer.services.drills import Prepared
-from gmi_trainer.services.ports import Frame, FrameMaker
+from gmi_trainer.services.picture_ports import Frame, FrameMaker
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.drill.pictures import DrillPictures, Fit
 from tests.benchmarks.spread import Spread, spread, verdict
@@ -70,7 +70,7 @@ class Taken:
 
 
 class SimpleFrames:
-    """What comes to mind first (ports.FrameMaker): one picture after the other, one step after the other."""
+    """What comes to mind first (picture_ports.FrameMaker): one picture after the other, one step after the other."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from gmi_trainer.domain.span import Span
 from gmi_trainer.services.changes import Changed
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.charts.warming import load_drawing, load_numbers

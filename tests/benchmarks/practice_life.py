@@ -18,7 +18,7 @@ from gmi_trainer.domain.imagery import ImagerySpec, Rung
 from gmi_trainer.domain.imagery_course import CardTimes, Hurt, Moved, Said
 from gmi_trainer.domain.mirror import Colour, Felt, MirrorLog, MirrorSpec, MirrorStep, Swelling
 from gmi_trainer.services.guided_ports import GuidedResult
-from gmi_trainer.services.ports import SessionStart
+from gmi_trainer.services.session_ports import SessionStart
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.activity_rows import INSERT_ACTIVITY
 from gmi_trainer.storage.activity_rows import insert_values as activity_values

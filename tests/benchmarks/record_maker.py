@@ -31,8 +31,9 @@ from gmi_trainer.domain.learning import Answer, LessonSpec, Sureness
 from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.domain.trial import TrialResult
 from gmi_trainer.paths import DataPaths, data_paths
-from gmi_trainer.services.ports import BreathResult, Profile, SessionStart
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.services.review import comes_back
+from gmi_trainer.services.session_ports import BreathResult, SessionStart
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.breath_rows import INSERT_BREATHING, UPDATE_BREATHING, breathing_values
 from gmi_trainer.storage.derived import write_derived
@@ -75,7 +76,7 @@ AFTER_LAST = (
 
 
 class BulkLog:
-    """A SessionLog (ports.SessionLog) that writes rows inside whatever transaction is open."""
+    """A SessionLog (session_ports.SessionLog) that writes rows inside whatever transaction is open."""
 
     def __init__(self, connection: driver.Connection) -> None:
         self._connection = connection
@@ -118,7 +119,7 @@ class BulkLog:
 
 
 class BulkBreathLog:
-    """Breathing (ports.BreathLog) inside whatever transaction is open."""
+    """Breathing (session_ports.BreathLog) inside whatever transaction is open."""
 
     def __init__(self, connection: driver.Connection) -> None:
         self._connection = connection

@@ -10,7 +10,7 @@ from uuid import UUID
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.knowledge import CheckMoment, GivenReply, Reply
 from gmi_trainer.domain.weekly_measures import WEEKLY_SCALES
-from gmi_trainer.services.ports import CheckStart
+from gmi_trainer.services.learning_ports import CheckStart
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.diary_rows import INSERT_RATING
 from gmi_trainer.storage.knowledge_rows import INSERT_CHECK, INSERT_REPLY, check_values, reply_values

@@ -12,7 +12,7 @@ from gmi_trainer.domain.deck import draw_deck
 from gmi_trainer.domain.stimulus import ROTATIONS
 from gmi_trainer.media.catalogue import load_catalogue
 from gmi_trainer.media.frames import PillowFrames
-from gmi_trainer.services.ports import Frame
+from gmi_trainer.services.picture_ports import Frame
 from tests.benchmarks.frames import STAGE, SimpleFrames
 
 SIZE = 480

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from gmi_trainer.bootstrap.core import run
+from gmi_trainer.services.lesson_ports import LessonProblem
 from gmi_trainer.services.lesson_report import LessonReport
-from gmi_trainer.services.ports import LessonProblem
 from tests.content.lesson_copies import change, copy_of_samples
 
 

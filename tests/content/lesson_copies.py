@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from gmi_trainer.services.ports import LessonProblem
+from gmi_trainer.services.lesson_ports import LessonProblem
 
 SAMPLES = Path(__file__).with_name("lessons")
 """Two small lessons, ``bell`` and ``garden`` (which needs the bell), with four questions each."""

@@ -13,7 +13,7 @@ from gmi_trainer.content.script_check import check_scripts
 from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.imagery import CARD_CHOICES, CardKind, Rung, cards_for, has_sides, imagery_spec
 from gmi_trainer.domain.made_up_language import MADE_UP
-from gmi_trainer.services.ports import LessonProblem
+from gmi_trainer.services.lesson_ports import LessonProblem
 
 OWN = resources.find("assets", "scripts")
 WORDS = resources.find("lessons", "words.en.yaml")

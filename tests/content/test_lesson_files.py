@@ -10,7 +10,7 @@ from gmi_trainer.content.lesson_files import LessonFolder
 from gmi_trainer.content.text_file import MOST_BYTES
 from gmi_trainer.domain.lesson import Certainty, Claim, Course, Figure, Option, ScreenKind, Source, Unit
 from gmi_trainer.domain.own_page import OwnPage
-from gmi_trainer.services.ports import LoadedCourse
+from gmi_trainer.services.lesson_ports import LoadedCourse
 from tests.content.lesson_copies import SAMPLES, change, copy_of_samples, line_of, said
 
 

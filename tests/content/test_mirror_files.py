@@ -17,7 +17,7 @@ from gmi_trainer.content.word_list import WordList
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.made_up_language import MADE_UP, made_up
 from gmi_trainer.domain.mirror import LEGS, MIRROR_PARTS
-from gmi_trainer.services.ports import LessonProblem
+from gmi_trainer.services.lesson_ports import LessonProblem
 from tests.content.lesson_copies import change, line_of, said
 
 OWN = resources.find("assets", "scripts")

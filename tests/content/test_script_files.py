@@ -15,7 +15,7 @@ from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.checkin import Moment
 from gmi_trainer.domain.guided import Eyes, Length, StepCue
 from gmi_trainer.domain.made_up_language import MADE_UP
-from gmi_trainer.services.ports import LessonProblem
+from gmi_trainer.services.lesson_ports import LessonProblem
 from tests.content.lesson_copies import change, line_of, said
 
 OWN = resources.find("assets", "scripts")

@@ -9,18 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from gmi_trainer.services.diary_ports import DiaryLog, DiaryReader, Preferences
 from gmi_trainer.services.learning_history import LearningHistoryReader
-from gmi_trainer.services.ports import (
-    BreathLog,
-    DiaryLog,
-    DiaryReader,
-    HistoryReader,
-    KnowledgeLog,
-    LearningLog,
-    PictureChoices,
-    Preferences,
-    SessionLog,
-)
+from gmi_trainer.services.learning_ports import KnowledgeLog, LearningLog
+from gmi_trainer.services.picture_ports import PictureChoices
+from gmi_trainer.services.session_ports import BreathLog, HistoryReader, SessionLog
 from gmi_trainer.storage.breath_log import SqliteBreathLog
 from gmi_trainer.storage.diary import SqliteDiary, diary_opener
 from gmi_trainer.storage.history import history_opener

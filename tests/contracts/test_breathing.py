@@ -22,7 +22,7 @@ from gmi_trainer.domain.breathing import (
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.plan import PlanRef
-from gmi_trainer.services.ports import BreathResult, BreathTotals
+from gmi_trainer.services.session_ports import BreathResult, BreathTotals
 from gmi_trainer.storage.driver import IntegrityError
 from tests.contracts.conftest import World
 from tests.samples import MORNING, sample_breathing, sample_start, sample_trial

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from gmi_trainer.services.clock import SystemClock
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from tests.fakes import FakeClock
 
 

@@ -16,7 +16,7 @@ from gmi_trainer.domain.done import Done
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.span import Grain
 from gmi_trainer.domain.trial import Flag, Outcome
-from gmi_trainer.services.ports import Rating
+from gmi_trainer.services.diary_ports import Rating
 from gmi_trainer.storage.driver import IntegrityError
 from tests.contracts.conftest import World
 from tests.samples import MORNING, sample_start, sample_trial

@@ -14,8 +14,9 @@ from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.checkin import Feel, Moment, Scale
 from gmi_trainer.domain.guided import GuidedDone, GuidedEnding, GuidedPast, Length, Tally, spec_of
 from gmi_trainer.domain.practice_totals import PracticeTotals
+from gmi_trainer.services.diary_ports import DiaryReader
 from gmi_trainer.services.guided_ports import GuidedLog, GuidedReader, GuidedResult
-from gmi_trainer.services.ports import DiaryReader, SessionLog
+from gmi_trainer.services.session_ports import SessionLog
 from gmi_trainer.storage.diary import SqliteDiary, diary_opener
 from gmi_trainer.storage.guided_log import SqliteGuidedLog
 from gmi_trainer.storage.guided_reader import SqliteGuidedReader

@@ -9,7 +9,7 @@ from sqlite3 import IntegrityError
 import pytest
 
 from gmi_trainer.domain.knowledge import CheckMoment, CheckTaken, GivenReply, Reply
-from gmi_trainer.services.ports import CheckStart
+from gmi_trainer.services.learning_ports import CheckStart
 from tests.contracts.conftest import World
 from tests.samples import MORNING
 

@@ -22,9 +22,10 @@ from gmi_trainer.domain.mirror import (
     Sense,
     Swelling,
 )
+from gmi_trainer.services.diary_ports import DiaryLog
 from gmi_trainer.services.guided_ports import GuidedResult
 from gmi_trainer.services.mirror_ports import MirrorReader, MirrorSessions
-from gmi_trainer.services.ports import DiaryLog, SessionLog
+from gmi_trainer.services.session_ports import SessionLog
 from gmi_trainer.storage.diary import SqliteDiary
 from gmi_trainer.storage.mirror_log import SqliteMirrorLog
 from gmi_trainer.storage.mirror_reader import SqliteMirrorReader

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gmi_trainer.domain.problems import Problem, UserProblem
-from gmi_trainer.services.ports import Backups, Profiles
+from gmi_trainer.services.people_ports import Backups, Profiles
 from gmi_trainer.storage.backup import SqliteBackups
 from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.session_log import SqliteSessionLog

@@ -29,7 +29,8 @@ from gmi_trainer.domain.own_picture import RoundFrame
 from gmi_trainer.files.atomic import copy_atomically
 from gmi_trainer.services.activity_ports import ActivityResult, Told
 from gmi_trainer.services.guided_ports import GuidedResult
-from gmi_trainer.services.ports import BreathResult, CheckStart
+from gmi_trainer.services.learning_ports import CheckStart
+from gmi_trainer.services.session_ports import BreathResult
 from gmi_trainer.storage.activity_log import SqliteActivityLog
 from gmi_trainer.storage.breath_log import SqliteBreathLog
 from gmi_trainer.storage.database import Record

@@ -24,7 +24,7 @@ from gmi_trainer.domain.mirror import Felt, MirrorLog
 from gmi_trainer.domain.own_picture import RoundFrame
 from gmi_trainer.domain.scoring import side_score
 from gmi_trainer.domain.span import Grain
-from gmi_trainer.services.ports import BreathTotals
+from gmi_trainer.services.session_ports import BreathTotals
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.activity_reader import SqliteActivityReader
 from gmi_trainer.storage.backup import SqliteBackups

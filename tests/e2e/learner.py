@@ -15,8 +15,8 @@ from gmi_trainer.content.lesson_files import LessonFolder
 from gmi_trainer.domain.lesson import Course, Lesson, Option, Question
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clock import SystemClock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.learning import LearningService
-from gmi_trainer.services.ports import Clock
 from gmi_trainer.ui.learn.reader import READ_FIRST_MS
 from tests.e2e.hands import Person
 from tests.e2e.running import Running

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 
 class FakeClock:
-    """A clock that stands still until it is told to move (ports.Clock)."""
+    """A clock that stands still until it is told to move (clock_port.Clock)."""
 
     def __init__(
         self,

@@ -16,11 +16,9 @@ from gmi_trainer.domain.flare import flare_report
 from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.span import Grain
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.diary_ports import Rating
 from gmi_trainer.services.plan_ports import PlanVersion
-from gmi_trainer.services.ports import (
-    Clock,
-    Rating,
-)
 from tests.fakes.people import FakePreferences
 from tests.fakes.record import FakeBreathing, FakeReading, FakeRecord, FakeSession
 
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class FakeDiary:
-    """The write side of a person's days (ports.DiaryLog)."""
+    """The write side of a person's days (diary_ports.DiaryLog)."""
 
     def __init__(self, record: FakeRecord, clock: Clock) -> None:
         self._record = record
@@ -74,7 +72,7 @@ def _about(rating: Rating) -> tuple[date, Scale, Moment, int | None]:
 
 
 class FakeDiaryReader:
-    """The read side of a person's days (ports.DiaryReader)."""
+    """The read side of a person's days (diary_ports.DiaryReader)."""
 
     def __init__(self, record: FakeRecord, preferences: FakePreferences) -> None:
         self._record = record
@@ -172,7 +170,7 @@ class FakeDiaryOpener:
 
 
 class FakePlanStore:
-    """Plans, each version (ports.PlanStore). None stands for one that cannot be understood."""
+    """Plans, each version (plan_store_port.PlanStore). None stands for one that cannot be understood."""
 
     def __init__(self, record: FakeRecord | None = None) -> None:
         self._record = record if record is not None else FakeRecord()

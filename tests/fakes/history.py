@@ -23,14 +23,12 @@ from gmi_trainer.domain.samples import ComparableTests, TestSample, sample_of, t
 from gmi_trainer.domain.scoring import side_score
 from gmi_trainer.domain.span import Grain
 from gmi_trainer.domain.trial import TrialResult
-from gmi_trainer.services.ports import (
-    BreathTotals,
-)
+from gmi_trainer.services.session_ports import BreathTotals
 from tests.fakes.record import FakeBreathing, FakeRecord, FakeSession
 
 
 class FakeHistory:
-    """The read side (ports.HistoryReader)."""
+    """The read side (session_ports.HistoryReader)."""
 
     def __init__(self, record: FakeRecord) -> None:
         self._record = record
@@ -172,7 +170,7 @@ def _sample(session: FakeSession) -> TestSample:
 
 
 class FakeHistoryOpener:
-    """Opens a FakeHistory (ports.OpenHistory), and counts how many are open."""
+    """Opens a FakeHistory (OpenHistory), and counts how many are open."""
 
     def __init__(self, record: FakeRecord) -> None:
         self._record = record

@@ -11,16 +11,14 @@ from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.knowledge import CheckTaken, GivenReply
 from gmi_trainer.domain.learning import Answer, LearningPast, LessonPlace, LessonSpec
 from gmi_trainer.domain.lesson_head import LessonHead
-from gmi_trainer.services.ports import (
-    CheckStart,
-    SessionStart,
-)
+from gmi_trainer.services.learning_ports import CheckStart
+from gmi_trainer.services.session_ports import SessionStart
 from tests.fakes.record import FakeReading, FakeRecord
 from tests.learning_history_fakes import FakeLearningHistory
 
 
 class FakeLearningLog:
-    """The write side of lessons (ports.LearningLog)."""
+    """The write side of lessons (learning_ports.LearningLog)."""
 
     def __init__(self, record: FakeRecord | None = None) -> None:
         self.record = record if record is not None else FakeRecord()
@@ -68,7 +66,7 @@ class FakeLearningLog:
 
 
 class FakeKnowledgeLog:
-    """The write side of the knowledge check (ports.KnowledgeLog)."""
+    """The write side of the knowledge check (learning_ports.KnowledgeLog)."""
 
     def __init__(self, record: FakeRecord | None = None) -> None:
         self.record = record if record is not None else FakeRecord()
@@ -102,7 +100,7 @@ class FakeKnowledgeLog:
 
 
 class FakeLearningReader(FakeLearningHistory):
-    """The read side of lessons (ports.LearningReader)."""
+    """The read side of lessons (learning_ports.LearningReader)."""
 
     def past(self, today: date) -> LearningPast:
         readings = [r for _id, r in sorted(self._record.readings.items()) if not r.spec.review]
@@ -148,7 +146,7 @@ class FakeLearningOpener:
 
 
 class FakeLessonIndex:
-    """A few lessons by their names (ports.LessonIndex)."""
+    """A few lessons by their names (lesson_ports.LessonIndex)."""
 
     def __init__(self, heads: Sequence[LessonHead] = (), questions: Iterable[str] = ()) -> None:
         self.lessons = list(heads)

@@ -7,16 +7,12 @@ from datetime import timedelta
 from pathlib import Path
 
 from gmi_trainer.domain.problems import Problem, UserProblem
-from gmi_trainer.services.ports import (
-    Backup,
-    Profile,
-    RecordFacts,
-)
+from gmi_trainer.services.people_ports import Backup, Profile, RecordFacts
 from tests.fakes.clock import FakeClock
 
 
 class FakePreferences:
-    """Small choices (ports.Preferences)."""
+    """Small choices (diary_ports.Preferences)."""
 
     def __init__(self, **values: object) -> None:
         self.values = dict(values)
@@ -29,7 +25,7 @@ class FakePreferences:
 
 
 class FakeProfiles:
-    """People without folders (ports.Profiles)."""
+    """People without folders (people_ports.Profiles)."""
 
     def __init__(self) -> None:
         self.profiles: dict[str, Profile] = {}
@@ -50,7 +46,7 @@ class FakeProfiles:
 
 
 class FakeBackups:
-    """Copies of a record that is only a count of sessions (ports.Backups)."""
+    """Copies of a record that is only a count of sessions (people_ports.Backups)."""
 
     def __init__(self, clock: FakeClock | None = None) -> None:
         self._clock = clock if clock is not None else FakeClock()

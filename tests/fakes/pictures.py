@@ -8,15 +8,11 @@ from threading import Event
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.stimulus import Picture, Stimulus
-from gmi_trainer.services.ports import (
-    Frame,
-    PicturesUnusable,
-    TestSet,
-)
+from gmi_trainer.services.picture_ports import Frame, PicturesUnusable, TestSet
 
 
 class FakePictureChoices:
-    """Pictures left out (ports.PictureChoices)."""
+    """Pictures left out (picture_ports.PictureChoices)."""
 
     def __init__(self) -> None:
         self.chosen: dict[str, str] = {}
@@ -37,7 +33,7 @@ class FakePictureChoices:
 
 
 class FakeCatalogue:
-    """A picture library of values (ports.Catalogue)."""
+    """A picture library of values (picture_ports.Catalogue)."""
 
     def __init__(
         self,
@@ -66,7 +62,7 @@ class FakeCatalogue:
 
 
 class FakeFrames:
-    """Frames of one colour with a fine grid, on the stage's colour (ports.FrameMaker).
+    """Frames of one colour with a fine grid, on the stage's colour (picture_ports.FrameMaker).
 
     ``doors`` can be closed, so that the pictures are not ready yet; before the one numbered ``stops_at`` it waits
     for ``later``; ``problem`` is raised when it is set; ``unusable`` has the sha256 names of pictures that cannot

@@ -21,11 +21,8 @@ from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.progress import SessionSummary, SideScore
 from gmi_trainer.domain.scoring import side_score
 from gmi_trainer.domain.trial import Outcome, TrialResult
-from gmi_trainer.services.ports import (
-    BreathResult,
-    Rating,
-    SessionStart,
-)
+from gmi_trainer.services.diary_ports import Rating
+from gmi_trainer.services.session_ports import BreathResult, SessionStart
 
 if TYPE_CHECKING:
     from tests.guided_fakes import FakeGuided

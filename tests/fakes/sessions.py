@@ -9,15 +9,12 @@ from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.breathing import BreathSpec
 from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.domain.trial import TrialResult
-from gmi_trainer.services.ports import (
-    BreathResult,
-    SessionStart,
-)
+from gmi_trainer.services.session_ports import BreathResult, SessionStart
 from tests.fakes.record import FakeBreathing, FakeRecord, FakeSession
 
 
 class FakeSessionLog:
-    """The write side (ports.SessionLog)."""
+    """The write side (session_ports.SessionLog)."""
 
     def __init__(self, record: FakeRecord | None = None) -> None:
         self.record = record if record is not None else FakeRecord()
@@ -64,7 +61,7 @@ class FakeSessionLog:
 
 
 class FakeBreathLog:
-    """The write side of breathing (ports.BreathLog)."""
+    """The write side of breathing (session_ports.BreathLog)."""
 
     def __init__(self, record: FakeRecord | None = None) -> None:
         self.record = record if record is not None else FakeRecord()

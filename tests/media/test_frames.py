@@ -15,7 +15,7 @@ from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.stimulus import ROTATIONS, Stimulus
 from gmi_trainer.media import frame_drawing
 from gmi_trainer.media.frames import AHEAD, MOST_WORKERS, PillowFrames, side_by_side
-from gmi_trainer.services.ports import Frame
+from gmi_trainer.services.picture_ports import Frame
 from tests.media.library import BLUE, GREEN, RED, WHITE, quartered
 from tests.samples import sample_picture
 

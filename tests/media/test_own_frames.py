@@ -16,7 +16,7 @@ from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.media.own_frames import OwnPictureFrames
 from gmi_trainer.media.photo_files import PillowPhotoFiles
 from gmi_trainer.services.own_picture_ports import Look, Photo
-from gmi_trainer.services.ports import Frame, PicturesUnusable
+from gmi_trainer.services.picture_ports import Frame, PicturesUnusable
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.own_picture_log import SqliteOwnPictureReader, SqliteOwnPictures
 from tests.fakes import FakeClock

@@ -13,7 +13,7 @@ from gmi_trainer.media.catalogue import load_catalogue
 from gmi_trainer.media.frames import PillowFrames
 from gmi_trainer.media.pack_catalogue import JoinedCatalogue
 from gmi_trainer.media.pack_shelf import FolderPackShelf
-from gmi_trainer.services.ports import Frame
+from gmi_trainer.services.picture_ports import Frame
 from tests.media.library import manifest_line, write_library, write_manifest, write_test_set
 from tests.media.packs import change_line, lines_of, write_fair_set, write_lines, write_pack
 

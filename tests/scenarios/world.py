@@ -6,7 +6,7 @@ from gmi_trainer.domain.body import BodyPart, Side
 from gmi_trainer.domain.stimulus import ROTATIONS, Picture, Stimulus
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.drills import DrillService
-from gmi_trainer.services.ports import TestSet
+from gmi_trainer.services.picture_ports import TestSet
 from tests.fakes import (
     FakeCatalogue,
     FakeClock,

@@ -12,7 +12,7 @@ from gmi_trainer.services.breath_history import (
     read_breath_glance,
     read_breath_history,
 )
-from gmi_trainer.services.ports import BreathTotals
+from gmi_trainer.services.session_ports import BreathTotals
 from tests.breath_samples import BreathingReader, breath_done
 
 TODAY = date(2025, 3, 13)

@@ -31,7 +31,7 @@ from gmi_trainer.services.breath_choices import Asking, BreathChoices, BreathLen
 from gmi_trainer.services.breathing import BreathAsk, BreathingService, pattern_of, result_of
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.drills import DrillService
-from gmi_trainer.services.ports import BreathResult
+from gmi_trainer.services.session_ports import BreathResult
 from tests.days import FakeDays
 from tests.fakes import (
     FakeCatalogue,

@@ -25,7 +25,7 @@ from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.days import DaysService, read_day, read_month
 from gmi_trainer.services.goals import GoalsService
 from gmi_trainer.services.notes import NotesService
-from gmi_trainer.services.ports import BreathResult
+from gmi_trainer.services.session_ports import BreathResult
 from gmi_trainer.services.weekly_asked import asked_from
 from gmi_trainer.services.weekly_measures import WeeklyMeasuresService
 from gmi_trainer.storage.breath_log import SqliteBreathLog

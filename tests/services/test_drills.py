@@ -27,7 +27,7 @@ from gmi_trainer.domain.stimulus import ROTATIONS, Picture
 from gmi_trainer.domain.trial import Answer, Flag, Onset, Outcome, TrialResult
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.drills import Before, DrillRun, DrillService, what_came_before
-from gmi_trainer.services.ports import TestSet
+from gmi_trainer.services.picture_ports import TestSet
 from tests.fakes import (
     FakeCatalogue,
     FakeClock,

@@ -14,7 +14,7 @@ from gmi_trainer.domain.lesson import NOT_SURE, Question
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.learning import LearningService
-from gmi_trainer.services.ports import LoadedCourse
+from gmi_trainer.services.lesson_ports import LoadedCourse
 from gmi_trainer.services.review import comes_back
 from tests.fakes import (
     FakeClock,

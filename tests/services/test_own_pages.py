@@ -19,9 +19,9 @@ from gmi_trainer.domain.span import Grain
 from gmi_trainer.domain.thought import ThoughtWords
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.flare_plan import flare_plan_from
+from gmi_trainer.services.learning_ports import LearningLog
 from gmi_trainer.services.own_pages import OwnPages, OwnPagesNow
 from gmi_trainer.services.own_ports import OwnPagesReader
-from gmi_trainer.services.ports import LearningLog
 from gmi_trainer.storage.database import Record
 from gmi_trainer.storage.goal_log import SqliteGoals
 from gmi_trainer.storage.learning_log import SqliteLearningLog

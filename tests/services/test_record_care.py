@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gmi_trainer.domain.problems import Problem, UserProblem
-from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.services.record_care import Found, export_name, free_path
 from tests.fakes import FakeClock
 from tests.fakes_of_care import SOMEBODY, FakeCare

@@ -23,7 +23,7 @@ from gmi_trainer.domain.trial import Outcome
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.drill_choices import DrillChoices
 from gmi_trainer.services.drills import DrillService
-from gmi_trainer.services.ports import BreathResult
+from gmi_trainer.services.session_ports import BreathResult
 from gmi_trainer.services.today import TodayService, TodayView, Undo
 from tests.days import FakeDays
 from tests.fakes import (

@@ -23,8 +23,9 @@ from gmi_trainer.domain.speed_scores import speed_story
 from gmi_trainer.domain.trial import Answer, Onset
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.drills import DrillRun, DrillService, what_came_before
-from gmi_trainer.services.ports import SessionLog, TestSet
+from gmi_trainer.services.picture_ports import TestSet
 from gmi_trainer.services.progress import Course, read_course
+from gmi_trainer.services.session_ports import SessionLog
 from gmi_trainer.storage.diary import diary_opener
 from gmi_trainer.storage.history import history_opener
 from gmi_trainer.storage.session_log import SqliteSessionLog

@@ -22,7 +22,7 @@ from gmi_trainer.media.pack_check import check_pack
 from gmi_trainer.services.drill_choices import DrillChoices
 from gmi_trainer.services.drills import Before, DrillResult
 from gmi_trainer.services.pathway import read_ways
-from gmi_trainer.services.ports import Frame
+from gmi_trainer.services.picture_ports import Frame
 from gmi_trainer.services.workspace import Workspace
 from tests.stimuli.planned_library import write_planned_library
 from tests.ui.open_record import open_record

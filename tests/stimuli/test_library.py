@@ -17,7 +17,7 @@ from PIL import Image
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.media.catalogue import load_catalogue
 from gmi_trainer.media.frames import PillowFrames
-from gmi_trainer.services.ports import Frame
+from gmi_trainer.services.picture_ports import Frame
 
 LIBRARY = Path(__file__).resolve().parents[2] / "assets" / "stimuli"
 KEYS = [

@@ -12,7 +12,7 @@ import pytest
 
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.problems import Problem, UserProblem
-from gmi_trainer.services.ports import Backup, RecordFacts
+from gmi_trainer.services.people_ports import Backup, RecordFacts
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.backup import SqliteBackups
 from gmi_trainer.storage.database import VERSION, Record

@@ -10,7 +10,7 @@ import pytest
 
 from gmi_trainer.domain.breathing import GOAL, LADDER, BreathSpec, Ending
 from gmi_trainer.domain.problems import Problem, UserProblem
-from gmi_trainer.services.ports import BreathResult
+from gmi_trainer.services.session_ports import BreathResult
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.breath_log import SqliteBreathLog
 from gmi_trainer.storage.database import Record

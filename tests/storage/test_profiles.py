@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gmi_trainer.domain.problems import Problem, UserProblem
-from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import VERSION
 from gmi_trainer.storage.profiles import ProfileFolders

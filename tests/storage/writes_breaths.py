@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from gmi_trainer.domain.breathing import GOAL
-from gmi_trainer.services.ports import BreathResult
+from gmi_trainer.services.session_ports import BreathResult
 from gmi_trainer.storage.breath_log import SqliteBreathLog
 from tests.samples import sample_breathing
 from tests.storage.records import opened

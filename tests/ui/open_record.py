@@ -9,7 +9,7 @@ from pathlib import Path
 from gmi_trainer.bootstrap.workspaces import WorkspaceOpener
 from gmi_trainer.domain.safety import Standing
 from gmi_trainer.paths import DataPaths
-from gmi_trainer.services.ports import Catalogue
+from gmi_trainer.services.picture_ports import Catalogue
 from gmi_trainer.services.workspace import Workspace
 from tests.fakes import FakeCatalogue, FakeClock
 from tests.samples import sample_picture

@@ -27,7 +27,7 @@ from gmi_trainer.services.contacts import CallTable, ContactsService
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.introduction import IntroductionService
-from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.reminders import RemindersService
 from gmi_trainer.services.workspace import Workspace

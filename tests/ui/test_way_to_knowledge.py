@@ -16,7 +16,7 @@ from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.knowledge import KnowledgeService
-from gmi_trainer.services.ports import LoadedCourse
+from gmi_trainer.services.lesson_ports import LoadedCourse
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.learn.check_view import CheckView
 from gmi_trainer.ui.theme.look import Look

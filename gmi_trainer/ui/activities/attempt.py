@@ -19,8 +19,8 @@ from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.activities import ActivitiesNow, ActivitiesService
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.guided_choices import Hear
-from gmi_trainer.services.ports import Clock
 from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:  # sound is read when somebody wants to hear it

@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject
 from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.breathing import BreathingService
-from gmi_trainer.services.ports import Clock, DiaryReader, HistoryReader
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.diary_ports import DiaryReader
+from gmi_trainer.services.session_ports import HistoryReader
 from gmi_trainer.services.today import TodayService
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.words.translate import Translate

@@ -21,7 +21,7 @@ from gmi_trainer.domain.answering import keys_heard
 from gmi_trainer.domain.body import BodyPart, InputKind, Side
 from gmi_trainer.domain.key_map import Meaning
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.ui.drill.dwell import Dwell
 from gmi_trainer.ui.stage.keys import KeyLookup
 

@@ -20,8 +20,10 @@ from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.trial import Answer, Flag, Onset, Outcome, TrialResult
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.drills import Before, DrillRun, DrillService, Prepared
-from gmi_trainer.services.ports import Clock, FrameMaker, HistoryReader, PicturesUnusable
+from gmi_trainer.services.picture_ports import FrameMaker, PicturesUnusable
+from gmi_trainer.services.session_ports import HistoryReader
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.drill.answer_pad import RawAnswer
 from gmi_trainer.ui.drill.barrier import Barrier

@@ -14,7 +14,8 @@ from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.drills import Before, Prepared, what_came_before
-from gmi_trainer.services.ports import Frame, FrameMaker, HistoryReader
+from gmi_trainer.services.picture_ports import Frame, FrameMaker
+from gmi_trainer.services.session_ports import HistoryReader
 from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.drill.timers import drill_timer
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QStackedLayo
 from gmi_trainer.domain.activity import DrillSpec
 from gmi_trainer.domain.answering import key_map_of, keys_heard
 from gmi_trainer.domain.body import InputKind, Side
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.ui.drill.answer_pad import AnswerPad
 from gmi_trainer.ui.drill.middle_zone import MiddleZone
 from gmi_trainer.ui.drill.side_hint import SideHint

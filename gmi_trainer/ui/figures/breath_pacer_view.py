@@ -14,7 +14,7 @@ from gmi_trainer.domain.breathing import BreathPhase
 from gmi_trainer.domain.lesson import Figure
 from gmi_trainer.domain.script import NS_PER_MS
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.ui.breathe.pacer_view import PacerView
 from gmi_trainer.ui.breathe.pacing import fullness_after, ms_into_breath, seconds_of_breath
 from gmi_trainer.ui.figures.brain import curved

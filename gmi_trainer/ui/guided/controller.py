@@ -19,7 +19,7 @@ from gmi_trainer.domain.guided_run import GuidedRun, GuidedState
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.script import Moment, Phase
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 
 if TYPE_CHECKING:
     from gmi_trainer.ui.guided.cues import GuidedCues

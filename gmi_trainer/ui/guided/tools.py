@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 
 from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.guided import GuidedService
-from gmi_trainer.services.ports import Clock
 from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:  # sound is read when somebody wants to hear it

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPixmap
 
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.stimulus import Stimulus
-from gmi_trainer.services.ports import Frame, FrameMaker
+from gmi_trainer.services.picture_ports import Frame, FrameMaker
 from gmi_trainer.ui.background import Background, Job
 
 SIDE_PX = 640

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 
 from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.imagery import ImageryService, ImagerySitting
-from gmi_trainer.services.ports import Clock, FrameMaker
+from gmi_trainer.services.picture_ports import FrameMaker
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.guided.tools import sounding_cues
 from gmi_trainer.ui.words.translate import Translate

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.stimulus import Stimulus
-from gmi_trainer.services.ports import Frame, FrameMaker
+from gmi_trainer.services.picture_ports import Frame, FrameMaker
 from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.theme.look import Look
 

@@ -9,7 +9,7 @@ from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.stimulus import Picture
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.mirror import MirrorService
-from gmi_trainer.services.ports import FrameMaker
+from gmi_trainer.services.picture_ports import FrameMaker
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.guided.tools import GuidedTools, sounding_cues
 

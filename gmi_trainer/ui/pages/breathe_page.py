@@ -21,8 +21,10 @@ from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.breath_choices import BreathChoices
 from gmi_trainer.services.breathing import BreathingService
 from gmi_trainer.services.changes import Changed, Changes
-from gmi_trainer.services.ports import Clock, DiaryReader, HistoryReader
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.diary_ports import DiaryReader
 from gmi_trainer.services.safety import SafetyService
+from gmi_trainer.services.session_ports import HistoryReader
 from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.hearing import hear_of
 from gmi_trainer.ui.pages.breathe.asking_choice import AskingChoice

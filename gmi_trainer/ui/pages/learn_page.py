@@ -20,7 +20,8 @@ from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.knowledge import KnowledgeService
 from gmi_trainer.services.learning import LearningService
-from gmi_trainer.services.ports import LearningReader, LoadedCourse
+from gmi_trainer.services.learning_ports import LearningReader
+from gmi_trainer.services.lesson_ports import LoadedCourse
 from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.hearing import hear_of
 from gmi_trainer.ui.learn.steps import place_of, steps_of

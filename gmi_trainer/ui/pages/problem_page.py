@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gmi_trainer.domain.problems import Problem, UserProblem
-from gmi_trainer.services.ports import Backup
+from gmi_trainer.services.people_ports import Backup
 from gmi_trainer.ui.pages.page import HelpAt, Page
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import Button, ButtonRole, secondary

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.services.care_ports import ErasingFacts
 from gmi_trainer.services.changes import Changed
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.lock import LockService
 from gmi_trainer.services.machine_settings import MachineSettingsService
 from gmi_trainer.services.packs import PacksService
 from gmi_trainer.services.people import People
-from gmi_trainer.services.ports import Backup, Clock
+from gmi_trainer.services.people_ports import Backup
 from gmi_trainer.services.record_care import RecordCare
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background

@@ -22,8 +22,9 @@ from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.safety import SafetyOccasion, Standing
 from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.changes import Changed, Changes
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.diary_ports import DiaryReader
 from gmi_trainer.services.drill_choices import DrillChoicesService
-from gmi_trainer.services.ports import Clock, DiaryReader
 from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.services.today import TodayService, TodayView
 from gmi_trainer.ui.background import Background, Job
@@ -64,8 +65,8 @@ if TYPE_CHECKING:  # read when something has changed
     from gmi_trainer.services.activities import ActivitiesNow, ActivitiesService
     from gmi_trainer.services.knowledge import KnowledgeService
     from gmi_trainer.services.learning import LearningService
+    from gmi_trainer.services.learning_ports import LearningReader
     from gmi_trainer.services.own_ports import OwnPagesReader
-    from gmi_trainer.services.ports import LearningReader
     from gmi_trainer.services.weekly_measures import WeeklyMeasuresService
     from gmi_trainer.ui.pages.today.change_card import ChangeCard
     from gmi_trainer.ui.pages.today.knowledge_pointer import KnowledgePointer

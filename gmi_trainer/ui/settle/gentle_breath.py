@@ -10,7 +10,7 @@ from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.breath_run import BreathRun
 from gmi_trainer.domain.breathing import GO_ON_LEAD_IN_MS, LADDER, BreathSpec, Pacer, breaths_in
 from gmi_trainer.domain.key_map import Meaning
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.ui.breathe.pacer_view import PacerView
 from gmi_trainer.ui.stage.reaching import Reaching
 from gmi_trainer.ui.theme.look import Look

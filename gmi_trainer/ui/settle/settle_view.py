@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.key_map import Meaning
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.ui.stage.panels import PanelAction, StagePanel
 from gmi_trainer.ui.stage.reaching import Reaching
 from gmi_trainer.ui.theme.look import Look

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.key_map import D
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.ui.stage.practice_bar import PracticeBar
 from gmi_trainer.ui.stage.practice_stage import PracticeStage, stage_keys
 from gmi_trainer.ui.theme.look import Look

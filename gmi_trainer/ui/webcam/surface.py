@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gmi_trainer.domain.webcam import Delay, MirrorSetup, Seen, delay_of
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.webcam.painting import paint_mirror
 from gmi_trainer.ui.widgets.naming import name_control

@@ -21,7 +21,7 @@ from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.domain.webcam import MOST_MINUTES, MirrorSetup
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.webcam_choices import WebcamChoicesService
 from gmi_trainer.ui.stage.panels import PanelAction, PanelExtra
 from gmi_trainer.ui.theme.look import Look

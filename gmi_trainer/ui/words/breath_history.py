@@ -10,7 +10,7 @@ from gmi_trainer.domain.breath_course import FEWEST_FOR_A_MEAN, BreathDone, Mean
 from gmi_trainer.domain.breath_weeks import Week
 from gmi_trainer.domain.breathing import Ending
 from gmi_trainer.domain.checkin import Scale
-from gmi_trainer.services.ports import BreathTotals
+from gmi_trainer.services.session_ports import BreathTotals
 from gmi_trainer.ui.words.breathing import breath_count, breath_name, minutes_name, pace_name
 from gmi_trainer.ui.words.days import day_month, day_month_year, wall_clock, week_of, weekday_name
 from gmi_trainer.ui.words.sessions import CountingWords, LeftOutReason, RowWords

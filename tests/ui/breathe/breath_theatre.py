@@ -23,8 +23,8 @@ from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.script import Moment
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.breathing import BreathingService
+from gmi_trainer.services.diary_ports import Rating
 from gmi_trainer.services.drill_choices import DrillChoices
-from gmi_trainer.services.ports import Rating
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.breathe.breath_view import BreathView
 from gmi_trainer.ui.breathe.controller import BreathController, Step

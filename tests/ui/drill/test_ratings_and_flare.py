@@ -19,7 +19,7 @@ from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.plan import PlanRef
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.changes import Changed
-from gmi_trainer.services.ports import Rating
+from gmi_trainer.services.diary_ports import Rating
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.drill.controller import DrillTools, Step
 from gmi_trainer.ui.drill.drill_view import DrillView

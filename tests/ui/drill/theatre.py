@@ -19,7 +19,7 @@ from gmi_trainer.domain.stimulus import ROTATIONS, Picture, Stimulus
 from gmi_trainer.domain.trial import TrialResult
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.drills import DrillService
-from gmi_trainer.services.ports import TestSet
+from gmi_trainer.services.picture_ports import TestSet
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.drill.barrier import Barrier
 from gmi_trainer.ui.drill.controller import DrillController, DrillTools, Step

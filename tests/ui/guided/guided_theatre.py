@@ -20,8 +20,8 @@ from gmi_trainer.domain.answering import Reach
 from gmi_trainer.domain.breath_cues import CueTrouble
 from gmi_trainer.domain.guided import GuidedPast, GuidedScript, GuidedSpec, GuidedStep
 from gmi_trainer.paths import DataPaths
+from gmi_trainer.services.diary_ports import Rating
 from gmi_trainer.services.guided import GuidedService
-from gmi_trainer.services.ports import Rating
 from gmi_trainer.ui.guided.controller import GuidedController, Step
 from gmi_trainer.ui.guided.guided_view import GuidedView
 from gmi_trainer.ui.guided.result_view import GuidedResultView

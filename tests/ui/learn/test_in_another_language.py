@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gmi_trainer.content.made_up_course import in_made_up_language
 from gmi_trainer.domain.knowledge import CheckMoment
 from gmi_trainer.domain.learning import LearningPast, LessonPlace
-from gmi_trainer.services.ports import LessonProblem, LoadedCourse
+from gmi_trainer.services.lesson_ports import LessonProblem, LoadedCourse
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.learn.check_steps import ResultStep, SentenceStep, WhyStep
 from gmi_trainer.ui.learn.check_view import CheckView

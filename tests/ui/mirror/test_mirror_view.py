@@ -21,7 +21,7 @@ from gmi_trainer.domain.stimulus import Stimulus
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.guided_choices import GuidedChoices, Hear
 from gmi_trainer.services.mirror import MirrorNow
-from gmi_trainer.services.ports import Frame
+from gmi_trainer.services.picture_ports import Frame
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.guided.controller import Step
 from gmi_trainer.ui.mirror.mirror_result import MirrorResultView
@@ -36,7 +36,7 @@ from tests.ui.guided.guided_theatre import FakeCues
 
 
 class GreyFrames:
-    """Makes a grey square of each (ports.FrameMaker), and remembers what was wanted."""
+    """Makes a grey square of each (picture_ports.FrameMaker), and remembers what was wanted."""
 
     def __init__(self) -> None:
         self.wanted: list[Stimulus] = []

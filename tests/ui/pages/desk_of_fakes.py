@@ -15,7 +15,7 @@ from gmi_trainer.services.introduction import IntroductionService
 from gmi_trainer.services.machine_settings import MachineSettings, MachineSettingsService, SettingsSetAside
 from gmi_trainer.services.packs import PacksService
 from gmi_trainer.services.people import People
-from gmi_trainer.services.ports import Backup
+from gmi_trainer.services.people_ports import Backup
 from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.reminders import RemindersService
 from gmi_trainer.services.workspace import Workspace

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.problems import Problem, UserProblem
-from gmi_trainer.services.ports import Backup
+from gmi_trainer.services.people_ports import Backup
 from gmi_trainer.ui.main_window import MainWindow, Place
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.pages.problem_page import ProblemPage

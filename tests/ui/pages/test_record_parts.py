@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.care_ports import RecordContents
-from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.settings import file_questions
 from gmi_trainer.ui.pages.settings.record_part import RecordPart

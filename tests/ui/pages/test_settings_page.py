@@ -19,7 +19,7 @@ from gmi_trainer import __version__
 from gmi_trainer.domain.activity import KeyPair
 from gmi_trainer.domain.body import AnsweringLimb, InputKind
 from gmi_trainer.domain.problems import Problem, UserProblem
-from gmi_trainer.services.ports import Backup
+from gmi_trainer.services.people_ports import Backup
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.settings.parts import SettingsCard
 from gmi_trainer.ui.pages.settings_page import SettingsPage

@@ -11,7 +11,7 @@ from gmi_trainer.domain.breath_course import MOST_FOR_A_MEAN
 from gmi_trainer.domain.breath_weeks import weeks_up_to
 from gmi_trainer.domain.breathing import GOAL, LADDER, BreathPattern, BreathSpec, Ending, Pace
 from gmi_trainer.domain.checkin import Scale
-from gmi_trainer.services.ports import BreathTotals
+from gmi_trainer.services.session_ports import BreathTotals
 from gmi_trainer.ui.words.breath_history import (
     change_line,
     counting_words,

@@ -12,7 +12,7 @@ from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.services.changes import Changed
 from gmi_trainer.services.clinic_ports import Seal
 from gmi_trainer.services.people import LONGEST_NAME
-from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.services.result_ports import Merged, Opened
 from gmi_trainer.services.results_in import FoundResult
 from gmi_trainer.ui.pages.clinic.rooms import ClinicRoom, ClinicTools

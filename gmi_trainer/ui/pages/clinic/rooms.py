@@ -19,8 +19,9 @@ from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.clinic import Roster
 from gmi_trainer.services.clinic_ports import ClinicCard
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.guest import Guests
-from gmi_trainer.services.ports import Clock, FrameMaker
+from gmi_trainer.services.picture_ports import FrameMaker
 from gmi_trainer.services.quick_test import QuickTestService
 from gmi_trainer.services.roster_ports import OpenedResults, OwnTemplates
 from gmi_trainer.services.workspace import Workspace

@@ -19,8 +19,9 @@ from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.span import Span
 from gmi_trainer.services.changes import Changed
 from gmi_trainer.services.clock import SystemClock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.first_view import FirstView, read_first_view, read_verdicts
-from gmi_trainer.services.ports import Clock, FrameMaker
+from gmi_trainer.services.picture_ports import FrameMaker
 from gmi_trainer.services.progress import Course, SessionMarks, SessionStory, read_course, read_session
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background, Job

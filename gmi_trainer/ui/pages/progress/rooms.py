@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.ports import Clock, FrameMaker
+from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.picture_ports import FrameMaker
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.page import Page

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from gmi_trainer.domain.activity import FEWEST_GIVEN
 from gmi_trainer.domain.slow_pictures import PictureLooks, SlowPictures
 from gmi_trainer.domain.stimulus import Picture, Stimulus
-from gmi_trainer.services.ports import FrameMaker
+from gmi_trainer.services.picture_ports import FrameMaker
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.imagery.card_pictures import CardPictures
 from gmi_trainer.ui.theme.look import Look

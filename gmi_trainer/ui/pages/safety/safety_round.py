@@ -16,7 +16,7 @@ from gmi_trainer.domain.safety import (
     Standing,
     outcome_of,
 )
-from gmi_trainer.services.ports import DiaryReader
+from gmi_trainer.services.diary_ports import DiaryReader
 from gmi_trainer.services.safety import SafetyService
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.safety.asking import Asking

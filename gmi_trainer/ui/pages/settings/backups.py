@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.services.backups import BackupService
-from gmi_trainer.services.ports import Backup, RecordFacts
+from gmi_trainer.services.people_ports import Backup, RecordFacts
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.settings.record_part import RecordPart
 from gmi_trainer.ui.theme.look import Look

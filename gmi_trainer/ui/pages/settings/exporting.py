@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.services.care_ports import RecordContents
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.record_care import RecordCare, export_name, free_path
 from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.pages.settings import file_questions

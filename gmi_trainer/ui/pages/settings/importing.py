@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.problems import UserProblem
-from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.services.record_care import Found, RecordCare
 from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.pages.settings import file_questions

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.services.people import LONGEST_NAME, People, tidy_name
-from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.ui.pages.settings.parts import SettingsCard
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary

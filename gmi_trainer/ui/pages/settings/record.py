@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.services.backups import BackupService
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.record_care import RecordCare
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.settings.backups import BackupsPart

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from gmi_trainer.domain.activity import DrillSpec
 from gmi_trainer.domain.body import InputKind, Side
 from gmi_trainer.domain.key_map import Meaning
-from gmi_trainer.services.ports import Clock
+from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.ui.drill.answer_pad import AnswerPad, RawAnswer
 from gmi_trainer.ui.stage.rest_fill import RestFill
 from gmi_trainer.ui.theme.look import Look

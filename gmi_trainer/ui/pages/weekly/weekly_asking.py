@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QWidget
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.weekly_round import Asked, WeeklyRound
 from gmi_trainer.services.about_me import AboutMeService
+from gmi_trainer.services.diary_ports import DiaryReader
 from gmi_trainer.services.own_ports import OwnPagesReader, Undo
-from gmi_trainer.services.ports import DiaryReader
 from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.pages.weekly.weekly_form import WeeklyForm
 from gmi_trainer.ui.pages.weekly.weekly_offer import WeeklyOffer

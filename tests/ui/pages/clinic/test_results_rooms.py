@@ -20,7 +20,7 @@ from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.clinic_key import SecretKey
 from gmi_trainer.services.clinic_keys import ClinicKeys, last_group
 from gmi_trainer.services.clinic_ports import Clinic, Seal
-from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.services.results_in import ClinicResults
 from gmi_trainer.services.results_out import Wanted, Weeks
 from gmi_trainer.storage.database import Record

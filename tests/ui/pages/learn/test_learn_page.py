@@ -20,7 +20,8 @@ from gmi_trainer.domain.short_note import ShortNote
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.knowledge import KnowledgeService
 from gmi_trainer.services.learning import LearningService
-from gmi_trainer.services.ports import LearningReader, LessonProblem, LoadedCourse
+from gmi_trainer.services.learning_ports import LearningReader
+from gmi_trainer.services.lesson_ports import LessonProblem, LoadedCourse
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.learn.lesson_tile import LessonTile
 from gmi_trainer.ui.pages.learn_page import LearnPage

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from gmi_trainer.domain.own_page import OwnPage
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.learning import LearningService
+from gmi_trainer.services.lesson_ports import LoadedCourse
 from gmi_trainer.services.own_pages import OwnPages
-from gmi_trainer.services.ports import LoadedCourse
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.own.guided_form import GuidedForm
 from gmi_trainer.ui.pages.own.make import own_page_view

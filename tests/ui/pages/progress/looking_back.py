@@ -16,7 +16,7 @@ from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
 from gmi_trainer.services.introduction import IntroductionService
 from gmi_trainer.services.notes import NotesService
-from gmi_trainer.services.ports import Profile
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.services.progress_choices import ProgressChoices
 from gmi_trainer.services.reminders import RemindersService
 from gmi_trainer.services.weekly_measures import WeeklyMeasuresService

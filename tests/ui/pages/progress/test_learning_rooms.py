@@ -14,7 +14,7 @@ from gmi_trainer.domain.knowledge import Reply
 from gmi_trainer.domain.own_page import OwnPage
 from gmi_trainer.domain.span import Span
 from gmi_trainer.services.knowledge import KnowledgeService
-from gmi_trainer.services.ports import LoadedCourse
+from gmi_trainer.services.lesson_ports import LoadedCourse
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.progress.goals_room import GoalsRoom

@@ -29,7 +29,7 @@ from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.services.drills import DrillService
-from gmi_trainer.services.ports import BreathResult
+from gmi_trainer.services.session_ports import BreathResult
 from gmi_trainer.services.today import TodayView
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.today.questions import Asking
