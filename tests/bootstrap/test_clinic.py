@@ -141,7 +141,7 @@ def test_a_code_stands_for_the_name_everywhere_in_clinic_and_the_record_keeps_th
 ) -> None:
     roster = clinic.place.roster
     clinic.press("clinic.people.chosen.code")
-    line = clinic.window.findChild(QLineEdit, "clinic.people.chosen.code_form.line")
+    line = clinic.window.findChild(QLineEdit, "clinic.people.chosen.code_form.name")
     assert line is not None
     line.setText("K-17")
     clinic.press("clinic.people.chosen.code_form.keep")

@@ -21,7 +21,6 @@ from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Job
 from gmi_trainer.ui.drill.controller import DrillTools
 from gmi_trainer.ui.drill.drill_view import DrillView
-from gmi_trainer.ui.pages.clinic.person_card import LineForm
 from gmi_trainer.ui.pages.clinic.rooms import ClinicRoom, ClinicTools
 from gmi_trainer.ui.pages.progress.fact_table import FactTable
 from gmi_trainer.ui.pages.safety.questions import SafetyQuestions
@@ -29,6 +28,7 @@ from gmi_trainer.ui.theme.part_icons import PART_ICONS
 from gmi_trainer.ui.widgets.buttons import primary, secondary
 from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
 from gmi_trainer.ui.widgets.dropdown import Dropdown
+from gmi_trainer.ui.widgets.name_form import NameForm
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.section import Section
@@ -345,7 +345,7 @@ class QuickTestRoom(ClinicRoom):
 
     @Slot()
     def _on_keep_new_clicked(self) -> None:
-        form = LineForm(self._tools.look, f"{ID}.new", self.tr("Name or code"))
+        form = NameForm(self._tools.look, f"{ID}.new", self.tr("Name or code"))
         form.kept.connect(self._on_new_kept)
         form.left.connect(self._show_leaving)
         self._leaving.clear()

@@ -16,10 +16,11 @@ from gmi_trainer.services.people import tidy_name
 from gmi_trainer.ui.background import Job
 from gmi_trainer.ui.pages.clinic.door_tiles import DoorTiles
 from gmi_trainer.ui.pages.clinic.people_table import PeopleTable
-from gmi_trainer.ui.pages.clinic.person_card import LineForm, PersonCard
+from gmi_trainer.ui.pages.clinic.person_card import PersonCard
 from gmi_trainer.ui.pages.clinic.rooms import ClinicDoor, ClinicTools
 from gmi_trainer.ui.pages.page import Page
 from gmi_trainer.ui.widgets.buttons import secondary
+from gmi_trainer.ui.widgets.name_form import NameForm
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
@@ -252,7 +253,7 @@ class RosterPage(Page):
 
     def _ask_whom(self, *, by_code: bool) -> None:
         label = self.tr("Code that Clinic shows") if by_code else self.tr("Name or nickname")
-        form = LineForm(self.look, f"{ID}.new", label)
+        form = NameForm(self.look, f"{ID}.new", label)
         form.kept.connect(partial(self._add, by_code=by_code))
         form.left.connect(self._on_form_left)
         self._adding.clear()

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.problems import UserProblem
-from gmi_trainer.services.people import LONGEST_NAME, People, tidy_name
+from gmi_trainer.services.people import People, tidy_name
 from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.ui.pages.settings.parts import SettingsCard
 from gmi_trainer.ui.theme.look import Look
-from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
+from gmi_trainer.ui.widgets.buttons import quiet, secondary
 from gmi_trainer.ui.widgets.card import Card
+from gmi_trainer.ui.widgets.name_form import NameForm
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.notice import NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
@@ -25,43 +25,6 @@ from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
 
 OfferUndo = Callable[[str, Callable[[], None]], None]
-
-
-class NameForm(Stack):
-    """A name and two buttons. Enter keeps it, Esc leaves it as it was."""
-
-    kept = Signal(str)
-    left = Signal()
-
-    def __init__(self, look: Look, identifier: str, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(look, parent=parent)
-        label = Text(self.tr("Name or nickname"), "field")
-        self._edit = QLineEdit(name)
-        self._edit.setMaxLength(LONGEST_NAME)
-        name_control(self._edit, f"{identifier}.name", label.text())
-        label.setBuddy(self._edit)
-        keep = primary(look, self.tr("Keep"), f"{identifier}.keep", icon="check")
-        leave = quiet(look, self.tr("Never mind"), f"{identifier}.leave")
-        for widget in (label, self._edit, holding(FlowLayout(look), [keep, leave])):
-            self.add(widget)
-        self._edit.returnPressed.connect(self._on_kept)
-        keep.clicked.connect(self._on_kept)
-        leave.clicked.connect(self.left)
-
-    def start(self) -> None:
-        """Let the person type at once."""
-        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._edit.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @Slot()
-    def _on_kept(self) -> None:
-        self.kept.emit(self._edit.text())
 
 
 class PeopleCard(SettingsCard):
@@ -138,7 +101,7 @@ class PeopleCard(SettingsCard):
 
     def _start_renaming(self, tile: Card, profile: Profile, identifier: str) -> None:
         self.say_nothing()
-        form = NameForm(self._look, identifier, profile.name)
+        form = NameForm(self._look, identifier, self.tr("Name or nickname"), profile.name)
         form.kept.connect(partial(self._rename, profile))
         form.left.connect(self._on_form_left)
         tile.clear()
@@ -187,7 +150,7 @@ class PeopleCard(SettingsCard):
     @Slot()
     def _on_add_clicked(self) -> None:
         self.say_nothing()
-        form = NameForm(self._look, "settings.people.new")
+        form = NameForm(self._look, "settings.people.new", self.tr("Name or nickname"))
         form.kept.connect(self._add_person)
         form.left.connect(self._on_form_left)
         self._foot.clear()
