@@ -21,6 +21,7 @@ class Look(StrEnum):
 
     FINE = "fine"
     OLDER = "older"  # written by an earlier version: opening it once brings it up to date
+    NO_KEY = "no_key"  # encrypted, and its key could not be opened
     UNREADABLE = "unreadable"
 
 

@@ -77,6 +77,7 @@ class Problem(StrEnum):
     CLINIC_FILE_DAMAGED = "clinic_file_damaged"
     CLINIC_FILE_FOREIGN = "clinic_file_foreign"
     CLINIC_FILE_NEWER = "clinic_file_newer"
+    CLINIC_FILE_LOCKED = "clinic_file_locked"
     ENCRYPTION_MISSING = "encryption_missing"
     RECORD_KEY_NEEDED = "record_key_needed"
     RECORD_KEY_DAMAGED = "record_key_damaged"

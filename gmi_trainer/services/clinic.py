@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
-from gmi_trainer.domain.overview import OverviewRow, PersonFacts
+from gmi_trainer.domain.overview import Look, OverviewRow, PersonFacts
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.people import tidy_name
@@ -85,12 +85,16 @@ class Roster:
     # -- what is known of people ---------------------------------------------------------------------------
 
     def look_at(self, profile_id: str, today: date) -> None:
-        """Work out somebody's line anew; their name, too, unless a code stands for it. A guest has none."""
+        """Work out somebody's line anew; their name, too, unless a code stands for it. A guest has none.
+
+        Of a record that cannot be read the line says so, and the name stays as it was known.
+        """
         if profile_id not in self._reader.profile_ids():
             return
-        self._file.keep_facts({profile_id: self._reader.facts_of(profile_id, today)})
+        facts = self._reader.facts_of(profile_id, today)
+        self._file.keep_facts({profile_id: facts})
         person = self.person(profile_id)
-        if not person.by_code:
+        if not person.by_code and facts.look not in (Look.NO_KEY, Look.UNREADABLE):
             name = self._reader.name_of(profile_id)
             if name != person.shown or not person.added_utc:
                 self._file.keep_people([replace(person, shown=name)])

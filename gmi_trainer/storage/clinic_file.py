@@ -1,12 +1,13 @@
 """A clinic's own file: its people as Clinic shows them, what is known of each, and what belongs to nobody's record.
 
-What is known of people is worked out from their records and can be made again at any time.
+What is known of people is worked out from their records and can be made again at any time. Where the records of this
+computer are encrypted, so is this file, with a key of its own.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +26,7 @@ from gmi_trainer.services.clinic_ports import Clinic
 from gmi_trainer.services.roster_ports import Person, TemplateKept
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.clinic_migrations import CLINIC_ID, CLINIC_STEPS
+from gmi_trainer.storage.database import has_keys
 from gmi_trainer.storage.moments import utc_from, utc_text
 
 CLINIC_FILE = "clinic.sqlite3"
@@ -39,8 +41,10 @@ class ClinicFile:
     clinic_ports.ClinicCard).
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, before_making: Callable[[], object] = lambda: None) -> None:
+        """``before_making``: where records are encrypted here, sees to it that there is a key for this file."""
         self._path = path
+        self._before_making = before_making
         self._making = Lock()
 
     # -- which clinic this is ------------------------------------------------------------------------------
@@ -103,6 +107,7 @@ class ClinicFile:
             return
         with self._open() as connection:
             connection.execute("PRAGMA secure_delete = ON").fetchall()
+            connection.execute("PRAGMA temp_store = MEMORY").fetchall()  # packing writes nowhere else
             connection.execute("PRAGMA journal_mode = PERSIST").fetchall()
             with driver.atomic(connection):
                 connection.execute("DELETE FROM person WHERE profile_id = ?", (profile_id,))
@@ -191,11 +196,13 @@ class ClinicFile:
 
     @contextmanager
     def _open(self) -> Iterator[driver.Connection]:
-        """UserProblem: CLINIC_FILE_DAMAGED, CLINIC_FILE_FOREIGN, CLINIC_FILE_NEWER, or what the disk says."""
+        """UserProblem: CLINIC_FILE_DAMAGED, CLINIC_FILE_FOREIGN, CLINIC_FILE_NEWER, CLINIC_FILE_LOCKED, or what the
+        disk says."""
         if not self._path.exists():
             with self._making:  # two threads may be the first ones to ask
                 if not self._path.exists():
                     self._make()
+        self._refuse_without_key()
         with self._told(), closing(driver.connect(self._path)) as connection:
             self._bring_up_to_date(connection)
             yield connection
@@ -210,8 +217,10 @@ class ClinicFile:
             driver.migrate(connection, CLINIC_STEPS)
 
     def _make(self) -> None:
-        """It appears under its name only when it is whole."""
+        """It appears under its name only when it is whole; where it has a key, no byte of it was ever plain."""
         make_private_folder(self._path.parent)
+        self._before_making()
+        self._refuse_without_key()
         fresh = self._path.with_name(f".{self._path.name}.new")
         fresh.unlink(missing_ok=True)
         with writing(fresh):
@@ -223,6 +232,15 @@ class ClinicFile:
             move_into_place(fresh, self._path)
         finally:
             fresh.unlink(missing_ok=True)
+
+    def _refuse_without_key(self) -> None:
+        """While locked nothing is read here, and above all nothing is written in plain."""
+        if (
+            driver.KEYS.key_of(self._path) is None
+            and has_keys(self._path)
+            and not driver.is_plain(self._path)
+        ):
+            raise self._problem(Problem.CLINIC_FILE_LOCKED)
 
     @contextmanager
     def _told(self) -> Iterator[None]:

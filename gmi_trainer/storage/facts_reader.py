@@ -55,8 +55,9 @@ class SqliteFactsReader:
                 return read_facts(history, days, about_from(days.preference(ABOUT_ME)), today)
         except _OlderRecord:
             return PersonFacts(today, Look.OLDER)
-        except UserProblem:
-            return PersonFacts(today, Look.UNREADABLE)
+        except UserProblem as problem:
+            has_no_key = problem.problem is Problem.RECORD_KEY_NEEDED
+            return PersonFacts(today, Look.NO_KEY if has_no_key else Look.UNREADABLE)
 
     def last_comparable(self, profile_id: str, conditions: str) -> TestSample | None:
         """The newest test that was made in the same way."""

@@ -86,6 +86,8 @@ def _fact(facts: PersonFacts, column: Column, today: date, translate: Translate)
 def _no_look(look: Look, translate: Translate) -> str:
     if look is Look.OLDER:
         return translate("Clinic", "From an older version: open it once")
+    if look is Look.NO_KEY:
+        return translate("Clinic", "Encrypted, and its key is not open")
     return translate("Clinic", "The record cannot be read")
 
 

@@ -160,6 +160,11 @@ def _template(problem: Problem, translate: Translate) -> str:
             "The clinic's list was written by a newer version of the program, so it was left as it is. "
             "Please install the newer version to open it.",
         ),
+        Problem.CLINIC_FILE_LOCKED: translate(
+            "Problem",
+            "The clinic's list is encrypted, and its key is not open, so it was left as it is. "
+            "Please lock the program and unlock it again, or type the key from the recovery sheet.",
+        ),
         Problem.DISK_FULL: translate(
             "Problem",
             "The disk is full, so this could not be saved. What was saved before is safe. "
