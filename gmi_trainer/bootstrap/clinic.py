@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gmi_trainer import __version__
 from gmi_trainer.bootstrap.plan_templates import load_templates
-from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, new_uuid
+from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, new_uuid, profile_folders
 from gmi_trainer.domain.plan import Plan
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clinic import Roster
@@ -19,10 +21,12 @@ from gmi_trainer.services.picture_ports import Catalogue
 from gmi_trainer.services.plan_drafts import PlanDrafts, PlanSupplies
 from gmi_trainer.services.quick_test import QuickTestService
 from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.storage import driver
 from gmi_trainer.storage.clinic_file import CLINIC_FILE, ClinicFile
 from gmi_trainer.storage.database import Record, open_record
 from gmi_trainer.storage.erase import GuestEraser
 from gmi_trainer.storage.facts_reader import SqliteFactsReader
+from gmi_trainer.storage.key_ring import KEY_BYTES
 from gmi_trainer.storage.plan_body import body_text, plan_from
 from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.quick_tests import SqliteQuickTests
@@ -41,7 +45,7 @@ def clinic_file(paths: DataPaths) -> ClinicFile:
 
 def make_roster(paths: DataPaths, clock: Clock, file: ClinicFile | None = None) -> Roster:
     """The people of the clinic. ``file``: the clinic's own, where it is in use already."""
-    folders = ProfileFolders(paths.profiles, clock, new_uuid)
+    folders = profile_folders(paths, clock)
     return Roster(file or clinic_file(paths), SqliteFactsReader(paths.profiles, folders), folders, clock)
 
 
@@ -58,7 +62,7 @@ def make_clinic_results(paths: DataPaths, clock: Clock, file: ClinicFile) -> Cli
 
     sealing = AgeSealing()
     key_file = SealedKeyFile(paths.clinic / KEY_FILE, sealing)
-    folders = ProfileFolders(paths.profiles, clock, new_uuid)
+    folders = profile_folders(paths, clock)
     store = SqliteResults(folders, paths.backups_of, clock, new_uuid, __version__)
     inn = ResultsIn(
         ResultZips(__version__, VERSION),
@@ -71,16 +75,33 @@ def make_clinic_results(paths: DataPaths, clock: Clock, file: ClinicFile) -> Cli
     return ClinicResults(ClinicKeys(file, key_file, sealing, clock), inn)
 
 
-def make_guests(paths: DataPaths, clock: Clock, catalogue: Catalogue, language: str) -> Guests:
-    """Guests live in a data folder of their own, with the same pictures."""
+def make_guests(
+    paths: DataPaths,
+    clock: Clock,
+    catalogue: Catalogue,
+    language: str,
+    is_protected: Callable[[], bool] = lambda: False,
+) -> Guests:
+    """Guests live in a data folder of their own, with the same pictures.
+
+    ``is_protected``: whether records are encrypted on this computer. Then so is a guest's, with a key that no file ever
+    holds: what a crash leaves behind is noise.
+    """
 
     def open_workspace() -> Workspace:
         apart = DataPaths(paths.guest)
         apart.make()
-        opener = WorkspaceOpener(apart, clock, catalogue, language)
-        return opener.open(opener.folders.create(""))
+        guest_id = new_uuid()
+        if is_protected():
+            driver.KEYS.put(guest_id, secrets.token_bytes(KEY_BYTES))
+        try:
+            profile = ProfileFolders(apart.profiles, clock, lambda: guest_id).create("")
+            return WorkspaceOpener(apart, clock, catalogue, language).open(profile)
+        except BaseException:
+            driver.KEYS.take(guest_id)
+            raise
 
-    return Guests(GuestEraser(paths.guest), open_workspace)
+    return Guests(GuestEraser(paths.guest), open_workspace, driver.KEYS.take)
 
 
 def make_plan_supplies(file: ClinicFile, clock: Clock, language: str) -> PlanSupplies:

@@ -11,10 +11,17 @@ from gmi_trainer.services.workspace import Workspace
 class Guests:
     """Opens a guest and throws it away. What a crash left behind goes before the next one, and at the next start."""
 
-    def __init__(self, folder: GuestFolder, open_workspace: Callable[[], Workspace]) -> None:
-        """``open_workspace``: makes an empty record in the guest's folder and opens it."""
+    def __init__(
+        self,
+        folder: GuestFolder,
+        open_workspace: Callable[[], Workspace],
+        forget_key: Callable[[str], None] = lambda _profile_id: None,
+    ) -> None:
+        """``open_workspace``: makes an empty record in the guest's folder and opens it. ``forget_key``: a guest's
+        record may be encrypted with a key that is nowhere but in memory; it goes with the guest."""
         self._folder = folder
         self._open_workspace = open_workspace
+        self._forget_key = forget_key
         self._current: Workspace | None = None
 
     @property
@@ -37,5 +44,6 @@ class Guests:
         current, self._current = self._current, None
         if current is not None:
             current.close()
+            self._forget_key(current.profile.profile_id)
         if self._folder.is_there():
             self._folder.erase()
