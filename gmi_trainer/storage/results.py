@@ -73,9 +73,10 @@ class SqliteResults:
         return self._folders.create(name)
 
     def drop_person(self, profile_id: str) -> None:
-        """Nothing of them stays."""
+        """Nothing of them stays, nor the key of an encrypted record."""
         erase_folder(self._folders.record_path(profile_id).parent)
         erase_folder(self._backups_of(profile_id))
+        driver.KEYS.take(profile_id)
 
     def merge(self, profile_id: str, arriving: Arriving, *, takes_over: bool) -> Merged:
         """A copy, then everything in one transaction."""

@@ -1,8 +1,12 @@
-"""A result goes from a home to a clinic and comes into a record there: each row once, and out again where wanted."""
+"""A result goes from a home to a clinic and comes into a record there: each row once, and out again where wanted.
+
+Each promise is kept between plain records and between encrypted ones.
+"""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -47,6 +51,21 @@ STAYS_APART = frozenset(
 )
 A_PLAN = "INSERT INTO \"plan\" (uuid, version, body, received_utc) VALUES ('plan-7', 1, '{}', ?)"
 OLD_RECORD = Path(__file__).parents[1] / "databases" / "0011-course.sqlite3"
+
+
+@pytest.fixture(autouse=True, params=["plain", "encrypted"])
+def both_drivers(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whoever comes to this home and to this clinic has a key, or nobody has."""
+    if request.param == "plain":
+        yield
+        return
+    if not driver.can_encrypt():
+        pytest.skip("the extra that encrypts is not installed")
+    for number in range(1, 300):  # names are given out to more than people
+        for place in ("home", "clinic"):
+            driver.KEYS.put(f"{place}-{number}", f"{place:>16}{number:>16}".encode())
+    yield
+    driver.KEYS.empty()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A program that is killed: has a guest whose record is encrypted, writes words into it, and says that they are there."""
+"""A program that is killed: has a guest whose record is encrypted, writes words into it, and says so."""
 
 from __future__ import annotations
 
