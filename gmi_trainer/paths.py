@@ -74,6 +74,11 @@ class DataPaths:
         """How many wrong passphrases were typed last."""
         return self.root / "lock-tries.json"
 
+    @property
+    def recovery(self) -> Path:
+        """Whether records are encrypted, and for which recovery sheet; there while some are."""
+        return self.root / "recovery.json"
+
     def backups_of(self, profile_id: str) -> Path:
         """The copies of one person's record."""
         return self.backups / profile_id

@@ -115,8 +115,17 @@ def new_uuid() -> str:
 
 
 def profile_folders(paths: DataPaths, clock: Clock) -> ProfileFolders:
-    """The people under a data folder."""
-    return ProfileFolders(paths.profiles, clock, new_uuid)
+    """The people under a data folder; a new one's record is encrypted where the others are."""
+    return ProfileFolders(paths.profiles, clock, new_uuid, lambda owner: key_for_new(paths, owner))
+
+
+def key_for_new(paths: DataPaths, owner: str) -> bool:
+    """What makes keys is read only where there is a lock, whose passphrase opens them."""
+    if not (paths.lock_seal.exists() or paths.recovery.exists()):
+        return False
+    from gmi_trainer.bootstrap import protecting
+
+    return protecting.key_for_new(paths, owner)
 
 
 def load_library() -> ManifestCatalogue:

@@ -43,8 +43,8 @@ class LockService:
 
     @property
     def is_set(self) -> bool:
-        """Whether this computer has a lock."""
-        return self._files.is_set
+        """Whether this computer has a lock. One whose file is lost, with encrypted records behind it, is still one."""
+        return self._files.is_set or self._opens_records()
 
     @property
     def wait_left_s(self) -> int:
@@ -84,8 +84,16 @@ class LockService:
 
     def change(self, old: str, new: str) -> SecretKey:
         """Another passphrase for the same key. Problems as in ``open`` and ``set_up``; then the old one holds."""
-        _check(new)
+        check_passphrase(new)
         return self._keep(self.open(old), new)
+
+    def give_passphrase(self, key: SecretKey, passphrase: str) -> None:
+        """Whoever has the lock's own key may choose a new passphrase, and nobody has to wait any more.
+
+        Problems as in ``set_up``.
+        """
+        self._keep(key, passphrase)
+        self._count(Tries())
 
     def take_off(self, passphrase: str) -> None:
         """No lock any more. Problems as in ``open``; LOCK_NEEDED while records are encrypted."""
@@ -95,7 +103,7 @@ class LockService:
         self._files.take_off()
 
     def _keep(self, key: SecretKey, passphrase: str) -> SecretKey:
-        _check(passphrase)
+        check_passphrase(passphrase)
         self._files.keep(self._sealing.seal_with(key.reveal().encode(), _as_typed(passphrase)))
         return key
 
@@ -125,7 +133,8 @@ class LockService:
         return wait_left_s(self._tries.wrong, (self._clock.utc_now() - self._tries.at).total_seconds())
 
 
-def _check(passphrase: str) -> None:
+def check_passphrase(passphrase: str) -> None:
+    """UserProblem: PASSPHRASE_SHORT."""
     if not SHORTEST_PASSPHRASE <= len(passphrase) <= LONGEST_PASSPHRASE or not passphrase.strip():
         raise UserProblem(Problem.PASSPHRASE_SHORT, least=SHORTEST_PASSPHRASE)
 

@@ -21,6 +21,10 @@ class KeyKind(StrEnum):
     CLINIC = "clinic.age"  # the clinic's own key
 
 
+PAPERS = (KeyKind.RECOVERY, KeyKind.CLINIC)
+"""What stands on paper, for the day on which a passphrase is lost."""
+
+
 class RecordKeyFiles(Protocol):
     """Where they lie."""
 
@@ -44,6 +48,10 @@ class KeyHolder(Protocol):
         """Use it from now on."""
         ...
 
+    def held(self, profile_id: str) -> bytes | None:
+        """The open key of somebody."""
+        ...
+
     def empty(self) -> None:
         """Forget all."""
         ...
@@ -61,18 +69,21 @@ class RecordKeys:
         self._holder = holder
         self._new_bytes = new_bytes
 
-    def make(self, owner: str, lock: SecretKey, clinic: str | None = None) -> tuple[bytes, SecretKey]:
-        """A new key, sealed for the lock and for a sheet of paper that opens it when all else is lost.
+    def owners(self) -> tuple[str, ...]:
+        """Whose records have keys."""
+        return self._files.owners()
 
-        ``clinic``: the public half of the clinic's key, where there is one. Returns the key and what is to be printed;
-        that is nowhere else.
-        """
-        key, sheet = self._new_bytes(KEY_BYTES), self._sealing.new_key()
-        self._keep(owner, KeyKind.RECOVERY, key, self._sealing.public_of(sheet).public)
-        if clinic is not None:
-            self._keep(owner, KeyKind.CLINIC, key, clinic)
-        self._keep(owner, KeyKind.PASSPHRASE, key, self._sealing.public_of(lock).public)
-        return key, sheet
+    def held(self, owner: str) -> bytes | None:
+        """Somebody's key, while it is open."""
+        return self._holder.held(owner)
+
+    def make(self, owner: str, publics: Mapping[KeyKind, str]) -> bytes:
+        """A new key, held from now on, and sealed in each way before it is used for anything."""
+        key = self._new_bytes(KEY_BYTES)
+        for kind, public in publics.items():
+            self._keep(owner, kind, key, public)
+        self._holder.put(owner, key)
+        return key
 
     def open_all(self, lock: SecretKey) -> Mapping[str, UserProblem]:
         """Unlocked: hold every key that the lock opens. Whose could not be opened, and why."""
@@ -84,25 +95,35 @@ class RecordKeys:
                 problems[owner] = problem
         return problems
 
-    def open_with_sheet(self, owner: str, typed: str, lock: SecretKey) -> None:
-        """From the recovery sheet; from now on the lock opens it again.
+    def open_from_paper(self, owner: str, secret: SecretKey, lock: str) -> None:
+        """With the recovery sheet or the clinic's own key; from now on the lock, whose public half is ``lock``, opens
+        it again.
 
-        UserProblem: KEY_MISTYPED, RECORD_KEY_OF_ANOTHER or RECORD_KEY_DAMAGED.
+        UserProblem: RECORD_KEY_OF_ANOTHER or RECORD_KEY_DAMAGED.
         """
-        self._open_again(owner, KeyKind.RECOVERY, self._sealing.key_from(typed), lock)
+        told: UserProblem | None = None
+        for kind in PAPERS:
+            try:
+                key = self._open(owner, kind, secret)
+            except UserProblem as problem:
+                told = told or problem
+                continue
+            self._keep(owner, KeyKind.PASSPHRASE, key, lock)
+            self._holder.put(owner, key)
+            return
+        assert told is not None, "there are papers"
+        raise told
 
-    def open_for_clinic(self, owner: str, clinic: SecretKey, lock: SecretKey) -> None:
-        """The same with the clinic's own key."""
-        self._open_again(owner, KeyKind.CLINIC, clinic, lock)
+    def seal_again(self, owner: str, publics: Mapping[KeyKind, str]) -> None:
+        """Another paper opens an open key from now on. Nothing is done where the key is not open."""
+        key = self._holder.held(owner)
+        if key is not None:
+            for kind, public in publics.items():
+                self._keep(owner, kind, key, public)
 
     def forget(self) -> None:
         """Locked."""
         self._holder.empty()
-
-    def _open_again(self, owner: str, kind: KeyKind, secret: SecretKey, lock: SecretKey) -> None:
-        key = self._open(owner, kind, secret)
-        self._keep(owner, KeyKind.PASSPHRASE, key, self._sealing.public_of(lock).public)
-        self._holder.put(owner, key)
 
     def _keep(self, owner: str, kind: KeyKind, key: bytes, public: str) -> None:
         self._files.keep(owner, kind, self._sealing.seal_for(key, public))

@@ -83,7 +83,30 @@ class SqliteBackups:
             self._set_aside_today()
         for suffix in _BESIDE:  # a journal that stayed would be played into the restored record
             Path(f"{self._record_path}{suffix}").unlink(missing_ok=True)
-        copy_atomically(backup.path, self._record_path)
+        if driver.KEYS.key_of(self._record_path) is not None and driver.is_plain(backup.path):
+            self._put_back_encrypted(backup.path)
+        else:
+            copy_atomically(backup.path, self._record_path)
+
+    def _put_back_encrypted(self, plain: Path) -> None:
+        """A copy from before records were encrypted here: no byte of it is put in the record's place as it is."""
+        path = self._record_path
+        key = driver.KEYS.key_of(path)
+        assert key is not None, "its owner's key is open"
+        beside = path.with_name(f".{path.name}.new")
+        beside.unlink(missing_ok=True)
+        try:
+            with writing(path):
+                os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE_MODE))
+            with driver.told_as_problems(path):
+                driver.copy_encrypted(plain, beside, key)
+                with closing(driver.connect_untouched(beside)) as copy:
+                    if not driver.is_sound(copy):
+                        raise UserProblem(Problem.BACKUP_DAMAGED, file=plain.name, folder=str(plain.parent))
+            move_into_place(beside, path)
+        finally:
+            for suffix in ("", *_BESIDE):
+                Path(f"{beside}{suffix}").unlink(missing_ok=True)
 
     @contextmanager
     def _connected(self) -> Iterator[driver.Connection]:
@@ -136,8 +159,13 @@ class SqliteBackups:
         return _backup_at(target)
 
     def _write_and_check(self, source: driver.Connection, beside: Path) -> None:
+        """A copy is of the record's own kind, also while a key is held for a record that is still plain."""
+        is_still_plain = not driver.is_encrypted(source) and driver.KEYS.key_of(beside) is not None
+        if is_still_plain:
+            driver.copy_plain(source, beside)
         with closing(driver.connect_new(beside)) as copy:
-            driver.copy_all(source, copy)
+            if not is_still_plain:
+                driver.copy_all(source, copy)
             copy.execute("PRAGMA journal_mode = DELETE").fetchall()  # one complete file, readable anywhere
         with closing(driver.connect_untouched(beside)) as copy:
             if not driver.is_sound(copy):

@@ -1,6 +1,7 @@
 """Turns a plain record into an encrypted one and back: a checked copy, one rename, then the old bytes go.
 
 Before the rename the record is as it was; after it, what is left to do can be done at any later time (``finish``).
+The copies of a record are turned like the record itself, one after the other.
 """
 
 from __future__ import annotations
@@ -13,19 +14,33 @@ from enum import StrEnum
 from pathlib import Path
 
 from gmi_trainer.domain.problems import Problem, UserProblem
+from gmi_trainer.domain.values import dataclass
 from gmi_trainer.files.atomic import move_into_place, sync_folder
 from gmi_trainer.files.erasing import erase_file, erase_folder
 from gmi_trainer.files.problems import writing
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.protection_ports import CLINIC
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.backup import SqliteBackups
+from gmi_trainer.storage.clinic_file import CLINIC_FILE
+from gmi_trainer.storage.clinic_migrations import CLINIC_ID
 from gmi_trainer.storage.database import KEYS_FOLDER, PRIVATE_FILE_MODE, check_header
 from gmi_trainer.storage.driver import RECORD_FILE
 
-_FRESH = ".turned.sqlite3.new"
-_OLD = ".before.sqlite3.new"
+_HALF_MADE = ".*.new"
 _BESIDE = ("-wal", "-shm", "-journal")
+_NOT_OF_THE_COPY = frozenset(
+    {
+        Problem.DISK_FULL,
+        Problem.FOLDER_NOT_WRITABLE,
+        Problem.ENCRYPTION_MISSING,
+        Problem.RECORD_KEY_NEEDED,
+        Problem.RECORD_BUSY,
+        Problem.RECORD_NEWER,
+    }
+)
+"""The copy is whole, as far as anybody knows: it stays as it is, and that is told."""
 
 
 class Step(StrEnum):
@@ -36,12 +51,28 @@ class Step(StrEnum):
     HELD = "held"
     SWAPPED = "swapped"
     ERASED = "erased"
-    BACKED_UP = "backed_up"
+    BACKED_UP = "backed_up"  # once for each of its copies
     DONE = "done"
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where somebody's file lies, and its copies where there are any."""
+
+    path: Path
+    copies: Path | None
+    check: Callable[[Path], None]
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        return (self.path.parent,) if self.copies is None else (self.path.parent, self.copies)
+
+
 class RecordEncrypter:
-    """Works on closed records; the key's files must lie beside them before (record_keys.RecordKeys.make)."""
+    """Works on closed records; the key's files must lie beside them before (record_keys.RecordKeys.make).
+
+    An owner is a person, or ``CLINIC`` for the clinic's own file (protection_ports.RecordTurner).
+    """
 
     def __init__(
         self, paths: DataPaths, clock: Clock, has_come: Callable[[Step], None] = lambda _step: None
@@ -50,92 +81,182 @@ class RecordEncrypter:
         self._clock = clock
         self._has_come = has_come
 
-    def encrypt(self, profile_id: str, key: bytes) -> None:
+    @property
+    def can_encrypt(self) -> bool:
+        """Whether the part that encrypts is installed."""
+        return driver.can_encrypt()
+
+    def owners(self) -> tuple[str, ...]:
+        """Everybody who has a record, copies or a key here."""
+        found = {folder.name for folder in self._paths.profiles.glob("*") if folder.is_dir()}
+        clinic = self._paths.clinic
+        if (clinic / CLINIC_FILE).exists() or (clinic / KEYS_FOLDER).is_dir():
+            found.add(CLINIC)
+        return tuple(sorted(name for name in found if not name.startswith(".")))
+
+    def is_encrypted(self, owner: str) -> bool:
+        """Whether only a key opens it."""
+        path = self._place(owner).path
+        return path.exists() and not driver.is_plain(path)
+
+    def is_left(self, owner: str, *, plain: bool) -> bool:
+        """Whether some file of theirs is still of the other kind than is wanted, or half-made."""
+        place = self._place(owner)
+        return (
+            (place.path.exists() and driver.is_plain(place.path) is not plain)
+            or any(_half_made(folder) for folder in place.folders)
+            or bool(_of_the_other_kind(place.copies, plain=plain))
+            or (plain and (place.path.parent / KEYS_FOLDER).exists())
+        )
+
+    def has_encrypted_copies(self, owner: str) -> bool:
+        """Whether there are copies that only a key opens."""
+        return bool(_of_the_other_kind(self._place(owner).copies, plain=True))
+
+    def check(self, owner: str) -> None:
+        """UserProblem where the file is there and cannot be trusted."""
+        place = self._place(owner)
+        if place.path.exists():
+            place.check(place.path)
+
+    def encrypt(self, owner: str, key: bytes) -> None:
         """UserProblem: ENCRYPTION_MISSING, RECORD_BUSY, RECORD_DAMAGED, DISK_FULL or FOLDER_NOT_WRITABLE; before
         the swap the record is then as it was."""
-        path = self._path(profile_id)
+        place = self._place(owner)
         if not driver.can_encrypt():
-            raise UserProblem(Problem.ENCRYPTION_MISSING, file=path.name)
-        check_header(path)
-        if not driver.is_plain(path):
-            return
-        counts = _gathered(path)
-        fresh = _empty_beside(path)
-        driver.KEYS.put(profile_id, key)
-        try:
-            with driver.told_as_problems(path):
-                driver.copy_encrypted(path, fresh, key)
-            self._swap(path, fresh, counts)
-        except BaseException:
-            if driver.is_plain(path):
-                driver.KEYS.take(profile_id)
-            _erase(fresh)
-            raise
-        self.finish(profile_id)
+            raise UserProblem(Problem.ENCRYPTION_MISSING, file=place.path.name)
+        self.check(owner)
+        driver.KEYS.put(owner, key)
+        if driver.is_plain(place.path):
+            try:
+                self._turn(place.path, key)
+            except BaseException:
+                if driver.is_plain(place.path) and not self.has_encrypted_copies(owner):
+                    driver.KEYS.take(owner)
+                raise
+        self._finish(owner, place, plain=False)
 
-    def decrypt(self, profile_id: str) -> None:
+    def decrypt(self, owner: str) -> None:
         """The same the other way round; its key must be held."""
-        path = self._path(profile_id)
-        check_header(path)
-        if driver.is_plain(path):
-            return
-        counts = _gathered(path)
-        fresh = _empty_beside(path)
-        try:
-            with driver.told_as_problems(path), closing(driver.connect_for_reading(path)) as connection:
-                driver.copy_plain(connection, fresh)
-            self._swap(path, fresh, counts)
-        finally:
-            _erase(fresh)
-        self.finish(profile_id)
+        place = self._place(owner)
+        self.check(owner)
+        if place.path.exists() and not driver.is_plain(place.path):
+            self._turn(place.path, None)
+        self._finish(owner, place, plain=True)
 
-    def finish(self, profile_id: str) -> None:
+    def finish(self, owner: str) -> None:
         """What an earlier run was kept from doing: old bytes, copies of the other kind, keys that fit nothing.
 
-        Copies of the other kind go only when there is a checked one of this kind.
+        The kind of the record says which way it went.
         """
-        path = self._path(profile_id)
-        check_header(path)
-        now_plain = driver.is_plain(path)
-        if now_plain:
-            driver.KEYS.take(profile_id)
-        for name in (_OLD, _FRESH):
-            _erase(path.with_name(name))
+        place = self._place(owner)
+        place.check(place.path)
+        self._finish(owner, place, plain=driver.is_plain(place.path))
+
+    def _finish(self, owner: str, place: _Place, *, plain: bool) -> None:
+        for folder in place.folders:
+            for path in _half_made(folder):
+                _erase(path)
         self._has_come(Step.ERASED)
-        copies = self._paths.backups_of(profile_id)
-        others = [c for c in copies.glob("*") if c.is_file() and driver.is_plain(c) is not now_plain]
-        if others:
-            SqliteBackups(path, copies, self._clock).make()
-            self._has_come(Step.BACKED_UP)
-            for copy in others:
-                _erase(copy)
-            sync_folder(copies)
-        if now_plain:
-            erase_folder(path.parent / KEYS_FOLDER)
+        if place.copies is not None:
+            key = None if plain else driver.KEYS.held(owner)
+            if key is None and not plain:
+                raise UserProblem(Problem.RECORD_KEY_NEEDED, file=place.path.name)
+            self._turn_copies(place.path, place.copies, key)
+        if plain:
+            driver.KEYS.take(owner)
+            erase_folder(place.path.parent / KEYS_FOLDER)
         self._has_come(Step.DONE)
 
-    def _swap(self, path: Path, fresh: Path, counts: dict[str, int]) -> None:
-        self._has_come(Step.COPIED)
-        with driver.told_as_problems(path), closing(driver.connect_untouched(fresh)) as connection:
-            if not driver.is_sound(connection) or _counts(connection) != counts:
-                raise UserProblem(Problem.RECORD_DAMAGED, file=path.name, folder=str(path.parent))
-        self._has_come(Step.CHECKED)
-        old = path.with_name(_OLD)
-        with writing(path):
-            old.unlink(missing_ok=True)
-            with contextlib.suppress(
-                OSError
-            ):  # where a disk has no second names, the old bytes are not written over
-                old.hardlink_to(path)
-        self._has_come(Step.HELD)
-        move_into_place(fresh, path)
-        self._has_come(Step.SWAPPED)
+    def _turn_copies(self, record: Path, copies: Path, key: bytes | None) -> None:
+        """One that cannot be turned goes only when there is a checked one of the other kind."""
+        stay: list[Path] = []
+        for copy in _of_the_other_kind(copies, plain=key is None):
+            try:
+                check_header(copy)
+                self._turn(copy, key, self._says_nothing)
+            except UserProblem as problem:
+                if problem.problem in _NOT_OF_THE_COPY:
+                    raise
+                stay.append(copy)
+            for path in _half_made(copies):
+                _erase(path)
+            self._has_come(Step.BACKED_UP)
+        if stay and record.exists():
+            SqliteBackups(record, copies, self._clock).make()
+            for copy in stay:
+                _erase(copy)
+            sync_folder(copies)
 
-    def _path(self, profile_id: str) -> Path:
-        folder = self._paths.profiles / profile_id
-        if not profile_id or profile_id.startswith(".") or folder.parent != self._paths.profiles:
+    def _turn(self, path: Path, key: bytes | None, has_come: Callable[[Step], None] | None = None) -> None:
+        """One closed file. With a key it is encrypted, without one made plain."""
+        has_come = has_come or self._has_come
+        counts, written_ns = _gathered(path), path.stat().st_mtime_ns
+        fresh = _empty_beside(path)
+        try:
+            with driver.told_as_problems(path):
+                if key is not None:
+                    driver.copy_encrypted(path, fresh, key)
+                else:
+                    with closing(driver.connect_for_reading(path)) as connection:
+                        driver.copy_plain(connection, fresh)
+            has_come(Step.COPIED)
+            with driver.told_as_problems(path), closing(driver.connect_untouched(fresh)) as connection:
+                if not driver.is_sound(connection) or _counts(connection) != counts:
+                    raise UserProblem(Problem.RECORD_DAMAGED, file=path.name, folder=str(path.parent))
+            has_come(Step.CHECKED)
+            os.utime(fresh, ns=(written_ns, written_ns))
+            _swap(path, fresh, has_come)
+        finally:
+            _erase(fresh)
+
+    def _says_nothing(self, _step: Step) -> None:
+        """Of copies only that they are done."""
+
+    def _place(self, owner: str) -> _Place:
+        if owner == CLINIC:
+            return _Place(self._paths.clinic / CLINIC_FILE, None, _check_clinic)
+        folder = self._paths.profiles / owner
+        if not owner or owner.startswith(".") or folder.parent != self._paths.profiles:
             raise UserProblem(Problem.PROFILE_MISSING)
-        return folder / RECORD_FILE
+        return _Place(folder / RECORD_FILE, self._paths.backups_of(owner), check_header)
+
+
+def _check_clinic(path: Path) -> None:
+    """A clinic's own file, which only its key opens where it is not plain."""
+    if not driver.is_plain(path) and driver.KEYS.key_of(path) is None:
+        raise UserProblem(Problem.RECORD_KEY_NEEDED, file=path.name, folder=str(path.parent))
+    with driver.told_as_problems(path), closing(driver.connect_untouched(path)) as connection:
+        if driver.pragma(connection, "application_id") != CLINIC_ID:
+            raise UserProblem(Problem.CLINIC_FILE_FOREIGN, file=path.name, folder=str(path.parent))
+
+
+def _of_the_other_kind(copies: Path | None, *, plain: bool) -> tuple[Path, ...]:
+    """Copies that are not as they are wanted. What an unreadable record left is one of them while it is plain."""
+    if copies is None or not copies.is_dir():
+        return ()
+    files = [path for path in sorted(copies.iterdir()) if path.is_file() and not path.name.startswith(".")]
+    if plain:
+        return tuple(path for path in files if path.suffix == ".sqlite3" and not driver.is_plain(path))
+    return tuple(path for path in files if driver.is_plain(path))
+
+
+def _half_made(folder: Path) -> tuple[Path, ...]:
+    """What a killed run left, with the journals of it."""
+    return tuple(path for path in folder.glob(f"{_HALF_MADE}*") if path.is_file()) if folder.is_dir() else ()
+
+
+def _swap(path: Path, fresh: Path, has_come: Callable[[Step], None]) -> None:
+    old = path.with_name(f".{path.stem}.before.new")
+    with writing(path):
+        old.unlink(missing_ok=True)
+        with contextlib.suppress(
+            OSError
+        ):  # where a disk has no second names, the old bytes are not written over
+            old.hardlink_to(path)
+    has_come(Step.HELD)
+    move_into_place(fresh, path)
+    has_come(Step.SWAPPED)
 
 
 def _gathered(path: Path) -> dict[str, int]:
@@ -155,7 +276,7 @@ def _counts(connection: driver.Connection) -> dict[str, int]:
 
 
 def _empty_beside(path: Path) -> Path:
-    fresh = path.with_name(_FRESH)
+    fresh = path.with_name(f".{path.stem}.turned.new")
     _erase(fresh)
     with writing(path):
         os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE_MODE))

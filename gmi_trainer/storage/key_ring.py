@@ -35,6 +35,11 @@ class KeyRing:
         for profile_id in tuple(self._keys):
             self.take(profile_id)
 
+    def held(self, profile_id: str) -> bytes | None:
+        """One person's key."""
+        key = self._keys.get(profile_id)
+        return None if key is None else bytes(key)
+
     def key_of(self, path: Path) -> bytes | None:
         """The key of whom a file belongs to."""
         key = self._keys.get(owner_of(path)) if self._keys else None

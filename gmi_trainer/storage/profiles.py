@@ -26,6 +26,16 @@ CARD_VERSION = 1
 _LARGEST_CARD_BYTES = 10_000
 
 
+KeyForNew = Callable[[str], bool]
+"""Asked for a person before the first byte of their record is written; their folder is being made. Whether the record is
+encrypted from now on: then its key is held, and lies sealed in that folder."""
+
+
+def plain(_owner: str) -> bool:
+    """Records of this folder are not encrypted."""
+    return False
+
+
 class _Card(msgspec.Struct):
     """The card beside a record, as far as it is read."""
 
@@ -35,7 +45,10 @@ class _Card(msgspec.Struct):
 class ProfileFolders:
     """Lists, makes and renames profiles (people_ports.Profiles). Names live inside the records only."""
 
-    def __init__(self, folder: Path, clock: Clock, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self, folder: Path, clock: Clock, new_id: Callable[[], str], key_for_new: KeyForNew = plain
+    ) -> None:
+        self._key_for_new = key_for_new
         self._folder = folder
         self._clock = clock
         self._new_id = new_id
@@ -55,12 +68,15 @@ class ProfileFolders:
         making = self._folder / f".{profile.profile_id}.new"
         make_private_folder(making)
         try:
+            self._key_for_new(profile.profile_id)
             create_record(making / RECORD_FILE, lambda connection: _add_person(connection, profile))
             write_card(making, profile.profile_id, profile.created_utc)
             with writing(folder):
                 making.rename(folder)
         finally:
             shutil.rmtree(making, ignore_errors=True)
+            if not folder.exists():
+                driver.KEYS.take(profile.profile_id)
         return profile
 
     def rename(self, profile_id: str, name: str) -> None:

@@ -42,7 +42,9 @@ class RecordKeyFolders:
             raise UserProblem(Problem.RECORD_KEY_DAMAGED, file=kind.value) from problem
 
     def _folder(self, owner: str) -> Path:
+        """Beside the record; also where that is still being made."""
         folder = self._others.get(owner, self._profiles / owner)
         if not owner or owner.startswith(".") or folder.name != owner:
             raise UserProblem(Problem.PROFILE_MISSING)
-        return folder / KEYS_FOLDER
+        making = folder.with_name(f".{owner}.new")
+        return (making if making.is_dir() and not folder.exists() else folder) / KEYS_FOLDER

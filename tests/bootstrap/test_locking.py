@@ -14,14 +14,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.bootstrap import desktop
-from gmi_trainer.bootstrap import locking as joined
+from gmi_trainer.bootstrap import protecting as joined
 from gmi_trainer.bootstrap.workspaces import profile_folders
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clock import SystemClock
 from gmi_trainer.services.machine_settings import MachineSettings
 from gmi_trainer.storage import driver
-from gmi_trainer.storage.encrypting import RecordEncrypter
 from gmi_trainer.storage.settings_file import JsonSettingsFile
 from gmi_trainer.ui.collector import Collector
 from gmi_trainer.ui.locking import Locking
@@ -226,10 +225,10 @@ def test_an_encrypted_record_opens_with_the_lock_and_its_key_goes_with_it(
     if not driver.can_encrypt():
         pytest.skip("the extra that encrypts is not installed")
     paths, lock_key = computer.session._paths, computer.locking.service.open(PASSPHRASE)
-    key, _sheet = joined.make_record_keys(paths).make(computer.person, lock_key)
+    protection = joined.make_protection(paths, SystemClock(), computer.locking.service)
     computer.session._close_record()
     qtbot.waitUntil(lambda: computer.session._jobs.is_idle)
-    RecordEncrypter(paths, SystemClock()).encrypt(computer.person, key)
+    assert protection.turn_on(lock_key, protection.make_sheet()) == {}
 
     computer.locking.lock()
     record = paths.profiles / computer.person / "record.sqlite3"
