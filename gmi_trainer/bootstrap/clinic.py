@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gmi_trainer import __version__
 from gmi_trainer.bootstrap.plan_templates import load_templates
-from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, new_uuid, profile_folders
+from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, key_for_new, new_uuid, profile_folders
 from gmi_trainer.domain.plan import Plan
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clinic import Roster
@@ -19,6 +19,7 @@ from gmi_trainer.services.own_templates import OwnTemplateShelf
 from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.services.picture_ports import Catalogue
 from gmi_trainer.services.plan_drafts import PlanDrafts, PlanSupplies
+from gmi_trainer.services.protection_ports import CLINIC
 from gmi_trainer.services.quick_test import QuickTestService
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage import driver
@@ -39,8 +40,32 @@ KEY_FILE = "key.age"
 
 
 def clinic_file(paths: DataPaths) -> ClinicFile:
-    """The clinic's own file; it is made when something is first asked of it."""
-    return ClinicFile(paths.clinic / CLINIC_FILE)
+    """The clinic's own file; it is made when something is first asked of it, encrypted where records are."""
+    return ClinicFile(paths.clinic / CLINIC_FILE, lambda: key_for_new(paths, CLINIC))
+
+
+def is_protected(paths: DataPaths) -> bool:
+    """Whether records are encrypted on this computer, or are about to be."""
+    if not (paths.lock_seal.exists() or paths.recovery.exists()):
+        return False
+    from gmi_trainer.bootstrap.protecting import may_be_encrypted
+
+    return may_be_encrypted(paths)
+
+
+def seal_for_clinic(paths: DataPaths, public: str) -> None:
+    """The clinic has a key from now on: its paper opens all encrypted records here, as the recovery sheet does.
+
+    What opens the lock itself is sealed for it after the next unlocking (protection.finish).
+    """
+    if not is_protected(paths):
+        return
+    from gmi_trainer.bootstrap.protecting import make_record_keys
+    from gmi_trainer.services.record_keys import KeyKind
+
+    keys = make_record_keys(paths)
+    for owner in keys.owners():
+        keys.seal_again(owner, {KeyKind.CLINIC: public})
 
 
 def make_roster(paths: DataPaths, clock: Clock, file: ClinicFile | None = None) -> Roster:
@@ -72,7 +97,8 @@ def make_clinic_results(paths: DataPaths, clock: Clock, file: ClinicFile) -> Cli
         clock,
         lambda path: read_limited(path, LARGEST_SEALED_BYTES),
     )
-    return ClinicResults(ClinicKeys(file, key_file, sealing, clock), inn)
+    keys = ClinicKeys(file, key_file, sealing, clock, lambda public: seal_for_clinic(paths, public))
+    return ClinicResults(keys, inn)
 
 
 def make_guests(

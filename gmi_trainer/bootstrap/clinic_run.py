@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.bootstrap.clinic import (
     clinic_file,
+    is_protected,
     make_clinic_results,
     make_guests,
     make_plan_supplies,
@@ -66,7 +67,7 @@ class ClinicRun:
         self._close_open_record = close_open_record
         self._files = clinic_file(paths)
         self._roster = make_roster(paths, clock, self._files)
-        self._guests = make_guests(paths, clock, catalogue, language)
+        self._guests = make_guests(paths, clock, catalogue, language, lambda: is_protected(paths))
         self._quick_tests = make_quick_tests(paths, opener, clock)
         self._plan_supplies = make_plan_supplies(self._files, clock, language)
         self._results = cache(lambda: make_clinic_results(paths, clock, self._files))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from gmi_trainer.domain.problems import Problem, UserProblem
@@ -18,7 +19,16 @@ SIGNS_TO_CHECK = 4
 class ClinicKeys:
     """What seals or opens takes a second, on purpose: ``make``, ``open``, ``restore`` and ``change`` run in jobs."""
 
-    def __init__(self, card: ClinicCard, key_file: KeyFile, sealing: Sealing, clock: Clock) -> None:
+    def __init__(
+        self,
+        card: ClinicCard,
+        key_file: KeyFile,
+        sealing: Sealing,
+        clock: Clock,
+        seal_for: Callable[[str], object] = lambda _public: None,
+    ) -> None:
+        """``seal_for``: told the public half of a key that was made or put back; encrypted records are sealed for it."""
+        self._seal_for = seal_for
         self._card = card
         self._key_file = key_file
         self._sealing = sealing
@@ -89,6 +99,7 @@ class ClinicKeys:
         key = self._sealing.public_of(secret)
         self._key_file.keep(secret, passphrase)
         self._card.keep_clinic(replace(self.rename(name), key=key))
+        self._seal_for(key.public)
         return key
 
 

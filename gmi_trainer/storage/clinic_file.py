@@ -219,8 +219,8 @@ class ClinicFile:
     def _make(self) -> None:
         """It appears under its name only when it is whole; where it has a key, no byte of it was ever plain."""
         make_private_folder(self._path.parent)
-        self._before_making()
         self._refuse_without_key()
+        self._before_making()
         fresh = self._path.with_name(f".{self._path.name}.new")
         fresh.unlink(missing_ok=True)
         with writing(fresh):
