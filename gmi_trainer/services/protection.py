@@ -1,9 +1,9 @@
 """Encrypts all that this computer keeps of people, and makes it plain again: one switch, one sheet of paper.
 
-A few words on what holds it together. Every record has a random key of its own, which lies beside it, sealed for the
-lock, for the recovery sheet and for the clinic. The lock's own key is sealed for the papers too: with a paper, one small
-file is written and the same lock has a new passphrase. What a killed run left to do is found again in the records
-themselves, so that it can be finished at any later time; until then every record can be opened, whatever kind it is.
+Every record has a random key of its own, which lies beside it, sealed for the lock, for the recovery sheet and for the
+clinic. The lock's own key is sealed for the papers too: with a paper, one small file is written and the same lock has a
+new passphrase. What a killed run left to do is found again in the records themselves, so that it can be finished at any
+later time; until then every record can be opened, whatever kind it is.
 """
 
 from __future__ import annotations
@@ -268,7 +268,7 @@ class Protection:
         return problems
 
     def _note_new_lock(self, lock: SecretKey) -> None:
-        """What is made from now on is sealed for it. A file that is lost altogether is made when it is turned on anew."""
+        """What is made from now on is sealed for it. A file that is lost is made when it is turned on anew."""
         try:
             state = self._file.read()
         except UserProblem:

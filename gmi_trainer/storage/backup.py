@@ -17,10 +17,11 @@ from gmi_trainer.paths import make_private_folder
 from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.people_ports import Backup, RecordFacts
 from gmi_trainer.storage import driver
-from gmi_trainer.storage.database import PRIVATE_FILE_MODE, check_header, check_version
+from gmi_trainer.storage.database import PRIVATE_FILE_MODE, check_header, check_version, has_keys
 
 _NAME = re.compile(r"(\d{8}T\d{6}\.\d{3}Z)(-[a-z0-9-]+)?\.sqlite3")
 _STAMP = "%Y%m%dT%H%M%S.%f"
+UNREADABLE, SEALED_AND_UNREADABLE = ".unreadable", ".sealed.unreadable"
 _BESIDE = ("-wal", "-shm", "-journal")
 
 
@@ -132,8 +133,10 @@ class SqliteBackups:
             self._keep_unreadable()
 
     def _keep_unreadable(self) -> None:
+        """Its name tells whether it may be read by anybody: its bytes do not."""
         make_private_folder(self._folder)
-        target = self._free_path(".unreadable")
+        is_sealed = has_keys(self._record_path) and not driver.is_plain(self._record_path)
+        target = self._free_path(SEALED_AND_UNREADABLE if is_sealed else UNREADABLE)
         copy_atomically(self._record_path, target)
         wal = Path(f"{self._record_path}-wal")
         if wal.exists():

@@ -22,7 +22,7 @@ from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.protection_ports import CLINIC
 from gmi_trainer.storage import driver
-from gmi_trainer.storage.backup import SqliteBackups
+from gmi_trainer.storage.backup import SEALED_AND_UNREADABLE, UNREADABLE, SqliteBackups
 from gmi_trainer.storage.clinic_file import CLINIC_FILE
 from gmi_trainer.storage.clinic_migrations import CLINIC_ID
 from gmi_trainer.storage.database import KEYS_FOLDER, PRIVATE_FILE_MODE, check_header
@@ -238,7 +238,12 @@ def _of_the_other_kind(copies: Path | None, *, plain: bool) -> tuple[Path, ...]:
     files = [path for path in sorted(copies.iterdir()) if path.is_file() and not path.name.startswith(".")]
     if plain:
         return tuple(path for path in files if path.suffix == ".sqlite3" and not driver.is_plain(path))
-    return tuple(path for path in files if driver.is_plain(path))
+    return tuple(path for path in files if driver.is_plain(path) or _is_of_a_plain_one(path))
+
+
+def _is_of_a_plain_one(path: Path) -> bool:
+    """What could not be read when it was kept, record or journal, and was not encrypted."""
+    return UNREADABLE in path.name and SEALED_AND_UNREADABLE not in path.name
 
 
 def _half_made(folder: Path) -> tuple[Path, ...]:

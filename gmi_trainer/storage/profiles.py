@@ -27,8 +27,8 @@ _LARGEST_CARD_BYTES = 10_000
 
 
 KeyForNew = Callable[[str], bool]
-"""Asked for a person before the first byte of their record is written; their folder is being made. Whether the record is
-encrypted from now on: then its key is held, and lies sealed in that folder."""
+"""Asked for a person before the first byte of their record is written; their folder is being made. Whether the record
+is encrypted from now on: then its key is held, and lies sealed in that folder."""
 
 
 def plain(_owner: str) -> bool:
