@@ -180,7 +180,8 @@ class _Session:
 
     def run(self) -> int:
         """Open the record, show the window, stay until it is closed."""
-        is_locked = self._paths.lock_seal.exists() and self._lock_of_this_computer().start()
+        may_be_locked = self._paths.lock_seal.exists() or self._paths.recovery.exists()
+        is_locked = may_be_locked and self._lock_of_this_computer().start()
         if not is_locked:
             self._open_last()
         self._desk.window.show()

@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 from gmi_trainer.bootstrap.protecting import make_lock, make_protection
 from gmi_trainer.bootstrap.workspaces import load_call_table
+from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.paths import DataPaths
+from gmi_trainer.services.care_ports import Cancelled, Progress
 from gmi_trainer.services.clinic_key import SecretKey
 from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.machine_settings import MachineSettingsService
@@ -37,12 +39,16 @@ def make_locking(
     lock = make_lock(paths, clock)
     protection = make_protection(paths, clock, lock)
 
-    def hold(key: SecretKey | None) -> None:
-        if key is None:
-            protection.forget()
-            return
-        for problem in protection.unlock(key).values():
-            log.warning("the key of a record was not opened: %s", problem.problem)
+    def open_keys(key: SecretKey, progress: Progress, cancelled: Cancelled) -> None:
+        """What cannot be done now is done after another unlocking; what can be opened is open."""
+        problems = dict(protection.unlock(key))
+        try:
+            if protection.has_work:
+                problems.update(protection.finish(key, progress, cancelled))
+        except UserProblem as problem:
+            log.warning("turning records was not finished: %s", problem.problem)
+        for met in problems.values():
+            log.warning("a record is not as the others are: %s", met.problem)
 
     tools = LockTools(
         lock=lock,
@@ -53,6 +59,7 @@ def make_locking(
         table=load_call_table,
         close_record=close_record,
         open_record=open_record,
-        keys=hold,
+        open_keys=open_keys,
+        forget_keys=protection.forget,
     )
     return Locking(tools, desk)

@@ -182,6 +182,7 @@ class Protection:
             or state.is_sealing
             or bool(self._left(plain=False))
             or self._clinic_now(state.clinic) != state.clinic
+            or _lock_waits(state)
         )
 
     def finish(self, lock: SecretKey, on_progress: Progress = nothing, stopped: Stopped = never) -> Problems:
@@ -192,7 +193,7 @@ class Protection:
         if state.stage is Stage.TURNING_OFF:
             return self._make_plain(on_progress, stopped)
         clinic = self._clinic_now(state.clinic)
-        if clinic != state.clinic:
+        if clinic != state.clinic or _lock_waits(state):
             state = self._state(state.stage, lock, state.sheet, clinic)
         if state.is_sealing:
             state = self._seal_again(state)
@@ -217,6 +218,15 @@ class Protection:
             self._keys.make(owner, _publics(self._file.read()))
         return True
 
+    def seal_for_clinic(self, public: str) -> None:
+        """The clinic has made its key: from now on that opens every record that is open now, or made later.
+
+        The lock itself is sealed for it after the next unlocking (``finish``). Nothing is done where it is off.
+        """
+        if self.stage in (Stage.ON, Stage.TURNING_ON):
+            state = self._file.read()
+            self._seal_again(replace(state, clinic=public, lock_for_clinic=b"", is_sealing=True))
+
     # -- a lost passphrase ---------------------------------------------------------------------------------
 
     def open_with_sheet(self, typed: str, new_passphrase: str) -> Recovered:
@@ -230,31 +240,38 @@ class Protection:
         lock = self._lock_from(secret)
         if lock is not None:
             problems = self._opened(secret, lock)
-        else:  # the file is lost: a new lock, for every key that the paper opens
+        else:  # a new lock, for every key that the paper opens
+            if not self._may_make_a_lock(secret):
+                raise UserProblem(Problem.RECORD_KEY_OF_ANOTHER, file=KeyKind.RECOVERY.value)
             lock = self._sealing.new_key()
             problems = self._opened(secret, lock)
-            if len(problems) == len(self._keys.owners()):
-                raise UserProblem(Problem.RECORD_KEY_OF_ANOTHER, file=KeyKind.RECOVERY.value)
             self._note_new_lock(lock)
         self._lock.give_passphrase(lock, new_passphrase)
         return Recovered(lock, problems)
 
     def _lock_from(self, secret: SecretKey) -> SecretKey | None:
-        """None where the file is not whole. UserProblem(RECORD_KEY_OF_ANOTHER) where it is, and fits no such paper."""
+        """As far as it is sealed for this paper."""
         try:
             state = self._file.read()
         except UserProblem:
             return None
-        fits_none = True
         for sealed in filter(None, (state.lock_for_sheet, state.lock_for_clinic)):
             try:
                 opened = self._sealing.open_for(sealed, secret, KeyKind.RECOVERY.value)
                 return self._sealing.key_from(opened.decode("ascii", "replace"))
-            except UserProblem as problem:
-                fits_none = fits_none and problem.problem is Problem.SEALED_FOR_ANOTHER
-        if fits_none and state.lock_for_sheet:
-            raise UserProblem(Problem.RECORD_KEY_OF_ANOTHER, file=KeyKind.RECOVERY.value)
+            except UserProblem:
+                continue
         return None
+
+    def _may_make_a_lock(self, secret: SecretKey) -> bool:
+        """Who can open every key here may. Where the file is lost and so some keys may be, it is enough to open one."""
+        owners = self._keys.owners()
+        fitting = sum(self._keys.fits_paper(owner, secret) for owner in owners)
+        try:
+            is_whole = bool(self._file.read().lock_for_sheet)
+        except UserProblem:
+            is_whole = False
+        return fitting == len(owners) > 0 if is_whole else fitting > 0
 
     def _opened(self, secret: SecretKey, lock: SecretKey) -> Problems:
         """With the lock, and what it does not open with the paper."""
@@ -352,6 +369,11 @@ class Protection:
             return self._clinic()
         except UserProblem:
             return otherwise
+
+
+def _lock_waits(state: ProtectionState) -> bool:
+    """The clinic has made its key since the last unlocking: it opens records, but not the lock."""
+    return bool(state.clinic) and not state.lock_for_clinic
 
 
 def _publics(state: ProtectionState) -> Mapping[KeyKind, str]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from gmi_trainer.domain.values import dataclass
+from gmi_trainer.services.care_ports import Cancelled, Progress
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.clinic_key import SecretKey
 from gmi_trainer.services.contacts import CallTable, ContactsService
 from gmi_trainer.services.lock import LockService
 from gmi_trainer.services.machine_settings import MachineSettings, MachineSettingsService
-from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.desk import Desk
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import Translate
@@ -64,8 +65,11 @@ class LockTools:
     """Nobody's record is open when this returns; the window may still show its pages."""
     open_record: Callable[[], None]
     """Somebody's record is shown again."""
-    keys: Callable[[SecretKey | None], None] = lambda _key: None
-    """What the passphrase opened, for whoever reads encrypted records; None: forget it."""
+    open_keys: Callable[[SecretKey, Progress, Cancelled], None] = lambda _key, _progress, _cancelled: None
+    """In a job: with what the passphrase opened, open the keys of encrypted records, and finish what an earlier run
+    left half done."""
+    forget_keys: Callable[[], None] = lambda: None
+    """Nothing that is encrypted can be read any more."""
 
 
 class Locking(QObject):
@@ -73,6 +77,7 @@ class Locking(QObject):
 
     locked = Signal()
     unlocked = Signal()
+    _came_along = Signal(int, int)  # from the job that opens keys
 
     def __init__(self, tools: LockTools, desk: Desk) -> None:
         super().__init__(desk)
@@ -83,6 +88,7 @@ class Locking(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timer_timeout)
+        self._came_along.connect(self._on_came_along, Qt.ConnectionType.QueuedConnection)
         desk.window.lock_asked.connect(self.lock)
         desk.session_began.connect(self._on_desk_session_began)
         desk.session_left.connect(self._on_desk_session_left)
@@ -134,15 +140,31 @@ class Locking(QObject):
         page.opened.connect(self._on_page_opened)
         self._page = page
         contacts = ContactsService(NobodysPreferences(), tools.table, Changes())
+        had_record = self._desk.workspace is not None
         tools.close_record()
-        tools.keys(None)
+        if had_record:  # what closing it left to do, its copy for one, still needs the key
+            tools.jobs.run(lambda _job: tools.forget_keys(), lambda _nothing: None, owner=self)
+        else:
+            tools.forget_keys()
         self._desk.lock(page, contacts)
         self.locked.emit()
 
     @Slot(object)
     def _on_page_opened(self, key: SecretKey) -> None:
+        """Keys are opened in a job, and what was left half done is finished before anybody's record is."""
+
+        def work(job: Job) -> None:
+            self._tools.open_keys(key, self._came_along.emit, job.is_cancelled)
+
+        self._tools.jobs.run(work, self._on_keys_opened, owner=self)
+
+    @Slot(int, int)
+    def _on_came_along(self, done: int, total: int) -> None:
+        if self._page is not None:
+            self._page.show_turning(done, total)
+
+    def _on_keys_opened(self, _nothing: None) -> None:
         self._page = None
-        self._tools.keys(key)
         self._tools.open_record()
         self._begin()
         self.unlocked.emit()

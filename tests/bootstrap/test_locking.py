@@ -232,6 +232,7 @@ def test_an_encrypted_record_opens_with_the_lock_and_its_key_goes_with_it(
 
     computer.locking.lock()
     record = paths.profiles / computer.person / "record.sqlite3"
+    qtbot.waitUntil(lambda: computer.session._jobs.is_idle)
     assert driver.KEYS.key_of(record) is None
     assert [profile.name for profile in computer.session._people.all()] == [""]
     assert b"Walrus" not in b"".join(p.read_bytes() for p in paths.root.rglob("*") if p.is_file())

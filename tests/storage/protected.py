@@ -1,4 +1,4 @@
-"""A computer with people, a lock and a clinic, joined on real files; only the passphrase is not worked on for a second."""
+"""A computer with people, a lock and a clinic, on real files; only the passphrase is not worked on for a second."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Computer:
             Clinic(CLINIC_NAME, "2025-03-10T08:30:00.000000Z", SEALING.public_of(self.clinic_key))
         )
         self.lock = make_lock(self.paths)
-        self.lock_key = self.lock.set_up(PASSPHRASE)
+        self.lock_key: SecretKey = self.lock.set_up(PASSPHRASE)
         self.protection = make_protection(self.paths, self.lock)
         self.sheet = self.protection.make_sheet()
         self.folders = ProfileFolders(

@@ -39,6 +39,14 @@ def names(computer: Computer) -> dict[str, set[str]]:
     return {profile_id: set(found) for profile_id, found in computer.names().items()}
 
 
+def stage_of(computer: Computer) -> Stage:
+    return computer.protection.stage
+
+
+def has_work(computer: Computer) -> bool:
+    return computer.protection.has_work
+
+
 def die(computer: Computer, direction: str, times: int, at: str) -> None:
     secrets = {
         "LOCK_KEY": computer.lock_key.reveal(),
@@ -63,7 +71,7 @@ def test_on_nothing_can_be_read_and_nothing_is_lost(computer: Computer) -> None:
     assert names(computer) == all_names()
     assert {profile_id: len(computer.files_of(profile_id)) for profile_id in PEOPLE} == before
     assert steps == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
-    assert computer.protection.stage is Stage.ON
+    assert stage_of(computer) is Stage.ON
     assert (computer.protection.encrypted, computer.protection.records) == (4, 4)
     assert computer.leftovers() == []
     clinic = computer.clinic.clinic()
@@ -122,7 +130,7 @@ def test_stopped_between_two_records_it_goes_on_another_time(computer: Computer)
         return len(asked) > 2
 
     computer.protection.turn_on(computer.lock_key, computer.sheet, stopped=after_two)
-    assert computer.protection.stage is Stage.TURNING_ON
+    assert stage_of(computer) is Stage.TURNING_ON
     assert computer.protection.encrypted == 2
     assert names(computer) == all_names()
 
@@ -133,7 +141,7 @@ def test_stopped_between_two_records_it_goes_on_another_time(computer: Computer)
     assert computer.protection.finish(computer.lock_key) == {}
 
     assert computer.said_openly() == []
-    assert computer.protection.stage is Stage.ON
+    assert stage_of(computer) is Stage.ON
 
 
 def test_without_the_extra_nothing_is_begun(computer: Computer, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,7 +241,7 @@ def test_killed_on_the_way_on_the_next_unlock_finishes(computer: Computer, at: t
     assert computer.said_openly() == []
     assert names(computer) == all_names()
     assert computer.leftovers() == []
-    assert computer.protection.stage is Stage.ON
+    assert stage_of(computer) is Stage.ON
     computer.lock_up()
     computer.protection.open_with_sheet(computer.sheet.secret.reveal(), NEW)
     assert names(computer) == all_names()
@@ -264,7 +272,7 @@ def test_killed_after_the_state_was_written(computer: Computer, times: int) -> N
     computer.protection.finish(computer.lock_key)
 
     assert computer.said_openly() == []
-    assert computer.protection.stage is Stage.ON
+    assert stage_of(computer) is Stage.ON
     assert not computer.protection.has_work
 
 
@@ -479,7 +487,7 @@ def test_without_the_state_the_sheet_still_opens_all(computer: Computer, content
     computer.lock_up()
     computer.protection.open_with_sheet(new_sheet.secret.reveal(), PASSPHRASE)
     assert names(computer) == all_names()
-    assert computer.protection.stage is Stage.ON
+    assert stage_of(computer) is Stage.ON
 
 
 def test_a_lost_lock_is_still_a_lock_and_the_sheet_brings_it_back(computer: Computer) -> None:
@@ -520,11 +528,12 @@ def test_a_clinics_key_that_was_made_later_opens_all_after_the_next_unlock(compu
     computer.lock_up()
 
     computer.unlock()
-    assert computer.protection.has_work
+    assert has_work(computer)
     computer.protection.finish(computer.lock_key)
-    assert not computer.protection.has_work
+    assert not has_work(computer)
     computer.lock_up()
 
+    driver.KEYS.empty()
     assert computer.protection.open_with_sheet(later.reveal(), NEW).problems == {}
     assert names(computer) == all_names()
 
@@ -538,7 +547,23 @@ def test_no_secret_lies_open_in_any_byte(computer: Computer, caplog: pytest.LogC
     assert len(keys) == 4
     for secret in (*keys, *(key.hex().encode() for key in keys)):
         assert secret not in found
-    for key in (computer.lock_key, computer.sheet.secret):
-        assert key.reveal().encode() not in found.replace(computer.paths.lock_seal.read_bytes(), b"")
+    for secret_key in (computer.lock_key, computer.sheet.secret):
+        assert secret_key.reveal().encode() not in found.replace(computer.paths.lock_seal.read_bytes(), b"")
     assert computer.sheet.secret.reveal() not in caplog.text
     assert repr(computer.sheet).count("AGE-SECRET") == 0
+
+
+def test_a_clinics_key_that_was_made_a_moment_ago_opens_all_before_any_unlock(computer: Computer) -> None:
+    computer.turn_on()
+    later = SEALING.new_key()
+    computer.protection.seal_for_clinic(SEALING.public_of(later).public)
+    computer.lock_up()
+
+    assert computer.protection.open_with_sheet(later.reveal(), NEW).problems == {}
+
+    computer.lock_up()
+    computer.unlock(NEW)
+    assert names(computer) == all_names()
+    assert computer.protection.finish(computer.lock_key) == {}
+    computer.lock_up()
+    assert computer.protection.open_with_sheet(computer.sheet.secret.reveal(), PASSPHRASE).problems == {}
