@@ -33,9 +33,11 @@ SOMEBODY = RecordContents("u-1", "Kim", "2025-03-10", "2025-03-11", {"session": 
 class FakeSnapshot:
     """A copy without rows (care_ports.Snapshot)."""
 
-    path: Path = Path("copy")
     schema_version: int = 1
     tables: Sequence[TableShape] = ()
+
+    def pieces(self) -> Iterator[bytes]:
+        return iter(())
 
     def count(self, table: str) -> int:
         return 0

@@ -38,7 +38,6 @@ LIMITS = ZipLimits(members=500, member_bytes=4_000_000_000, all_bytes=8_000_000_
 IN_NO_CSV = "BLOB"
 """Pictures are in the database only."""
 
-_READ_BYTES = 1 << 20
 _ORDINARY_FILE = 0o100600 << 16
 _WRITE_NEW = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0)
 
@@ -106,7 +105,7 @@ class RecordZipFiles:
             with_name=with_name,
         )
         writer.add(DOCUMENT_FILE, [document.encode()])
-        writer.add(RECORD_FILE, _pieces_of(snapshot.path))
+        writer.add(RECORD_FILE, snapshot.pieces())
         for table in snapshot.tables:
             in_text = [number for number, column in enumerate(table.columns) if column.type != IN_NO_CSV]
             header = [table.columns[number].name for number in in_text]
@@ -205,12 +204,6 @@ def _moment(text: str, path: Path) -> datetime:
     except ValueError as error:
         raise UserProblem(Problem.EXPORT_FOREIGN, file=path.name) from error
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
-
-def _pieces_of(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as stream:
-        while piece := stream.read(_READ_BYTES):
-            yield piece
 
 
 def _remove(beside: Path) -> None:

@@ -68,11 +68,10 @@ class RecordContents:
 
 
 class Snapshot(Protocol):
-    """A record as it was at one moment, in a file of its own that nobody else has open."""
+    """A record as it was at one moment, in a copy of its own that nobody else has open."""
 
-    @property
-    def path(self) -> Path:
-        """The file: whole, without a journal and without free pages."""
+    def pieces(self) -> Iterator[bytes]:
+        """The copy as one file: whole, without a journal and without free pages."""
         ...
 
     @property

@@ -182,6 +182,25 @@ def copy_plain(source: Connection, target: Path) -> None:
         source.backup(copy)
 
 
+def copy_in_memory(source: Connection) -> Connection:
+    """A copy of one moment that anybody could read, and that is nowhere on a disk."""
+    copy = connect_in_memory()
+    try:
+        if is_encrypted(source):
+            _pour_rows(source, copy)
+        else:
+            source.backup(copy)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def whole_file(connection: Connection) -> bytes:
+    """What lies in memory, as the bytes of the file that it would be."""
+    return connection.serialize()
+
+
 def copy_encrypted(source: Path, target: Path, key: bytes) -> None:
     """A copy of a plain, closed file, written with a key into a file that is there and empty."""
     with closing(_with_rows(_open_cipher(source, "rw", None))) as connection:
@@ -304,6 +323,31 @@ def _pour(source: Connection, target: Path, key: bytes | None) -> None:
         source.execute("DETACH DATABASE poured")
         if was_query_only:
             source.execute("PRAGMA query_only = ON").fetchall()
+
+
+def _pour_rows(source: Connection, copy: Connection) -> None:
+    """The module that encrypts writes to files only, so each row is handed on."""
+    copy.execute("PRAGMA foreign_keys = OFF")
+    source.execute("BEGIN")
+    try:
+        made = source.execute(
+            "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+        ).fetchall()
+        tables = [row for row in made if row["type"] == "table"]
+        with atomic(copy):
+            for table in tables:
+                copy.execute(table["sql"])
+                rows = source.execute(f'SELECT * FROM "{table["name"]}"')
+                marks = ", ".join("?" * len(rows.description))
+                copy.executemany(f'INSERT INTO "{table["name"]}" VALUES ({marks})', map(tuple, rows))
+            for row in made:  # once the rows are there: a trigger would act on them
+                if row["type"] != "table":
+                    copy.execute(row["sql"])
+        for name in ("application_id", "user_version"):
+            copy.execute(f"PRAGMA {name} = {int(pragma(source, name))}")
+    finally:
+        source.execute("ROLLBACK")  # nothing was written there
+    copy.execute("PRAGMA foreign_keys = ON")
 
 
 def _as_pragma(key: bytes) -> str:

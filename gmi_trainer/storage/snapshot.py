@@ -20,22 +20,27 @@ COPY_NAME = ".export.sqlite3.new"
 """Lies beside the record while an export is written, so that whatever deletes the record deletes it too."""
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
+_READ_BYTES = 1 << 20
 
 
 class SqliteSnapshot:
-    """An open copy (care_ports.Snapshot)."""
+    """An open copy (care_ports.Snapshot): in a file, or nowhere but in memory."""
 
     schema_version = VERSION
     tables: Sequence[Table] = TABLES
 
-    def __init__(self, path: Path, connection: driver.Connection) -> None:
-        self._path = path
+    def __init__(self, connection: driver.Connection, path: Path | None) -> None:
         self._connection = connection
+        self._path = path
 
-    @property
-    def path(self) -> Path:
+    def pieces(self) -> Iterator[bytes]:
         """The one complete file."""
-        return self._path
+        if self._path is None:
+            yield driver.whole_file(self._connection)
+            return
+        with self._path.open("rb") as stream:
+            while piece := stream.read(_READ_BYTES):
+                yield piece
 
     def count(self, table: str) -> int:
         """How many rows a table has."""
@@ -66,9 +71,19 @@ class SqliteRecordReader:
     def snapshot(
         self, profile_id: str, *, with_name: bool, own_pictures: Collection[str] = ()
     ) -> Iterator[SqliteSnapshot]:
-        """Copied by SQLite's own backup, brought to today's shape, packed anew, checked."""
+        """Copied by SQLite's own backup, brought to today's shape, packed anew, checked.
+
+        An export is for other programs, so its copy can be read by anybody. That of an encrypted record never touches
+        the disk.
+        """
         path = self._record_path(profile_id)
         check_header(path)
+        if not driver.is_plain(path):
+            with _in_memory(path) as connection:
+                _shape(connection, with_name=with_name, own_pictures=own_pictures)
+                _believe(connection, path)
+                yield SqliteSnapshot(connection, None)
+            return
         copy = path.with_name(COPY_NAME)
         try:
             _remove(copy)  # left over from a crash
@@ -77,11 +92,15 @@ class SqliteRecordReader:
             with driver.told_as_problems(path):
                 with closing(driver.connect_for_reading(path)) as source:
                     check_version(source, path)
-                    _fill(source, copy, with_name=with_name, own_pictures=own_pictures)
+                    driver.copy_plain(source, copy)
+                with closing(driver.connect_new(copy)) as connection:
+                    connection.execute(
+                        "PRAGMA journal_mode = DELETE"
+                    ).fetchall()  # one file, readable anywhere
+                    _shape(connection, with_name=with_name, own_pictures=own_pictures)
                 with closing(driver.connect_untouched(copy)) as connection:
-                    if not driver.is_sound(connection):
-                        raise UserProblem(Problem.RECORD_DAMAGED, file=path.name, folder=str(path.parent))
-                    yield SqliteSnapshot(copy, connection)
+                    _believe(connection, path)
+                    yield SqliteSnapshot(connection, copy)
         finally:
             _remove(copy)
 
@@ -103,18 +122,31 @@ def row_count(connection: driver.Connection, table: str) -> int:
     return count
 
 
-def _fill(source: driver.Connection, copy: Path, *, with_name: bool, own_pictures: Collection[str]) -> None:
-    driver.copy_plain(source, copy)  # an export is for other programs, too
-    with closing(driver.connect_new(copy)) as connection:
-        connection.execute("PRAGMA journal_mode = DELETE").fetchall()  # one complete file, readable anywhere
-        connection.execute("PRAGMA temp_store = MEMORY")  # packing leaves nothing in the system's own folders
-        if driver.pragma(connection, "user_version") < VERSION:
-            driver.migrate(connection, STEPS)
-        if not with_name:
-            connection.execute("UPDATE person SET name = ''")
-        wanted = ", ".join("?" * len(own_pictures))
-        connection.execute(f"DELETE FROM own_picture WHERE uuid NOT IN ({wanted})", tuple(own_pictures))
-        connection.execute("VACUUM")  # what was deleted or left out is in no free page either
+@contextmanager
+def _in_memory(path: Path) -> Iterator[driver.Connection]:
+    with driver.told_as_problems(path):
+        with closing(driver.connect_for_reading(path)) as source:
+            check_version(source, path)
+            copy = driver.copy_in_memory(source)
+        with closing(copy):
+            yield copy
+
+
+def _shape(connection: driver.Connection, *, with_name: bool, own_pictures: Collection[str]) -> None:
+    """Today's shape, and nothing that is to stay here."""
+    connection.execute("PRAGMA temp_store = MEMORY")  # packing leaves nothing in the system's own folders
+    if driver.pragma(connection, "user_version") < VERSION:
+        driver.migrate(connection, STEPS)
+    if not with_name:
+        connection.execute("UPDATE person SET name = ''")
+    wanted = ", ".join("?" * len(own_pictures))
+    connection.execute(f"DELETE FROM own_picture WHERE uuid NOT IN ({wanted})", tuple(own_pictures))
+    connection.execute("VACUUM")  # what was deleted or left out is in no free page either
+
+
+def _believe(connection: driver.Connection, path: Path) -> None:
+    if not driver.is_sound(connection):
+        raise UserProblem(Problem.RECORD_DAMAGED, file=path.name, folder=str(path.parent))
 
 
 def _remove(copy: Path) -> None:

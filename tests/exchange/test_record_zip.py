@@ -24,6 +24,7 @@ from gmi_trainer.exchange.record_zip import RecordZipFiles
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.columns import TABLES
 from gmi_trainer.storage.own_picture_log import SqliteOwnPictures
+from gmi_trainer.storage.snapshot import SqliteSnapshot
 from tests.samples import sample_photo
 from tests.whole_person import NAME, NOBODY_WRITES_THIS, Home, all_rows, write_and_delete_again
 
@@ -307,11 +308,11 @@ def test_a_disk_that_is_full_in_the_middle_leaves_nothing(
     target = tmp_path / "out" / "record.zip"
     target.parent.mkdir()
 
-    def half(path: Path) -> Iterator[bytes]:
-        yield path.read_bytes()[:1000]
+    def half(_snapshot: SqliteSnapshot) -> Iterator[bytes]:
+        yield bytes(1000)
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(record_zip, "_pieces_of", half)
+    monkeypatch.setattr(SqliteSnapshot, "pieces", half)
 
     with pytest.raises(UserProblem) as told:
         write(home, home.person(), target)

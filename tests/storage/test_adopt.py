@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -31,7 +30,7 @@ def record(tmp_path: Path) -> Path:
     there = Home(tmp_path / "there", "a")
     profile_id = there.person()
     with there.reader.snapshot(profile_id, with_name=True) as snapshot:
-        shutil.copy(snapshot.path, tmp_path / "record.sqlite3")
+        (tmp_path / "record.sqlite3").write_bytes(b"".join(snapshot.pieces()))
     return tmp_path / "record.sqlite3"
 
 

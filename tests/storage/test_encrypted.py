@@ -21,6 +21,7 @@ from gmi_trainer.storage.snapshot import SqliteRecordReader
 from tests.fakes import FakeClock
 from tests.storage.keys import KEY, OTHER_KEY, keys_for
 from tests.storage.records import new_record, no_copy, opened
+from tests.whole_person import Home
 
 SECRET = "Walrus of the northern harbour"
 WORDS = SECRET.encode()
@@ -170,16 +171,46 @@ def test_a_copy_has_the_same_key_and_can_be_put_back(path: Path, paths: DataPath
         check_header(copy.path)
 
 
-def test_an_export_can_be_read_by_other_programs(path: Path, paths: DataPaths) -> None:
+def test_an_export_can_be_read_by_other_programs(
+    path: Path, paths: DataPaths, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    tmp_path = tmp_path_factory.mktemp("elsewhere")
     with opened(path):
         reader = SqliteRecordReader(ProfileFolders(paths.profiles, FakeClock(), str).record_path)
         with reader.snapshot("one", with_name=True) as snapshot:
-            with closing(sqlite3.connect(snapshot.path)) as plain:
+            (tmp_path / "export.sqlite3").write_bytes(b"".join(snapshot.pieces()))
+            with closing(sqlite3.connect(tmp_path / "export.sqlite3")) as plain:
                 assert plain.execute("SELECT name FROM person").fetchone() == (SECRET,)
                 assert plain.execute("PRAGMA application_id").fetchone() == (driver.APPLICATION_ID,)
+                assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             assert snapshot.count("person") == 1
+            assert WORDS not in everything_under(paths.root), "not for a moment"
 
     assert WORDS not in everything_under(paths.root)
+
+
+def test_an_export_of_an_encrypted_record_is_that_of_a_plain_one(tmp_path: Path) -> None:
+    """Every row of every table, what holds them together, and nothing else."""
+    home = Home(tmp_path / "data")
+    profile_id = home.person()
+    record = home.profiles.record_path(profile_id)
+
+    def exported() -> list[str]:
+        target = tmp_path / "export.sqlite3"
+        with home.reader.snapshot(profile_id, with_name=False) as snapshot:
+            target.write_bytes(b"".join(snapshot.pieces()))
+        with closing(sqlite3.connect(target)) as connection:
+            return list(connection.iterdump())
+
+    plain = exported()
+    with keys_for(record):
+        encrypted = tmp_path / "encrypted.sqlite3"
+        encrypted.touch(0o600)
+        driver.copy_encrypted(record, encrypted, KEY)
+        encrypted.replace(record)
+
+        assert sorted(exported()) == sorted(plain)
+    assert len(plain) > 150
 
 
 def test_the_list_of_people_knows_names_only_with_the_key(path: Path, paths: DataPaths) -> None:
