@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from gmi_trainer import __version__
+from gmi_trainer.bootstrap.unlocking import open_keys
 from gmi_trainer.bootstrap.workspaces import new_uuid, profile_folders
 from gmi_trainer.exchange.record_zip import RecordZipFiles
 from gmi_trainer.paths import DataPaths
@@ -43,6 +44,7 @@ def run_export(options: Namespace, paths: DataPaths) -> int:
     """``gmi-trainer export``."""
     from gmi_trainer.cli import export
 
+    open_keys(options, paths)
     settings = MachineSettingsService(JsonSettingsFile(paths.settings)).current
     people = profile_folders(paths, SystemClock()).list()
     return export.run_export(options, record_care(paths), people, settings.last_profile)
@@ -53,4 +55,5 @@ def run_import(options: Namespace, paths: DataPaths) -> int:
     from gmi_trainer.cli import export
 
     paths.make()
+    open_keys(options, paths)
     return export.run_import(options, record_care(paths))

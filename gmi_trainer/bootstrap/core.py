@@ -71,6 +71,10 @@ def _replay(options: Namespace, paths: DataPaths) -> int:
     from gmi_trainer.bootstrap.workspaces import open_last
     from gmi_trainer.cli import replay
 
+    if options.keep:  # any other is written into a record that is thrown away
+        from gmi_trainer.bootstrap.unlocking import open_keys
+
+        open_keys(options, paths)
     return replay.run(options, ReplayOpener(paths, open_last))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gmi_trainer import resources
 from gmi_trainer.bootstrap.packs import make_shelf
+from gmi_trainer.bootstrap.unlocking import open_keys, protection_of
 from gmi_trainer.cli import doctor
 from gmi_trainer.cli.machine import look_at_machine
 from gmi_trainer.domain.problems import Problem, UserProblem
@@ -16,7 +17,7 @@ from gmi_trainer.logs import CRASH_FILE, LOG_FILE, PREVIOUS_CRASH_FILE
 from gmi_trainer.media.inspection import inspect_library
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clock import SystemClock
-from gmi_trainer.services.doctor import Doctor, Finding, FolderLook, rebuild_findings
+from gmi_trainer.services.doctor import Doctor, EncryptionLook, Finding, FolderLook, rebuild_findings
 from gmi_trainer.storage.driver import RECORD_FILE
 from gmi_trainer.storage.inspection import SqliteInspector
 from gmi_trainer.storage.rebuilder import SqliteRebuilder
@@ -28,6 +29,7 @@ from gmi_trainer.ui.words.translate import english
 def run(options: Namespace, paths: DataPaths) -> int:
     """``gmi-trainer doctor``."""
     clock = SystemClock()
+    is_open = open_keys(options, paths, is_needed=options.rebuild)
     if options.rebuild:
         if inspection.running_pid(paths.lock):
             raise UserProblem(Problem.RECORD_BUSY, file=RECORD_FILE)
@@ -39,8 +41,27 @@ def run(options: Namespace, paths: DataPaths) -> int:
         library=lambda: inspect_library(resources.find("assets", "stimuli")),
         clock=clock,
         packs=make_shelf(paths).examined,
+        encryption=lambda: look_at_encryption(paths, is_open=is_open),
     )
     return doctor.run(options, examiner.examine(), _in_english)
+
+
+def look_at_encryption(paths: DataPaths, *, is_open: bool) -> EncryptionLook:
+    """How many records are encrypted, and whether their keys are where they should be."""
+    protection = protection_of(paths)
+    if protection is None:
+        return EncryptionLook()
+    problems = dict(protection.damaged)
+    if not protection.can_be_offered:
+        problems[""] = UserProblem(Problem.ENCRYPTION_MISSING, file=RECORD_FILE)
+    return EncryptionLook(
+        is_on=True,
+        is_open=is_open,
+        records=protection.records,
+        encrypted=protection.encrypted,
+        left=protection.left,
+        problems=problems,
+    )
 
 
 def look_at_folder(paths: DataPaths) -> FolderLook:

@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from gmi_trainer import __version__
+from gmi_trainer.bootstrap.unlocking import open_keys
 from gmi_trainer.bootstrap.workspaces import lesson_titles, open_history, open_own_pages, profile_folders
 from gmi_trainer.cli import report
 from gmi_trainer.cli.export import whom
@@ -35,6 +36,7 @@ LANGUAGE = "en"
 
 def run(options: Namespace, paths: DataPaths) -> int:
     """``gmi-trainer report``."""
+    open_keys(options, paths)
     clock = SystemClock()
     folders = profile_folders(paths, clock)
     settings = MachineSettingsService(JsonSettingsFile(paths.settings)).current

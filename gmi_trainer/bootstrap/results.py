@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from contextlib import closing
 
+from gmi_trainer.bootstrap.unlocking import open_keys
 from gmi_trainer.bootstrap.workspaces import open_last
 from gmi_trainer.cli import results
 from gmi_trainer.paths import DataPaths
@@ -18,6 +19,7 @@ from gmi_trainer.ui.words.translate import english
 def run(options: Namespace, paths: DataPaths) -> int:
     """``gmi-trainer results``: of the person of last time."""
     paths.make()
+    open_keys(options, paths)
     settings = MachineSettingsService(JsonSettingsFile(paths.settings)).current
     workspace = open_last(paths, settings.last_profile)
 

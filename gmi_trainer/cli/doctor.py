@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gmi_trainer.cli.unlocking import add_words
+
 if TYPE_CHECKING:  # every command reads this module for its words
     from gmi_trainer.services.doctor import Fact, Finding
 
@@ -25,7 +27,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="look whether all is well, and say what to do",
         description="Look at the program, the data folder, every record and its copies, the pictures, the "
         "settings and the clock. Nothing is changed, and the window may be open. The exit code is 0 where all is "
-        "well and 1 where something is to be done.",
+        "well and 1 where something is to be done. Encrypted records are counted, and looked into only where the "
+        "passphrase is given.",
     )
     parser.add_argument(
         "--rebuild",
@@ -38,6 +41,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         action="store_true",
         help="print one JSON object for who helps you; it holds no names, folders or answers",
     )
+    add_words(parser)
     parser.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, help="the data folder")
 
 

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from gmi_trainer.cli.unlocking import add_words
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.care_ports import RecordContents
 from gmi_trainer.services.people_ports import Profile
@@ -24,6 +25,7 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     out.add_argument("file", type=Path, metavar="FILE.zip", help="where to write it")
     out.add_argument("--profile", metavar="WHO", help="a name, or an id; without it the person of last time")
     out.add_argument("--without-name", action="store_true", help="leave the person's name out")
+    add_words(out)
     _add_data_dir(out)
     into = commands.add_parser(
         "import",
@@ -35,6 +37,7 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     into.add_argument(
         "--as-copy", action="store_true", help="bring it in even where this person is here already"
     )
+    add_words(into)
     _add_data_dir(into)
 
 

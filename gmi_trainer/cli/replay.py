@@ -64,6 +64,7 @@ from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from gmi_trainer.cli.unlocking import add_words
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.domain.trial import TrialResult
@@ -116,6 +117,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "--keep", action="store_true", help="write into the record of the person of the last time"
     )
+    add_words(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object for other programs")
 
 

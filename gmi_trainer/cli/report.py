@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from gmi_trainer.cli.unlocking import add_words
 from gmi_trainer.domain.report import USUAL_SECTIONS, USUAL_WEEKS, WEEKS, Section
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.files.new_file import write_new
@@ -57,6 +58,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "--profile", metavar="WHO", help="a name, or an id; without it the person of last time"
     )
+    add_words(parser)
     parser.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, help="the data folder")
 
 

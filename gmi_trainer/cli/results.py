@@ -7,8 +7,9 @@ import getpass
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from gmi_trainer.services.clinic_keys import check_passphrase
+from gmi_trainer.cli.unlocking import add_words
 from gmi_trainer.services.clinic_ports import Seal
+from gmi_trainer.services.lock import check_passphrase
 from gmi_trainer.services.result_ports import ResultContents
 from gmi_trainer.services.results_out import Recipient, ResultsOut, Wanted, Weeks
 
@@ -36,6 +37,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--name", action="store_true", help="your name goes along")
     parser.add_argument("--without-goals", action="store_true", help="leave your goals out")
     parser.add_argument("--not-sealed", action="store_true", help="anybody who has the file can read it")
+    add_words(parser)
     parser.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 

@@ -39,6 +39,7 @@ class Check(StrEnum):
     PICTURES = "pictures"
     TEST_SETS = "test_sets"
     PACKS = "packs"
+    ENCRYPTION = "encryption"
     RECORD = "record"
     COPIES = "copies"
     ERASING = "erasing"
@@ -101,6 +102,19 @@ class FolderLook:
     has_settings: bool
     settings_problem: UserProblem | None
     kept_settings: int
+
+
+@dataclass(frozen=True, slots=True)
+class EncryptionLook:
+    """Whether records are encrypted here. ``is_open``: the passphrase was given; ``left``: how many are still of the
+    other kind; ``problems``: what is the matter with whose key, and with "" what concerns all."""
+
+    is_on: bool = False
+    is_open: bool = True
+    records: int = 0
+    encrypted: int = 0
+    left: int = 0
+    problems: Mapping[str, UserProblem] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +208,7 @@ class Doctor:
         library: Callable[[], LibraryLook],
         clock: Clock,
         packs: Callable[[], Sequence[InstalledPack]] = tuple,
+        encryption: Callable[[], EncryptionLook] = EncryptionLook,
     ) -> None:
         """``library`` raises UserProblem: LIBRARY_MISSING or MANIFEST_LINE. ``packs``: after a look at each picture."""
         self._machine = machine
@@ -202,35 +217,42 @@ class Doctor:
         self._library = library
         self._clock = clock
         self._packs = packs
+        self._encryption = encryption
 
     def examine(self) -> tuple[Finding, ...]:
         """Everything, in the order of Check. It may take some seconds."""
         looks: dict[str, RecordLook] = {}
-        of_records = [f for person in self._records.profile_ids() for f in self._of_record(person, looks)]
+        encryption = self._encryption()
+        of_records = [
+            f
+            for person in self._records.profile_ids()
+            for f in self._of_record(person, looks, is_open=encryption.is_open)
+        ]
         found = [
             *machine_findings(self._machine()),
             *folder_findings(self._folder()),
             self._of_clock([look.latest_day for look in looks.values()]),
             *self._of_library(),
             *(pack_finding(pack) for pack in self._packs()),
+            *encryption_findings(encryption),
             *of_records,
             *erasing_findings(self._records.unfinished_erasing()),
         ]
         return tuple(found)
 
-    def _of_record(self, profile_id: str, looks: dict[str, RecordLook]) -> list[Finding]:
+    def _of_record(self, profile_id: str, looks: dict[str, RecordLook], *, is_open: bool) -> list[Finding]:
         found = []
         try:
             looks[profile_id] = self._records.look(profile_id)
             found.append(record_finding(profile_id, looks[profile_id]))
         except UserProblem as problem:
-            found.append(Finding(Check.RECORD, problem=problem, about=profile_id))
+            found.append(_closed_or_told(Check.RECORD, profile_id, problem, is_open=is_open))
         try:
             copy = self._records.newest_copy(profile_id)
             facts = {} if copy is None else _copy_facts(copy, self._clock.utc_offset_min())
             found.append(Finding(Check.COPIES, facts, about=profile_id))
         except UserProblem as problem:
-            found.append(Finding(Check.COPIES, problem=problem, about=profile_id))
+            found.append(_closed_or_told(Check.COPIES, profile_id, problem, is_open=is_open))
         return found
 
     def _of_clock(self, latest: Sequence[date | None]) -> Finding:
@@ -326,6 +348,28 @@ def library_findings(look: LibraryLook) -> list[Finding]:
 def pack_finding(pack: InstalledPack) -> Finding:
     """A set of pictures that was brought in."""
     return Finding(Check.PACKS, {"name": pack.head.name, "count": sum(pack.pictures.values())}, pack.problem)
+
+
+def encryption_findings(look: EncryptionLook) -> list[Finding]:
+    """Whether records are encrypted, and what is the matter with keys as far as it is seen from outside."""
+    facts: dict[str, Fact] = {
+        "on": int(look.is_on),
+        "open": int(look.is_open),
+        "records": look.records,
+        "encrypted": look.encrypted,
+    }
+    left = UserProblem(Problem.RECORDS_LEFT, count=look.left) if look.left else None
+    return [
+        Finding(Check.ENCRYPTION, facts, left),
+        *(Finding(Check.ENCRYPTION, problem=told, about=owner) for owner, told in look.problems.items()),
+    ]
+
+
+def _closed_or_told(check: Check, profile_id: str, problem: UserProblem, *, is_open: bool) -> Finding:
+    """What only a key opens is well until somebody looks into it."""
+    if problem.problem is Problem.RECORD_KEY_NEEDED and not is_open:
+        return Finding(check, {"closed": 1}, about=profile_id)
+    return Finding(check, problem=problem, about=profile_id)
 
 
 def record_finding(profile_id: str, look: RecordLook) -> Finding:

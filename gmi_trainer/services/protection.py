@@ -114,6 +114,24 @@ class Protection:
         """How many of them only a key opens."""
         return sum(self._turner.is_encrypted(owner) for owner in self._turner.owners())
 
+    @property
+    def damaged(self) -> Problems:
+        """Whose keys nobody can open any more, as far as that is seen from outside; "" is the file itself."""
+        found = {owner: self._keys.damaged(owner) for owner in self._keys.owners()}
+        problems = {owner: problem for owner, problem in found.items() if problem is not None}
+        if self.is_on:
+            try:
+                self._file.read()
+            except UserProblem as problem:
+                problems[""] = problem
+        return problems
+
+    @property
+    def left(self) -> int:
+        """How many of them an earlier run was kept from turning. A file that cannot be understood tells of none."""
+        stage = self.stage
+        return 0 if stage is Stage.OFF else len(self._left(plain=stage is Stage.TURNING_OFF))
+
     # -- on and off ----------------------------------------------------------------------------------------
 
     def make_sheet(self) -> Sheet:

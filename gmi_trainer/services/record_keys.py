@@ -8,7 +8,7 @@ from typing import Protocol
 
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.clinic_key import SecretKey
-from gmi_trainer.services.clinic_ports import Sealing
+from gmi_trainer.services.clinic_ports import Seal, Sealing
 
 KEY_BYTES = 32
 
@@ -72,6 +72,16 @@ class RecordKeys:
     def owners(self) -> tuple[str, ...]:
         """Whose records have keys."""
         return self._files.owners()
+
+    def damaged(self, owner: str) -> UserProblem | None:
+        """What is missing, or nothing sealed, of what the lock and the sheet should open. Nothing is opened."""
+        for kind in (KeyKind.PASSPHRASE, KeyKind.RECOVERY):
+            try:
+                if self._sealing.seal_of(self._files.read(owner, kind)) is Seal.NONE:
+                    return UserProblem(Problem.RECORD_KEY_DAMAGED, file=kind.value)
+            except UserProblem as problem:
+                return problem
+        return None
 
     def held(self, owner: str) -> bytes | None:
         """Somebody's key, while it is open."""

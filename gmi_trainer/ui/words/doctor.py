@@ -79,6 +79,10 @@ def _well(finding: Finding, translate: Translate) -> str:
             return translate("Doctor", "All test sets fit the pictures: {count}.")
         case Check.PACKS:
             return translate("Doctor", "The set of pictures {name} is whole: {count}.")
+        case Check.ENCRYPTION:
+            return _encryption(finding, translate)
+        case Check.RECORD | Check.COPIES if "closed" in facts:
+            return _closed(finding, translate)
         case Check.RECORD:
             return _record(finding, translate)
         case Check.COPIES:
@@ -129,6 +133,25 @@ def _clock(finding: Finding, translate: Translate) -> str:
     return translate(
         "Doctor", "The clock fits the records: today is {day}, the time zone UTC{offset}."
     ).replace("{offset}", offset)
+
+
+def _encryption(finding: Finding, translate: Translate) -> str:
+    if not finding.facts["on"]:
+        return translate("Doctor", "The records are not encrypted.")
+    if not finding.facts["open"]:
+        return translate(
+            "Doctor",
+            "The records are encrypted ({encrypted} of {records}). Without the passphrase none was looked into.",
+        )
+    return translate(
+        "Doctor", "The records are encrypted ({encrypted} of {records}), and their keys are open."
+    )
+
+
+def _closed(finding: Finding, translate: Translate) -> str:
+    if finding.check is Check.COPIES:
+        return translate("Doctor", "its newest copy is encrypted. It was not looked into.")
+    return translate("Doctor", "it is encrypted. It was not looked into.")
 
 
 def _record(finding: Finding, translate: Translate) -> str:

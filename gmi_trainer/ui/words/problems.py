@@ -75,6 +75,16 @@ def _template(problem: Problem, translate: Translate) -> str:
             "Problem",
             "Please choose a passphrase of {least} signs or more. Three or four words are easy to keep in mind.",
         ),
+        Problem.PASSPHRASE_NEEDED: translate(
+            "Problem",
+            "The records here are encrypted, and the passphrase of the lock was not given. Please type the command "
+            "in a terminal, or add --passphrase-stdin and give the passphrase as the first line.",
+        ),
+        Problem.RECORDS_LEFT: translate(
+            "Problem",
+            "Encrypting the records here was begun and is not done yet (records left: {count}). "
+            "Please start the program and type the passphrase: it goes on by itself.",
+        ),
         Problem.GOALS_FULL: translate(
             "Problem",
             "You have {most} goals, and more at a time would be hard to keep in mind. "
@@ -301,6 +311,10 @@ def _template(problem: Problem, translate: Translate) -> str:
         Problem.FILE_NOT_UNDERSTOOD: translate(
             "Problem",
             "The file {file} could not be understood: {expected}. Please check that it is the right one.",
+        ),
+        Problem.QUICK_TEST_WAITS: translate(
+            "Problem",
+            "A quick test waits to be kept or thrown away. Please open Quick test in Clinic and do that first.",
         ),
         Problem.PLAN_NOT_UNDERSTOOD: translate(
             "Problem",
