@@ -13,6 +13,7 @@ from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, key_for_new, new_u
 from gmi_trainer.domain.plan import Plan
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clinic import Roster
+from gmi_trainer.services.clock import SystemClock
 from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.guest import Guests
 from gmi_trainer.services.own_templates import OwnTemplateShelf
@@ -54,18 +55,11 @@ def is_protected(paths: DataPaths) -> bool:
 
 
 def seal_for_clinic(paths: DataPaths, public: str) -> None:
-    """The clinic has a key from now on: its paper opens all encrypted records here, as the recovery sheet does.
+    """The clinic has a key from now on: its paper opens all encrypted records here, as the recovery sheet does."""
+    if is_protected(paths):
+        from gmi_trainer.bootstrap.protecting import make_protection
 
-    What opens the lock itself is sealed for it after the next unlocking (protection.finish).
-    """
-    if not is_protected(paths):
-        return
-    from gmi_trainer.bootstrap.protecting import make_record_keys
-    from gmi_trainer.services.record_keys import KeyKind
-
-    keys = make_record_keys(paths)
-    for owner in keys.owners():
-        keys.seal_again(owner, {KeyKind.CLINIC: public})
+        make_protection(paths, SystemClock()).seal_for_clinic(public)
 
 
 def make_roster(paths: DataPaths, clock: Clock, file: ClinicFile | None = None) -> Roster:

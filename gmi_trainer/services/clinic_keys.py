@@ -9,11 +9,11 @@ from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.clinic_key import ClinicKey, SecretKey
 from gmi_trainer.services.clinic_ports import Clinic, ClinicCard, KeyFile, Sealing
 from gmi_trainer.services.clock_port import Clock
-from gmi_trainer.services.lock import LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE
+from gmi_trainer.services.lock import check_passphrase
 from gmi_trainer.services.people import tidy_name
 
-SIGNS_TO_CHECK = 4
-"""So many of the last signs are typed back from the paper."""
+SIGNS_TO_CHECK = 6
+"""So many of the last signs are typed back from the paper: its last two groups, one of them a short one."""
 
 
 class ClinicKeys:
@@ -27,7 +27,7 @@ class ClinicKeys:
         clock: Clock,
         seal_for: Callable[[str], object] = lambda _public: None,
     ) -> None:
-        """``seal_for``: told the public half of a key that was made or put back; encrypted records are sealed for it."""
+        """``seal_for``: told the public half of a key that was made or put back, so that records are sealed for it."""
         self._seal_for = seal_for
         self._card = card
         self._key_file = key_file
@@ -103,17 +103,11 @@ class ClinicKeys:
         return key
 
 
-def check_passphrase(passphrase: str) -> None:
-    """UserProblem: PASSPHRASE_SHORT."""
-    if not SHORTEST_PASSPHRASE <= len(passphrase) <= LONGEST_PASSPHRASE:
-        raise UserProblem(Problem.PASSPHRASE_SHORT, least=SHORTEST_PASSPHRASE)
-
-
 def last_group(secret: SecretKey) -> str:
     """The last signs of the key, which show that the paper is there and can be read."""
     return secret.reveal()[-SIGNS_TO_CHECK:]
 
 
 def is_last_group(secret: SecretKey, typed: str) -> bool:
-    """Whether these are they; small letters and spaces are forgiven."""
-    return "".join(typed.upper().split()) == last_group(secret)
+    """Whether these are they; small letters, spaces and dashes are forgiven."""
+    return "".join(typed.upper().replace("-", " ").split()) == last_group(secret)
