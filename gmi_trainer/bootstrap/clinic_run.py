@@ -20,15 +20,16 @@ from gmi_trainer.bootstrap.clinic import (
 )
 from gmi_trainer.bootstrap.workspaces import WorkspaceOpener
 from gmi_trainer.domain.days import local_day
-from gmi_trainer.domain.problems import UserProblem
+from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.picture_ports import Catalogue
 from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.storage import driver
 from gmi_trainer.ui.desk import Desk
 from gmi_trainer.ui.desk_tools import DeskTools
 from gmi_trainer.ui.pages.clinic.clinic_place import ClinicPlace
-from gmi_trainer.ui.pages.clinic.rooms import PLAN, ClinicTools
+from gmi_trainer.ui.pages.clinic.rooms import PLAN, QUICK_TEST, ClinicTools
 from gmi_trainer.ui.pages.clinic.trying_page import TryingPage, trying_notice
 from gmi_trainer.ui.pages.today_page import TodayPage
 from gmi_trainer.ui.places import CLINIC, PROGRESS, TODAY
@@ -72,6 +73,7 @@ class ClinicRun:
         self._plan_supplies = make_plan_supplies(self._files, clock, language)
         self._results = cache(lambda: make_clinic_results(paths, clock, self._files))
         self._tried_for: str | None = None
+        self._key_of_guest: bytes | None = None
 
     # -- the place -----------------------------------------------------------------------------------------
 
@@ -82,7 +84,8 @@ class ClinicRun:
             page = TryingPage(tools.look)
             page.end_asked.connect(self.end_try)
             return page
-        self._drop_guest()
+        if self._quick_tests.waiting is None:
+            self._drop_guest()
         return ClinicPlace(
             ClinicTools(
                 look=tools.look,
@@ -136,6 +139,8 @@ class ClinicRun:
 
     def try_as_patient(self, fill: Callable[[Workspace], None]) -> None:
         """The whole program as a guest sees it."""
+        if self._quick_tests.waiting is not None:
+            raise UserProblem(Problem.QUICK_TEST_WAITS)
         current = self._desk.workspace
         guest = self._guests.begin()
         try:
@@ -159,6 +164,30 @@ class ClinicRun:
             self._open_person(tried_for, CLINIC, with_first_steps=False)
             if self._plan_supplies.drafts.waits(tried_for):
                 self.open_person(tried_for, PLAN)
+
+    # -- the lock ------------------------------------------------------------------------------------------
+
+    def rest(self) -> None:
+        """The window is being locked, and its keys are about to be forgotten: no guest's record stays open. A quick
+        test that waits to be kept is not lost by it; its key, which no file holds, waits in memory."""
+        waiting = self._quick_tests.waiting
+        if waiting is None:
+            self._drop_guest()
+            return
+        self._guests.rest()
+        self._key_of_guest = driver.KEYS.held(waiting.guest_id)
+
+    def wake(self) -> None:
+        """The window was unlocked: on with the quick test that waits."""
+        waiting = self._quick_tests.waiting
+        if waiting is None:
+            return
+        key, self._key_of_guest = self._key_of_guest, None
+        if key is not None:
+            driver.KEYS.put(waiting.guest_id, key)
+        current = self._desk.workspace
+        if current is not None and self._desk.window.stage is None:
+            self.open_person(current.profile.profile_id, QUICK_TEST)
 
     # -- what becomes of records ---------------------------------------------------------------------------
 

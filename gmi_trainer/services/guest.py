@@ -23,6 +23,7 @@ class Guests:
         self._open_workspace = open_workspace
         self._forget_key = forget_key
         self._current: Workspace | None = None
+        self._resting = ""
 
     @property
     def current(self) -> Workspace | None:
@@ -35,15 +36,22 @@ class Guests:
         self._current = self._open_workspace()
         return self._current
 
+    def rest(self) -> None:
+        """Close the guest's record and leave it where it lies: what was done in it waits to be kept."""
+        current, self._current = self._current, None
+        if current is not None:
+            self._resting = current.profile.profile_id
+            current.close()
+
     def throw_away(self) -> None:
         """Close the guest and write over all that it left. Nothing happens where there is none.
 
         Close what shows the guest before. UserProblem(ERASING_UNFINISHED) where something stays on the disk; it is
         tried again the next time.
         """
-        current, self._current = self._current, None
-        if current is not None:
-            current.close()
-            self._forget_key(current.profile.profile_id)
+        self.rest()
+        gone, self._resting = self._resting, ""
+        if gone:
+            self._forget_key(gone)
         if self._folder.is_there():
             self._folder.erase()

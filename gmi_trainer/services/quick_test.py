@@ -7,14 +7,14 @@ from datetime import date
 from gmi_trainer.domain.activity import DrillSpec, Purpose, spec_for_test, with_input
 from gmi_trainer.domain.answering import usual_pair
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
-from gmi_trainer.domain.comparable import conditions_of, is_complete
+from gmi_trainer.domain.comparable import is_complete
 from gmi_trainer.domain.reference import FAMILIARISATION_SESSIONS
 from gmi_trainer.domain.samples import sample_of
 from gmi_trainer.domain.scoring import timing_counts
 from gmi_trainer.domain.test_numbers import TestNumbers, numbers_of
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.services.drills import Before, DrillResult
-from gmi_trainer.services.roster_ports import FactsReader, QuickTests
+from gmi_trainer.services.drills import NOTHING_BEFORE, Before, DrillResult
+from gmi_trainer.services.roster_ports import FactsReader, QuickSetUp, QuickTests
 
 QUICK_PICTURES = 20
 """The shortest scored test: about a minute of pictures."""
@@ -27,6 +27,28 @@ class QuickResult:
     result: DrillResult
     numbers: TestNumbers
     is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One that was taken, and neither kept nor thrown away yet. ``wanted``: for whom; nothing: nobody was named."""
+
+    guest_id: str
+    quick: QuickResult
+    wanted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What somebody's record holds beside a quick test.
+
+    ``before``: the numbers of the newest test like it, ``was_practice`` where that was one of the first two of its
+    part. ``counts_as``: what this one is once it is kept; None: the record cannot be read now.
+    """
+
+    before: TestNumbers | None = None
+    was_practice: bool = False
+    counts_as: Purpose | None = None
 
 
 def quick_spec(
@@ -48,26 +70,56 @@ def quick_result(result: DrillResult, day: date) -> QuickResult:
     return QuickResult(result, numbers_of(sample), whole)
 
 
+def purpose_of(quick: QuickResult, before: Before) -> Purpose:
+    """What it is among all that somebody did before: the first two of a part are practice, as at home, and of a day's
+    tests the first one counts."""
+    if before.drills < FAMILIARISATION_SESSIONS:
+        return Purpose.FAMILIARISATION
+    return Purpose.TEST if quick.is_whole and not before.tested_today else Purpose.TRAINING
+
+
 class QuickTestService:
-    """Both may take a moment: they open records, and run in background jobs."""
+    """Remembers the one that waits, so that it outlasts the room it is shown in; what reads or writes records may take
+    a moment, and runs in background jobs."""
 
     def __init__(self, tests: QuickTests, reader: FactsReader) -> None:
         self._tests = tests
         self._reader = reader
+        self._waiting: Waiting | None = None
 
-    def last_like(self, profile_id: str, spec: DrillSpec) -> TestNumbers | None:
-        """The numbers of somebody's newest test that was made in the same way."""
-        sample = self._reader.last_comparable(profile_id, conditions_of(spec))
-        return None if sample is None else numbers_of(sample)
+    @property
+    def waiting(self) -> Waiting | None:
+        """The one that was taken, and neither kept nor thrown away yet. In memory only."""
+        return self._waiting
+
+    def wait(self, waiting: Waiting | None) -> None:
+        """One was taken, is wanted for somebody else, or is gone (None)."""
+        self._waiting = waiting
+
+    def beside(self, profile_id: str, quick: QuickResult) -> Beside:
+        """What it stands beside in somebody's record."""
+        past = self._reader.quick_past(profile_id, quick.result.spec, quick.numbers.day)
+        return Beside(
+            None if past.last is None else numbers_of(past.last),
+            past.last_was_practice,
+            None if past.came_before is None else purpose_of(quick, past.came_before),
+        )
+
+    def beside_nothing(self, quick: QuickResult) -> Beside:
+        """What it is for somebody new."""
+        return Beside(counts_as=purpose_of(quick, NOTHING_BEFORE))
+
+    def usual_set_up(self, profile_id: str) -> QuickSetUp | None:
+        """How somebody was last tested."""
+        return self._reader.usual_set_up(profile_id)
 
     def keep(self, guest_id: str, quick: QuickResult, profile_id: str) -> bool:
         """Bring it into somebody's record. False where it is there already."""
-
-        def purpose_of(before: Before) -> Purpose:
-            if before.drills < FAMILIARISATION_SESSIONS:
-                return Purpose.FAMILIARISATION
-            return Purpose.TEST if quick.is_whole and not before.tested_today else Purpose.TRAINING
-
         return self._tests.keep(
-            guest_id, quick.result.session_id, profile_id, quick.result.spec, quick.numbers.day, purpose_of
+            guest_id,
+            quick.result.session_id,
+            profile_id,
+            quick.result.spec,
+            quick.numbers.day,
+            lambda before: purpose_of(quick, before),
         )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from gmi_trainer.domain.activity import DrillSpec, Purpose
+    from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
     from gmi_trainer.domain.overview import PersonFacts
     from gmi_trainer.domain.samples import TestSample
     from gmi_trainer.services.drills import Before
@@ -102,6 +103,28 @@ class OwnTemplates(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class QuickPast:
+    """What a record holds beside a quick test.
+
+    ``came_before`` decides as what it would count; None: the record cannot be read now. ``last``: the newest test that
+    was made in the same way, ``last_was_practice`` where it was one of the first two of its part.
+    """
+
+    came_before: Before | None = None
+    last: TestSample | None = None
+    last_was_practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuickSetUp:
+    """How somebody is tested: the part, with what they answer, and on what."""
+
+    part: BodyPart
+    limb: AnsweringLimb
+    kind: InputKind
+
+
 class FactsReader(Protocol):
     """Looks into the record of somebody who need not be open, and changes nothing."""
 
@@ -117,8 +140,12 @@ class FactsReader(Protocol):
         """What there is to tell. A record that cannot be read is told as such, and never raised."""
         ...
 
-    def last_comparable(self, profile_id: str, conditions: str) -> TestSample | None:
-        """The newest test that was made in the same way; None: there is none."""
+    def quick_past(self, profile_id: str, spec: DrillSpec, today: date) -> QuickPast:
+        """What a quick test of today is held against."""
+        ...
+
+    def usual_set_up(self, profile_id: str) -> QuickSetUp | None:
+        """As the newest test was made, else as they said where it hurts; None: nothing is known."""
         ...
 
 

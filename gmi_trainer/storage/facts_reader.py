@@ -6,18 +6,25 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+from gmi_trainer.domain.activity import DrillSpec, Purpose
+from gmi_trainer.domain.answering import default_answering
+from gmi_trainer.domain.comparable import conditions_of
 from gmi_trainer.domain.overview import Look, PersonFacts
 from gmi_trainer.domain.problems import Problem, UserProblem
-from gmi_trainer.domain.samples import TestSample
 from gmi_trainer.services.about_me import PREFERENCE as ABOUT_ME
 from gmi_trainer.services.about_me import about_from
+from gmi_trainer.services.drills import what_came_before
 from gmi_trainer.services.overview_facts import read_facts
+from gmi_trainer.services.roster_ports import QuickPast, QuickSetUp
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import VERSION, check_header, check_version
 from gmi_trainer.storage.driver import RECORD_FILE
 from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.report_reader import SqliteReportReader
+
+LATEST_DRILLS = 40
+"""So far back the last test is looked for: more than a test every second day needs."""
 
 
 class SqliteFactsReader:
@@ -59,14 +66,35 @@ class SqliteFactsReader:
             has_no_key = problem.problem is Problem.RECORD_KEY_NEEDED
             return PersonFacts(today, Look.NO_KEY if has_no_key else Look.UNREADABLE)
 
-    def last_comparable(self, profile_id: str, conditions: str) -> TestSample | None:
-        """The newest test that was made in the same way."""
+    def quick_past(self, profile_id: str, spec: DrillSpec, today: date) -> QuickPast:
+        """Nothing where the record cannot be read now."""
         try:
             with SqliteHistory(self._path(profile_id)) as history:
-                samples = history.tests(conditions).samples
+                before = what_came_before(history, spec, today)
+                found = history.newest_like(conditions_of(spec))
+        except UserProblem:
+            return QuickPast()
+        if found is None:
+            return QuickPast(before)
+        sample, purpose = found
+        return QuickPast(before, sample, last_was_practice=purpose is Purpose.FAMILIARISATION)
+
+    def usual_set_up(self, profile_id: str) -> QuickSetUp | None:
+        """Nothing where the record cannot be read now."""
+        try:
+            path = self._path(profile_id)
+            with SqliteHistory(path) as history, SqliteReportReader(path) as days:
+                tests = (one.spec for one in history.sessions(limit=LATEST_DRILLS) if one.is_test)
+                spec = next(tests, None)
+                about = about_from(days.preference(ABOUT_ME))
         except UserProblem:
             return None
-        return samples[-1] if samples else None
+        if spec is not None:
+            return QuickSetUp(spec.part, spec.answering_limb, spec.input_kind)
+        if about.sore_part is None:
+            return None
+        kind, limb, _keys = default_answering(about.sore_part, about.sore_side)
+        return QuickSetUp(about.sore_part, limb, kind)
 
     def _path(self, profile_id: str) -> Path:
         """A record of today's shape."""

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from gmi_trainer.domain.activity import DrillSpec
+from gmi_trainer.domain.activity import DrillSpec, Purpose
 from gmi_trainer.domain.answering import AnswerWay
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.breath_course import BreathDone, BreathPast
 from gmi_trainer.domain.comparable import conditions_of
 from gmi_trainer.domain.course import CourseHead, Point
 from gmi_trainer.domain.progress import SessionSummary, SideTally, TrialRow
-from gmi_trainer.domain.samples import FIRST_TESTS, NEWEST_TESTS, ComparableTests
+from gmi_trainer.domain.samples import FIRST_TESTS, NEWEST_TESTS, ComparableTests, TestSample
 from gmi_trainer.domain.span import Grain
 from gmi_trainer.services.session_ports import BreathTotals
 from gmi_trainer.storage.breath_rows import SELECT_BREATHING, breath_done_from, ratings_from
@@ -158,8 +158,25 @@ class SqliteHistory(ReadingConnection):
                 (conditions, most),
             )
         }
-        if not ids:
-            return ComparableTests()
+        return ComparableTests(self._samples(ids), int(row[0])) if ids else ComparableTests()
+
+    def newest_like(self, conditions: str) -> tuple[TestSample, Purpose] | None:
+        """The newest whole test that was made in this way, one for practice included, and what it counted as."""
+        rows = self._rows(
+            f"""
+            SELECT session_id, purpose FROM session_line
+            WHERE conditions = ? AND purpose IN ('test', '{Purpose.FAMILIARISATION}') AND counted = 1 AND complete = 1
+            ORDER BY started_utc DESC, session_id DESC LIMIT 1
+            """,
+            (conditions,),
+        )
+        if not rows:
+            return None
+        (sample,) = self._samples({rows[0]["session_id"]})
+        return sample, Purpose(rows[0]["purpose"])
+
+    def _samples(self, ids: set[int]) -> tuple[TestSample, ...]:
+        """Tests with their answers, oldest first."""
         these = f"({', '.join('?' * len(ids))})"
         sides = self._rows(
             f"""
@@ -178,7 +195,7 @@ class SqliteHistory(ReadingConnection):
             """,
             tuple(ids),
         )
-        return ComparableTests(samples_from(sides, times), int(row[0]))
+        return samples_from(sides, times)
 
     def parts(self) -> tuple[BodyPart, ...]:
         """The parts that have any finished drill, most recent first."""

@@ -36,9 +36,13 @@ class DrillView(QWidget):
     level_chosen = Signal(int)  # the pictures of the next training
     choose_asked = Signal()  # another body part, or easier: back to where drills are chosen
 
-    def __init__(self, look: Look, tools: DrillTools, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, tools: DrillTools, parent: QWidget | None = None, *, tells_result: bool = True
+    ) -> None:
+        """``tells_result`` False: whoever plays it shows the numbers elsewhere, and it ends with them."""
         super().__init__(parent)
         self._look = look
+        self._tells_result = tells_result
         self._tools = tools
         self._spec: DrillSpec | None = None
         self._plan: PlanRef | None = None
@@ -109,6 +113,8 @@ class DrillView(QWidget):
 
     @Slot(object)
     def _on_controller_finished(self, result: DrillResult) -> None:
+        if not self._tells_result:
+            return
         self._drop_result()
         view = ResultView(self._look, result, self._tools.translate, self, ask=self._ask, bout=self._bout)
         view.done.connect(self.done)
@@ -137,6 +143,11 @@ class DrillView(QWidget):
 
     def _settle(self, result: DrillResult) -> None:
         settle = settle_at_once(self._tools.translate)
+        if not self._tells_result:
+            on = PanelAction("drill.rest", self.tr("On (Space)"), self.done.emit)
+            self.stage.panel.say("drill.settle", settle.title, settle.words, [on], on_escape=self.done.emit)
+            self.stage.show_panel()
+            return
         actions = [
             PanelAction(
                 "drill.see_result", self.tr("See how it went (Space)"), partial(self._show_result, result)

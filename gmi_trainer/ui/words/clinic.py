@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from gmi_trainer.domain.activity import DrillSpec, Purpose
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.overview import (
     Column,
@@ -18,7 +19,7 @@ from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.test_numbers import SideNumbers, TestNumbers
 from gmi_trainer.domain.visit import Comment, Reassess
 from gmi_trainer.domain.weekly_measures import Worth
-from gmi_trainer.ui.words.body import part_name, side_name
+from gmi_trainer.ui.words.body import input_name, limb_name, part_name, side_name
 from gmi_trainer.ui.words.days import day_month, day_month_year
 from gmi_trainer.ui.words.numbers import NONE, percent, seconds
 from gmi_trainer.ui.words.translate import Translate
@@ -187,7 +188,7 @@ def number_rows(
     for side in Side:
         name = side_name(side, translate)
         for words, label in (
-            (accuracy_words, translate("Clinic", "{side}: right answers")),
+            (accuracy_words, translate("Clinic", "{side}: correct")),
             (time_words, translate("Clinic", "{side}: usual time")),
         ):
             then = words(before.of(side), translate) if before is not None else NONE
@@ -195,12 +196,47 @@ def number_rows(
     return tuple(rows)
 
 
-def number_header(before: TestNumbers | None, today: date, translate: Translate) -> tuple[str, ...]:
+def number_header(
+    before: TestNumbers | None, today: date, translate: Translate, *, was_practice: bool = False
+) -> tuple[str, ...]:
     """What heads the table of the four numbers."""
     if before is None:
         return (translate("Clinic", "Number"), translate("Clinic", "Now"), translate("Clinic", "Before"))
-    then = translate("Clinic", "Before, {day}").format(day=near_day(before.day, today, translate))
+    words = translate("Clinic", "{day}, practice") if was_practice else translate("Clinic", "Before, {day}")
+    then = words.format(day=near_day(before.day, today, translate))
     return (translate("Clinic", "Number"), translate("Clinic", "Now"), then)
+
+
+def made_so_words(spec: DrillSpec, translate: Translate) -> str:
+    """How a quick test was made: only tests made so stand beside each other."""
+    return translate("Clinic", "{part}. Answered with: {limb}, {kind}.").format(
+        part=part_name(spec.part, translate),
+        limb=limb_name(spec.answering_limb, translate),
+        kind=input_name(spec.input_kind, translate),
+    )
+
+
+def beside_words(counts_as: Purpose | None, *, is_whole: bool, translate: Translate) -> str:
+    """As what a quick test counts once it is kept. Empty: as a test, or nobody knows."""
+    if counts_as is Purpose.FAMILIARISATION:
+        return translate(
+            "Clinic", "If you keep it: the first two of a part are practice, shown but not counted."
+        )
+    if counts_as is Purpose.TRAINING and is_whole:
+        return translate(
+            "Clinic", "If you keep it: there was a test like it today, and the first one counts."
+        )
+    if counts_as is Purpose.TRAINING:
+        return translate("Clinic", "If you keep it: it counts as training.")
+    return ""
+
+
+def safety_waits_words(facts: PersonFacts, today: date, translate: Translate) -> str:
+    """An answer that says "see someone", and that nobody has looked at yet; empty: there is none."""
+    if not (facts.waits and facts.safety):
+        return ""
+    day = near_day(facts.safety[-1], today, translate)
+    return translate("Clinic", "Safety answer of {day}: not looked at yet.").format(day=day)
 
 
 # -- visit --------------------------------------------------------------------------------------------------

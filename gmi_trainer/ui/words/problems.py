@@ -316,6 +316,10 @@ def _template(problem: Problem, translate: Translate) -> str:
             "Problem",
             "A quick test waits to be kept or thrown away. Please open Quick test in Clinic and do that first.",
         ),
+        Problem.QUICK_TEST_WAITS: translate(
+            "Problem",
+            "A quick test waits to be kept or thrown away. Please open Quick test in Clinic and do that first.",
+        ),
         Problem.PLAN_NOT_UNDERSTOOD: translate(
             "Problem",
             "Your plan cannot be read by this version of the program, so it was left as it is. "
