@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.exchange.sealed import AgeSealing
 from gmi_trainer.services.clinic_key import SecretKey
@@ -62,6 +64,16 @@ class FakeLockFiles:
         self.kept_tries = tries
 
 
+@dataclass
+class FakeProtection:
+    """settings.encryption.ProtectionFacts."""
+
+    can_be_offered: bool = True
+    is_on: bool = False
+    records: int = 2
+    encrypted: int = 0
+
+
 class MovingClock(FakeClock):
     """A clock with a hand: ``pass_s`` moves both of its times, ``set_back_s`` only the one on the wall."""
 
@@ -89,4 +101,12 @@ def a_lock(clock: FakeClock | None = None) -> tuple[LockService, FakeLockFiles, 
     return lock, files, lock.set_up(PASSPHRASE)
 
 
-__all__ = ["PASSPHRASE", "FakeLockFiles", "MovingClock", "QuickSealing", "a_lock", "no_lock"]
+__all__ = [
+    "PASSPHRASE",
+    "FakeLockFiles",
+    "FakeProtection",
+    "MovingClock",
+    "QuickSealing",
+    "a_lock",
+    "no_lock",
+]

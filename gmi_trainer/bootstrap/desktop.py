@@ -48,6 +48,7 @@ if TYPE_CHECKING:  # the words of a drill are read when somebody says them, and 
     from gmi_trainer.domain.activity import DrillSpec
     from gmi_trainer.services.care_ports import ErasingFacts
     from gmi_trainer.ui.locking import Locking
+    from gmi_trainer.ui.protecting import Protecting
 
 log = logging.getLogger(__name__)
 
@@ -173,6 +174,7 @@ class _Session:
         )
         self._desk.idle.connect(self._on_desk_idle)
         self._locking: Locking | None = None
+        self._protecting_here: Protecting | None = None
         self._clinic_run: ClinicRun | None = None
         self._desk.offer_clinic(settings.clinic_mode)
         self._instance = instance
@@ -311,23 +313,39 @@ class _Session:
                 self._look,
                 self._jobs,
                 self._desk,
-                close_record=self._close_to_lock,
-                open_record=self._open_unlocked,
+                close_record=self._close_record,
+                open_record=self._open_last,
             )
             self._locking.unlocked.connect(self._copy_what_ended_uncleanly)
         return self._locking
 
-    def _close_to_lock(self) -> None:
-        """Also what a guest of the clinic has open."""
-        self._close_record()
-        if self._clinic_run is not None:
-            self._clinic_run.rest()
+    def _protecting(self) -> Protecting:
+        """Read when somebody encrypts the records, or makes them plain again."""
+        if self._protecting_here is None:
+            from gmi_trainer.bootstrap.locking import make_protecting
 
-    def _open_unlocked(self) -> None:
-        """The record of the last time, and what waited meanwhile."""
-        self._open_last()
-        if self._clinic_run is not None:
-            self._clinic_run.wake()
+            locking = self._lock_of_this_computer()
+            self._protecting_here = make_protecting(
+                self._paths,
+                self._clock,
+                locking.service,
+                self._look,
+                self._jobs,
+                self._desk,
+                close_record=self._close_record,
+                open_record=self._open_last,
+            )
+            self._protecting_here.lock_changed.connect(locking.refresh)
+        return self._protecting_here
+
+    def _on_encryption_asked(self) -> None:
+        self._protecting().encrypt()
+
+    def _on_sheet_asked(self) -> None:
+        self._protecting().make_sheet()
+
+    def _on_plain_asked(self) -> None:
+        self._protecting().make_plain()
 
     def _close_record(self) -> None:
         """The pages go first, then the record; its copy is made in the background."""
@@ -459,6 +477,7 @@ class _Session:
     def _make_settings_page(self, workspace: Workspace) -> QWidget:
         from gmi_trainer.bootstrap.care import record_care
         from gmi_trainer.bootstrap.packs import make_shelf
+        from gmi_trainer.bootstrap.protecting import make_protection
         from gmi_trainer.services.packs import PacksService
         from gmi_trainer.ui.pages.settings_page import SettingsPage  # read when it is first opened
 
@@ -478,9 +497,13 @@ class _Session:
             delete=self._ask_to_delete,
             packs=PacksService(make_shelf(self._paths), self._catalogue.look_again),
             lock=locking.service,
+            protection=make_protection(self._paths, self._clock, locking.service),
         )
         page.lock_changed.connect(locking.refresh)
         page.lock_asked.connect(locking.lock)
+        page.encryption_asked.connect(self._on_encryption_asked)
+        page.sheet_asked.connect(self._on_sheet_asked)
+        page.plain_asked.connect(self._on_plain_asked)
         page.first_steps_asked.connect(self._desk.way_in.show_first_steps)
         page.safety_questions_asked.connect(self._desk.way_in.ask_safety)
         page.plan_asked.connect(self._desk.ask_for_plan)

@@ -11,6 +11,7 @@ import re
 from functools import cached_property
 from typing import Any
 
+from gmi_trainer.domain.key_signs import slip_in, whole_key
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.clinic_key import ClinicKey, SecretKey, key_of
 from gmi_trainer.services.clinic_ports import Seal
@@ -27,7 +28,6 @@ _WORK = re.compile(re.escape(_FIRST_LINE) + rb"-> scrypt [^ \n]{1,64} (?P<work>[
 _AS_TEXT = b"-----BEGIN AGE ENCRYPTED FILE-----"
 _HEAD_BYTES = 4_096
 _LONGEST_KEY_TEXT = 200
-_SECRET_BEGINS = "AGE-SECRET-KEY-1"
 _WRONG_PASSPHRASE = "Decryption failed"
 _NO_KEY_FITS = "No matching keys found"
 _TOO_MUCH_WORK = "Excessive work"
@@ -41,15 +41,12 @@ class AgeSealing:
         return SecretKey(str(self._age.x25519.Identity.generate()))
 
     def key_from(self, text: str) -> SecretKey:
-        """A key typed from paper: spaces, dashes between groups and small letters are forgiven; a slip is not, for
-        the last signs are a check of all the others."""
-        signs = "".join(text[:_LONGEST_KEY_TEXT].upper().split()).replace("-", "")
-        bare = _SECRET_BEGINS.replace("-", "")
-        if not signs.startswith(bare):
+        """A key typed from paper: spaces, dashes between groups, small letters and a beginning left out are forgiven; a
+        slip is not, for the last signs are a check of all the others."""
+        if slip_in(text) is not None:
             raise UserProblem(Problem.KEY_MISTYPED)
-        whole = _SECRET_BEGINS + signs.removeprefix(bare)
         try:
-            return SecretKey(str(self._age.x25519.Identity.from_str(whole)))
+            return SecretKey(str(self._age.x25519.Identity.from_str(whole_key(text))))
         except self._age.IdentityError:
             raise UserProblem(Problem.KEY_MISTYPED) from None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer, Signal, Slot
@@ -77,15 +78,9 @@ class LaterStarts(QObject):
     @Slot()
     def _on_server_new_connection(self) -> None:
         socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(self._on_socket_ready_read)
+        socket.readyRead.connect(partial(self._read, socket))
         socket.disconnected.connect(socket.deleteLater)
         if socket.bytesAvailable():
-            self._read(socket)
-
-    @Slot()
-    def _on_socket_ready_read(self) -> None:
-        socket = self.sender()
-        if isinstance(socket, QLocalSocket):
             self._read(socket)
 
     def _read(self, socket: QLocalSocket) -> None:

@@ -22,6 +22,7 @@ from gmi_trainer.ui.words.translate import Translate
 
 if TYPE_CHECKING:  # read when the window is locked
     from gmi_trainer.ui.pages.lock_page import LockPage
+    from gmi_trainer.ui.pages.recovery_form import Recover
 
 MINUTE_MS = 60_000
 _BY_A_PERSON = frozenset(
@@ -70,6 +71,8 @@ class LockTools:
     left half done."""
     forget_keys: Callable[[], None] = lambda: None
     """Nothing that is encrypted can be read any more."""
+    recover: Callable[[], Recover | None] = lambda: None
+    """What opens with a recovery sheet, where there is one."""
 
 
 class Locking(QObject):
@@ -136,6 +139,7 @@ class Locking(QObject):
             tools.jobs,
             tools.translate,
             close_program=QApplication.closeAllWindows,
+            recover=tools.recover(),
         )
         page.opened.connect(self._on_page_opened)
         self._page = page

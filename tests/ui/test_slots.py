@@ -1,4 +1,9 @@
-"""A slot that a subclass overrides stays connected when its widget is gone: Qt's binding then calls what is no more."""
+"""Two traps of Qt's binding.
+
+A slot that a subclass overrides stays connected when its widget is gone: the binding then calls what is no more.
+``sender()`` may give another object than the one that sent: a press is then lost. What is connected carries what it
+stands for instead.
+"""
 
 from __future__ import annotations
 
@@ -77,6 +82,17 @@ def test_no_slot_of_ours_is_overridden() -> None:
 
     assert len(kinds) > 100
     assert found == []
+
+
+def test_nobody_asks_who_sent() -> None:
+    asked = [
+        f"{path.relative_to(UI.parent)}:{node.lineno}"
+        for path in UI.parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in ("sender", "senderSignalIndex")
+    ]
+
+    assert asked == []
 
 
 def _classes(path: Path) -> list[ast.ClassDef]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from math import cos, pi, sin
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Slot
@@ -330,10 +331,7 @@ class DimmerView(FigureView):
         """What is felt, with the sliders where they are."""
         return self._plan.felt({slider_id: row.at for slider_id, row in self._rows_of.items()})
 
-    @Slot(int)
-    def _on_row_moved(self, _stop: int) -> None:
-        row = self.sender()
-        slider_id = next(name for name, one in self._rows_of.items() if one is row)
+    def _on_row_moved(self, slider_id: str, _stop: int) -> None:
         self._felt.go_to(self.felt)
         self._describe(slider_id)
         self._draw()
@@ -358,7 +356,7 @@ class DimmerView(FigureView):
         )
         row.go_to(self._plan.middle)
         row.slider.setAccessibleDescription(stops[self._plan.middle].mark)
-        row.moved.connect(self._on_row_moved)
+        row.moved.connect(partial(self._on_row_moved, slider_id))
         return row
 
     def _field(self, slider_id: str, row: StopRow) -> QWidget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -44,7 +45,7 @@ class GoalForm(Stack):
         buttons = []
         for idea, says in ideas.items():
             button = quiet(look, says, f"figure.signs-and-goal.idea.{idea}")
-            button.clicked.connect(self._on_idea_clicked)
+            button.clicked.connect(partial(self._on_idea_clicked, says))
             buttons.append(button)
         self.add(holding(FlowLayout(look, gap_px=4), buttons))
         self.add(Text(words["often"], "field"))
@@ -100,11 +101,8 @@ class GoalForm(Stack):
         self.add(line)
         return line
 
-    @Slot()
-    def _on_idea_clicked(self) -> None:
-        button = self.sender()
-        assert isinstance(button, QWidget)
-        self._what.setText(button.accessibleName())
+    def _on_idea_clicked(self, idea: str) -> None:
+        self._what.setText(idea)
         self.chosen.emit()
 
     @Slot()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
@@ -425,8 +426,8 @@ class MessagePathView(FigureView):
         self._slider.valueChanged.connect(self._on_slider_value_changed)
         self._next.clicked.connect(self._on_next_clicked)
         self._check_words()
-        for tile in self._cards.values():
-            tile.toggled.connect(self._on_card_toggled)
+        for card_id, tile in self._cards.items():
+            tile.toggled.connect(partial(self._on_card_toggled, card_id))
         self._show_words(self.words(f"stop-{self.stop}-says"))
         self._draw()
 
@@ -465,12 +466,9 @@ class MessagePathView(FigureView):
         is_last = self._slider.value() == self._slider.maximum()
         self._slider.setValue(0 if is_last else self._slider.value() + 1)
 
-    @Slot(bool)
-    def _on_card_toggled(self, on: bool) -> None:
+    def _on_card_toggled(self, card_id: str, on: bool) -> None:
         self._alarm.go_to(self.alarm)
         self._draw()
-        tile = self.sender()
-        card_id = next(name for name, one in self._cards.items() if one is tile)
         says = self.words(f"card-{card_id}-says") if on else ""
         now = self._alarm_words() if self._has_arrived else self.words(f"stop-{self.stop}-says")
         self._tell(now, says)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from math import cos, pi, sin
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Slot
@@ -264,7 +265,7 @@ class StressDialView(FigureView):
             for part in parts
         }
         for tile in tiles.values():
-            tile.clicked.connect(self._on_tile_clicked)
+            tile.clicked.connect(partial(self._on_tile_clicked, tile))
         return tiles
 
     @Slot(object)
@@ -274,10 +275,7 @@ class StressDialView(FigureView):
         self._show_whose_day()
         self._changed(f"{self._day_words()} {self._now_words()}")
 
-    @Slot()
-    def _on_tile_clicked(self) -> None:
-        tile = self.sender()
-        assert isinstance(tile, CheckTile), "only tiles are connected"
+    def _on_tile_clicked(self, tile: CheckTile) -> None:
         text_id = "turned-on" if tile.isChecked() else "turned-off"
         level = self._levels[self._plan.level(self.stress)]
         self._changed(self.words(text_id, item=tile.text(), level=level))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.services.care_ports import ErasingFacts
@@ -27,6 +27,7 @@ from gmi_trainer.ui.pages.settings.answers import AnswersCard
 from gmi_trainer.ui.pages.settings.appearance import AppearanceCard
 from gmi_trainer.ui.pages.settings.calling import CallCard
 from gmi_trainer.ui.pages.settings.clinic import ClinicCard
+from gmi_trainer.ui.pages.settings.encryption import ProtectionFacts
 from gmi_trainer.ui.pages.settings.lock import LockCard
 from gmi_trainer.ui.pages.settings.packs import PacksCard
 from gmi_trainer.ui.pages.settings.parts import SettingsCard
@@ -52,6 +53,9 @@ class SettingsPage(Page):
     plan_asked = Signal()  # a plan from a clinic, to be taken up
     lock_changed = Signal()  # there is a lock now, or none any more
     lock_asked = Signal()
+    encryption_asked = Signal()  # all records of this computer
+    sheet_asked = Signal()  # another recovery sheet
+    plain_asked = Signal()
 
     def __init__(
         self,
@@ -70,6 +74,7 @@ class SettingsPage(Page):
         delete: Callable[[ErasingFacts], None],
         packs: PacksService,
         lock: LockService,
+        protection: ProtectionFacts,
         shows_messages: Callable[[], bool] = messages_are_shown,
         parent: QWidget | None = None,
     ) -> None:
@@ -110,9 +115,12 @@ class SettingsPage(Page):
         self._calling = CallCard(look, workspace.contacts, translate)
         safety = SafetyCard(look, numbers=self._calling.numbers)
         self._calling.changed.connect(safety.refresh)
-        locking = LockCard(look, lock, settings, jobs, translate)
-        locking.changed.connect(self.lock_changed)
-        locking.lock_asked.connect(self.lock_asked)
+        self._locking = LockCard(look, lock, settings, jobs, translate, protection)
+        self._locking.changed.connect(self.lock_changed)
+        self._locking.lock_asked.connect(self.lock_asked)
+        self._locking.encryption_asked.connect(self.encryption_asked)
+        self._locking.sheet_asked.connect(self.sheet_asked)
+        self._locking.plain_asked.connect(self.plain_asked)
         self._cards: dict[str, SettingsCard] = {
             "safety": safety,
             "calling": self._calling,
@@ -132,7 +140,7 @@ class SettingsPage(Page):
             "webcam": self._webcam,
             "clinic": ClinicCard(look, settings, translate),
             "people": self._people,
-            "lock": locking,
+            "lock": self._locking,
             "record": record,
             "about": AboutCard(look),
         }
@@ -154,6 +162,13 @@ class SettingsPage(Page):
         self._answers.refresh()
         self._calling.refresh()
         self._webcam.refresh()
+
+    def show_lock(self) -> None:
+        """What stands on the card of the lock, as it is now and in view."""
+        self._locking.refresh()
+        QTimer.singleShot(
+            0, self._locking, partial(self.bring_to_top, self._locking)
+        )  # once it has its height
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         """Cards fill themselves anew when something in them is changed; Tab would come to that last."""

@@ -5,19 +5,17 @@ from __future__ import annotations
 from datetime import date
 from html import escape
 
+from gmi_trainer.domain.key_signs import BEGINS, SIGNS_IN_A_GROUP
 from gmi_trainer.services.clinic_key import ClinicKey, SecretKey, in_groups
 from gmi_trainer.ui.paper.sheet import PaperSheet
 from gmi_trainer.ui.words.days import day_month_year
 from gmi_trainer.ui.words.translate import Translate
 
-_FIRST = "AGE-SECRET-KEY-1"
 _GROUPS_IN_A_LINE = 5
-_SIGNS = 4
 
 
 def key_sheet(clinic: str, secret: SecretKey, key: ClinicKey, made: date, translate: Translate) -> PaperSheet:
     """Whoever has this page can read what was sealed for the clinic."""
-    lines = "<br>".join(escape(line) for line in key_lines(secret))
     parts = (
         f'<p class="lede">{escape(f"{clinic} · {day_month_year(made, translate)}")}</p>',
         "<p>"
@@ -29,7 +27,7 @@ def key_sheet(clinic: str, secret: SecretKey, key: ClinicKey, made: date, transl
             )
         )
         + "</p>",
-        f'<p class="code">{lines}</p>',
+        key_paragraph(secret),
         "<p>"
         + escape(translate("KeySheet", "Fingerprint: {fingerprint}").format(fingerprint=key.fingerprint))
         + "</p>",
@@ -53,6 +51,17 @@ def key_sheet(clinic: str, secret: SecretKey, key: ClinicKey, made: date, transl
 
 def key_lines(secret: SecretKey) -> tuple[str, ...]:
     """The key in groups of four, a few a line."""
-    groups = in_groups(secret.reveal().removeprefix(_FIRST), _SIGNS).split(" ")
+    groups = key_groups(secret)
     rows = [groups[at : at + _GROUPS_IN_A_LINE] for at in range(0, len(groups), _GROUPS_IN_A_LINE)]
-    return (_FIRST, *("  ".join(row) for row in rows))
+    return (BEGINS, *("  ".join(row) for row in rows))
+
+
+def key_groups(secret: SecretKey) -> tuple[str, ...]:
+    """What follows the beginning, in groups of four; the last one is shorter."""
+    return tuple(in_groups(secret.reveal().removeprefix(BEGINS), SIGNS_IN_A_GROUP).split(" "))
+
+
+def key_paragraph(secret: SecretKey) -> str:
+    """The key in large type, to be typed from paper."""
+    first, *lines = (escape(line) for line in key_lines(secret))
+    return f'<p class="soft">{first}</p><p class="code">{"<br>".join(lines)}</p>'

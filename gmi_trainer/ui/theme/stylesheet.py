@@ -93,7 +93,7 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit {
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus,
     QTextEdit:focus {
     border: ${ring}px solid $focus; margin: 0; }
-QLineEdit[role="code"] { font-size: ${t_heading}px; font-weight: 600; }
+QLineEdit[role="code"], QPlainTextEdit[role="code"] { font-size: ${t_heading}px; font-weight: 600; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $muted; border-color: $border; }
 QComboBox { combobox-popup: 0; padding-right: ${pad_arrow}px; font-weight: 500; }
 QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center right; border: none;

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -92,7 +93,7 @@ class AnswerRow(QWidget):
         layout = ReflowLayout(look, column_px, most=most, gap_px=12, parent=self)
         for tile in self._tiles:
             layout.addWidget(tile)
-            tile.clicked.connect(self._on_tile_clicked)
+            tile.clicked.connect(partial(self.answered.emit, tile.choice.value))
 
     @property
     def tiles(self) -> tuple[AnswerTile, ...]:
@@ -126,9 +127,3 @@ class AnswerRow(QWidget):
             self._tiles[place].click()
         event.accept()
         return True
-
-    @Slot()
-    def _on_tile_clicked(self) -> None:
-        tile = self.sender()
-        assert isinstance(tile, AnswerTile)
-        self.answered.emit(tile.choice.value)

@@ -39,7 +39,7 @@ from tests.fakes import (
 )
 from tests.fakes_of_care import FakeCare
 from tests.fakes_of_packs import FakePackShelf
-from tests.lock_fakes import no_lock
+from tests.lock_fakes import FakeProtection, no_lock
 from tests.look_fakes import FakeLooks
 from tests.own_picture_fakes import no_own_frames, no_own_pictures
 from tests.samples import sample_picture
@@ -80,6 +80,7 @@ class FakeDesk:
     def __post_init__(self) -> None:
         self.clock = FakeClock()
         self.lock = no_lock()
+        self.protection = FakeProtection()
         self.settings = MachineSettingsService(self.file)
         self.settings.subscribe(self._follow)
         self.me = self.profiles.create("")
@@ -163,6 +164,7 @@ class FakeDesk:
             delete=self.to_delete.append,
             packs=PacksService(self.shelf, lambda: self.looked_again.append(None)),
             lock=self.lock,
+            protection=self.protection,
             shows_messages=lambda: self.shows_messages,
         )
 

@@ -15,7 +15,7 @@ from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.settings.lock import LockCard
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import english
-from tests.lock_fakes import PASSPHRASE, a_lock, no_lock
+from tests.lock_fakes import PASSPHRASE, FakeProtection, a_lock, no_lock
 from tests.ui.pages.desk_of_fakes import SettingsInMemory
 
 
@@ -31,12 +31,13 @@ class Cards:
 
     def __init__(self, look: Look, jobs: Background, qtbot: QtBot) -> None:
         self.file = SettingsInMemory()
+        self.protection = FakeProtection()
         self.changes: list[None] = []
         self._look, self._jobs, self._qtbot = look, jobs, qtbot
 
     def show(self, lock: LockService) -> LockCard:
         settings = MachineSettingsService(self.file)
-        self.card = LockCard(self._look, lock, settings, self._jobs, english)
+        self.card = LockCard(self._look, lock, settings, self._jobs, english, self.protection)
         self.card.changed.connect(lambda: self.changes.append(None))
         self._qtbot.addWidget(self.card)
         self.card.show()
@@ -72,7 +73,7 @@ def test_a_lock_is_set_by_typing_the_same_twice(cards: Cards, qtbot: QtBot) -> N
     cards.press("set")
     cards.type(new=PASSPHRASE, again="three loud walruses")
     cards.press("keep")
-    assert card.said == "The two are not the same. Please type the new one twice."
+    assert card.said == "The two are not the same. Please type the second one again."
     assert not lock.is_set
 
     cards.type(again=PASSPHRASE)

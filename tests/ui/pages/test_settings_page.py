@@ -241,6 +241,7 @@ def test_tab_goes_from_top_to_bottom(page: SettingsPage) -> None:
         "settings.people.1.rename",
         "settings.people.add",
         "settings.lock.set",
+        "settings.encryption.on",
         "settings.record.open",
         "settings.backup.make",
         "settings.export.look",

@@ -6,33 +6,35 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.services.clinic_key import ClinicKey, SecretKey
-from gmi_trainer.services.clinic_keys import SIGNS_TO_CHECK, ClinicKeys, check_passphrase, is_last_group
+from gmi_trainer.services.clinic_keys import ClinicKeys
 from gmi_trainer.services.people import LONGEST_NAME
 from gmi_trainer.ui.pages.clinic.rooms import ClinicRoom, ClinicTools
-from gmi_trainer.ui.paper.buttons import PaperButtons
+from gmi_trainer.ui.paper.key_on_paper import KeyOnPaper
 from gmi_trainer.ui.paper.key_sheet import key_sheet
 from gmi_trainer.ui.paper.sheet import PaperSheet
 from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
 from gmi_trainer.ui.widgets.card import Card
+from gmi_trainer.ui.widgets.key_field import KeyField
 from gmi_trainer.ui.widgets.naming import name_control
+from gmi_trainer.ui.widgets.new_passphrase import NewPassphrase
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.passphrase import PassphraseField
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.section import Section
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.text import Text, muted
+from gmi_trainer.ui.words.key_slips import slip_sentence
 from gmi_trainer.ui.words.problems import problem_sentence
 
 ID = "clinic.key"
 T = TypeVar("T")
 FIELD_PX = 420
-TYPED_LINES = 5
 
 
 class KeyRoom(ClinicRoom):
@@ -141,10 +143,10 @@ class KeyRoom(ClinicRoom):
         look = self._tools.look
         change = Section(look, self.tr("Another passphrase"))
         old = PassphraseField(look, f"{ID}.old", self.tr("Passphrase until now"))
-        new, again = self._two_fields("new")
+        new = self._new_passphrase("new")
         go = secondary(look, self.tr("Change it"), f"{ID}.change")
-        go.clicked.connect(partial(self._change, old, new, again))
-        for widget in (old, new, again, holding(FlowLayout(look), [go])):
+        go.clicked.connect(partial(self._change, old, new))
+        for widget in (old, new, holding(FlowLayout(look), [go])):
             change.add(widget)
         self._parts.add(change)
 
@@ -156,12 +158,11 @@ class KeyRoom(ClinicRoom):
             self.tr("It is done once for the clinic. You need a printer, or a place for a PDF."),
         )
         named = self._name_field(name)
-        first, again = self._two_fields("make")
+        new = self._new_passphrase("make")
         go = primary(look, self.tr("Make the key"), f"{ID}.make", icon="plus")
-        go.clicked.connect(partial(self._make, named, first, again))
+        go.clicked.connect(partial(self._make, named, new))
         make.add(named)
-        make.add(first)
-        make.add(again)
+        make.add(new)
         make.add(
             muted(
                 self.tr(
@@ -187,34 +188,28 @@ class KeyRoom(ClinicRoom):
         stack.add(edit)
         return stack
 
-    def _two_fields(self, which: str) -> tuple[PassphraseField, PassphraseField]:
-        look = self._tools.look
-        first = PassphraseField(look, f"{ID}.{which}.first", self.tr("New passphrase"))
-        again = PassphraseField(
-            look, f"{ID}.{which}.again", self.tr("The same once more"), can_be_shown=False
-        )
-        first.shows_along(again)
-        return first, again
+    def _new_passphrase(self, which: str) -> NewPassphrase:
+        return NewPassphrase(self._tools.look, f"{ID}.{which}.first", f"{ID}.{which}.again")
 
     # -- making and opening --------------------------------------------------------------------------------
 
-    def _make(self, named: Stack, first: PassphraseField, again: PassphraseField) -> None:
+    def _make(self, named: Stack, new: NewPassphrase) -> None:
         name = _typed(named)
         if not name.strip():
             self._say(self.tr("Please write what the clinic is called."), NoticeKind.ATTENTION)
             return
-        if not self._are_fine(first, again):
+        if not self._is_fine(new):
             return
         self._work(
-            lambda passphrase: self._keys.make(name, passphrase), first.text, partial(self._show_paper, name)
+            lambda passphrase: self._keys.make(name, passphrase), new.text, partial(self._show_paper, name)
         )
 
     def _open(self, name: str, field: PassphraseField) -> None:
         self._say_nothing()
         self._work(self._keys.open, field.text, partial(self._show_paper, name))
 
-    def _change(self, old: PassphraseField, new: PassphraseField, again: PassphraseField) -> None:
-        if not self._are_fine(new, again):
+    def _change(self, old: PassphraseField, new: NewPassphrase) -> None:
+        if not self._is_fine(new):
             return
         before = old.text
         self._work(lambda after: self._keys.change(before, after), new.text, self._on_changed)
@@ -239,49 +234,38 @@ class KeyRoom(ClinicRoom):
             ),
         )
         paper.add(Text(self.tr("Fingerprint: {words}").format(words=key.fingerprint), "field"))
-        paper.add(
-            PaperButtons(
-                look,
-                self._tools.translate,
-                partial(self._sheet, name, secret, key),
-                self._tools.jobs,
-                identifier=f"{ID}.paper",
-                spoken=self.tr("the recovery copy"),
-            )
-        )
-        self._parts.add(paper)
-        check = Section(look, self.tr("Is it on paper?"))
-        words = self.tr("Type the last {n} signs of the key from the paper").format(n=SIGNS_TO_CHECK)
-        edit = QLineEdit()
-        edit.setMaxLength(2 * SIGNS_TO_CHECK)
-        edit.setMaximumWidth(look.px(160))
-        name_control(edit, f"{ID}.last", words)
-        done = primary(look, self.tr("Check"), f"{ID}.check", icon="check")
         away = quiet(look, self.tr("I have put it away"), f"{ID}.away")
-        done.clicked.connect(partial(self._check, edit))
-        edit.returnPressed.connect(partial(self._check, edit))
         away.clicked.connect(self._on_away_clicked)
-        check.add(Text(words, "field"))
-        check.add(edit)
-        check.add(holding(FlowLayout(look), [done, away]))
-        self._parts.add(check)
+        on_paper = KeyOnPaper(
+            look,
+            self._tools.translate,
+            self._tools.jobs,
+            secret,
+            partial(self._sheet, name, secret, key),
+            identifier=ID,
+            spoken=self.tr("the recovery copy"),
+            check_words=self.tr("Check"),
+            others=(away,),
+        )
+        on_paper.confirmed.connect(self._on_paper_confirmed)
+        on_paper.mistyped.connect(self._on_paper_mistyped)
+        paper.add(on_paper)
+        self._parts.add(paper)
         self.scroll_to_top()
 
     def _sheet(self, name: str, secret: SecretKey, key: ClinicKey) -> PaperSheet:
         return key_sheet(name, secret, key, self._tools.today, self._tools.translate)
 
-    def _check(self, edit: QLineEdit) -> None:
-        if self._secret is not None and is_last_group(self._secret, edit.text()):
-            self._show_what_is()
-            self._say(
-                self.tr("That is right. The key is ready; please lock the paper away."), NoticeKind.DONE
-            )
-            return
+    @Slot()
+    def _on_paper_confirmed(self) -> None:
+        self._show_what_is()
+        self._say(self.tr("That is right. The key is ready; please lock the paper away."), NoticeKind.DONE)
+
+    @Slot()
+    def _on_paper_mistyped(self) -> None:
         self._say(
             self.tr("These are not the last signs. Please look at the paper once more."), NoticeKind.ATTENTION
         )
-        edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        edit.selectAll()
 
     @Slot()
     def _on_away_clicked(self) -> None:
@@ -312,36 +296,35 @@ class KeyRoom(ClinicRoom):
             self.tr("Type it as it stands there. Spaces and small letters do not matter."),
         )
         named = self._name_field(name)
-        words = self.tr("The key")
-        edit = QPlainTextEdit()
-        edit.setTabChangesFocus(True)
-        edit.setFixedHeight(look.px(26 * TYPED_LINES))
-        edit.setMaximumWidth(look.px(FIELD_PX))
-        name_control(edit, f"{ID}.typed", words)
-        first, again = self._two_fields("restore")
+        field = KeyField(look, f"{ID}.typed", self.tr("The key"))
+        new = self._new_passphrase("restore")
+        field.entered.connect(new.start)
         go = primary(look, self.tr("Use this key"), f"{ID}.restore", icon="check")
-        go.clicked.connect(partial(self._restore, named, edit, first, again))
-        for widget in (named, Text(words, "field"), edit, first, again, holding(FlowLayout(look), [go])):
+        go.clicked.connect(partial(self._restore, named, field, new))
+        for widget in (named, field, new, holding(FlowLayout(look), [go])):
             restore.add(widget)
         self._parts.add(restore)
 
-    def _restore(
-        self, named: Stack, edit: QPlainTextEdit, first: PassphraseField, again: PassphraseField
-    ) -> None:
+    def _restore(self, named: Stack, field: KeyField, new: NewPassphrase) -> None:
         name = _typed(named)
+        slip = field.slip
+        if slip is not None:
+            self._say(slip_sentence(slip, self._tools.translate), NoticeKind.ATTENTION)
+            field.show_slip(slip)
+            return
         try:
-            secret, _ = self._keys.read(edit.toPlainText())
+            secret, _ = self._keys.read(field.text)
         except UserProblem as problem:
             self._on_problem(problem)
-            edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            field.start()
             return
         if not name.strip():
             self._say(self.tr("Please write what the clinic is called."), NoticeKind.ATTENTION)
             return
-        if not self._are_fine(first, again):
+        if not self._is_fine(new):
             return
         self._work(
-            lambda passphrase: self._keys.restore(name, secret, passphrase), first.text, self._on_restored
+            lambda passphrase: self._keys.restore(name, secret, passphrase), new.text, self._on_restored
         )
 
     def _on_restored(self, key: ClinicKey) -> None:
@@ -368,20 +351,11 @@ class KeyRoom(ClinicRoom):
             on_problem=self._on_problem,
         )
 
-    def _are_fine(self, first: PassphraseField, again: PassphraseField) -> bool:
-        try:
-            check_passphrase(first.text)
-        except UserProblem as problem:
-            self._on_problem(problem)
-            first.start()
-            return False
-        if first.text != again.text:
-            self._say(
-                self.tr("The two are not the same. Please type the second one again."), NoticeKind.ATTENTION
-            )
-            again.start()
-            return False
-        return True
+    def _is_fine(self, new: NewPassphrase) -> bool:
+        wrong = new.what_is_wrong(self._tools.translate)
+        if wrong is not None:
+            self._say(wrong, NoticeKind.ATTENTION)
+        return wrong is None
 
     def _on_problem(self, problem: UserProblem) -> None:
         self._parts.setEnabled(True)

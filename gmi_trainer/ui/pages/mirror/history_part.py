@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gmi_trainer.domain.mirror import MirrorDone
 from gmi_trainer.ui.theme.look import Look
-from gmi_trainer.ui.widgets.buttons import Button, quiet, secondary
+from gmi_trainer.ui.widgets.buttons import quiet, secondary
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.widgets.text import Text, body, muted
@@ -30,7 +31,6 @@ class HistoryPart(Stack):
         self._translate = translate
         self._sessions: tuple[MirrorDone, ...] = ()
         self._shows_all = False
-        self._buttons: dict[Button, MirrorDone] = {}
 
     def show_sessions(self, sessions: Sequence[MirrorDone]) -> None:
         """All of them, newest first."""
@@ -39,7 +39,6 @@ class HistoryPart(Stack):
 
     def _build(self) -> None:
         self.clear()
-        self._buttons = {}
         if not self._sessions:
             self.add(body(self.tr("Nothing yet. Each session will stand here.")))
             return
@@ -76,8 +75,7 @@ class HistoryPart(Stack):
                 f"mirror.history.{one.session_id}",
                 spoken=self.tr("{what}: {day}").format(what=count, day=day_month(one.day, say)),
             )
-            button.clicked.connect(self._on_button_clicked)
-            self._buttons[button] = one
+            button.clicked.connect(partial(self.counting_asked.emit, one))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return line
 
@@ -85,9 +83,3 @@ class HistoryPart(Stack):
     def _on_more_clicked(self) -> None:
         self._shows_all = True
         self._build()
-
-    @Slot()
-    def _on_button_clicked(self) -> None:
-        button = self.sender()
-        if isinstance(button, Button):
-            self.counting_asked.emit(self._buttons[button])

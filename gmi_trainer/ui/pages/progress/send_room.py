@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.services.changes import Changed
-from gmi_trainer.services.clinic_keys import check_passphrase
 from gmi_trainer.services.clinic_ports import Seal
+from gmi_trainer.services.lock import check_passphrase
 from gmi_trainer.services.record_care import free_path
 from gmi_trainer.services.result_ports import ResultContents
 from gmi_trainer.services.results_out import Wanted, Weeks, result_name

@@ -14,10 +14,12 @@ from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.lock import SHORTEST_PASSPHRASE, LockService
 from gmi_trainer.services.machine_settings import LOCK_AFTER_MIN, MachineSettingsService
 from gmi_trainer.ui.background import Background
+from gmi_trainer.ui.pages.settings.encryption import EncryptionPart, ProtectionFacts
 from gmi_trainer.ui.pages.settings.parts import SettingsCard
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import Button, primary, quiet, secondary
 from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
+from gmi_trainer.ui.widgets.new_passphrase import NewPassphrase
 from gmi_trainer.ui.widgets.notice import NoticeKind
 from gmi_trainer.ui.widgets.passphrase import PassphraseField
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
@@ -44,38 +46,31 @@ class LockForm(Stack):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, gap_px=14, parent=parent)
-        self._old = PassphraseField(look, "settings.lock.old", self.tr("Passphrase as it is now"))
-        self._new = PassphraseField(
-            look, "settings.lock.new", self.tr("New passphrase"), can_be_shown=asks_new
-        )
-        self._again = PassphraseField(
-            look, "settings.lock.again", self.tr("The same once more"), can_be_shown=False
-        )
-        self._new.shows_along(self._again)
-        self._asks_new = asks_new
-        fields = [*([self._old] if asks_old else []), *([self._new, self._again] if asks_new else [])]
-        self._first = fields[0]
-        for field in fields:
-            field.entered.connect(self._on_done)
-            self.add(field)
-        for field in (self._old, self._new, self._again):
-            if field not in fields:
-                field.setParent(self)
-                field.hide()
+        self._old: PassphraseField | None = None
+        self._new: NewPassphrase | None = None
+        if asks_old:
+            self._old = PassphraseField(look, "settings.lock.old", self.tr("Passphrase as it is now"))
+            self._old.entered.connect(self._on_done)
+            self.add(self._old)
+        if asks_new:
+            self._new = NewPassphrase(look, "settings.lock.new", "settings.lock.again")
+            self._new.entered.connect(self._on_done)
+            self.add(self._new)
         self._do = primary(look, words, "settings.lock.keep", icon=icon)
         leave = quiet(look, self.tr("Never mind"), "settings.lock.leave")
         self._do.clicked.connect(self._on_done)
         leave.clicked.connect(self.left)
         self.add(holding(FlowLayout(look), [self._do, leave]))
 
-    @property
-    def agrees(self) -> bool:
-        """Whether the new one was typed twice alike."""
-        return not self._asks_new or self._new.text == self._again.text
+    def what_is_wrong(self, translate: Translate) -> str | None:
+        """Of the new one: a sentence, or None."""
+        return None if self._new is None else self._new.what_is_wrong(translate)
 
     def start(self) -> None:
         """Type at once."""
-        self._first.start()
+        first = self._old or self._new
+        if first is not None:
+            first.start()
 
     def set_busy(self, busy: bool) -> None:
         """While the passphrase is worked on."""
@@ -83,8 +78,9 @@ class LockForm(Stack):
 
     def wipe(self) -> None:
         """Nothing typed stays."""
-        for field in (self._old, self._new, self._again):
-            field.wipe()
+        for field in (self._old, self._new):
+            if field is not None:
+                field.wipe()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -95,7 +91,8 @@ class LockForm(Stack):
     @Slot()
     def _on_done(self) -> None:
         if self._do.isEnabled():
-            self.done.emit(self._old.text, self._new.text)
+            old, new = self._old, self._new
+            self.done.emit("" if old is None else old.text, "" if new is None else new.text)
 
 
 class LockCard(SettingsCard):
@@ -103,6 +100,9 @@ class LockCard(SettingsCard):
 
     changed = Signal()  # there is a lock now, or none any more
     lock_asked = Signal()
+    encryption_asked = Signal()
+    sheet_asked = Signal()
+    plain_asked = Signal()
 
     def __init__(
         self,
@@ -111,6 +111,7 @@ class LockCard(SettingsCard):
         settings: MachineSettingsService,
         jobs: Background,
         translate: Translate,
+        protection: ProtectionFacts,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, "settings.lock", self.tr("Lock"), "lock", parent)
@@ -118,6 +119,7 @@ class LockCard(SettingsCard):
         self._settings = settings
         self._jobs = jobs
         self._translate = translate
+        self._protection = protection
         self._form: LockForm | None = None
         self.add(
             body(
@@ -127,22 +129,28 @@ class LockCard(SettingsCard):
                 )
             )
         )
-        self.add(
-            muted(
-                self.tr(
-                    "It locks this window, not the files: whoever can read your files on this computer can read "
-                    "the records, and so can this program's own commands. Nobody can look up a lost passphrase."
-                )
-            )
-        )
+        self._about = muted()
+        self.add(self._about)
         self._parts = Stack(look)
         self.add(self._parts)
         self._show_ways()
+        self._encryption = EncryptionPart(look, protection)
+        self._encryption.encryption_asked.connect(self.encryption_asked)
+        self._encryption.sheet_asked.connect(self.sheet_asked)
+        self._encryption.plain_asked.connect(self.plain_asked)
+        self.add(self._encryption)
+
+    def refresh(self) -> None:
+        """As it is now; what somebody types just now stays."""
+        if self._form is None:
+            self._show_ways()
+        self._encryption.refresh()
 
     def _show_ways(self) -> None:
         """What can be done now."""
         self._form = None
         self._parts.clear()
+        self._about.setText(self._words_about())
         if not self._lock.is_set:
             new = self._button(secondary, self.tr("Set a passphrase"), "set", "lock", self._begin_setting)
             self._parts.add(holding(FlowLayout(self._look), [new]))
@@ -150,8 +158,9 @@ class LockCard(SettingsCard):
         ways = [
             self._button(secondary, self.tr("Lock now"), "now", "lock", self.lock_asked.emit),
             self._button(quiet, self.tr("Change the passphrase"), "change", "pencil", self._begin_changing),
-            self._button(quiet, self.tr("Take the lock off"), "off", "x", self._begin_taking_off),
         ]
+        if not self._protection.is_on:  # else only the lock opens the records
+            ways.append(self._button(quiet, self.tr("Take the lock off"), "off", "x", self._begin_taking_off))
         self._parts.add(holding(FlowLayout(self._look), ways))
         self._parts.add(body(self.tr("Lock by itself, when no key and no button was pressed for:")))
         row = ChoiceRow(
@@ -165,6 +174,16 @@ class LockCard(SettingsCard):
         row.chosen.connect(self._on_after_chosen)
         self._parts.add(row)
         self._parts.add(muted(self.tr("Never in the middle of a drill. What is half written is not kept.")))
+
+    def _words_about(self) -> str:
+        if self._protection.is_on:
+            return self.tr(
+                "Nobody can look up a lost passphrase. The recovery sheet opens the records without it."
+            )
+        return self.tr(
+            "It locks this window, not the files: whoever can read your files on this computer can read "
+            "the records, and so can this program's own commands. Nobody can look up a lost passphrase."
+        )
 
     def _button(
         self,
@@ -204,7 +223,7 @@ class LockCard(SettingsCard):
         form.done.connect(act)
         form.left.connect(self._on_form_left)
         self._parts.clear()
-        if form.agrees and act != self._take_off:
+        if act != self._take_off:
             self._parts.add(
                 muted(
                     self.tr("{n} signs or more. Three or four words are easy to keep in mind.").format(
@@ -231,10 +250,9 @@ class LockCard(SettingsCard):
         form = self._form
         if form is None:
             return
-        if not form.agrees:
-            self.say(
-                self.tr("The two are not the same. Please type the new one twice."), NoticeKind.ATTENTION
-            )
+        wrong = form.what_is_wrong(self._translate)
+        if wrong is not None:
+            self.say(wrong, NoticeKind.ATTENTION)
             return
         self.say(self.tr("One moment …"), NoticeKind.INFO)
         form.set_busy(True)

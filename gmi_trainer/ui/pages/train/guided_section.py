@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -171,7 +172,7 @@ class GuidedSection(Card):
     def _make_tiles(self, loaded: LoadedScripts) -> None:
         for script in loaded.of_kind(self._kind):
             tile = PracticeTile(self._look, script, "", f"{self._kind.value}.{script.script_id}")
-            tile.clicked.connect(self._on_tile_clicked)
+            tile.clicked.connect(partial(self.begin_asked.emit, script))
             self._tiles[script.script_id] = tile
         self._list = holding(ReflowLayout(self._look, TILE_PX, most=2, gap_px=12), self.tiles)
         self.add(self._list)
@@ -183,9 +184,3 @@ class GuidedSection(Card):
             minutes = length_line(tile.script.length_s(length), self._translate)
             history = history_line(self._past.of.get(script_id), today, self._translate)
             tile.tell(f"{minutes[:1].upper()}{minutes[1:]} · {history}")
-
-    @Slot()
-    def _on_tile_clicked(self) -> None:
-        tile = self.sender()
-        if isinstance(tile, PracticeTile):
-            self.begin_asked.emit(tile.script)

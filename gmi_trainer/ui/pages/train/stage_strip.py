@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -90,8 +91,8 @@ class StageStrip(Card):
             )
         )
         self._tiles = {stage: StageTile(look, stage, icon, translate) for stage, icon in stages}
-        for tile in self._tiles.values():
-            tile.clicked.connect(self._on_tile_clicked)
+        for stage, tile in self._tiles.items():
+            tile.clicked.connect(partial(self.room_asked.emit, stage))
         self.add(holding(ReflowLayout(look, TILE_PX, most=3, gap_px=12), self.tiles))
 
     @property
@@ -102,9 +103,3 @@ class StageStrip(Card):
     def focus_tile(self, stage: Stage) -> None:
         """Somebody comes back from there."""
         self._tiles[stage].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _on_tile_clicked(self) -> None:
-        tile = self.sender()
-        if isinstance(tile, StageTile):
-            self.room_asked.emit(tile.stage)

@@ -225,7 +225,7 @@ def test_the_key_comes_back_from_its_paper_under_a_new_passphrase(desk: Desk) ->
     assert typed is not None
     typed.setPlainText("AGE-SECRET-KEY-1 wrong")
     press(room, "clinic.key.restore")
-    assert "not a whole key" in room.said
+    assert "in no key. Please look at group 1" in room.said
     typed.setPlainText("\n".join(key_lines(secret)).lower())
     type_in(room, "clinic.key.restore.first", "another harbour")
     type_in(room, "clinic.key.restore.again", "another harbour")

@@ -1,0 +1,1 @@
+"""Encrypting all records of a computer, and making them plain again."""
