@@ -313,11 +313,23 @@ class _Session:
                 self._look,
                 self._jobs,
                 self._desk,
-                close_record=self._close_record,
-                open_record=self._open_last,
+                close_record=self._close_to_lock,
+                open_record=self._open_unlocked,
             )
             self._locking.unlocked.connect(self._copy_what_ended_uncleanly)
         return self._locking
+
+    def _close_to_lock(self) -> None:
+        """Also what a guest of the clinic has open."""
+        self._close_record()
+        if self._clinic_run is not None:
+            self._clinic_run.rest()
+
+    def _open_unlocked(self) -> None:
+        """The record of the last time, and what waited meanwhile."""
+        self._open_last()
+        if self._clinic_run is not None:
+            self._clinic_run.wake()
 
     def _protecting(self) -> Protecting:
         """Read when somebody encrypts the records, or makes them plain again."""
@@ -332,8 +344,8 @@ class _Session:
                 self._look,
                 self._jobs,
                 self._desk,
-                close_record=self._close_record,
-                open_record=self._open_last,
+                close_record=self._close_to_lock,
+                open_record=self._open_unlocked,
             )
             self._protecting_here.lock_changed.connect(locking.refresh)
         return self._protecting_here
