@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QPainter,
+    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -162,6 +164,16 @@ class DayCell(Tile, QAbstractButton):
                 icon = (self._icons if one.counted else self._faint)[one.kind]
                 place = QRect(pad + column * (side + gap), top + number * (side + gap) + gap, side, side)
                 icon.paint(painter, self._mirrored(place))
+                if not one.counted:
+                    self._strike_out(painter, self._mirrored(place))
+
+    def _strike_out(self, painter: QPainter, place: QRect) -> None:
+        """What is not counted is told by a form too: in strong contrast there is no paler colour."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.colour("muted"), self._look.px(2)))
+        painter.drawLine(place.bottomLeft(), place.topRight())
+        painter.restore()
 
 
 class DayLineTile(WordedTile, QAbstractButton):
@@ -306,10 +318,8 @@ class MonthView(QWidget):
         self._list.setSpacing(self._look.px(4))
         self._fit()
 
-    @Slot()
-    def _on_button_clicked(self) -> None:
-        button = self.sender()
-        if isinstance(button, DayCell | DayLineTile) and button.day is not None:
+    def _on_button_clicked(self, button: DayCell | DayLineTile) -> None:
+        if button.day is not None:
             self._at = button.day.day
             self._let_tab_come_to_one()
             self.day_opened.emit(self._at)
@@ -371,7 +381,7 @@ class MonthView(QWidget):
     def _add_cell(self) -> None:
         number = len(self._cells)
         cell = DayCell(self._look, number)
-        cell.clicked.connect(self._on_button_clicked)
+        cell.clicked.connect(partial(self._on_button_clicked, cell))
         cell.pointed_at.connect(self.pointed_at)
         cell.moved.connect(self._on_button_moved)
         self._grid.addWidget(cell, 1 + number // DAYS_A_WEEK, number % DAYS_A_WEEK)
@@ -388,7 +398,7 @@ class MonthView(QWidget):
             if day.day > month.today:
                 continue
             line = DayLineTile(self._look, day, month.today, self._translate)
-            line.clicked.connect(self._on_button_clicked)
+            line.clicked.connect(partial(self._on_button_clicked, line))
             line.pointed_at.connect(self.pointed_at)
             line.moved.connect(self._on_button_moved)
             self._list.addWidget(line)
