@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from gmi_trainer import __version__
-from gmi_trainer.bootstrap.unlocking import open_keys
+from gmi_trainer.bootstrap.unlocking import open_keys, protection_of
 from gmi_trainer.bootstrap.workspaces import new_uuid, profile_folders
 from gmi_trainer.exchange.record_zip import RecordZipFiles
 from gmi_trainer.paths import DataPaths
@@ -32,7 +32,9 @@ def record_care(paths: DataPaths, forgetters: Sequence[Callable[[str], None]] = 
 
     return RecordCare(
         SqliteRecordReader(folders.record_path),
-        SqliteRecordAdopter(paths.profiles, folders, clock, new_uuid, __version__),
+        SqliteRecordAdopter(
+            paths.profiles, folders, clock, new_uuid, __version__, lambda: protection_of(paths) is not None
+        ),
         RecordZipFiles(__version__),
         RecordEraser(paths, backups_of),
         clock,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import msgspec
@@ -89,11 +90,8 @@ class RecordZipFiles:
             manifest = _manifest_of(opened, path)
             _check(opened, manifest, path, cancelled)
 
-            def unpack(to: Path) -> None:
-                with writing(to), to.open("wb") as stream:
-                    opened.unpack(RECORD_FILE, stream)
-                    stream.flush()
-                    os.fsync(stream.fileno())
+            def unpack(to: BinaryIO) -> None:
+                opened.unpack(RECORD_FILE, to)
 
             yield ZippedRecord(_moment(manifest.written_utc, path), manifest.app_version[:40], sha256, unpack)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.people_ports import Profile
@@ -118,8 +118,8 @@ class Provenance:
     sha256: str
 
 
-Unpack = Callable[[Path], None]
-"""Writes the database out of a checked zip to a path."""
+Unpack = Callable[[BinaryIO], None]
+"""Writes the database out of a checked zip to where it is wanted."""
 
 
 class RecordAdopter(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from io import BytesIO
 from pathlib import Path
 
 from gmi_trainer.domain.problems import Problem, UserProblem
@@ -16,7 +17,13 @@ from gmi_trainer.services.care_ports import Provenance, RecordContents, Unpack
 from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.storage import driver
-from gmi_trainer.storage.database import PRIVATE_FILE_MODE, VERSION, check_header, check_version
+from gmi_trainer.storage.database import (
+    PRIVATE_FILE_MODE,
+    VERSION,
+    check_header,
+    check_header_bytes,
+    check_version,
+)
 from gmi_trainer.storage.driver import RECORD_FILE
 from gmi_trainer.storage.migrations import STEPS
 from gmi_trainer.storage.moments import utc_text
@@ -24,6 +31,9 @@ from gmi_trainer.storage.profiles import ProfileFolders, write_card
 from gmi_trainer.storage.snapshot import contents_of
 
 KIND = "record"
+LARGEST_IN_MEMORY_BYTES = 1_000_000_000
+"""Of a record that must not lie on the disk as it comes; far more than a life of daily training."""
+
 _NOT_COMPARED = {
     ("table", "sqlite_stat1", "CREATE TABLE sqlite_stat1(tbl,idx,stat)"),
     ("table", "sqlite_sequence", "CREATE TABLE sqlite_sequence(name,seq)"),
@@ -39,7 +49,10 @@ _TOLD_ABOUT_THE_FILE = {
 
 
 class SqliteRecordAdopter:
-    """Unpacks into a folder that becomes a profile only when all is well, and is erased otherwise."""
+    """Unpacks into a folder that becomes a profile only when all is well, and is erased otherwise.
+
+    Where records are encrypted it unpacks into memory, and no byte of it is written before it has a key.
+    """
 
     def __init__(
         self,
@@ -48,8 +61,10 @@ class SqliteRecordAdopter:
         clock: Clock,
         new_id: Callable[[], str],
         app_version: str,
+        encrypts: Callable[[], bool] = lambda: False,
     ) -> None:
-        """``folder`` is where the profiles are."""
+        """``folder`` is where the profiles are. ``encrypts``: whether records are encrypted on this computer."""
+        self._encrypts = encrypts
         self._folder = folder
         self._profiles = profiles
         self._clock = clock
@@ -58,6 +73,9 @@ class SqliteRecordAdopter:
 
     def look(self, unpack: Unpack, file: str) -> RecordContents:
         """Unpack, check, read, erase."""
+        if self._encrypts():
+            with _in_memory(unpack, file, self._folder / RECORD_FILE) as connection:
+                return contents_of(connection)
         with self._unpacked(unpack, file, self._new_id()) as (_, connection):
             return contents_of(connection)
 
@@ -70,41 +88,78 @@ class SqliteRecordAdopter:
         profile_id = self._new_id()
         came_utc = utc_text(self._clock.utc_now())
         folder = self._folder / profile_id
-        with self._unpacked(unpack, file, profile_id) as (making, connection):
-            with driver.atomic(connection):
-                connection.execute(
-                    'INSERT INTO "import" (uuid, kind, source, sha256, imported_utc, app_version)'
-                    " VALUES (?, ?, ?, ?, ?, ?)",
-                    (self._new_id(), KIND, provenance.source, provenance.sha256, came_utc, self._app_version),
-                )
-            name: str = connection.execute("SELECT name FROM person").fetchone()["name"]
-            connection.close()
-            write_card(making, profile_id, came_utc)
-            with writing(folder):
-                making.rename(folder)
-            sync_folder(self._folder)
+        if self._encrypts():
+            with (
+                _in_memory(unpack, file, self._folder / RECORD_FILE) as connection,
+                self._made(profile_id) as making,
+            ):
+                name = self._noted(connection, provenance, came_utc)
+                self._write_encrypted(connection, making / RECORD_FILE, profile_id)
+                self._put_in_place(making, folder, came_utc)
+        else:
+            with self._unpacked(unpack, file, profile_id) as (making, connection):
+                name = self._noted(connection, provenance, came_utc)
+                connection.close()
+                self._put_in_place(making, folder, came_utc)
         return Profile(profile_id, name, came_utc)
+
+    def _noted(self, connection: driver.Connection, provenance: Provenance, came_utc: str) -> str:
+        """Where it came from is written into it; whose name is in it."""
+        with driver.atomic(connection):
+            connection.execute(
+                'INSERT INTO "import" (uuid, kind, source, sha256, imported_utc, app_version)'
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (self._new_id(), KIND, provenance.source, provenance.sha256, came_utc, self._app_version),
+            )
+        name: str = connection.execute("SELECT name FROM person").fetchone()["name"]
+        return name
+
+    def _put_in_place(self, making: Path, folder: Path, came_utc: str) -> None:
+        write_card(making, folder.name, came_utc)
+        with writing(folder):
+            making.rename(folder)
+        sync_folder(self._folder)
+
+    def _write_encrypted(self, connection: driver.Connection, path: Path, profile_id: str) -> None:
+        """Out of memory into a file that has a key from its first byte; looked through once it is there."""
+        has_key = self._profiles.make_key(profile_id)
+        _touch_private(path)
+        with driver.told_as_problems(path):
+            driver.copy_from_memory(connection, path)
+            with closing(driver.connect_untouched(path)) as written:
+                if driver.is_plain(path) is has_key or not driver.is_sound(written):
+                    raise UserProblem(Problem.RECORD_DAMAGED, file=path.name, folder=str(path.parent))
+
+    @contextmanager
+    def _made(self, profile_id: str) -> Iterator[Path]:
+        """A folder that is being made; what is left of it at the end is erased, and so is its key."""
+        make_private_folder(self._folder)
+        making = self._folder / f".{profile_id}.new"
+        make_private_folder(making)
+        try:
+            yield making
+        finally:
+            erase_folder(making)
+            if not (self._folder / profile_id).exists():
+                driver.KEYS.take(profile_id)
 
     @contextmanager
     def _unpacked(
         self, unpack: Unpack, file: str, profile_id: str
     ) -> Iterator[tuple[Path, driver.Connection]]:
         """The unpacked record, checked and brought to today's shape, in a folder that is erased at the end."""
-        make_private_folder(self._folder)
-        making = self._folder / f".{profile_id}.new"
-        make_private_folder(making)
-        path = making / RECORD_FILE
-        try:
-            with writing(path):
-                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE_MODE))
-                unpack(path)
+        with self._made(profile_id) as making:
+            path = making / RECORD_FILE
+            _touch_private(path)
+            with writing(path), path.open("wb") as stream:
+                unpack(stream)
+                stream.flush()
+                os.fsync(stream.fileno())
             with _told_about(file), driver.told_as_problems(path):
                 check_header(path)
                 with closing(driver.connect(path)) as connection:
                     _believe(connection, path, file)
                     yield making, connection
-        finally:
-            erase_folder(making)
 
     def _person_of(self, profile: Profile) -> str | None:
         path = self._profiles.record_path(profile.profile_id)
@@ -115,6 +170,38 @@ class SqliteRecordAdopter:
         except UserProblem:
             return None
         return None if row is None else row["uuid"]
+
+
+class _Memory(BytesIO):
+    """Takes no more than a computer can hold beside everything else."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__()
+        self._file = file
+
+    def write(self, piece: bytes, /) -> int:  # type: ignore[override]  # a zip gives nothing else
+        if self.tell() + len(piece) > LARGEST_IN_MEMORY_BYTES:
+            raise UserProblem(Problem.FILE_TOO_LARGE, file=self._file, limit=LARGEST_IN_MEMORY_BYTES)
+        return super().write(piece)
+
+
+@contextmanager
+def _in_memory(unpack: Unpack, file: str, path: Path) -> Iterator[driver.Connection]:
+    """The unpacked record, checked and brought to today's shape, nowhere but in memory."""
+    with _Memory(file) as memory:
+        with writing(path):
+            unpack(memory)
+        content = memory.getvalue()
+    with _told_about(file), driver.told_as_problems(path):
+        check_header_bytes(content, path)
+        with closing(driver.from_whole_file(content)) as connection:
+            _believe(connection, path, file)
+            yield connection
+
+
+def _touch_private(path: Path) -> None:
+    with writing(path):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE_MODE))
 
 
 def _believe(connection: driver.Connection, path: Path, file: str) -> None:

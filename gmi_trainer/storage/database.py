@@ -175,6 +175,11 @@ def check_header(path: Path) -> None:
     if len(header) == _HEADER_BYTES and not header.startswith(_MAGIC) and _may_be_encrypted(path):
         _check_encrypted(path)
         return
+    check_header_bytes(header, path)
+
+
+def check_header_bytes(header: bytes, path: Path) -> None:
+    """The same for bytes that lie in no file of ours."""
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
         raise UserProblem(Problem.RECORD_DAMAGED, file=path.name, folder=str(path.parent))
     if _number(header, _APPLICATION_ID_AT) != driver.APPLICATION_ID:

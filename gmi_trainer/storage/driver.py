@@ -63,6 +63,7 @@ _PROBLEMS_IN_WORDS = {
 """The encrypting module tells no code, only SQLite's own words for it."""
 
 _MAGIC = b"SQLite format 3\0"
+_JOURNAL_AT = slice(18, 20)
 _CIPHER = "sqlcipher3.dbapi2"
 
 KEYS = KeyRing()
@@ -194,6 +195,22 @@ def copy_in_memory(source: Connection) -> Connection:
         copy.close()
         raise
     return copy
+
+
+def from_whole_file(content: bytes) -> Connection:
+    """A file's bytes as a database that lies in memory only. They may be anything: what is no database tells so when
+    it is asked."""
+    connection = connect_in_memory()
+    wanted = bytearray(content)
+    wanted[_JOURNAL_AT] = b"\1\1"  # one that was kept with a journal beside it would look for that
+    connection.deserialize(bytes(wanted))
+    return connection
+
+
+def copy_from_memory(source: Connection, target: Path) -> None:
+    """Everything from memory into a file that is there and empty, with the key of whom it belongs to."""
+    with closing(connect_new(target)) as copy:
+        _pour_rows(source, copy)
 
 
 def whole_file(connection: Connection) -> bytes:

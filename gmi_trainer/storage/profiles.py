@@ -79,6 +79,10 @@ class ProfileFolders:
                 driver.KEYS.take(profile.profile_id)
         return profile
 
+    def make_key(self, profile_id: str) -> bool:
+        """For a record whose folder is being made elsewhere: whether it is encrypted."""
+        return self._key_for_new(profile_id)
+
     def rename(self, profile_id: str, name: str) -> None:
         """Call someone by another name; works on the open record and on others."""
         path = self.record_path(profile_id)

@@ -345,7 +345,8 @@ def test_a_good_one_is_opened(written: Path, tmp_path: Path) -> None:
     with RecordZipFiles("1").opened(written, never) as zipped:
         assert zipped.sha256 == sha256(written.read_bytes()).hexdigest()
         assert (zipped.written_utc, zipped.app_version) == (AT, "1.2.3")
-        zipped.unpack(tmp_path / "taken out")
+        with (tmp_path / "taken out").open("wb") as stream:
+            zipped.unpack(stream)
 
     assert (tmp_path / "taken out").read_bytes() == members(written)["record.sqlite3"]
 

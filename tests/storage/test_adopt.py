@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -13,15 +14,35 @@ from gmi_trainer.services.care_ports import Provenance, Unpack
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.adopt import SqliteRecordAdopter
 from gmi_trainer.storage.database import VERSION
+from gmi_trainer.storage.profiles import ProfileFolders
+from tests.storage.keys import KEY
 from tests.whole_person import NAME, SESSIONS, Home, all_rows
 
 FROM = Provenance("record.zip, written 2026-11-22 by version 1", "abc")
 FILE = "record.zip"
 
 
-@pytest.fixture
-def here(tmp_path: Path) -> Home:
-    return Home(tmp_path / "here", "b")
+class EncryptingHome(Home):
+    """Whoever comes gets a key; it lies in no file, which is for another test."""
+
+    @property
+    def adopter(self) -> SqliteRecordAdopter:
+        def key_for_new(owner: str) -> bool:
+            driver.KEYS.put(owner, KEY)
+            return True
+
+        self.profiles = ProfileFolders(self.paths.profiles, self.clock, self.new_id, key_for_new)
+        return SqliteRecordAdopter(
+            self.paths.profiles, self.profiles, self.clock, self.new_id, "9.9", lambda: True
+        )
+
+
+@pytest.fixture(params=["plain", "encrypted"])
+def here(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Home]:
+    if request.param == "encrypted" and not driver.can_encrypt():
+        pytest.skip("the extra that encrypts is not installed")
+    yield (Home if request.param == "plain" else EncryptingHome)(tmp_path / "here", "b")
+    driver.KEYS.empty()
 
 
 @pytest.fixture
@@ -35,8 +56,8 @@ def record(tmp_path: Path) -> Path:
 
 
 def unpacks(path: Path) -> Unpack:
-    def unpack(to: Path) -> None:
-        to.write_bytes(path.read_bytes())
+    def unpack(to: BinaryIO) -> None:
+        to.write(path.read_bytes())
 
     return unpack
 
@@ -188,8 +209,8 @@ def test_a_file_in_wal_mode_is_brought_to_one_file(here: Home, record: Path) -> 
 
 @pytest.mark.parametrize("way", ["look", "adopt"])
 def test_what_stops_half_way_leaves_nothing(here: Home, way: str) -> None:
-    def unpack(to: Path) -> None:
-        to.write_bytes(b"half of it")
+    def unpack(to: BinaryIO) -> None:
+        to.write(b"half of it")
         raise OSError(28, "No space left on device")
 
     calls: dict[str, Callable[[], object]] = {
@@ -200,4 +221,50 @@ def test_what_stops_half_way_leaves_nothing(here: Home, way: str) -> None:
         calls[way]()
 
     assert told.value.problem is Problem.DISK_FULL
+    assert list(here.paths.profiles.iterdir()) == []
+
+
+def test_where_records_are_encrypted_no_byte_lies_plain_on_the_way(
+    tmp_path: Path, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not driver.can_encrypt():
+        pytest.skip("the extra that encrypts is not installed")
+    here = EncryptingHome(tmp_path / "here", "b")
+    seen: list[bytes] = []
+    written, sound = driver.copy_from_memory, driver.is_sound
+
+    def everything() -> bytes:
+        return b"".join(path.read_bytes() for path in here.paths.root.rglob("*") if path.is_file())
+
+    def looks_around(source: driver.Connection, target: Path) -> None:
+        seen.append(everything())
+        written(source, target)
+        seen.append(everything())
+
+    def looks_around_too(connection: driver.Connection) -> bool:
+        seen.append(everything())
+        return sound(connection)
+
+    monkeypatch.setattr(driver, "copy_from_memory", looks_around)
+    monkeypatch.setattr(driver, "is_sound", looks_around_too)
+    here.adopter.look(unpacks(record), FILE)
+    profile = here.adopter.adopt(unpacks(record), FILE, FROM)
+
+    assert len(seen) >= 4
+    assert NAME.encode() in record.read_bytes()
+    for content in (*seen, everything()):
+        assert NAME.encode() not in content
+        assert b"CREATE TABLE" not in content
+    with closing(driver.connect_for_reading(here.profiles.record_path(profile.profile_id))) as connection:
+        assert connection.execute("SELECT name FROM person").fetchone()["name"] == NAME
+    driver.KEYS.empty()
+
+
+def test_what_is_too_large_for_memory_is_told(
+    tmp_path: Path, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = EncryptingHome(tmp_path / "here", "b")
+    monkeypatch.setattr("gmi_trainer.storage.adopt.LARGEST_IN_MEMORY_BYTES", 5_000)
+
+    assert problem_with(here.adopter, record) is Problem.FILE_TOO_LARGE
     assert list(here.paths.profiles.iterdir()) == []

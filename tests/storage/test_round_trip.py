@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -91,8 +92,8 @@ def test_an_export_of_an_older_program_is_brought_to_todays_shape(
     """An older program's zip holds an older database."""
     _, here = homes
 
-    def unpack(to: Path) -> None:
-        shutil.copyfile(path, to)
+    def unpack(to: BinaryIO) -> None:
+        to.write(path.read_bytes())
 
     contents = here.adopter.look(unpack, "old.zip")
     profile = here.adopter.adopt(unpack, "old.zip", Provenance("old.zip", "abc"))
