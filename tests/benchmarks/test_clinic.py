@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import pytest
+
 from gmi_trainer.domain.overview import Column
+from gmi_trainer.services.clinic import Roster
+from gmi_trainer.storage import driver
+from gmi_trainer.storage.clinic_file import CLINIC_FILE
 from gmi_trainer.storage.driver import RECORD_FILE
-from tests.benchmarks.clinic import MOST_MS, TODAY, make_clinic, overview_ms
+from tests.benchmarks.clinic import ENCRYPTED, MOST_MS, PLAIN, TODAY, clinics, make_clinic, overview_ms
 from tests.whole_person import Home
 
 PEOPLE = 300
 
 
-def test_three_hundred_people_are_there_within_the_time_allowed(tmp_path: Path) -> None:
-    roster = make_clinic(Home(tmp_path / "data"), PEOPLE)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, tuple[Home, Roster]]]:
+    with clinics(tmp_path_factory.mktemp("clinics"), PEOPLE) as made:
+        yield made
 
+
+@pytest.mark.parametrize("kind", [PLAIN, ENCRYPTED])
+def test_three_hundred_people_are_there_within_the_time_allowed(
+    made: Mapping[str, tuple[Home, Roster]], kind: str
+) -> None:
+    if kind not in made:
+        pytest.skip("the extra that encrypts is not installed")
+    home, roster = made[kind]
+
+    assert driver.is_plain(home.paths.clinic / CLINIC_FILE) is (kind == PLAIN)
     assert len(roster.entries()) == PEOPLE
     assert min(overview_ms(roster) for _ in range(5)) < MOST_MS
 
