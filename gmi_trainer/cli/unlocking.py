@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from collections.abc import Callable
 
 from gmi_trainer.domain.problems import Problem, UserProblem
 
@@ -25,14 +24,12 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def passphrase(
-    options: argparse.Namespace, *, is_needed: bool = True, ask: Callable[[str], str] = getpass.getpass
-) -> str | None:
+def passphrase(options: argparse.Namespace, *, is_needed: bool = True) -> str | None:
     """What was typed, or None where nothing was and nothing has to be.
 
     UserProblem(PASSPHRASE_NEEDED) where it has to be.
     """
-    typed = _first_line() if options.passphrase_stdin else _asked(ask, is_needed=is_needed)
+    typed = _first_line() if options.passphrase_stdin else _asked(is_needed=is_needed)
     if not typed and is_needed:
         raise UserProblem(Problem.PASSPHRASE_NEEDED)
     return typed or None
@@ -45,11 +42,13 @@ def _first_line() -> str:
         return ""
 
 
-def _asked(ask: Callable[[str], str], *, is_needed: bool) -> str:
+def _asked(*, is_needed: bool) -> str:
     """Where nobody sits at a keyboard, nobody is asked."""
     if sys.stdin is None or not sys.stdin.isatty():
         return ""
     try:
-        return ask("Passphrase: " if is_needed else "Passphrase (or only Enter, to look without it): ")
+        return getpass.getpass(
+            "Passphrase: " if is_needed else "Passphrase (or only Enter, to look without it): "
+        )
     except EOFError:
         return ""

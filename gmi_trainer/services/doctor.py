@@ -358,9 +358,10 @@ def encryption_findings(look: EncryptionLook) -> list[Finding]:
         "records": look.records,
         "encrypted": look.encrypted,
     }
-    left = UserProblem(Problem.RECORDS_LEFT, count=look.left) if look.left else None
+    left = UserProblem(Problem.RECORDS_LEFT, count=look.left)
     return [
-        Finding(Check.ENCRYPTION, facts, left),
+        Finding(Check.ENCRYPTION, facts),
+        *([Finding(Check.ENCRYPTION, problem=left)] if look.left else []),
         *(Finding(Check.ENCRYPTION, problem=told, about=owner) for owner, told in look.problems.items()),
     ]
 
