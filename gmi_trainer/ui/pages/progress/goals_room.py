@@ -124,6 +124,7 @@ def _words(translate: Translate) -> HistoryWords:
         ),
         begin=translate("GoalsRoom", "Write a goal"),
         begin_icon="plus",
+        go_on=translate("GoalsRoom", "To my goals"),
         list_title=translate("GoalsRoom", "All goals"),
         detail_back=translate("GoalsRoom", "Back to all goals"),
     )

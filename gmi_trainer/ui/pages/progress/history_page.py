@@ -81,6 +81,10 @@ class HistoryPage(Page):
         self._sums.add(self._first)
         self._sums.add(self._figures)
         self._sums.add(self._weeks_place)
+        if words.go_on:
+            go_on = secondary(look, words.go_on, f"{words.key}.go_on", icon=words.begin_icon)
+            go_on.clicked.connect(self.begin_asked)
+            self._sums.add(holding(FlowLayout(look), [go_on]))
         self._part_place = Column(look)
         self._parts: ChoiceRow | None = None
         self._span_place = Column(look)

@@ -20,8 +20,8 @@ from gmi_trainer.ui.words.sessions import CountingWords, RowWords
 @dataclass(frozen=True, slots=True)
 class HistoryWords:
     """What a room is called, and what it says before there is anything. ``key`` begins the names of its controls;
-    ``begin``: the button that leads to a first session, with its own name ``begin_key``. ``detail_back``: the way back
-    from one of its list; empty: to all sessions."""
+    ``begin``: the button that leads to a first session, with its own name ``begin_key``. ``go_on``: the same once there
+    is something; empty: there is none. ``detail_back``: the way back from one of its list; empty: to all sessions."""
 
     key: str
     title: str
@@ -31,6 +31,7 @@ class HistoryWords:
     begin: str
     begin_key: str = "begin"
     begin_icon: str = "play"
+    go_on: str = ""
     back: str = ""
     list_title: str = ""
     detail_back: str = ""

@@ -154,6 +154,7 @@ def _words(translate: Translate) -> HistoryWords:
             "KnowledgeRoom", "Answer once now and again after some lessons, and see here what changed."
         ),
         begin=translate("KnowledgeRoom", "Have a look"),
+        go_on=translate("KnowledgeRoom", "Have a look again"),
         list_title=translate("KnowledgeRoom", "All times"),
         detail_back=translate("KnowledgeRoom", "Back to all times"),
     )

@@ -194,7 +194,7 @@ def test_what_somebody_knows_is_held_against_luck_sentence_by_sentence(visitor: 
     assert f"“{items[0].statement}”" in said(room.detail)
 
 
-def test_goals_are_drawn_with_the_band_that_may_be_chance(visitor: Visitor) -> None:
+def test_goals_are_drawn_with_the_band_that_may_be_chance(visitor: Visitor, qtbot: QtBot) -> None:
     goals = visitor.workspace.own_pages().goals
     goals.add_goal("Walk to the shop", 2)
     goals.add_goal("Cook for friends", 5)
@@ -221,6 +221,13 @@ def test_goals_are_drawn_with_the_band_that_may_be_chance(visitor: Visitor) -> N
     (band,) = chart.shown.bands
     assert (round(band.low, 1), round(band.high, 1)) == (0.7, 3.3)
     assert set(room.overview.cards) == {walk.uuid, cook.uuid}
+
+    go_on = room.findChild(QPushButton, "progress.goals.go_on")
+    assert go_on is not None
+    assert go_on.isVisibleTo(room)
+    with qtbot.waitSignal(room.own_page_asked) as signal:
+        go_on.click()
+    assert signal.args == [OwnPage.GOALS]
 
     room.overview.span_chosen.emit(Span.TWO_WEEKS)
     visitor.settle(room)
