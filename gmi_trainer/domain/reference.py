@@ -108,7 +108,8 @@ PEG_SOURCE = "Krebs 2009, J Gen Intern Med 24:733-738, doi:10.1007/s11606-009-09
 POINTS_OF_SOME_CHANGE = 1.0
 POINTS_OF_CLEAR_CHANGE = 2.0
 SHARE_OF_CLEAR_CHANGE = 0.30
+LEAST_POINTS_OF_A_SHARE = 0.6
 """Of PEG, and of one number from 0 to 10: from 1 point "some", from 2 points or 30 % "clear" (design, science E).
-Behind it: PEG about 1 point (Reed 2023, J Pain 25:142-152; verified), one number about 2 points or 30 % (Farrar 2001,
-Pain 94:149-158; verified; what people call important was more in later groups). A third of very little is still very
-little: what is less than 1 point may be chance, whatever share it is (design)."""
+Behind it: PEG about 1 point, 0.6 to 1.2 by its own spread (Reed 2023, J Pain 25:142-152; verified), one number about
+2 points or 30 % (Farrar 2001, Pain 94:149-158; verified; what people call important was more in later groups). Much
+of very little is still very little: a share counts from the low end of that spread on, 0.6 points (design)."""

@@ -9,6 +9,7 @@ from enum import IntEnum, StrEnum
 from gmi_trainer.domain.checkin import HIGHEST, LOWEST, Moment, Scale
 from gmi_trainer.domain.days import monday_of
 from gmi_trainer.domain.reference import (
+    LEAST_POINTS_OF_A_SHARE,
     POINTS_OF_CLEAR_CHANGE,
     POINTS_OF_SOME_CHANGE,
     SHARE_OF_CLEAR_CHANGE,
@@ -160,15 +161,24 @@ def weekly_history(said: Iterable[Said], *, rates_pain: bool) -> WeeklyHistory:
 def worth_of(start: float, now: float) -> Worth:
     """Up and down are measured alike: the share is one of the higher of the two."""
     by = round(abs(now - start), 6)
-    if by < POINTS_OF_SOME_CHANGE:
+    if by < LEAST_POINTS_OF_A_SHARE:
         return Worth.CHANCE
     share = round(by / max(start, now), 6)
-    return Worth.CLEAR if by >= POINTS_OF_CLEAR_CHANGE or share >= SHARE_OF_CLEAR_CHANGE else Worth.SOME
+    if by >= POINTS_OF_CLEAR_CHANGE or share >= SHARE_OF_CLEAR_CHANGE:
+        return Worth.CLEAR
+    return Worth.SOME if by >= POINTS_OF_SOME_CHANGE else Worth.CHANCE
 
 
 def chance_band(start: float) -> tuple[float, float]:
-    """Between these a value may differ from the start by chance."""
-    return max(LOWEST, start - POINTS_OF_SOME_CHANGE), min(HIGHEST, start + POINTS_OF_SOME_CHANGE)
+    """Between these a value may differ from the start by chance: what ``worth_of`` says of it, turned round."""
+    down = SHARE_OF_CLEAR_CHANGE * start
+    up = down / (1 - SHARE_OF_CLEAR_CHANGE)  # so much that it is the share of where it ends
+    return max(LOWEST, start - _least_told(down)), min(HIGHEST, start + _least_told(up))
+
+
+def _least_told(points_of_share: float) -> float:
+    """From so many points on a change is more than chance: its share, where that is less than the fixed step."""
+    return min(POINTS_OF_SOME_CHANGE, max(LEAST_POINTS_OF_A_SHARE, points_of_share))
 
 
 def _values(measure: Measure, weeks: Mapping[date, Mapping[Scale, Said]]) -> tuple[WeekValue, ...]:

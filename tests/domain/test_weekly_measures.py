@@ -90,7 +90,11 @@ def test_peg_is_the_mean_of_three_and_nothing_without_one_of_them() -> None:
         (9.0, 7.1, Worth.SOME),
         (9.0, 7.0, Worth.CLEAR),
         (3.0, 2.0, Worth.CLEAR),  # a third
-        (0.5, 0.0, Worth.CHANCE),  # all of it, and still very little
+        (3.0, 2.1, Worth.CLEAR),  # 30 %, and less than a point
+        (2.0, 1.4, Worth.CLEAR),
+        (2.4, 1.7, Worth.CHANCE),  # 29 %
+        (1.0, 0.5, Worth.CHANCE),  # half of it, and still very little
+        (0.5, 0.0, Worth.CHANCE),
         (0.0, 0.0, Worth.CHANCE),
         (0.0, 1.0, Worth.CLEAR),
     ],
@@ -102,8 +106,20 @@ def test_up_and_down_are_worth_the_same(start: float, now: float, worth: Worth) 
 
 def test_the_band_of_chance_stays_on_the_scale() -> None:
     assert chance_band(5) == (4, 6)
-    assert chance_band(0.4) == (0, 1.4)
+    assert chance_band(0.4) == (0, 1.0)
     assert chance_band(10) == (9, 10)
+
+
+@pytest.mark.parametrize("start", [number / 10 for number in range(101)])
+def test_the_band_of_chance_is_what_a_change_is_judged_by(start: float) -> None:
+    low, high = chance_band(start)
+    values = [number / 100 for number in range(1001)]
+
+    told = [now for now in values if worth_of(start, now) is not Worth.CHANCE]
+    within = [now for now in values if worth_of(start, now) is Worth.CHANCE]
+
+    assert all(now <= low + 1e-6 or now >= high - 1e-6 for now in told)
+    assert all(low - 1e-6 <= now <= high + 1e-6 for now in within)
 
 
 def weekly(day: date, scale: Scale, value: float) -> Said:

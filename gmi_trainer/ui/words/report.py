@@ -202,8 +202,8 @@ def _goals(part: GoalsPart, report: Report, translate: Translate) -> PaperSectio
         sources.append(
             translate(
                 "Report",
-                "PEG, 0 to 10 (worst): some change from 1 point, clear from 2 points or 30 % (our steps, near those of "
-                "Reed 2023). Questions: {source}.",
+                "PEG, 0 to 10 (worst): some change from 1 point, clear from 2 points or 30 % with at least 0.6 (our "
+                "steps, near those of Reed 2023). Questions: {source}.",
             ).format(source=PEG_SOURCE)
         )
     return PaperSection(
@@ -442,8 +442,8 @@ def _trend(part: TrendPart, report: Report, translate: Translate) -> PaperSectio
         sources.append(
             translate(
                 "Report",
-                "Ratings: first week against last; within the noise of these days or below 1 point it may be chance, "
-                "clear from 2 points or 30 % (Farrar 2001).",
+                "Ratings: first week against last. Within the noise of these days it may be chance. Beyond it: some "
+                "change from 1 point, clear from 2 points or 30 % with at least 0.6 (Farrar 2001).",
             )
         )
     return PaperSection(

@@ -7,6 +7,7 @@ from datetime import date
 
 from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.reference import (
+    LEAST_POINTS_OF_A_SHARE,
     POINTS_OF_CLEAR_CHANGE,
     POINTS_OF_SOME_CHANGE,
     SHARE_OF_CLEAR_CHANGE,
@@ -170,13 +171,14 @@ def bands_note(translate: Translate) -> str:
     """Where "some" and "clear" come from."""
     return translate(
         "Weekly",
-        "A change smaller than {some} point may be chance: that is the band around your first answer. From {some} "
-        "point on it is some change. From {clear} points or {share} on it is a clear one. It counts the same both "
-        "ways.",
+        "The band is around your first answer. A change inside it may be chance. From {some} point on it is some "
+        "change. From {clear} points on it is a clear one. So it is from {share} on, if that is {least} points or "
+        "more. Up or down counts the same.",
     ).format(
         some=f"{POINTS_OF_SOME_CHANGE:.0f}",
         clear=f"{POINTS_OF_CLEAR_CHANGE:.0f}",
         share=percent(SHARE_OF_CLEAR_CHANGE),
+        least=LEAST_POINTS_OF_A_SHARE,
     )
 
 
