@@ -3,7 +3,8 @@
 ``{"pid": 12}`` is answered with the list of everything that is showing in that program's windows, top down, with
 ``"id": "save"`` or ``"state": "focused"`` only what fits, with ``"most": 1`` no more than that many, and with
 ``"viewport": true`` with the place of what each scrolls in;
-``{"pid": 12, "act": "Press", "id": "save"}`` does something to the first thing that fits.
+``{"pid": 12, "act": "Press", "id": "save"}`` does something to the first thing that fits;
+``{"pid": 12, "focus": true, "id": "save"}`` brings the keyboard to it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ def answer(question):
     if "act" in question:
         node = looking.find(root, **wanted)
         return {"done": node is not None and node.act(question["act"])}
+    if "focus" in question:
+        node = looking.find(root, **wanted)
+        return {"done": node is not None and node.focus()}
     nodes = []
     for depth, node in itertools.islice(looking.find_all(root, **wanted), question.get("most")):
         try:

@@ -56,6 +56,10 @@ class Eyes:
         """Do what a screen reader can do to something."""
         return bool(self._ask({"pid": pid, "act": action, "id": identifier})["done"])
 
+    def focus(self, pid: int, *, identifier: str) -> bool:
+        """Bring the keyboard to something, as a screen reader can."""
+        return bool(self._ask({"pid": pid, "focus": True, "id": identifier})["done"])
+
     def find_in_viewport(self, pid: int, identifier: str) -> Seen | None:
         """The same by its identifier alone, with the place of what it scrolls in."""
         question = {"pid": pid, "id": identifier, "most": 1, "viewport": True}

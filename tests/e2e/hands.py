@@ -1,4 +1,4 @@
-"""Two people at a desk: one has only a keyboard, the other only a mouse. Both look before they act."""
+"""People at a desk: with only a keyboard, with only a mouse, with a screen reader. All look before they act."""
 
 from __future__ import annotations
 
@@ -85,6 +85,29 @@ class KeyboardOnly:
     def _is_checked(self, identifier: str) -> bool:
         seen = self._running.desk.eyes.find(self._running.pid, identifier=identifier)
         return seen is not None and "checked" in seen.states
+
+
+class FocusAndSpace:
+    """Who works with a screen reader: it brings the keyboard to something at once, however long the page."""
+
+    def __init__(self, running: Running) -> None:
+        self._running = running
+
+    def choose(self, identifier: str) -> None:
+        """Go there and press Space."""
+        self.go_to(identifier)
+        self._running.desk.screen.tap("space")
+
+    def go_to(self, identifier: str) -> None:
+        """Have the keyboard brought to it, once it is showing."""
+        self._running.wait_for(identifier=identifier)
+        eyes, pid = self._running.desk.eyes, self._running.pid
+        assert eyes.focus(pid, identifier=identifier), f"{identifier} takes the keyboard"
+        until(
+            lambda: (at := eyes.focused(pid)) and at.identifier == identifier,
+            5,
+            f"{identifier} has the keyboard",
+        )
 
 
 class MouseOnly:
