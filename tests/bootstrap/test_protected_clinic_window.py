@@ -109,6 +109,7 @@ def test_somebody_whose_key_is_spoilt_is_one_plain_line_among_the_others(
     }
     assert cell_words(found[BO].row, Column.SINCE, today, english) == "Encrypted, and its key is not open"
     assert [row.shown for row in room.table.rows] == [ANNA, BO]
+    assert [room.table.words_of(row)[0] for row in range(2)] == [f"{ANNA} (open now)", f"{BO} (not read)"]
 
 
 def test_a_guest_of_a_run_that_was_killed_goes_at_a_start_that_is_locked(

@@ -35,6 +35,11 @@ def open_now_words(name: str, translate: Translate) -> str:
     return translate("Clinic", "{name} (open now)").format(name=name)
 
 
+def not_read_words(name: str, translate: Translate) -> str:
+    """Their record could not be read when it was looked at; another column says why."""
+    return translate("Clinic", "{name} (not read)").format(name=name)
+
+
 def column_name(column: Column, translate: Translate) -> str:
     """What heads a column."""
     return {

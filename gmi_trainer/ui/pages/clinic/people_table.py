@@ -19,9 +19,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from gmi_trainer.domain.overview import Column, OverviewRow
+from gmi_trainer.domain.overview import Look as LastLook
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.naming import name_control
-from gmi_trainer.ui.words.clinic import cell_words, column_name, open_now_words
+from gmi_trainer.ui.words.clinic import cell_words, column_name, not_read_words, open_now_words
 from gmi_trainer.ui.words.translate import Translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -58,11 +59,20 @@ class PeopleModel(QAbstractTableModel):
         """What a cell says."""
         said = self._said.get((row, column))
         if said is None:
-            said = cell_words(self._rows[row], self._columns[column], self._today, self._translate)
-            if self._columns[column] is Column.NAME and self._rows[row].profile_id == self._marked:
-                said = open_now_words(said, self._translate)
+            one = self._rows[row]
+            said = cell_words(one, self._columns[column], self._today, self._translate)
+            if self._columns[column] is Column.NAME:
+                said = self._marked_words(said, one)
             self._said[row, column] = said
         return said
+
+    def _marked_words(self, name: str, one: OverviewRow) -> str:
+        """What has to be known at first sight, wherever the other columns are."""
+        if one.profile_id == self._marked:
+            return open_now_words(name, self._translate)
+        if one.facts is not None and one.facts.look in (LastLook.NO_KEY, LastLook.UNREADABLE):
+            return not_read_words(name, self._translate)
+        return name
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._rows)
