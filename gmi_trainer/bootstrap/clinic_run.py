@@ -177,6 +177,11 @@ class ClinicRun:
         self._guests.rest()
         self._key_of_guest = driver.KEYS.held(waiting.guest_id)
 
+    @property
+    def waits(self) -> bool:
+        """Whether a quick test is neither kept nor thrown away."""
+        return self._quick_tests.waiting is not None
+
     def wake(self) -> None:
         """The window was unlocked: on with the quick test that waits."""
         waiting = self._quick_tests.waiting

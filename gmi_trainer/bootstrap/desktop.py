@@ -194,11 +194,12 @@ class _Session:
         self._close()
         return code
 
-    def _open_last(self) -> None:
+    def _open_last(self, *, with_first_steps: bool = True) -> None:
         """The record of the last time, or why it cannot be opened."""
         try:
             last = self._opener.open_last(self._settings.current.last_profile)
-            self._show_workspace(last, with_first_steps=self._options.command != "drill")
+            is_wanted = with_first_steps and self._options.command != "drill"
+            self._show_workspace(last, with_first_steps=is_wanted)
         except UserProblem as problem:
             log.warning("the record was not opened: %s", problem.problem)
             self._show_problem(problem)
@@ -327,9 +328,10 @@ class _Session:
 
     def _open_unlocked(self) -> None:
         """The record of the last time, and what waited meanwhile."""
-        self._open_last()
-        if self._clinic_run is not None:
-            self._clinic_run.wake()
+        run = self._clinic_run
+        self._open_last(with_first_steps=run is None or not run.waits)
+        if run is not None:
+            run.wake()
 
     def _protecting(self) -> Protecting:
         """Read when somebody encrypts the records, or makes them plain again."""

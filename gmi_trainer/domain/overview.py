@@ -102,6 +102,15 @@ def kept_last_week(facts: PersonFacts, today: date) -> int:
     return _kept_in(facts, week_of(today) - timedelta(days=A_WEEK))
 
 
+def step_backs_lately(facts: PersonFacts, today: date) -> int:
+    """Step-backs of the last weeks, as they were told when the record was looked at; of an older look those that are
+    still as near."""
+    if facts.looked_on == today:
+        return len(facts.step_backs)
+    first = today - timedelta(days=WEEKS_OF_FACTS * A_WEEK - 1)
+    return sum(first <= day <= today for day in facts.step_backs)
+
+
 def days_since(facts: PersonFacts, today: date) -> int | None:
     """Days since something was last done; None: never."""
     return None if facts.last_used is None else max(0, (today - facts.last_used).days)
@@ -161,14 +170,10 @@ def _safety(facts: PersonFacts, _today: date) -> float | None:
     return len(facts.safety)
 
 
-def _steps(facts: PersonFacts, _today: date) -> float | None:
-    return len(facts.step_backs)
-
-
 _VALUES: dict[Column, Callable[[PersonFacts, date], float | None]] = {
     Column.THIS_WEEK: kept_this_week,
     Column.LAST_WEEK: kept_last_week,
-    Column.STEP_BACKS: _steps,
+    Column.STEP_BACKS: step_backs_lately,
     Column.TEST_LEFT: _left,
     Column.TEST_RIGHT: _right,
     Column.TEST_DAY: _tested,

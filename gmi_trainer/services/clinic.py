@@ -11,7 +11,7 @@ from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.people import tidy_name
 from gmi_trainer.services.people_ports import Profile, Profiles
-from gmi_trainer.services.record_care import never, unheard
+from gmi_trainer.services.record_care import never
 from gmi_trainer.services.roster_ports import FactsReader, Person, RosterFile
 
 
@@ -21,6 +21,10 @@ class RosterEntry:
 
     person: Person
     facts: PersonFacts | None
+
+    def is_of(self, today: date) -> bool:
+        """Whether the line is that of today: counts of days and weeks move on by themselves, and records do not."""
+        return self.facts is not None and self.facts.looked_on == today
 
     @property
     def row(self) -> OverviewRow:
@@ -103,7 +107,6 @@ class Roster:
         self,
         profile_ids: Iterable[str],
         today: date,
-        progress: Callable[[int, int], None] = unheard,
         cancelled: Callable[[], bool] = never,
     ) -> int:
         """One record after the other, until somebody stops it; how many were looked at. What is done is kept."""
@@ -112,7 +115,6 @@ class Roster:
             if cancelled():
                 return done
             self.look_at(profile_id, today)
-            progress(done + 1, len(wanted))
         return len(wanted)
 
     def forget(self, profile_id: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import json
 import weakref
-from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -13,80 +12,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from gmi_trainer.bootstrap import desktop
 from gmi_trainer.bootstrap.clinic import make_quick_tests, make_roster
 from gmi_trainer.domain.activity import Purpose
-from gmi_trainer.domain.answering import key_map_of
-from gmi_trainer.domain.body import BodyPart, InputKind, Side
-from gmi_trainer.domain.trial import Answer, Onset
-from gmi_trainer.services.drills import NOTHING_BEFORE, DrillResult
-from gmi_trainer.services.machine_settings import MachineSettings
-from gmi_trainer.services.quick_test import quick_result, quick_spec
+from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.services.quick_test import quick_result
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage import driver
-from gmi_trainer.storage.settings_file import JsonSettingsFile
-from gmi_trainer.ui.collector import Collector
-from gmi_trainer.ui.pages.clinic.clinic_place import ClinicPlace
 from gmi_trainer.ui.pages.clinic.overview import OverviewRoom
 from gmi_trainer.ui.pages.clinic.quick_test import QuickTestRoom
 from gmi_trainer.ui.pages.clinic.trying_page import TryingPage
 from gmi_trainer.ui.pages.clinic.visit_page import VisitPage
-from gmi_trainer.ui.single_instance import SingleInstance
+from tests.open_clinic import Clinic, take_test, two_people
 from tests.whole_person import Home, files_with
-
-STEP_NS = 1_000_000_000
-
-
-class Clinic:
-    """A session that was not run, but opened; the test is its event loop."""
-
-    def __init__(self, app: QApplication, home: Home, qtbot: QtBot) -> None:
-        paths = home.paths
-        instance = SingleInstance(paths.root, paths.lock)
-        collector = Collector()
-        collector.hold()
-        self.session = desktop._Session(app, Namespace(lang=None, command=None), paths, instance, collector)
-        self._qtbot = qtbot
-        last = JsonSettingsFile(paths.settings).load()[0].last_profile
-        self.session._show_workspace(self.session._opener.open_last(last), with_first_steps=False)
-        self.window = self.session._desk.window
-        self.window.show()
-
-    @property
-    def workspace(self) -> Workspace:
-        workspace = self.session._desk.workspace
-        assert workspace is not None
-        return workspace
-
-    @property
-    def place(self) -> ClinicPlace:
-        self.window.show_place("clinic")
-        place = self.window.page("clinic")
-        assert isinstance(place, ClinicPlace)
-        self.wait()
-        return place
-
-    def wait(self) -> None:
-        self._qtbot.waitUntil(lambda: self.session._jobs.is_idle, timeout=20_000)
-
-    def press(self, name: str) -> None:
-        """Once it is there, and what was asked before has been read."""
-
-        def there() -> list[QAbstractButton]:
-            return [b for b in self.window.findChildren(QAbstractButton, name) if b.isVisible()]
-
-        self.wait()
-        self._qtbot.waitUntil(lambda: there() != [])
-        self._qtbot.mouseClick(there()[-1], Qt.MouseButton.LeftButton)
-        self.wait()
-
-    def close(self) -> None:
-        self.session._close()
-        self.window.deleteLater()
-        gc.enable()
 
 
 @pytest.fixture
@@ -96,9 +36,7 @@ def home(tmp_path: Path) -> Home:
 
 @pytest.fixture
 def clinic(qapp: QApplication, home: Home, qtbot: QtBot) -> Iterator[Clinic]:
-    first = home.profiles.create("Anna Berg").profile_id
-    home.profiles.create("Bo")
-    JsonSettingsFile(home.paths.settings).save(MachineSettings(last_profile=first, clinic_mode=True))
+    two_people(home)
     clinic = Clinic(qapp, home, qtbot)
     yield clinic
     clinic.close()
@@ -210,22 +148,6 @@ def test_a_comment_and_a_stage_are_kept_with_who_said_so(clinic: Clinic) -> None
     clinic.press("clinic.visit.undo_bar.undo")
     assert visit.read is not None
     assert visit.read.ways.of(BodyPart.HAND).way.gone_on is None
-
-
-def take_test(guest: Workspace) -> DrillResult:
-    """Every picture answered right, half a second each."""
-    spec = quick_spec(BodyPart.HAND)
-    run = guest.drills.begin(guest.drills.prepare(spec, seed=3), {}, NOTHING_BEFORE)
-    now = STEP_NS
-    while run.card is not None:
-        side = run.card.stimulus.side
-        run.shown(Onset(now, now))
-        keys = key_map_of(spec)
-        key = keys.left if side is Side.LEFT else keys.right
-        later = now + 600_000_000 + len(run.state.results) * 5_000_000
-        run.answered(Answer(side, key.name, later, later, later // 1_000_000, InputKind.KEYBOARD))
-        now += STEP_NS
-    return guest.drills.finish(run, {})
 
 
 def test_a_quick_test_is_kept_once_whole_and_the_guest_leaves_nothing(clinic: Clinic, home: Home) -> None:

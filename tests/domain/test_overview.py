@@ -18,6 +18,7 @@ from gmi_trainer.domain.overview import (
     kept_last_week,
     kept_this_week,
     sorted_rows,
+    step_backs_lately,
 )
 from gmi_trainer.domain.samples import SideSample, TestSample
 from gmi_trainer.domain.test_numbers import numbers_of
@@ -105,3 +106,11 @@ def test_a_number_has_noise_even_where_every_answer_is_right() -> None:
     assert numbers.time_ms == pytest.approx(1080.0)
     assert 20 < numbers.time_noise_ms < 200
     assert numbers_of(sample(5)).left.accuracy_noise > numbers.accuracy_noise
+
+
+def test_step_backs_of_an_older_look_leave_the_four_weeks_one_after_the_other() -> None:
+    facts = PersonFacts(WEDNESDAY, step_backs=(WEDNESDAY - timedelta(days=29), WEDNESDAY - timedelta(days=3)))
+
+    assert step_backs_lately(facts, WEDNESDAY) == 2, "as the report told it on that day"
+    assert step_backs_lately(facts, WEDNESDAY + timedelta(days=1)) == 1
+    assert step_backs_lately(facts, WEDNESDAY + timedelta(days=40)) == 0

@@ -14,6 +14,7 @@ from gmi_trainer.domain.overview import (
     days_since,
     kept_last_week,
     kept_this_week,
+    step_backs_lately,
 )
 from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.test_numbers import SideNumbers, TestNumbers
@@ -23,6 +24,8 @@ from gmi_trainer.ui.words.body import input_name, limb_name, part_name, side_nam
 from gmi_trainer.ui.words.days import day_month, day_month_year
 from gmi_trainer.ui.words.numbers import NONE, percent, seconds
 from gmi_trainer.ui.words.translate import Translate
+
+FEWEST_FOR_A_TIME = 2
 
 
 def shown_name(shown: str, translate: Translate) -> str:
@@ -74,7 +77,7 @@ def _fact(facts: PersonFacts, column: Column, today: date, translate: Translate)
         case Column.LAST_WEEK:
             return str(kept_last_week(facts, today))
         case Column.STEP_BACKS:
-            return str(len(facts.step_backs))
+            return str(step_backs_lately(facts, today))
         case Column.TEST_LEFT:
             return test_words(facts.last_test.numbers.left, translate) if facts.last_test else NONE
         case Column.TEST_RIGHT:
@@ -114,8 +117,8 @@ def accuracy_words(side: SideNumbers, translate: Translate) -> str:
 
 
 def time_words(side: SideNumbers, translate: Translate) -> str:
-    """ "1.92 s ± 0.31"."""
-    if side.time_ms is None:
+    """ "1.92 s ± 0.31". One answer alone says nothing of its noise, so it is no usual time."""
+    if side.time_ms is None or side.correct < FEWEST_FOR_A_TIME:
         return NONE
     return translate("Clinic", "{time} ± {noise}").format(
         time=seconds(side.time_ms, translate), noise=f"{side.time_noise_ms / 1000:.2f}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.overview import Column, found_rows, sorted_rows
@@ -23,7 +23,8 @@ from gmi_trainer.ui.words.problems import problem_sentence
 
 ID = "clinic.overview"
 WIDE_PX = 1500
-TELL_EVERY_MS = 200
+AT_ONCE = 4
+"""So many records a job: a tenth of a second or two."""
 FALLS_FIRST = frozenset(
     {
         Column.THIS_WEEK,
@@ -38,7 +39,9 @@ FALLS_FIRST = frozenset(
 
 
 class OverviewRoom(ClinicRoom):
-    """Read from the clinic's own file alone; "Look again" reads the records, one after the other."""
+    """Read from the clinic's own file alone. Then the records whose line is not of today are looked at, a few in each
+    background job, so that nothing else waits long behind them; "Look again" does that with all of them. It ends when
+    the room is left: no record is read beside a test."""
 
     def __init__(self, tools: ClinicTools, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -55,7 +58,9 @@ class OverviewRoom(ClinicRoom):
         self._entries: tuple[RosterEntry, ...] = ()
         self._sorted_by, self._falls = Column.NAME, False
         self._looking: Job | None = None
-        self._looked = (0, 0)
+        self._left: tuple[str, ...] = ()
+        self._of = 0
+        self._was_stopped = False
         self._reading: Job | None = None
         look, translate = tools.look, tools.translate
         self._problem = Notice(look, "", NoticeKind.ATTENTION)
@@ -94,9 +99,6 @@ class OverviewRoom(ClinicRoom):
             self.add(widget)
         self._problem.hide()
         self._stop.hide()
-        self._teller = QTimer(self)
-        self._teller.setInterval(TELL_EVERY_MS)
-        self._teller.timeout.connect(self._on_teller_timeout)
 
     @property
     def table(self) -> PeopleTable:
@@ -110,6 +112,8 @@ class OverviewRoom(ClinicRoom):
 
     def begin(self) -> None:
         """Read the clinic's own file."""
+        self._was_stopped = False
+        self._problem.hide()
         self._read()
 
     def take_focus(self) -> None:
@@ -119,6 +123,10 @@ class OverviewRoom(ClinicRoom):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._end_looking()
 
     def _read(self) -> None:
         roster = self._tools.roster
@@ -134,6 +142,10 @@ class OverviewRoom(ClinicRoom):
         self._show()
         if not self._table.chosen and self._table.rows:
             self._table.choose(self._tools.person_id)
+        today = self._tools.today
+        old = tuple(entry.person.profile_id for entry in self._entries if not entry.is_of(today))
+        if old and not self._was_stopped:
+            self._look_at(old)
 
     def _on_problem(self, problem: UserProblem) -> None:
         self._reading = None
@@ -197,48 +209,54 @@ class OverviewRoom(ClinicRoom):
 
     @Slot()
     def _on_again_clicked(self) -> None:
-        """Record after record, read only; what was looked at is kept when somebody stops it."""
-        if self._looking is not None:
-            return
-        roster, today = self._tools.roster, self._tools.today
-        wanted = [entry.person.profile_id for entry in self._entries]
+        """Everybody's record, read only; what was looked at is kept when somebody stops it."""
+        if self._looking is None:
+            self._problem.hide()
+            self._look_at(tuple(entry.person.profile_id for entry in self._entries))
+            self._stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        def tell(done: int, of: int) -> None:
-            self._looked = (done, of)  # one assignment, read by the window's thread when it likes
+    def _look_at(self, wanted: tuple[str, ...]) -> None:
+        if self._looking is None and wanted and self.isVisible():
+            had_focus = self._again.hasFocus()
+            self._left, self._of, self._was_stopped = wanted, len(wanted), False
+            self._stop.show()
+            self._again.hide()
+            if had_focus:
+                self._stop.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._look_at_some()
+
+    def _look_at_some(self) -> None:
+        """The next few; then whoever else has asked for something has it first."""
+        roster, today = self._tools.roster, self._tools.today
+        self._how_far.setText(looked_words(self._of - len(self._left), self._of, self._tools.translate))
+        some, self._left = self._left[:AT_ONCE], self._left[AT_ONCE:]
 
         def work(job: Job) -> int:
-            return roster.look_again(wanted, today, tell, job.is_cancelled)
+            return roster.look_again(some, today, job.is_cancelled)
 
-        self._problem.hide()
-        self._looked = (0, len(wanted))
         self._looking = self._tools.jobs.run(work, self._on_looked, owner=self, on_problem=self._on_problem)
-        self._stop.show()
-        self._again.hide()
-        self._stop.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._on_teller_timeout()
-        self._teller.start()
+
+    def _on_looked(self, _count: int) -> None:
+        if self._left:
+            self._look_at_some()
+        else:
+            self._was_stopped = True  # once through is enough, whatever the day
+            self._end_looking()
+            self._read()
 
     @Slot()
     def _on_stop_clicked(self) -> None:
-        if self._looking is not None:
-            self._looking.cancel()
-        self._end_looking()
-        self._read()
-
-    def _on_looked(self, _count: int) -> None:
+        self._was_stopped = True
         self._end_looking()
         self._read()
 
     def _end_looking(self) -> None:
         had_focus = self._stop.hasFocus()
+        if self._looking is not None:
+            self._looking.cancel()
         self._looking = None
-        self._teller.stop()
+        self._left = ()
         self._again.show()
         self._stop.hide()
         if had_focus:
             self._again.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _on_teller_timeout(self) -> None:
-        if self._looking is not None:
-            self._how_far.setText(looked_words(*self._looked, self._tools.translate))

@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gmi_trainer.domain.activity import DrillSpec
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
@@ -141,6 +141,7 @@ class QuickTestRoom(ClinicRoom):
         """Who there is to test; or what waits since somebody was here."""
         roster = self._tools.roster
         self._notice.hide()
+        self._fill_whom()
         self._tools.jobs.run(
             lambda _job: roster.entries(), self._on_people_read, owner=self, on_problem=self._on_problem
         )
@@ -222,8 +223,8 @@ class QuickTestRoom(ClinicRoom):
         self._fill_whom()
 
     def _fill_whom(self) -> None:
-        """Everybody, after nobody."""
-        wanted, translate = self._wanted, self._tools.translate
+        """Everybody, after nobody. What is being typed stays, unless somebody else is wanted now."""
+        before, wanted, translate = self._person_id, self._wanted, self._tools.translate
         self._whom.blockSignals(True)
         self._whom.clear()
         self._whom.addItem(self.tr("Nobody yet"), NOBODY)
@@ -234,7 +235,8 @@ class QuickTestRoom(ClinicRoom):
             self._whom.addItem(name, entry.person.profile_id)
         self._whom.setCurrentIndex(max(0, self._whom.findData(wanted)))
         self._whom.blockSignals(False)
-        if not wanted or self._entry is not None:  # else they are about to be read
+        self._tell_safety()
+        if self._person_id != before and self._person_id == wanted:  # else they are about to be read
             self._on_whom_current_index_changed()
 
     @property
@@ -262,12 +264,7 @@ class QuickTestRoom(ClinicRoom):
     def _on_whom_current_index_changed(self) -> None:
         """Their numbers beside the new ones, or the way in which they were tested last."""
         self._wanted = self._person_id
-        entry, translate = self._entry, self._tools.translate
-        words = ""
-        if entry is not None and entry.facts is not None:
-            words = safety_waits_words(entry.facts, self._tools.today, translate)
-        self._safety.setText(words)
-        self._safety.setVisible(words != "")
+        self._tell_safety()
         service, waiting = self._tools.quick_tests, self._tools.quick_tests.waiting
         if waiting is not None:
             service.wait(Waiting(waiting.guest_id, waiting.quick, self._wanted))
@@ -281,6 +278,13 @@ class QuickTestRoom(ClinicRoom):
                 owner=self,
                 on_problem=self._on_problem,
             )
+
+    def _tell_safety(self) -> None:
+        entry, words = self._entry, ""
+        if entry is not None and entry.facts is not None:
+            words = safety_waits_words(entry.facts, self._tools.today, self._tools.translate)
+        self._safety.setText(words)
+        self._safety.setVisible(words != "")
 
     def _on_set_up_read(self, set_up: QuickSetUp | None) -> None:
         self._looking_up = None
@@ -418,6 +422,9 @@ class QuickTestRoom(ClinicRoom):
         self._about.setText(" ".join(filter(None, told)))
 
     def _show_leaving(self) -> None:
+        """What can become of it; the keyboard stays here where it was here."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self._leaving.isAncestorOf(focused)
         self._leaving.clear()
         self._form = None
         look, translate, entry = self._tools.look, self._tools.translate, self._entry
@@ -431,6 +438,8 @@ class QuickTestRoom(ClinicRoom):
         away = secondary(look, self.tr("Throw away"), f"{ID}.throw_away", icon="x")
         away.clicked.connect(self._on_throw_away_clicked)
         self._leaving.add(holding(FlowLayout(look), [self._keep, away]))
+        if had_focus:
+            self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_keep_clicked(self) -> None:
