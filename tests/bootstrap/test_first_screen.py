@@ -45,6 +45,21 @@ CAN_WAIT = (
     "ctypes",  # asks the window system whether a picture is there
     "gmi_trainer.cli",  # the words of the console's commands
     "fsrs",  # lessons, and when their questions come back: a card of the day is a title and a number
+    "gmi_trainer.bootstrap.locking",  # where there is no lock, nothing of it; nor of what it opens
+    "gmi_trainer.bootstrap.protecting",
+    "gmi_trainer.bootstrap.unlocking",
+    "gmi_trainer.exchange.sealed",
+    "gmi_trainer.services.lock",
+    "gmi_trainer.services.protection",
+    "gmi_trainer.services.protection_ports",
+    "gmi_trainer.services.record_keys",
+    "gmi_trainer.storage.encrypting",
+    "gmi_trainer.storage.lock_files",
+    "gmi_trainer.storage.protection_file",
+    "gmi_trainer.storage.record_key_files",
+    "gmi_trainer.ui.locking",
+    "pyrage",
+    "sqlcipher3",
     "gmi_trainer.content.activity_files",
     "gmi_trainer.content.lesson_files",
     "gmi_trainer.content.markup",

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from gmi_trainer.bootstrap import desktop
 from gmi_trainer.bootstrap import protecting as joined
 from gmi_trainer.bootstrap.workspaces import profile_folders
-from gmi_trainer.domain.problems import UserProblem
+from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clock import SystemClock
 from gmi_trainer.services.machine_settings import MachineSettings
@@ -242,6 +242,55 @@ def test_an_encrypted_record_opens_with_the_lock_and_its_key_goes_with_it(
     assert [profile.name for profile in computer.session._people.all()] == ["Walrus"]
     with pytest.raises(UserProblem, match="lock_needed"):
         computer.locking.service.take_off(PASSPHRASE)
+
+
+def plain_files_of(paths: DataPaths) -> list[Path]:
+    return [path for path in paths.root.rglob("*.sqlite3") if driver.is_plain(path)]
+
+
+def stopped_half_way(computer: Computer, qtbot: QtBot) -> DataPaths:
+    """Two people, encrypting begun, and stopped before the first."""
+    if not driver.can_encrypt():
+        pytest.skip("the extra that encrypts is not installed")
+    paths, lock_key = computer.session._paths, computer.locking.service.open(PASSPHRASE)
+    computer.session._people.add("Otter")
+    computer.locking.lock()
+    qtbot.waitUntil(lambda: computer.session._jobs.is_idle)
+    protection = joined.make_protection(paths, SystemClock(), computer.locking.service)
+    protection.turn_on(lock_key, protection.make_sheet(), stopped=lambda: True)
+    assert len(plain_files_of(paths)) >= 2
+    return paths
+
+
+def test_what_was_left_half_done_is_finished_before_a_record_is_shown(
+    computer: Computer, qtbot: QtBot
+) -> None:
+    paths = stopped_half_way(computer, qtbot)
+    plain_when_opened: list[int] = []
+    computer.locking.unlocked.connect(lambda: plain_when_opened.append(len(plain_files_of(paths))))
+
+    computer.type(PASSPHRASE)
+    qtbot.waitUntil(computer.is_open)
+
+    assert plain_when_opened == [0]
+    assert {profile.name for profile in computer.session._people.all()} == {"Walrus", "Otter"}
+    assert not joined.make_protection(paths, SystemClock()).has_work
+
+
+def test_a_full_disk_on_the_way_opens_the_record_all_the_same(
+    computer: Computer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = stopped_half_way(computer, qtbot)
+
+    def full(*_anything: object) -> None:
+        raise UserProblem(Problem.DISK_FULL, folder="")
+
+    monkeypatch.setattr(driver, "copy_encrypted", full)
+    computer.type(PASSPHRASE)
+    qtbot.waitUntil(computer.is_open)
+
+    assert {profile.name for profile in computer.session._people.all()} == {"Walrus", "Otter"}
+    assert joined.make_protection(paths, SystemClock()).has_work, "another unlocking tries it again"
 
 
 def test_the_log_says_nothing_of_the_passphrase(

@@ -39,7 +39,7 @@ def _template(problem: Problem, translate: Translate) -> str:
     return {
         Problem.ENCRYPTION_MISSING: translate(
             "Problem",
-            "The file {file} is encrypted, and the part that reads such files is missing here. "
+            "The part that opens encrypted records is missing here. "
             "Please type: pip install gmi-trainer[encryption]",
         ),
         Problem.RECORD_KEY_NEEDED: translate(
@@ -311,10 +311,6 @@ def _template(problem: Problem, translate: Translate) -> str:
         Problem.FILE_NOT_UNDERSTOOD: translate(
             "Problem",
             "The file {file} could not be understood: {expected}. Please check that it is the right one.",
-        ),
-        Problem.QUICK_TEST_WAITS: translate(
-            "Problem",
-            "A quick test waits to be kept or thrown away. Please open Quick test in Clinic and do that first.",
         ),
         Problem.QUICK_TEST_WAITS: translate(
             "Problem",
