@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from gmi_trainer import __version__
 from gmi_trainer.bootstrap.plan_templates import load_templates
 from gmi_trainer.bootstrap.workspaces import WorkspaceOpener, key_for_new, new_uuid, profile_folders
 from gmi_trainer.domain.plan import Plan
+from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clinic import Roster
 from gmi_trainer.services.clock import SystemClock
@@ -36,6 +38,8 @@ from gmi_trainer.storage.quick_tests import SqliteQuickTests
 if TYPE_CHECKING:  # read when a result is opened
     from gmi_trainer.services.results_in import ClinicResults
 
+log = logging.getLogger(__name__)
+
 KEY_FILE = "key.age"
 """The clinic's secret key, beside its file."""
 
@@ -55,11 +59,17 @@ def is_protected(paths: DataPaths) -> bool:
 
 
 def seal_for_clinic(paths: DataPaths, public: str) -> None:
-    """The clinic has a key from now on: its paper opens all encrypted records here, as the recovery sheet does."""
+    """The clinic has a key from now on: its paper opens all encrypted records here, as the recovery sheet does.
+
+    Where that cannot be written down now, it is after the next unlocking; the key itself is made all the same.
+    """
     if is_protected(paths):
         from gmi_trainer.bootstrap.protecting import make_protection
 
-        make_protection(paths, SystemClock()).seal_for_clinic(public)
+        try:
+            make_protection(paths, SystemClock()).seal_for_clinic(public)
+        except UserProblem as problem:
+            log.warning("records were not sealed for the clinic's key yet: %s", problem.problem)
 
 
 def make_roster(paths: DataPaths, clock: Clock, file: ClinicFile | None = None) -> Roster:

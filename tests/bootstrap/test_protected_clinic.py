@@ -25,10 +25,12 @@ from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.plan_edit import NewItem, added, new_item
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.clinic_ports import Seal
+from gmi_trainer.services.record_keys import KeyKind
 from gmi_trainer.services.results_out import Wanted, Weeks
 from gmi_trainer.services.roster_ports import Person
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.clinic_file import CLINIC_FILE, ClinicFile
+from gmi_trainer.storage.record_key_files import RecordKeyFolders
 from tests.protected_computer import ProtectedComputer, protected_computer
 from tests.report_maker import NAME, NOTE, live
 from tests.result_maker import Home
@@ -161,6 +163,32 @@ def test_the_paper_opens_them_before_the_next_unlocking_too(computer: ProtectedC
 
     assert recovered.problems == {}
     assert [entry.person.shown for entry in make_roster(paths, computer.clock).entries()] == ["Anna"]
+
+
+def test_a_disk_that_is_full_at_that_moment_costs_no_key(
+    computer: ProtectedComputer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = computer.paths
+    file = clinic_file(paths)
+    anna = make_roster(paths, computer.clock, file).add("Anna", by_code=False)
+
+    def full(_self: RecordKeyFolders, _owner: str, _kind: KeyKind, _sealed: bytes) -> None:
+        raise UserProblem(Problem.DISK_FULL)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(RecordKeyFolders, "keep", full)
+        secret = make_clinic_results(paths, computer.clock, file).keys.make(
+            "Clinic", "a passphrase of theirs"
+        )
+
+    assert "clinic.age" not in keys_of(paths.profiles / anna.profile_id)
+    computer.locked()
+    computer.unlocked()
+    assert computer.protection.has_work
+    assert computer.protection.finish(computer.key) == {}
+    assert "clinic.age" in keys_of(paths.profiles / anna.profile_id)
+    computer.locked()
+    assert computer.protection.open_with_sheet(secret.reveal(), "a new passphrase").problems == {}
 
 
 def test_a_key_put_back_from_its_paper_is_sealed_for_alike(computer: ProtectedComputer) -> None:
