@@ -204,8 +204,8 @@ class SettingsPage(Page):
             )
             button.clicked.connect(partial(self.bring_to_top, self._cards[name]))
             self._ways[name] = button
-        self._ways["reminders"].setVisible(self._reminders.is_offered)
         self.add(holding(FlowLayout(self.look, gap_px=4), list(self._ways.values())))
+        self._ways["reminders"].setVisible(self._reminders.is_offered)  # not before: alone it would be a window
 
     @Slot(str)
     def _on_person_chosen(self, profile_id: str) -> None:

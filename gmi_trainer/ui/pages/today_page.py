@@ -308,7 +308,8 @@ class TodayPage(Page):
             self._write(partial(self._workspace.today.note_step_back, view))
         if self._wants_focus:
             self._wants_focus = False
-            self.take_focus()
+            if self.isVisible() or not self.window().isVisible():  # not from under what covers it by now
+                self.take_focus()
 
     def _ask_about_tasks(self, view: TodayView) -> None:
         """How the day after daily tasks was: one thing at a time, and only where there were some."""

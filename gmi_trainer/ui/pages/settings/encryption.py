@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import quiet, secondary
+from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.section import Section
 from gmi_trainer.ui.widgets.stack import Stack
@@ -70,7 +71,7 @@ class EncryptionPart(Stack):
             )
             return
         state = Text(self._state(), "field")
-        state.setObjectName("settings.encryption.state")
+        name_control(state, "settings.encryption.state")
         part.add(state)
         part.add(
             body(

@@ -62,7 +62,8 @@ class RemindersCard(SettingsCard):
         """Something was chosen elsewhere."""
         now = self._service.load()
         works = self._shows_messages()
-        self.setVisible(self.is_offered)
+        if self.parentWidget() is not None or not self.is_offered:  # alone it would be a window
+            self.setVisible(self.is_offered)
         self._switch.setEnabled(works)
         self._nothing_shown.setVisible(not works)
         self._switch.blockSignals(True)
