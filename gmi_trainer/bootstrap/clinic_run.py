@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.bootstrap.clinic import (
@@ -29,10 +30,13 @@ from gmi_trainer.storage import driver
 from gmi_trainer.ui.desk import Desk
 from gmi_trainer.ui.desk_tools import DeskTools
 from gmi_trainer.ui.pages.clinic.clinic_place import ClinicPlace
-from gmi_trainer.ui.pages.clinic.rooms import PLAN, QUICK_TEST, ClinicTools
+from gmi_trainer.ui.pages.clinic.rooms import PLAN, QUICK_TEST, VISIT, ClinicTools
 from gmi_trainer.ui.pages.clinic.trying_page import TryingPage, trying_notice
 from gmi_trainer.ui.pages.today_page import TodayPage
 from gmi_trainer.ui.places import CLINIC, PROGRESS, TODAY
+
+if TYPE_CHECKING:  # read when the report is opened
+    from gmi_trainer.ui.pages.progress.rooms import ProgressRoom, RoomStack
 
 log = logging.getLogger(__name__)
 
@@ -129,13 +133,31 @@ class ClinicRun:
         self._desk.leave_stage()
 
     def open_report(self) -> None:
-        """The room of the report, behind Progress."""
+        """The room of the report, behind Progress. Its way back leads to the visit, unless somebody goes elsewhere."""
         from gmi_trainer.ui.pages.progress.progress_place import ProgressPlace
 
         self._desk.go_to(PROGRESS)
         page = self._desk.window.page(PROGRESS)
         if isinstance(page, ProgressPlace):
             page.open_room("report")
+            room = page.room("report")
+            if room is not None:
+                self._come_back_from(room)
+
+    def _come_back_from(self, room: ProgressRoom | RoomStack) -> None:
+        window, current = self._desk.window, self._desk.workspace
+        assert current is not None, "a report is somebody's"
+
+        def forget() -> None:
+            for end in ends:
+                QObject.disconnect(end)
+            ends.clear()
+
+        def back() -> None:
+            forget()
+            self.open_person(current.profile.profile_id, VISIT)
+
+        ends = [room.back_asked.connect(back), window.place_shown.connect(lambda _key: forget())]
 
     def try_as_patient(self, fill: Callable[[Workspace], None]) -> None:
         """The whole program as a guest sees it."""

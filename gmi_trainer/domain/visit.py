@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -33,6 +34,18 @@ def comment_of(fact: DiaryFact) -> Comment | None:
     if fact.kind is not DiaryKind.CLINIC_COMMENT or not isinstance(words, str) or not words:
         return None
     return Comment(fact.day, words, by if isinstance(by, str) else "", fact.uuid)
+
+
+def last_visit(written: Iterable[date], today: date) -> date | None:
+    """The newest day before today on which a clinic wrote something."""
+    return max((day for day in written if day < today), default=None)
+
+
+def weeks_since(day: date | None, today: date, offered: Sequence[int], usual: int) -> int:
+    """The shortest interval on offer that reaches back to a day: the usual one where there is none."""
+    if day is None:
+        return usual
+    return next((weeks for weeks in sorted(offered) if today - timedelta(weeks=weeks) <= day), max(offered))
 
 
 class Reassess(StrEnum):

@@ -8,7 +8,7 @@ from datetime import date
 from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.values import dataclass
-from gmi_trainer.domain.visit import Comment, Reassess, comment_of, reassess
+from gmi_trainer.domain.visit import Comment, Reassess, comment_of, last_visit, reassess
 from gmi_trainer.services.pathway import LOOKED_AT, Ways, read_ways
 from gmi_trainer.services.report import ReportRead
 from gmi_trainer.services.workspace import Workspace
@@ -16,18 +16,21 @@ from gmi_trainer.services.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class VisitRead:
-    """``comments``: the newest first."""
+    """``comments``: the newest first. ``last_visit``: the newest day before today on which a clinic wrote into the
+    record: a comment, a plan, or a stage; None: on none."""
 
     report: ReportRead
     comments: tuple[Comment, ...]
     ways: Ways
     reassess: Reassess | None
+    last_visit: date | None = None
 
 
 def visit_reading(
     workspace: Workspace, report: Callable[[], ReportRead], plan: Plan, today: date
 ) -> Callable[[], VisitRead]:
     """What the job does. Asked for on the window's thread, which owns what is asked here."""
+    plans_given = [one.received_on for one in workspace.plans().history() if not one.plan.is_default]
     open_mirrored, open_imagined = workspace.mirror().open_reader, workspace.imagery_reader
     history, diary, drills = workspace.history, workspace.diary, workspace.drills
 
@@ -46,6 +49,15 @@ def visit_reading(
                 if (head := past.course_head(part)) is not None
                 and (samples := past.tests(head.conditions).samples)
             ]
-        return VisitRead(report(), comments, ways, reassess(plan, today, max(tests, default=None)))
+        stages = [
+            one.way.gone_on.day for one in ways.parts if one.way.gone_on is not None and one.way.gone_on.by
+        ]
+        return VisitRead(
+            report(),
+            comments,
+            ways,
+            reassess(plan, today, max(tests, default=None)),
+            last_visit([*plans_given, *stages, *(comment.day for comment in comments)], today),
+        )
 
     return read

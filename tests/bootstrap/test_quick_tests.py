@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,15 +16,19 @@ from pytestqt.qtbot import QtBot
 from gmi_trainer.bootstrap import protecting
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind, Side
+from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.roster_ports import QuickSetUp
 from gmi_trainer.storage import driver
+from gmi_trainer.storage.diary import SqliteDiary
 from gmi_trainer.ui.drill.answer_pad import RawAnswer
 from gmi_trainer.ui.drill.controller import Step
 from gmi_trainer.ui.drill.drill_view import DrillView
 from gmi_trainer.ui.pages.clinic.overview import OverviewRoom
 from gmi_trainer.ui.pages.clinic.quick_test import QuickTestRoom
+from gmi_trainer.ui.pages.clinic.visit_page import VisitPage
 from gmi_trainer.ui.pages.lock_page import LockPage
+from tests.fakes import FakeClock
 from tests.lock_fakes import PASSPHRASE, QuickSealing
 from tests.open_clinic import Clinic, two_people
 from tests.whole_person import Home, files_with
@@ -370,3 +375,46 @@ def test_no_record_is_looked_at_once_the_room_is_left(clinic: Clinic, home: Home
 
     assert room._looking is None
     assert room._left == ()
+
+
+# -- visit --------------------------------------------------------------------------------------------------
+
+
+def test_back_from_the_report_of_a_visit_leads_to_the_visit_unless_somebody_went_elsewhere(
+    clinic: Clinic,
+) -> None:
+    place = clinic.place
+    place.open_room("visit")
+    clinic.wait()
+    clinic.press("clinic.visit.report")
+    assert clinic.window.current_place == "progress"
+
+    clinic.press("progress.report.back")
+
+    assert clinic.window.current_place == "clinic"
+    assert place.currentWidget() is place.room("visit")
+    clinic.press("clinic.visit.report")
+    clinic.window.show_place("today")
+    clinic.window.show_place("progress")
+    clinic.press("progress.report.back")
+    assert clinic.window.current_place == "progress"
+
+
+def test_the_report_reaches_back_to_the_last_visit_until_another_interval_is_chosen(
+    clinic: Clinic, home: Home
+) -> None:
+    today = clinic.workspace.today.today()
+    with closing(home.open(clinic.workspace.profile.profile_id)) as record:
+        then = FakeClock(utc=datetime.now(UTC) - timedelta(days=9))
+        SqliteDiary(record, then).add(DiaryKind.CLINIC_COMMENT, {"words": "Go on.", "by": "the clinic"})
+    clinic.place.open_room("visit")
+    clinic.wait()
+    visit = clinic.place.room("visit")
+    assert isinstance(visit, VisitPage)
+    assert visit.read is not None
+    assert visit.read.last_visit == today - timedelta(days=9)
+    assert visit.read.report.report.interval.weeks == 2
+
+    clinic.press("clinic.visit.weeks.12")
+
+    assert visit.read.report.report.interval.weeks == 12

@@ -13,7 +13,15 @@ from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.pathway import GoneOn, gone_on_of, note_of
 from gmi_trainer.domain.plan import Plan
 from gmi_trainer.domain.stages import Stage
-from gmi_trainer.domain.visit import Comment, Reassess, comment_of, half_of, reassess
+from gmi_trainer.domain.visit import (
+    Comment,
+    Reassess,
+    comment_of,
+    half_of,
+    last_visit,
+    reassess,
+    weeks_since,
+)
 
 BEGAN = date(2026, 3, 2)
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -78,3 +86,19 @@ def test_a_stage_that_a_clinic_set_says_so_and_an_own_step_stays_as_it_was() -> 
     assert gone_on_of(DiaryFact("u", DiaryKind.GONE_ON, BEGAN, NOW, note_of(by_clinic))) == by_clinic
     assert gone_on_of(DiaryFact("u", DiaryKind.GONE_ON, BEGAN, NOW, note_of(own))) == own
     assert "by" not in note_of(own)
+
+
+def test_a_visit_of_today_is_not_the_last_one() -> None:
+    today = BEGAN + timedelta(days=20)
+
+    assert last_visit([BEGAN, today, BEGAN + timedelta(days=6)], today) == BEGAN + timedelta(days=6)
+    assert last_visit([today], today) is None
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "weeks"), [(None, 4), (1, 2), (14, 2), (15, 4), (28, 4), (29, 12), (84, 12), (400, 12)]
+)
+def test_the_interval_reaches_back_to_the_last_visit(days_ago: int | None, weeks: int) -> None:
+    day = None if days_ago is None else BEGAN - timedelta(days=days_ago)
+
+    assert weeks_since(day, BEGAN, (2, 4, 12), 4) == weeks

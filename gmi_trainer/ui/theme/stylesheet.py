@@ -144,6 +144,7 @@ QScrollBar::handle:vertical { min-height: ${touch}px; }
 QScrollBar::handle:horizontal { min-width: ${touch}px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QAbstractItemView { background: $surface; color: $text; alternate-background-color: $bg;
     border: ${line}px solid $border; border-radius: ${r_control}px; gridline-color: $border;

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from gmi_trainer.domain.overview import Column, OverviewRow
 from gmi_trainer.domain.overview import Look as LastLook
@@ -127,7 +127,6 @@ class PeopleTable(QTableView):
         self._is_filling = False
         name_control(self, identifier, spoken)
         self.setModel(self._model)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setWordWrap(False)
@@ -208,7 +207,10 @@ class PeopleTable(QTableView):
         count = min(max(len(self.rows), FEWEST_ROWS), MOST_ROWS)
         bar, head = self.horizontalScrollBar().sizeHint().height(), self.horizontalHeader()
         height = (
-            max(head.sizeHint().height(), head.height()) + count * self._row_height() + bar + self._look.px(8)
+            max(head.sizeHint().height(), head.height())
+            + count * self._row_height()
+            + bar
+            + self._look.px(10)
         )
         return QSize(self._look.px(400), height)
 

@@ -16,7 +16,7 @@ from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.report import WEEKS, Interval
 from gmi_trainer.domain.report_paper import PaperPart, PaperSection, PaperTable
 from gmi_trainer.domain.stages import Stage, stages_of
-from gmi_trainer.domain.visit import LONGEST_COMMENT, Comment
+from gmi_trainer.domain.visit import LONGEST_COMMENT, Comment, weeks_since
 from gmi_trainer.services.changes import Changed
 from gmi_trainer.services.visit import VisitRead, visit_reading
 from gmi_trainer.ui.background import Job
@@ -50,6 +50,7 @@ class VisitPage(ClinicRoom):
         super().__init__(tools.look, ID, tools.translate("VisitPage", "Visit"), parent=parent)
         self._tools = tools
         self._weeks = USUAL_WEEKS
+        self._has_chosen = False
         self._read: VisitRead | None = None
         self._is_stale = True
         self._reading: Job | None = None
@@ -142,10 +143,20 @@ class VisitPage(ClinicRoom):
 
     def _on_read(self, read: tuple[VisitRead, str]) -> None:
         self._read, shown = read
+        weeks = weeks_since(self._read.last_visit, self._tools.today, WEEKS, USUAL_WEEKS)
+        if not self._has_chosen and weeks != self._weeks:
+            self._weeks = weeks
+            self._span.set_value(weeks)
+            self._read_record()
+            return
         self._name = shown_name(shown, self._tools.translate)
         translate, interval = self._tools.translate, self._read.report.report.interval
         self._problem.hide()
-        self.set_title(self._name, interval_words(interval, translate))
+        about = interval_words(interval, translate)
+        if self._read.last_visit is not None:
+            day = near_day(self._read.last_visit, self._tools.today, translate)
+            about = self.tr("{weeks}. Last visit: {day}.").format(weeks=about, day=day)
+        self.set_title(self._name, about)
         why = self._read.reassess
         self._reassess.setVisible(why is not None)
         if why is not None:
@@ -191,7 +202,7 @@ class VisitPage(ClinicRoom):
 
     @Slot(object)
     def _on_span_chosen(self, weeks: int) -> None:
-        self._weeks = weeks
+        self._weeks, self._has_chosen = weeks, True
         self._read_record()
 
     @Slot()
