@@ -53,6 +53,11 @@ def keys_of(folder: Path) -> set[str]:
     return {file.name for file in (folder / "keys").iterdir()}
 
 
+def waits(computer: ProtectedComputer) -> bool:
+    """Whether something is left to be done after an unlocking."""
+    return computer.protection.has_work
+
+
 # -- the clinic's own file --------------------------------------------------------------------------------
 
 
@@ -137,9 +142,9 @@ def test_a_key_that_the_clinic_makes_opens_every_record_from_its_paper(computer:
 
     for folder in (paths.clinic, paths.profiles / anna.profile_id):
         assert keys_of(folder) == {"passphrase.age", "recovery.age", "clinic.age"}
-    assert computer.protection.has_work, "the lock itself is sealed for it after the next unlocking"
+    assert waits(computer), "the lock itself is sealed for it after the next unlocking"
     assert computer.protection.finish(computer.key) == {}
-    assert not computer.protection.has_work
+    assert not waits(computer)
     bo = roster.add("Bo", by_code=False)
     assert keys_of(paths.profiles / bo.profile_id) == {"passphrase.age", "recovery.age", "clinic.age"}
 

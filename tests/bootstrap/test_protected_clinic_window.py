@@ -18,8 +18,8 @@ from gmi_trainer.storage.settings_file import JsonSettingsFile
 from gmi_trainer.ui.pages.clinic.overview import OverviewRoom
 from gmi_trainer.ui.words.clinic import cell_words
 from gmi_trainer.ui.words.translate import english
-from tests.bootstrap.test_clinic import Clinic
 from tests.lock_fakes import PASSPHRASE
+from tests.open_clinic import Clinic
 from tests.protected_computer import ProtectedComputer, protected_computer
 from tests.threats.trees import bytes_with
 from tests.whole_person import Home

@@ -83,8 +83,9 @@ def test_one_whose_key_is_not_open_says_so_and_stops_nobody(home: Home) -> None:
         "–",
         "–",
     ]
-    assert found[BO].facts is not None
-    assert found[BO].facts.look is Look.FINE
+    others = found[BO].facts
+    assert others is not None
+    assert others.look is Look.FINE
 
 
 def test_once_its_key_is_open_again_its_line_is_back(home: Home) -> None:
