@@ -198,7 +198,25 @@ def has_keys(path: Path) -> bool:
     return any((folder / KEYS_FOLDER).is_dir() for folder in (path.parent, of_copies))
 
 
+@contextmanager
+def looked_into(path: Path) -> Iterator[driver.Connection]:
+    """Read a record of ours without a trace; an encrypted one is opened once. UserProblem as in ``check_header``."""
+    if driver.KEYS.key_of(path) is None or driver.is_plain(path):
+        check_header(path)
+        with driver.told_as_problems(path), contextlib.closing(driver.connect_untouched(path)) as connection:
+            yield connection
+    else:
+        with _checked_encrypted(path) as connection:
+            yield connection
+
+
 def _check_encrypted(path: Path) -> None:
+    with _checked_encrypted(path):
+        return
+
+
+@contextmanager
+def _checked_encrypted(path: Path) -> Iterator[driver.Connection]:
     """The same, as the file itself tells it with its key."""
     if driver.KEYS.key_of(path) is None:
         raise UserProblem(Problem.RECORD_KEY_NEEDED, file=path.name, folder=str(path.parent))
@@ -206,6 +224,7 @@ def _check_encrypted(path: Path) -> None:
         if driver.pragma(connection, "application_id") != driver.APPLICATION_ID:
             raise UserProblem(Problem.RECORD_FOREIGN, file=path.name, folder=str(path.parent))
         check_version(connection, path)
+        yield connection
 
 
 def check_version(connection: driver.Connection, path: Path) -> int:

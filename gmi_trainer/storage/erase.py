@@ -62,6 +62,7 @@ class RecordEraser:
         left += self._erase_leftovers()
         left += self._blot_out(profile_id)
         left += erase_folder(going)
+        driver.KEYS.take(profile_id)
         if left:
             going.mkdir(exist_ok=True)  # while it is there, the erasing is known to be unfinished
         for place in (self._paths.profiles, self._paths.backups, self._paths.root):

@@ -17,7 +17,7 @@ from gmi_trainer.paths import make_private_folder
 from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.storage import driver
-from gmi_trainer.storage.database import check_header, create_record
+from gmi_trainer.storage.database import check_header, create_record, looked_into
 from gmi_trainer.storage.driver import RECORD_FILE
 from gmi_trainer.storage.moments import utc_text
 
@@ -119,8 +119,7 @@ def _add_person(connection: driver.Connection, profile: Profile) -> None:
 def _profile_in(folder: Path) -> Profile:
     path = folder / RECORD_FILE
     try:
-        check_header(path)
-        with driver.told_as_problems(path), closing(driver.connect_untouched(path)) as connection:
+        with looked_into(path) as connection:
             row = connection.execute("SELECT name, created_utc FROM person").fetchone()
     except UserProblem:
         row = None
