@@ -96,7 +96,7 @@ def _run_alone(
     if not instance.take():
         from gmi_trainer.ui.later_starts import hand_over
 
-        if hand_over(paths.root, argv):
+        if hand_over(paths.root, _words_of(options, argv)):
             return 0
         instance.try_to_write()  # nobody answers: on a full disk a dead program's lock stays
         raise UserProblem(Problem.ALREADY_RUNNING, folder=str(paths.root))
@@ -108,6 +108,11 @@ def _run_alone(
         log.info("end")
         logs.close()
         instance.release()
+
+
+def _words_of(options: argparse.Namespace, argv: list[str]) -> list[str]:
+    """What a running program is told. It may stand in another folder: a plan is named in full."""
+    return argv if options.plan_file is None else [str(options.plan_file)]
 
 
 def _show_problem_alone(app: QApplication, problem: UserProblem) -> None:
@@ -190,6 +195,8 @@ class _Session:
         QTimer.singleShot(LISTEN_AFTER_MS, self._instance.listen)
         if self._options.command == "drill" and not is_locked:
             self._start_drill()
+        if self._options.plan_file is not None:
+            self._desk.bring_plan(self._options.plan_file)
         code = self._app.exec()
         self._close()
         return code
@@ -477,6 +484,9 @@ class _Session:
 
     def _on_instance_asked(self, words: list[str]) -> None:
         self._desk.on_second_start(*drill_asked_for(words))
+        plan = plan_asked_for(words)
+        if plan is not None:
+            self._desk.bring_plan(plan)
 
     def _on_settings_changed(self, settings: MachineSettings) -> None:
         self._look.set_theme(theme_of(settings))
@@ -546,17 +556,27 @@ class _Session:
 
 
 def drill_asked_for(words: list[str]) -> tuple[DrillSpec | None, int | None]:
-    """The drill and its seed that a later start's words ask for. Words of another version ask for nothing;
-    argparse would end the program over them."""
-    try:
-        wish = parse(words)
-    except SystemExit:
-        return None, None
-    if wish.command != "drill":
+    """The drill and its seed that a later start's words ask for."""
+    wish = _wish_of(words)
+    if wish is None or wish.command != "drill":
         return None, None
     from gmi_trainer.cli.drill import spec_of
 
     return spec_of(wish), wish.seed
+
+
+def plan_asked_for(words: list[str]) -> Path | None:
+    """The plan file that a later start's words name."""
+    wish = _wish_of(words)
+    return None if wish is None else wish.plan_file
+
+
+def _wish_of(words: list[str]) -> argparse.Namespace | None:
+    """Words of another version ask for nothing; argparse would end the program over them."""
+    try:
+        return parse(words)
+    except SystemExit:
+        return None
 
 
 def theme_of(settings: MachineSettings) -> Theme:

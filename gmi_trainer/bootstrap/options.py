@@ -9,21 +9,31 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+PLAN_ENDING = ".gmiplan"
+
 
 def parse(argv: list[str]) -> argparse.Namespace:
-    """Read the words; ``command`` is None where the window is simply to be opened."""
+    """Read the words; ``command`` is None where the window is simply to be opened, ``plan_file`` a plan for it."""
     if not argv:
-        return argparse.Namespace(command=None, data_dir=None, lang=None)
+        return argparse.Namespace(command=None, data_dir=None, lang=None, plan_file=None)
     plain = argparse.ArgumentParser(add_help=False, exit_on_error=False)
     _add_plain_words(plain)
     try:
         options, others = plain.parse_known_args(argv)
     except argparse.ArgumentError:
         others = argv
+    plan_file = None
+    if len(others) == 1 and _is_plan(others[0]):
+        plan_file = Path(others.pop()).absolute()  # a later start may stand in another folder
     if others:
-        return _full_parser().parse_args(argv)
-    options.command = None
+        return _full_parser().parse_args(argv, argparse.Namespace(plan_file=None))
+    options.command, options.plan_file = None, plan_file
     return options
+
+
+def _is_plan(word: str) -> bool:
+    """What a file manager hands over, or somebody types. A command has no such ending."""
+    return not word.startswith("-") and word.casefold().endswith(PLAN_ENDING)
 
 
 def _add_plain_words(parser: argparse.ArgumentParser) -> None:
@@ -52,7 +62,7 @@ def _full_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="gmi-trainer",
         description="Learn how pain works and train the brain's map of the body. Free and offline. "
-        "Without a command the window opens.",
+        "Without a command the window opens; named a plan file (*.gmiplan), it shows what that plan asks.",
     )
     parser.add_argument("--version", action="version", version=f"GMI Trainer {__version__}")
     _add_plain_words(parser)

@@ -92,6 +92,7 @@ class Desk(QObject):
         self._ways_to_practices: dict[SessionKind, WayToPractice] = {}
         self._way_to_learning: WayToLearning | None = None
         self._reminding: Reminding | None = None
+        self._brought_file: Path | None = None
         places = Places(tools, settings_page, notices, self, clinic_place)
         self.window = MainWindow(
             tools.look,
@@ -132,6 +133,7 @@ class Desk(QObject):
         places.plan_asked.connect(self.ask_for_plan)
         self.window.closing.connect(self._on_window_closing)
         self.window.place_shown.connect(self._on_window_place_shown)
+        self.window.freed.connect(self._on_window_freed)
         self._idle_timer = QTimer(self)
         self._idle_timer.setSingleShot(True)
         self._idle_timer.setInterval(IDLE_AFTER_MS)
@@ -169,6 +171,7 @@ class Desk(QObject):
         else:
             self._take_focus(self.window.current_place)
         self._begin_reminding()
+        self._on_window_freed()
 
     def offer_clinic(self, offered: bool) -> None:
         """Show the place of a clinic among the others, or hide it. Only where there is one."""
@@ -333,6 +336,25 @@ class Desk(QObject):
         page.take_focus()
         if file is not None:
             page.look_into(file)
+
+    def bring_plan(self, file: Path) -> None:
+        """A plan file that the program was started with. Where something has the window it waits: locked, for one,
+        or in the middle of a drill, or in the first steps of somebody new. The last one that came is asked about."""
+        self._brought_file = file
+        self._on_window_freed()
+
+    @Slot()
+    def _on_window_freed(self) -> None:
+        if self._brought_file is not None:
+            QTimer.singleShot(0, self, self._ask_for_brought_plan)
+
+    @Slot()
+    def _ask_for_brought_plan(self) -> None:
+        window, file = self.window, self._brought_file
+        if file is None or self._workspace is None or window.stage is not None or window.cover is not None:
+            return
+        self._brought_file = None
+        self.ask_for_plan(file)
 
     @Slot(object)
     def _on_plan_taken(self, undo: Undo) -> None:

@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
     help_asked = Signal(object)  # Help, from the navigation, a key, or the foot of any screen
     lock_asked = Signal()
     closing = Signal()
+    freed = Signal()  # what covered the places is gone; by the next turn something else may
 
     def __init__(
         self,
@@ -221,6 +222,7 @@ class MainWindow(QMainWindow):
         widget.setParent(None)
         widget.deleteLater()
         (beneath.focusWidget() or beneath).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.freed.emit()
 
     def enter_stage(self, widget: QWidget) -> None:
         """Let a widget have the whole window. It belongs to the window until ``leave_stage``."""
@@ -245,6 +247,7 @@ class MainWindow(QMainWindow):
         widget.deleteLater()
         if self._current is not None:
             self._navigation.button(self._current).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.freed.emit()
 
     def raise_to_front(self) -> None:
         """Come into view: a second start asks for this."""

@@ -23,12 +23,15 @@ from gmi_trainer.services.machine_settings import MachineSettings
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.settings_file import JsonSettingsFile
 from gmi_trainer.ui.collector import Collector
+from gmi_trainer.ui.first_run.first_run import FirstRun
 from gmi_trainer.ui.locking import Locking
 from gmi_trainer.ui.pages.lock_page import LockPage
+from gmi_trainer.ui.pages.plan_taking.take_plan_page import TakePlanPage
 from gmi_trainer.ui.pages.settings.calling import CallCard
 from gmi_trainer.ui.single_instance import SingleInstance
 from gmi_trainer.ui.widgets.help_foot import Help
 from tests.lock_fakes import PASSPHRASE, QuickSealing
+from tests.ui.turning import turn_once
 
 
 class Computer:
@@ -92,6 +95,22 @@ def computer(
     computer = Computer(qapp, DataPaths(tmp_path / "data"), qtbot)
     yield computer
     computer.close()
+
+
+def test_a_plan_file_waits_until_it_is_unlocked(computer: Computer, tmp_path: Path, qtbot: QtBot) -> None:
+    computer.locking.lock()
+
+    computer.desk.bring_plan(tmp_path / "gone.gmiplan")
+    turn_once(qtbot)
+    assert isinstance(computer.desk.window.stage, LockPage)
+
+    computer.type(PASSPHRASE)
+    qtbot.waitUntil(computer.is_open)
+    # somebody new: their first steps come before it
+    qtbot.waitUntil(lambda: isinstance(computer.desk.window.stage, FirstRun))
+    computer.desk._back_to_today()
+    qtbot.waitUntil(lambda: isinstance(computer.desk.window.stage, TakePlanPage))
+    qtbot.waitUntil(lambda: "was not found" in computer.words())
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")

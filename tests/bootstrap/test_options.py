@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,3 +48,42 @@ def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
 
     told = capsys.readouterr().out
     assert all(command in told for command in ("drill", "replay", "setup"))
+
+
+@pytest.mark.parametrize("name", ["my.gmiplan", "/tmp/My plan.GMIPLAN", "drill.gmiplan"])
+def test_a_plan_file_opens_the_window(name: str) -> None:
+    options = parse([name])
+
+    assert options.command is None
+    assert options.plan_file == Path(name).absolute()
+
+
+def test_a_plan_file_and_a_folder() -> None:
+    options = parse(["--data-dir", "somewhere", "my.gmiplan"])
+
+    assert (options.data_dir, options.plan_file) == (Path("somewhere"), Path("my.gmiplan").absolute())
+
+
+def test_without_a_plan_file_none_is_looked_for() -> None:
+    assert parse([]).plan_file is None
+    assert parse(["--lang", "de"]).plan_file is None
+    assert parse(["drill"]).plan_file is None
+    assert parse(["plan", "show", "my.gmiplan"]).plan_file is None
+
+
+@pytest.mark.parametrize("words", [["one.gmiplan", "two.gmiplan"], ["--nothing.gmiplan"]])
+def test_what_is_not_one_plan_file_is_a_mistake(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(words)
+
+    assert "COMMAND" in capsys.readouterr().err
+
+
+def test_a_plan_file_is_told_from_a_command_without_reading_the_commands() -> None:
+    reading = (
+        "import sys; from gmi_trainer.bootstrap.options import parse; parse(['my.gmiplan']);"
+        "print(sorted(name for name in sys.modules if name.startswith('gmi_trainer.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", reading], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "['gmi_trainer.bootstrap', 'gmi_trainer.bootstrap.options']", done.stdout
