@@ -8,7 +8,7 @@ later time; until then every record can be opened, whatever kind it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from gmi_trainer.domain.problems import Problem, UserProblem
@@ -259,11 +259,12 @@ class Protection:
         if lock is not None:
             problems = self._opened(secret, lock)
         else:  # a new lock, for every key that the paper opens
-            if not self._may_make_a_lock(secret):
+            papers = [self._keys.paper_of(owner, secret) for owner in self._keys.owners()]
+            if not self._may_make_a_lock(papers):
                 raise UserProblem(Problem.RECORD_KEY_OF_ANOTHER, file=KeyKind.RECOVERY.value)
             lock = self._sealing.new_key()
             problems = self._opened(secret, lock)
-            self._note_new_lock(lock)
+            self._note_new_lock(lock, secret if KeyKind.RECOVERY in papers else None)
         self._lock.give_passphrase(lock, new_passphrase)
         return Recovered(lock, problems)
 
@@ -281,15 +282,13 @@ class Protection:
                 continue
         return None
 
-    def _may_make_a_lock(self, secret: SecretKey) -> bool:
+    def _may_make_a_lock(self, papers: Sequence[KeyKind | None]) -> bool:
         """Who can open every key here may. Where the file is lost and so some keys may be, it is enough to open one."""
-        owners = self._keys.owners()
-        fitting = sum(self._keys.fits_paper(owner, secret) for owner in owners)
         try:
             is_whole = bool(self._file.read().lock_for_sheet)
         except UserProblem:
             is_whole = False
-        return fitting == len(owners) > 0 if is_whole else fitting > 0
+        return bool(papers) and (None not in papers if is_whole else any(papers))
 
     def _opened(self, secret: SecretKey, lock: SecretKey) -> Problems:
         """With the lock, and what it does not open with the paper."""
@@ -302,11 +301,14 @@ class Protection:
                 problems[owner] = problem
         return problems
 
-    def _note_new_lock(self, lock: SecretKey) -> None:
-        """What is made from now on is sealed for it. A file that is lost is made when it is turned on anew."""
+    def _note_new_lock(self, lock: SecretKey, sheet: SecretKey | None) -> None:
+        """What is made from now on is sealed for it. A file that is lost is made anew where the sheet was typed."""
         try:
             state = self._file.read()
         except UserProblem:
+            if sheet is not None:
+                public = self._sealing.public_of(sheet).public
+                self._file.keep(self._state(Stage.TURNING_ON, lock, public, self._clinic_now("")))
             return
         self._file.keep(self._state(state.stage, lock, state.sheet, state.clinic))
 

@@ -105,15 +105,15 @@ class RecordKeys:
                 problems[owner] = problem
         return problems
 
-    def fits_paper(self, owner: str, secret: SecretKey) -> bool:
-        """Whether this paper opens somebody's key. Nothing is held or written."""
+    def paper_of(self, owner: str, secret: SecretKey) -> KeyKind | None:
+        """As which paper this opens somebody's key, if it does. Nothing is held or written."""
         for kind in PAPERS:
             try:
                 self._open(owner, kind, secret)
             except UserProblem:
                 continue
-            return True
-        return False
+            return kind
+        return None
 
     def open_from_paper(self, owner: str, secret: SecretKey, lock: str) -> None:
         """With the recovery sheet or the clinic's own key; from now on the lock, whose public half is ``lock``, opens

@@ -15,7 +15,9 @@ from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.protection_ports import Stage
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.backup import SqliteBackups
+from gmi_trainer.storage.database import open_record
 from gmi_trainer.storage.encrypting import Step
+from gmi_trainer.storage.migrations import STEPS
 from tests.fakes import FakeClock
 from tests.lock_fakes import PASSPHRASE
 from tests.storage.protected import CLINIC_NAME, PEOPLE, SEALING, Computer, name_in
@@ -226,10 +228,12 @@ def test_a_full_disk_stops_it_and_all_can_be_opened(
 
 # -- killed -----------------------------------------------------------------------------------------------
 
-STEPS = [step.value for step in Step]
+EVERY_STEP = [step.value for step in Step]
 
 
-@pytest.mark.parametrize("at", [*((1, step) for step in STEPS), (2, "swapped"), (3, "copied"), (2, "done")])
+@pytest.mark.parametrize(
+    "at", [*((1, step) for step in EVERY_STEP), (2, "swapped"), (3, "copied"), (2, "done")]
+)
 def test_killed_on_the_way_on_the_next_unlock_finishes(computer: Computer, at: tuple[int, str]) -> None:
     die(computer, "on", *at)
 
@@ -247,7 +251,9 @@ def test_killed_on_the_way_on_the_next_unlock_finishes(computer: Computer, at: t
     assert names(computer) == all_names()
 
 
-@pytest.mark.parametrize("at", [*((1, step) for step in STEPS), (2, "swapped"), (3, "copied"), (2, "done")])
+@pytest.mark.parametrize(
+    "at", [*((1, step) for step in EVERY_STEP), (2, "swapped"), (3, "copied"), (2, "done")]
+)
 def test_killed_on_the_way_off_the_next_unlock_finishes(computer: Computer, at: tuple[int, str]) -> None:
     computer.turn_on()
     computer.lock_up()
@@ -353,6 +359,29 @@ def test_a_copy_from_before_is_put_back_encrypted(computer: Computer, tmp_path: 
     assert computer.protection.has_work, "the plain copy is still there"
     computer.protection.finish(computer.lock_key)
     assert computer.said_openly() == []
+
+
+def test_an_older_record_is_copied_before_it_is_renewed_and_no_byte_is_plain(computer: Computer) -> None:
+    old = computer.record("two")
+    old.unlink()
+    with closing(driver.connect_new(old)) as connection:
+        connection.execute(f"PRAGMA application_id = {driver.APPLICATION_ID}")
+        driver.build(connection, STEPS[:3])
+        connection.execute(
+            "INSERT INTO person (id, uuid, name, created_utc) VALUES (1, 'two', ?, '2025-03-10T08:30:00.000000Z')",
+            (PEOPLE["two"],),
+        )
+    computer.turn_on()
+    backups = SqliteBackups(old, computer.paths.backups_of("two"), FakeClock())
+
+    record = open_record(old, backups.copy_before_migrating)
+    assert record.connection.execute("SELECT name FROM person").fetchone()["name"] == PEOPLE["two"]
+    during = computer.everything()
+    record.close()
+
+    assert PEOPLE["two"].encode() not in during
+    assert computer.said_openly() == []
+    assert any("before-update-3" in path.name for path in computer.files_of("two"))
 
 
 def test_a_plain_record_whose_key_is_open_can_be_copied(computer: Computer) -> None:
@@ -474,20 +503,45 @@ def test_without_the_state_the_sheet_still_opens_all(computer: Computer, content
         computer.paths.recovery.write_bytes(content)
     assert computer.protection.is_on
 
-    found = computer.protection.open_with_sheet(computer.sheet.secret.reveal(), NEW)
-    assert found.problems == {}
-    assert names(computer) == all_names()
     with pytest.raises(UserProblem) as told:
         computer.folders.create("Seal")
     assert told.value.problem is Problem.RECORD_KEY_DAMAGED
     assert b"Seal" not in computer.everything()
+    found = computer.protection.open_with_sheet(computer.sheet.secret.reveal(), NEW)
+    assert found.problems == {}
+    assert names(computer) == all_names()
+
+    assert computer.protection.finish(found.lock) == {}
+    assert stage_of(computer) is Stage.ON
+    computer.folders.create("Seal")
+    computer.lock_up()
+    assert computer.protection.open_with_sheet(computer.sheet.secret.reveal(), PASSPHRASE).problems == {}
+    assert name_in(computer.record("new")) == "Seal"
+    assert b"Seal" not in computer.everything()
+
+
+def test_without_the_state_it_can_be_turned_on_anew_with_another_sheet(computer: Computer) -> None:
+    computer.turn_on()
+    computer.paths.recovery.unlink()
 
     new_sheet = computer.protection.make_sheet()
-    assert computer.protection.turn_on(found.lock, new_sheet) == {}
+    assert computer.protection.turn_on(computer.lock_key, new_sheet) == {}
     computer.lock_up()
-    computer.protection.open_with_sheet(new_sheet.secret.reveal(), PASSPHRASE)
+
+    computer.protection.open_with_sheet(new_sheet.secret.reveal(), NEW)
     assert names(computer) == all_names()
     assert stage_of(computer) is Stage.ON
+
+
+def test_without_the_state_the_clinics_key_opens_all_but_knows_no_sheet(computer: Computer) -> None:
+    computer.turn_on()
+    computer.lock_up()
+    computer.paths.recovery.unlink()
+
+    assert computer.protection.open_with_sheet(computer.clinic_key.reveal(), NEW).problems == {}
+
+    assert names(computer) == all_names()
+    assert not computer.paths.recovery.exists()
 
 
 def test_a_lost_lock_is_still_a_lock_and_the_sheet_brings_it_back(computer: Computer) -> None:
