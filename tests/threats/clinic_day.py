@@ -36,6 +36,7 @@ from gmi_trainer.services.drills import NOTHING_BEFORE, DrillRun
 from gmi_trainer.services.machine_settings import MachineSettings
 from gmi_trainer.services.quick_test import quick_result, quick_spec
 from gmi_trainer.services.workspace import Workspace
+from gmi_trainer.storage import driver
 from gmi_trainer.storage.settings_file import JsonSettingsFile
 from gmi_trainer.ui.collector import Collector
 from gmi_trainer.ui.pages.clinic.clinic_place import ClinicPlace
@@ -209,7 +210,7 @@ def before(root: Path) -> tuple[Home, tuple[str, str]]:
 
 
 def main(root: Path, result: Path, export: Path, how: str) -> None:
-    """Live until killed."""
+    """Live until killed; whoever does that is told every key that was held."""
     home, people = before(root)
     logs = start_logging(home.paths.logs)
     logging.getLogger("gmi_trainer").setLevel(logging.DEBUG)
@@ -224,7 +225,7 @@ def main(root: Path, result: Path, export: Path, how: str) -> None:
     day.live(result, export)
     day.stop_in_the_middle()
     assert logs is not None
-    sys.stdout.write("there\n")
+    sys.stdout.write(f"there {' '.join(key.hex() for key in driver.KEYS._keys.values())}\n")
     sys.stdout.flush()
     sys.stdin.read()
 

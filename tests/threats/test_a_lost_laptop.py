@@ -3,6 +3,7 @@ guest's record included, and also after a crash; where they are not, the program
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import sqlite3
@@ -77,7 +78,7 @@ def test_without_encryption_they_could_be_found(tmp_path: Path) -> None:
 
 # -- a whole day in a clinic, and a crash at its end ------------------------------------------------------
 
-IN_NO_ENCRYPTED_FILE = ("CREATE TABLE", "SQLite format 3")
+IN_NO_ENCRYPTED_FILE = ("CREATE TABLE", "SQLite format 3", "AGE-SECRET-KEY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Left:
     export: Path
     elsewhere: Path
     printed: str
+    keys: tuple[bytes, ...]
 
 
 def killed_at_the_end(folder: Path, how: str) -> Left:
@@ -114,8 +116,9 @@ def killed_at_the_end(folder: Path, how: str) -> Left:
         child.kill()
         printed.seek(0)
         told = printed.read()
-    assert said == "there\n", told
-    return Left(DataPaths(root), export, elsewhere, told)
+    word, *keys = said.split() or [""]
+    assert word == "there", told
+    return Left(DataPaths(root), export, elsewhere, told, tuple(map(bytes.fromhex, keys)))
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +130,15 @@ def lost(tmp_path_factory: pytest.TempPathFactory) -> Left:
 
 def test_after_a_day_and_a_crash_no_byte_tells_of_anybody(lost: Left) -> None:
     assert bytes_with(lost.paths.root, (*TELLING, *SECRETS, *IN_NO_ENCRYPTED_FILE)) == []
+
+
+def test_no_key_lies_in_the_open(lost: Left) -> None:
+    """Those of three people, of the clinic's list and of the guest: sealed in files, or in memory only."""
+    assert len(set(lost.keys)) == 5
+    everything = [path.read_bytes() for path in lost.paths.root.rglob("*") if path.is_file()]
+    for key in lost.keys:
+        for form in (key, key.hex().encode(), key.hex().upper().encode(), base64.b64encode(key)):
+            assert not any(form in content for content in everything)
 
 
 def test_nothing_lies_in_the_folders_of_the_system_either(lost: Left) -> None:
