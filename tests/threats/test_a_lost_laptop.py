@@ -33,6 +33,9 @@ from tests.threats.clinic_day import ANNA, BO, CARL, ENCRYPTED, PASSPHRASE, PLAI
 from tests.threats.trees import bytes_with
 from tests.whole_person import NAME, NOBODY_WRITES_THIS, Home
 
+pytestmark = pytest.mark.timeout(400)
+"""A whole day of the program, its passphrases worked on for a second each, on a computer that may be busy."""
+
 WORDS = (NAME, NOBODY_WRITES_THIS, "CREATE TABLE", "SQLite format 3")
 
 
