@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -122,7 +123,7 @@ class ResultFiles(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A result that came into a record. ``can_be_undone``: it is the newest that was not taken out again."""
+    """A result that came into a record. ``rows``: by table, what of it is here and would go with it."""
 
     import_id: int
     result_uuid: str
@@ -130,17 +131,36 @@ class Opened:
     made_utc: datetime
     source: str
     undone_utc: datetime | None = None
-    can_be_undone: bool = False
+    rows: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it was not taken out again."""
+        return self.undone_utc is None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the records of this computer know of a result. ``holder``: whose it is; ``is_sure``: known by the person,
+    else they only have the plan that it came of. ``opened_by``: in whose record it is since ``opened_utc``.
+    """
+
+    holder: Profile | None = None
+    is_sure: bool = False
+    opened_by: Profile | None = None
+    opened_utc: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What came, by table; ``known``: rows that were here already; ``changed``: rows that were brought up to date."""
+    """What came, by table; ``known``: rows that were here already; ``changed``: rows that were brought up to date;
+    ``filled``: texts that an earlier result had left out."""
 
     import_id: int
     added: Mapping[str, int]
     known: int
     changed: int
+    filled: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +177,8 @@ class Arriving:
 class ResultStore(Protocol):
     """The records of this computer, as far as results come into them. Each call opens what it needs."""
 
-    def holder_of(self, person_uuid: str, plans: frozenset[str]) -> tuple[Profile, bool] | None:
-        """Whose result it is, if they are here: known by the person (True), or only by a plan of theirs (False)."""
+    def known(self, head: ResultHead, plans: frozenset[str]) -> Known:
+        """Whose result it is, if they are here, and whether it is in somebody's record already."""
         ...
 
     def opened(self, profile_id: str) -> tuple[Opened, ...]:

@@ -49,6 +49,14 @@ class Holder:
     is_sure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedBy:
+    """In whose record it is, and since when. Every record keeps that with what came, so it goes where that goes."""
+
+    profile: Profile
+    opened_utc: datetime
+
+
 class FoundResult:
     """A result that was opened and looked through. It is in memory only, and says nothing of what is in it."""
 
@@ -60,15 +68,16 @@ class FoundResult:
         head: ResultHead,
         contents: ResultContents,
         holder: Holder | None,
-        opened_on: datetime | None,
+        opened: OpenedBy | None,
     ) -> None:
+        """``opened``: it was opened before, and is still there."""
         self.path = path
         self.seal = seal
         self.content = content
         self.head = head
         self.contents = contents
         self.holder = holder
-        self.opened_on = opened_on
+        self.opened = opened
 
     def __repr__(self) -> str:
         return "FoundResult(...)"
@@ -120,17 +129,25 @@ class ResultsIn:
         with self._files.read(content, path.name) as result:
             head = result.head
             contents, plans = _contents_of(result)
-        found = self._store.holder_of(head.person_uuid, plans)
-        holder = None if found is None else Holder(*found)
-        return FoundResult(path, seal, content, head, contents, holder, self._opened_on(holder, head))
+        known = self._store.known(head, plans)
+        holder = None if known.holder is None else Holder(known.holder, known.is_sure)
+        opened = None
+        if known.opened_by is not None and known.opened_utc is not None:
+            opened = OpenedBy(known.opened_by, known.opened_utc)
+        return FoundResult(path, seal, content, head, contents, holder, opened)
 
     def merge(self, found: FoundResult, profile_id: str) -> Merged:
         """Bring it into a record that is here. UserProblem(RESULT_OPENED) where it is in it already."""
+        _refuse_again(found)
         with self._files.read(found.content, found.path.name) as result:
             return self._store.merge(profile_id, self._arriving(found, result), takes_over=False)
 
     def add(self, found: FoundResult, name: str) -> tuple[Profile, Merged]:
-        """Bring it in as somebody new, under a name or a code. All of it, or nobody new is there."""
+        """Bring it in as somebody new, under a name or a code. All of it, or nobody new is there.
+
+        UserProblem(RESULT_OPENED) where it is in somebody's record already.
+        """
+        _refuse_again(found)
         profile = self._store.add_person(tidy_name(name))
         try:
             with self._files.read(found.content, found.path.name) as result:
@@ -145,15 +162,8 @@ class ResultsIn:
         return self._store.opened(profile_id)
 
     def undo(self, profile_id: str, import_id: int) -> None:
-        """Take out again all that the newest one brought."""
+        """Take out again all that one of them brought. It may be opened again afterwards."""
         self._store.undo(profile_id, import_id)
-
-    def _opened_on(self, holder: Holder | None, head: ResultHead) -> datetime | None:
-        if holder is None:
-            return None
-        before = self._store.opened(holder.profile.profile_id)
-        same = (one for one in before if one.result_uuid == head.result_uuid and one.undone_utc is None)
-        return next((one.opened_utc for one in same), None)
 
     def _arriving(self, found: FoundResult, result: ReadResult) -> Arriving:
         source = f"{found.path.name}, made {found.head.made_utc:%Y-%m-%d} by version {found.head.app_version}"
@@ -166,6 +176,12 @@ class ClinicResults:
 
     keys: ClinicKeys
     inn: ResultsIn
+
+
+def _refuse_again(found: FoundResult) -> None:
+    if found.opened is not None:
+        day = found.opened.opened_utc.date().isoformat()
+        raise UserProblem(Problem.RESULT_OPENED, file=found.path.name, day=day)
 
 
 def _contents_of(result: ReadResult) -> tuple[ResultContents, frozenset[str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from gmi_trainer.domain.values import dataclass
@@ -58,22 +57,6 @@ class RosterFile(Protocol):
 
     def forget_person(self, profile_id: str) -> None:
         """Nothing of somebody stays in the file, nor beside it."""
-        ...
-
-
-class OpenedResults(Protocol):
-    """Which result files were opened already: one that comes again is told."""
-
-    def opened_before(self, sha256: str, uuid: str) -> datetime | None:
-        """When a file with these bytes, or of this name, was opened."""
-        ...
-
-    def note_opened(self, sha256: str, uuid: str, opened_utc: datetime) -> None:
-        """It was opened now."""
-        ...
-
-    def forget_opened(self, uuid: str) -> None:
-        """It was taken back, and may be opened again."""
         ...
 
 

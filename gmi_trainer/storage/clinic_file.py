@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
@@ -27,7 +26,6 @@ from gmi_trainer.services.roster_ports import Person, TemplateKept
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.clinic_migrations import CLINIC_ID, CLINIC_STEPS
 from gmi_trainer.storage.database import has_keys
-from gmi_trainer.storage.moments import utc_from, utc_text
 
 CLINIC_FILE = "clinic.sqlite3"
 CLINIC_VERSION = len(CLINIC_STEPS)
@@ -37,7 +35,7 @@ PRIVATE_FILE_MODE = 0o600
 class ClinicFile:
     """Each call opens the file and lets it go again: nothing stays open, and any thread may ask.
 
-    It is made, whole, the first time that anything asks (roster_ports.RosterFile, OpenedResults and OwnTemplates,
+    It is made, whole, the first time that anything asks (roster_ports.RosterFile and OwnTemplates,
     clinic_ports.ClinicCard).
     """
 
@@ -162,30 +160,6 @@ class ClinicFile:
         """Let go of one."""
         with self._atomic() as connection:
             connection.execute("DELETE FROM template WHERE uuid = ?", (uuid,))
-
-    # -- results that were opened --------------------------------------------------------------------------
-
-    def opened_before(self, sha256: str, uuid: str) -> datetime | None:
-        """When a file with these bytes, or of this name, was opened."""
-        with self._open() as connection:
-            row = connection.execute(
-                "SELECT min(opened_utc) FROM opened_result WHERE sha256 = ? OR uuid = ?", (sha256, uuid)
-            ).fetchone()
-        return None if row[0] is None else utc_from(row[0])
-
-    def note_opened(self, sha256: str, uuid: str, opened_utc: datetime) -> None:
-        """It was opened now. Noted once."""
-        with self._atomic() as connection:
-            connection.execute(
-                "INSERT INTO opened_result (sha256, uuid, opened_utc) VALUES (?, ?, ?)"
-                " ON CONFLICT (sha256, uuid) DO NOTHING",
-                (sha256, uuid, utc_text(opened_utc)),
-            )
-
-    def forget_opened(self, uuid: str) -> None:
-        """It was taken back, and may be opened again."""
-        with self._atomic() as connection:
-            connection.execute("DELETE FROM opened_result WHERE uuid = ?", (uuid,))
 
     # -- the file ------------------------------------------------------------------------------------------
 

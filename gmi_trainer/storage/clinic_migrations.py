@@ -59,5 +59,10 @@ def m001_clinic(db: MigratingDatabase) -> None:
         db.execute(statement)
 
 
-CLINIC_STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (m001_clinic,)
+def m002_results_stay_with_records(db: MigratingDatabase) -> None:
+    """Which results were opened is known by the records that they came into; a second book could only disagree."""
+    db.execute("DROP TABLE opened_result")
+
+
+CLINIC_STEPS: tuple[Callable[[MigratingDatabase], None], ...] = (m001_clinic, m002_results_stay_with_records)
 """All steps in order. ``user_version`` of the file is how many of them it has."""

@@ -1,15 +1,15 @@
-"""Brings the rows of a result into a record, each once, and takes them out again. Inside one transaction.
+"""Brings the rows of a result into a record, each once. Inside one transaction.
 
 What is only added is added where its uuid is not known. A session that had no end here takes what the result says of
-it; whether it counts follows from the newest word on that; a goal is as it was said last. What was replaced is kept
-with the row in ``import``, so that all of it can be undone.
+it; whether it counts follows from the newest word on that; a goal is as it was said last. Words that an earlier result
+left out come where there are none. What was replaced is kept with the row in ``import`` (``import_marks``), so that all
+of it can be undone (``taking_out``).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -22,12 +22,23 @@ from gmi_trainer.services.result_ports import Arriving, Merged, Row
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.arriving_rows import RowNotBelievedError, checked, reference
 from gmi_trainer.storage.derived import DERIVED_TABLES, delete_derived, write_derived
+from gmi_trainer.storage.import_marks import (
+    About,
+    Counts,
+    GoalSaid,
+    ImportMarks,
+    SessionSaid,
+    plan_key,
+    session_before,
+    write_marks,
+)
 from gmi_trainer.storage.moments import utc_text
 from gmi_trainer.storage.plan_body import plan_from
 from gmi_trainer.storage.result_reader import ABOUT_ME, COUNTED, NOT_COUNTED
 from gmi_trainer.storage.result_tables import ADDED, OF_ONE_SESSION, TRAVELLING
 from gmi_trainer.storage.session_rows import SELECT_SUMMARIES, summary_from
 from gmi_trainer.storage.trial_rows import SELECT_TRIALS, trial_from, trial_row_from
+from gmi_trainer.storage.words_between import WORDED, brings_words, fill_words, has_words
 
 KIND = "result"
 _FOR_GOOD = ("uuid", "started_utc", "utc_offset_min", "local_day")
@@ -48,7 +59,7 @@ class Merge:
         self._sessions: dict[str, int] = {}
         self._fresh: set[str] = set()
         self._goals: dict[str, int] = {}
-        self._replaced = _Replaced()
+        self._marks = ImportMarks()
         self._sql: dict[tuple[str, tuple[str, ...]], str] = {}
 
     def run(self) -> Merged:
@@ -67,11 +78,11 @@ class Merge:
         self._about()
         for session_id in touched:
             _look_at(self._connection, session_id)
-            _derive(self._connection, session_id)
-        self._connection.execute(
-            'UPDATE "import" SET replaced = ? WHERE id = ?', (self._replaced.as_json(), self._import_id)
+            derive(self._connection, session_id)
+        write_marks(self._connection, self._import_id, self._marks)
+        return Merged(
+            self._import_id, dict(self._added), self._known, self._marks.changed, self._marks.words_filled
         )
-        return Merged(self._import_id, dict(self._added), self._known, self._replaced.count)
 
     # -- tables, one after the other -----------------------------------------------------------------------
 
@@ -79,11 +90,10 @@ class Merge:
         came = False
         for row in self._rows("plan"):
             values = checked(TRAVELLING["plan"], row)
-            known = self._one(
-                'SELECT 1 FROM "plan" WHERE uuid = ? AND version = ?', _of(values, "uuid", "version")
-            )
-            if known is not None:
-                self._known += 1
+            key = _of(values, "uuid", "version")
+            here = self._one('SELECT import_id FROM "plan" WHERE uuid = ? AND version = ?', key)
+            if here is not None:
+                self._had_too("plan", plan_key(*key), here)
                 continue
             _believe_plan(values)
             self._insert("plan", {**values, "import_id": self._import_id})
@@ -104,13 +114,17 @@ class Merge:
                 continue
             self._known += 1
             self._sessions[uuid] = here["id"]
-            if here["finished_utc"] is None and values.get("finished_utc") is not None:
+            ended = values.get("finished_utc") is not None
+            self._marks.sessions_too[uuid] = SessionSaid(ended, int(bool(values.get("counted"))))
+            if here["finished_utc"] is None and ended:
                 self._take_over(here, values)
                 self._fresh.add(uuid)
+            else:
+                self._fill("session", uuid, values)
 
     def _take_over(self, here: driver.Row, values: Mapping[str, object]) -> None:
         """It ended after an earlier result was made: all that is known of it comes anew."""
-        self._replaced.session(self._connection, here)
+        self._marks.ended[here["uuid"]] = session_before(self._connection, here)
         clear_session(self._connection, here["id"])
         changing = {
             name: values.get(name)
@@ -129,11 +143,14 @@ class Merge:
                 raise RowNotBelievedError(f"{table}.session")
             if uuid in self._fresh:
                 self._insert(table, {"session_id": self._sessions[uuid], **values})
+            elif table in WORDED:
+                self._fill(table, uuid, values)
 
     def _all_goals(self) -> None:
         for row in self._rows("goal"):
             values = checked(TRAVELLING["goal"], row)
             (uuid,) = _of(values, "uuid")
+            said = self._marks.goals_said[uuid] = _goal_said(values)
             here = self._one("SELECT * FROM goal WHERE uuid = ?", (uuid,))
             if here is None:
                 self._goals[uuid] = self._insert("goal", {**values, "import_id": self._import_id})
@@ -141,13 +158,10 @@ class Merge:
             self._known += 1
             self._goals[uuid] = here["id"]
             if _said_last(values) > _said_last(dict(here)):
-                self._replaced.goal(here)
+                self._marks.goals_before[uuid] = _goal_said(dict(here))
                 self._connection.execute(
                     "UPDATE goal SET text = ?, ending = ?, ended_utc = ?, ended_day = ? WHERE id = ?",
-                    (
-                        *(values.get(name) for name in ("text", "ending", "ended_utc", "ended_day")),
-                        here["id"],
-                    ),
+                    (said.text, said.ending, said.ended_utc, said.ended_day, here["id"]),
                 )
 
     def _only_added(self, table: str) -> None:
@@ -155,8 +169,12 @@ class Merge:
         came = False
         for row in self._rows(table):
             values = checked(travelling, row)
-            if self._one(f'SELECT 1 FROM "{table}" WHERE uuid = ?', _of(values, "uuid")) is not None:
-                self._known += 1
+            (uuid,) = _of(values, "uuid")
+            here = self._one(f'SELECT import_id FROM "{table}" WHERE uuid = ?', (uuid,))
+            if here is not None:
+                self._had_too(table, uuid, here)
+                if table in WORDED:
+                    self._fill(table, uuid, values)
                 continue
             for other in travelling.references:
                 values[f"{other}_id"] = self._referred(other, reference(row, other))
@@ -164,6 +182,21 @@ class Merge:
             came = True
         if came:
             put_in_order(self._connection, table, ADDED[table])
+
+    def _had_too(self, table: str, uuid: str, here: driver.Row) -> None:
+        """It is here already; where another result brought it, that is remembered."""
+        self._known += 1
+        if here["import_id"] not in (None, self._import_id):
+            self._marks.too.setdefault(table, []).append(uuid)
+
+    def _fill(self, table: str, uuid: str, values: Mapping[str, object]) -> None:
+        """Words that an earlier result left out; those that are here stay as they are."""
+        if not brings_words(table, values):
+            return
+        if fill_words(self._connection, table, uuid, values):
+            self._marks.filled.setdefault(table, []).append(uuid)
+        elif has_words(self._connection, table, uuid):
+            self._marks.words_too.setdefault(table, []).append(uuid)
 
     def _referred(self, table: str, uuid: str | None) -> int | None:
         """The row that is meant: it came along, or was here."""
@@ -197,7 +230,7 @@ class Merge:
             if here is None or bool(here["counted"]) == counts:
                 continue
             if here["id"] not in fresh:
-                self._replaced.flag(here)
+                self._marks.counted[here["uuid"]] = Counts(here["counted"], here["not_counted_reason"])
             reason = "" if counts else str(row["reason"] or "")
             set_flag(self._connection, here["id"], int(counts), reason)
 
@@ -208,12 +241,11 @@ class Merge:
             return
         here = self._one("SELECT value, changed_utc FROM preference WHERE key = ?", (ABOUT_ME,))
         made = utc_text(self._arriving.head.made_utc)
-        if here is not None and here["changed_utc"] >= made:
-            return
         value = msgspec.json.encode(dict(about)).decode()
-        if here is not None and here["value"] == value:
+        if here is not None and (here["changed_utc"] >= made or here["value"] == value):
+            self._marks.about_too = About(value, made)
             return
-        self._replaced.about = (None, None) if here is None else (here["value"], here["changed_utc"])
+        self._marks.about = About(None, None) if here is None else About(here["value"], here["changed_utc"])
         put_about(self._connection, value, made)
 
     # -- rows ----------------------------------------------------------------------------------------------
@@ -237,107 +269,6 @@ class Merge:
         if cursor.rowcount > 0:
             self._added[table] += 1
         return int(cursor.lastrowid or 0)
-
-
-class _Replaced:
-    """What was here before, as JSON that ``undo`` reads."""
-
-    def __init__(self) -> None:
-        self._sessions: list[dict[str, object]] = []
-        self._flags: list[dict[str, object]] = []
-        self._goals: list[dict[str, object]] = []
-        self.about: tuple[str | None, str | None] | None = None
-
-    @property
-    def count(self) -> int:
-        """How many rows."""
-        return len(self._sessions) + len(self._flags) + len(self._goals)
-
-    def session(self, connection: driver.Connection, here: driver.Row) -> None:
-        children = {
-            table: [
-                dict(row)
-                for row in connection.execute(f"SELECT * FROM {table} WHERE session_id = ?", (here["id"],))
-            ]
-            for table in OF_ONE_SESSION
-        }
-        self._sessions.append({"row": dict(here), "children": children})
-
-    def flag(self, here: driver.Row) -> None:
-        self._flags.append({name: here[name] for name in ("id", "counted", "not_counted_reason")})
-
-    def goal(self, here: driver.Row) -> None:
-        self._goals.append({name: here[name] for name in ("id", "text", "ending", "ended_utc", "ended_day")})
-
-    def as_json(self) -> str:
-        return msgspec.json.encode(
-            {"sessions": self._sessions, "flags": self._flags, "goals": self._goals, "about": self.about}
-        ).decode()
-
-
-# -- taking out again -------------------------------------------------------------------------------------------
-
-
-def undo(connection: driver.Connection, import_id: int, now: datetime) -> None:
-    """All that came with it goes, and what it replaced comes back. Call it inside a transaction.
-
-    What was written here about a session that goes: a note stays with its day, answers about the session go with it.
-    """
-    row = connection.execute('SELECT replaced FROM "import" WHERE id = ?', (import_id,)).fetchone()
-    replaced = msgspec.json.decode(row["replaced"] or "{}")
-    for table in ADDED:
-        connection.execute(f"DELETE FROM {table} WHERE import_id = ?", (import_id,))
-    _put_back(connection, replaced)
-    gone = [
-        found["id"]
-        for found in connection.execute("SELECT id FROM session WHERE import_id = ?", (import_id,))
-    ]
-    for session_id in gone:
-        for table in ("note", "event"):
-            connection.execute(f"UPDATE {table} SET session_id = NULL WHERE session_id = ?", (session_id,))
-        for table in ("rating", "answer", "activity_next_day"):
-            connection.execute(f"DELETE FROM {table} WHERE session_id = ?", (session_id,))
-        clear_session(connection, session_id)
-        connection.execute("DELETE FROM session WHERE id = ?", (session_id,))
-    connection.execute(
-        "DELETE FROM goal_rating WHERE goal_id IN (SELECT id FROM goal WHERE import_id = ?)", (import_id,)
-    )
-    connection.execute("DELETE FROM goal WHERE import_id = ?", (import_id,))
-    connection.execute('DELETE FROM "plan" WHERE import_id = ?', (import_id,))
-    connection.execute(
-        'UPDATE "import" SET undone_utc = ?, replaced = NULL WHERE id = ?', (utc_text(now), import_id)
-    )
-
-
-def _put_back(connection: driver.Connection, replaced: Mapping[str, object]) -> None:
-    for flag in _list(replaced, "flags"):
-        set_flag(connection, flag["id"], flag["counted"], flag["not_counted_reason"])
-    for goal in _list(replaced, "goals"):
-        connection.execute(
-            "UPDATE goal SET text = :text, ending = :ending, ended_utc = :ended_utc, ended_day = :ended_day"
-            " WHERE id = :id",
-            goal,
-        )
-    for session in _list(replaced, "sessions"):
-        before, children = session["row"], session["children"]
-        clear_session(connection, before["id"])
-        told = ", ".join(f'"{name}" = :{name}' for name in before if name != "id")
-        connection.execute(f"UPDATE session SET {told} WHERE id = :id", before)
-        for table, rows in children.items():
-            _insert_all(connection, table, rows)
-        _derive(connection, before["id"])
-    about = replaced.get("about")
-    if isinstance(about, list):
-        value, changed_utc = about
-        if value is None:
-            connection.execute("DELETE FROM preference WHERE key = ?", (ABOUT_ME,))
-        else:
-            put_about(connection, value, changed_utc)
-
-
-def _list(replaced: Mapping[str, object], name: str) -> list[dict[str, Any]]:
-    found = replaced.get(name)
-    return found if isinstance(found, list) else []
 
 
 # -- small steps ------------------------------------------------------------------------------------------------
@@ -377,10 +308,11 @@ def put_in_order(connection: driver.Connection, table: str, moment: str) -> None
     rows = [dict(row) for row in connection.execute(f'SELECT * FROM "{table}" ORDER BY {moment}, id')]
     ids = sorted(row["id"] for row in rows)
     connection.execute(f'DELETE FROM "{table}"')
-    _insert_all(connection, table, ({**row, "id": row_id} for row, row_id in zip(rows, ids, strict=True)))
+    insert_all(connection, table, ({**row, "id": row_id} for row, row_id in zip(rows, ids, strict=True)))
 
 
-def _insert_all(connection: driver.Connection, table: str, rows: Iterable[Mapping[str, object]]) -> None:
+def insert_all(connection: driver.Connection, table: str, rows: Iterable[Mapping[str, object]]) -> None:
+    """Rows as they are, with their numbers."""
     for row in rows:
         names = ", ".join(f'"{name}"' for name in row)
         connection.execute(
@@ -388,7 +320,7 @@ def _insert_all(connection: driver.Connection, table: str, rows: Iterable[Mappin
         )
 
 
-def _derive(connection: driver.Connection, session_id: int) -> None:
+def derive(connection: driver.Connection, session_id: int) -> None:
     """The sums of a finished drill, made here: those of a file are not believed."""
     row = connection.execute("SELECT kind, finished_utc FROM session WHERE id = ?", (session_id,)).fetchone()
     if row["kind"] == SessionKind.DRILL and row["finished_utc"] is not None:
@@ -434,5 +366,16 @@ def _of(values: Mapping[str, object], *names: str) -> tuple[Any, ...]:
     return tuple(values[name] for name in names)
 
 
-def _said_last(goal: Mapping[str, object]) -> str:
-    return max(str(goal.get("ended_utc") or ""), str(goal.get("written_utc") or ""))
+def _goal_said(values: Mapping[str, Any]) -> GoalSaid:
+    return GoalSaid(
+        str(values.get("text", "")), values.get("ending"), values.get("ended_utc"), values.get("ended_day")
+    )
+
+
+def _said_last(goal: Mapping[str, Any]) -> str:
+    return said_last(goal.get("ended_utc"), str(goal.get("written_utc") or ""))
+
+
+def said_last(ended_utc: str | None, written_utc: str) -> str:
+    """When something was last said of a goal."""
+    return max(ended_utc or "", written_utc)

@@ -16,6 +16,7 @@ from gmi_trainer.storage.columns import Table
 from gmi_trainer.storage.database import VERSION
 from gmi_trainer.storage.reading import ReadingConnection
 from gmi_trainer.storage.result_tables import ADDED, SHAPES, TRAVELLING, Travelling
+from gmi_trainer.storage.words_between import WORDED, WORDS_OF_THE_CLINIC, bare
 
 ABOUT_ME = "about_me"
 COUNTED, NOT_COUNTED = "counted", "not_counted"
@@ -40,7 +41,6 @@ EVENTS = (
 
 _DAYS = "BETWEEN :first AND :last"
 _OF_LESSON = "EXISTS (SELECT 1 FROM reading WHERE reading.session_id = note.session_id)"
-_WORDS_OF_THE_CLINIC = DiaryKind.OWN_DONE.value
 _ONE_DAY = timedelta(days=1)
 
 
@@ -115,7 +115,7 @@ class SqliteResultReader(ReadingConnection):
         what = "session.local_day, session.not_counted_reason AS text"
         found += [(row["local_day"], row["text"]) for row in self._all(what, "session", choice)]
         what = (
-            f"event.local_day, CASE WHEN event.kind <> '{_WORDS_OF_THE_CLINIC}'"
+            f"event.local_day, CASE WHEN event.kind <> '{WORDS_OF_THE_CLINIC}'"
             " THEN json_extract(event.detail, '$.words') END AS text"
         )
         found += [(row["local_day"], row["text"]) for row in self._all(what, "event", choice)]
@@ -241,7 +241,6 @@ _ORDER = {
     },
     **{table: f"ORDER BY {table}.id" for table in (*ADDED, "goal")},
 }
-_OWN_WORDS = {("session", "not_counted_reason"), ("activity", "note"), ("mirror", "words")}
 
 
 def _selected(travelling: Travelling, choice: ResultChoice) -> str:
@@ -257,9 +256,8 @@ def _selected(travelling: Travelling, choice: ResultChoice) -> str:
 
 def _without_words(table: str, column: str, told: str) -> str:
     """A clinician's own words in a plan are known to them; the person's stay."""
-    if (table, column) in _OWN_WORDS:
-        return "''"
-    if (table, column) == ("event", "detail"):
-        bare = f"json_remove({told}, '$.words', '$.reason')"
-        return f"CASE WHEN event.kind = '{_WORDS_OF_THE_CLINIC}' THEN {told} ELSE {bare} END"
-    return told
+    if WORDED.get(table) != column:
+        return told
+    if table == "event":
+        return f"CASE WHEN event.kind = '{WORDS_OF_THE_CLINIC}' THEN {told} ELSE {bare(told)} END"
+    return "''"

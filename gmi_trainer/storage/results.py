@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -12,14 +14,16 @@ from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.files.erasing import erase_folder
 from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.people_ports import Profile
-from gmi_trainer.services.result_ports import Arriving, Merged, Opened
+from gmi_trainer.services.result_ports import Arriving, Known, Merged, Opened, ResultHead
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.backup import SqliteBackups
 from gmi_trainer.storage.database import Record, check_header, open_record
-from gmi_trainer.storage.merge import KIND, Merge, undo
+from gmi_trainer.storage.merge import KIND, Merge
 from gmi_trainer.storage.moments import utc_from, utc_text
 from gmi_trainer.storage.profiles import ProfileFolders
 from gmi_trainer.storage.reading import ReadingConnection
+from gmi_trainer.storage.result_tables import ADDED
+from gmi_trainer.storage.taking_out import undo
 
 _NOT_AS_WRITTEN = (
     ValueError,
@@ -49,19 +53,19 @@ class SqliteResults:
         self._new_uuid = new_uuid
         self._app_version = app_version
 
-    def holder_of(self, person_uuid: str, plans: frozenset[str]) -> tuple[Profile, bool] | None:
-        """Looks into every record here that can be read: first for the person, then for a plan of theirs."""
-        by_plan: Profile | None = None
+    def known(self, head: ResultHead, plans: frozenset[str]) -> Known:
+        """Looks into every record here that can be read: for the person, a plan of theirs, and the result itself."""
+        known = Known()
         for profile in self._folders.list():
             try:
-                known = self._looked_up(profile.profile_id, person_uuid, plans)
+                found = self._looked_up(profile, head, plans)
             except UserProblem:
                 continue
-            if known is True:
-                return profile, True
-            if known is False and by_plan is None:
-                by_plan = profile
-        return None if by_plan is None else (by_plan, False)
+            if found.holder is not None and (known.holder is None or (found.is_sure and not known.is_sure)):
+                known = replace(known, holder=found.holder, is_sure=found.is_sure)
+            if known.opened_by is None:
+                known = replace(known, opened_by=found.opened_by, opened_utc=found.opened_utc)
+        return known
 
     def opened(self, profile_id: str) -> tuple[Opened, ...]:
         """The results that came into a record, newest first."""
@@ -95,11 +99,10 @@ class SqliteResults:
                 raise UserProblem(Problem.RESULT_DAMAGED, file=arriving.file) from problem
 
     def undo(self, profile_id: str, import_id: int) -> None:
-        """A copy, then everything in one transaction. Only the newest: what came later may lean on it."""
+        """A copy, then everything in one transaction. Whichever it is: what later ones have, too, stays with them."""
         with self._opened(profile_id) as record, record.atomic() as connection:
-            newest = next((one for one in _opened_in(connection) if one.undone_utc is None), None)
-            assert newest is not None, "take out what is there"
-            assert newest.import_id == import_id, "the newest goes first"
+            here = [one.import_id for one in _opened_in(connection) if one.is_here]
+            assert import_id in here, "take out what is there"
             undo(connection, import_id, self._clock.utc_now())
 
     def _noted(self, connection: driver.Connection, arriving: Arriving) -> int:
@@ -130,13 +133,18 @@ class SqliteResults:
             backups.make()
             yield record
 
-    def _looked_up(self, profile_id: str, person_uuid: str, plans: frozenset[str]) -> bool | None:
-        path = self._folders.record_path(profile_id)
+    def _looked_up(self, profile: Profile, head: ResultHead, plans: frozenset[str]) -> Known:
+        path = self._folders.record_path(profile.profile_id)
         check_header(path)
         with _Look(path) as look:
-            if look.is_of(person_uuid):
-                return True
-            return False if look.has_one_of(plans) else None
+            is_of = look.is_of(head.person_uuid)
+            opened_utc = look.opened_utc(head.result_uuid)
+            return Known(
+                holder=profile if is_of or look.has_one_of(plans) else None,
+                is_sure=is_of,
+                opened_by=None if opened_utc is None else profile,
+                opened_utc=opened_utc,
+            )
 
 
 class _Look(ReadingConnection):
@@ -157,6 +165,14 @@ class _Look(ReadingConnection):
         sql = f'SELECT 1 FROM "plan" WHERE uuid IN ({marks}) LIMIT 1'
         return bool(self._rows(sql, tuple(sorted(plans))))
 
+    def opened_utc(self, result_uuid: str) -> datetime | None:
+        """Since when a result is in it, if it is."""
+        if not self._has_results:
+            return None
+        sql = 'SELECT imported_utc FROM "import" WHERE result_uuid = ? AND undone_utc IS NULL'
+        rows = self._rows(sql, (result_uuid,))
+        return utc_from(rows[0]["imported_utc"]) if rows else None
+
     def opened(self) -> tuple[Opened, ...]:
         """What came from results."""
         with driver.told_as_problems(self._path):
@@ -175,7 +191,6 @@ def _opened_in(connection: driver.Connection) -> tuple[Opened, ...]:
         ' FROM "import" WHERE kind = ? AND result_uuid IS NOT NULL ORDER BY id DESC',
         (KIND,),
     ).fetchall()
-    newest = next((row["id"] for row in rows if row["undone_utc"] is None), None)
     return tuple(
         Opened(
             import_id=row["id"],
@@ -184,16 +199,31 @@ def _opened_in(connection: driver.Connection) -> tuple[Opened, ...]:
             made_utc=utc_from(row["made_utc"]),
             source=row["source"],
             undone_utc=None if row["undone_utc"] is None else utc_from(row["undone_utc"]),
-            can_be_undone=row["id"] == newest,
+            rows=_rows_of(connection, row["id"]),
         )
         for row in rows
     )
 
 
+def _rows_of(connection: driver.Connection, import_id: int) -> dict[str, int]:
+    """What of it is here, by table."""
+    found = {
+        table: connection.execute(
+            f'SELECT count(*) FROM "{table}" WHERE import_id = ?', (import_id,)
+        ).fetchone()[0]
+        for table in ("plan", "session", "goal", *ADDED)
+    }
+    found["trial"] = connection.execute(
+        "SELECT count(*) FROM trial JOIN session ON session.id = trial.session_id WHERE session.import_id = ?",
+        (import_id,),
+    ).fetchone()[0]
+    return found
+
+
 def _refuse_again(connection: driver.Connection, arriving: Arriving) -> None:
     """The same result once more changes nothing."""
     for one in _opened_in(connection):
-        if one.result_uuid == arriving.head.result_uuid and one.undone_utc is None:
+        if one.result_uuid == arriving.head.result_uuid and one.is_here:
             raise UserProblem(
                 Problem.RESULT_OPENED, file=arriving.file, day=one.opened_utc.date().isoformat()
             )

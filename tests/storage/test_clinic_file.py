@@ -88,18 +88,6 @@ def test_facts_of_another_version_are_left_out_and_can_be_made_again(file: Clini
     assert set(file.facts()) == {"p1", "p2"}
 
 
-def test_a_result_is_known_by_its_bytes_or_by_its_name_until_it_is_taken_back(file: ClinicFile) -> None:
-    assert file.opened_before("sha", "uuid") is None
-    file.note_opened("sha", "uuid", NOW)
-    file.note_opened("sha", "uuid", NOW)
-
-    assert file.opened_before("sha", "other") == NOW
-    assert file.opened_before("other", "uuid") == NOW
-    assert file.opened_before("other", "other") is None
-    file.forget_opened("uuid")
-    assert file.opened_before("sha", "uuid") is None
-
-
 def test_nothing_of_somebody_who_left_is_in_the_folder(file: ClinicFile, path: Path) -> None:
     file.keep_people([Person("p1", SECRET_NAME), Person("p2", "Bo")])
     file.keep_facts({"p1": PersonFacts(DAY)})

@@ -26,6 +26,7 @@ from gmi_trainer.services.about_me import AboutMeService
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.clinic_ports import Seal
 from gmi_trainer.services.report import ReportRead, read_report
+from gmi_trainer.services.results_in import OpenedBy
 from gmi_trainer.services.results_out import Wanted, Weeks
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.database import Record, open_record
@@ -46,6 +47,7 @@ from tests.storage.records import opened
 
 EVERYTHING = Wanted(Weeks.ALL, with_name=True, with_notes=True, with_mood=True)
 EVERY_SECTION = frozenset(Section)
+PASSPHRASE = "a quiet harbour"
 STAYS_APART = frozenset(
     {"import", "preference", "thought", "prediction", "knowledge_check", "knowledge_answer"}
 )
@@ -156,7 +158,7 @@ def test_the_same_result_again_is_told_and_changes_nothing(
 
     assert again.holder is not None
     assert (again.holder.profile, again.holder.is_sure) == (profile, True)
-    assert again.opened_on == clinic.clock.utc_now()
+    assert again.opened == OpenedBy(profile, clinic.clock.utc_now())
     with pytest.raises(UserProblem) as problem:
         clinic.inn.merge(again, profile.profile_id)
     assert problem.value.problem is Problem.RESULT_OPENED
@@ -248,7 +250,7 @@ def test_undoing_takes_out_all_that_came_and_nothing_else(
     home: Home, clinic: ClinicSide, tmp_path: Path
 ) -> None:
     first = sent(home, tmp_path / "first.gmiresult")
-    profile, _ = clinic.inn.add(clinic.inn.look_into(first), "")
+    profile, first_came = clinic.inn.add(clinic.inn.look_into(first), "")
     there = clinic.record_of(profile)
     before = told(there, frozenset({"import", "stimulus"}))
     home.clock.advance(timedelta(days=2))
@@ -272,24 +274,47 @@ def test_undoing_takes_out_all_that_came_and_nothing_else(
     assert told(there, frozenset({"import", "stimulus"})) == before
     undone, kept = clinic.inn.opened(profile.profile_id)
     assert (undone.import_id, undone.undone_utc) == (merged.import_id, clinic.clock.utc_now())
-    assert (undone.can_be_undone, kept.can_be_undone, kept.undone_utc) == (False, True, None)
+    assert (undone.is_here, kept.is_here, kept.undone_utc) == (False, True, None)
+    assert (sum(undone.rows.values()), kept.rows["session"]) == (0, first_came.added["session"])
     with closing(driver.connect_for_reading(there)) as connection:
         assert driver.is_sound(connection)
         assert disagreeing(connection) == ()
 
     again = clinic.inn.look_into(tmp_path / "second.gmiresult")
-    assert again.opened_on is None
+    assert again.opened is None
     clinic.inn.merge(again, profile.profile_id)
     stays = STAYS_APART | {"person", "stimulus", "note"}
     assert told(there, stays) == told(home.path, stays)
 
 
-def test_only_the_newest_can_be_taken_out(home: Home, clinic: ClinicSide, tmp_path: Path) -> None:
-    profile, first = clinic.inn.add(clinic.inn.look_into(sent(home, tmp_path / "one.gmiresult")), "")
-    clinic.inn.merge(clinic.inn.look_into(sent(home, tmp_path / "two.gmiresult")), profile.profile_id)
+def test_what_was_opened_for_the_wrong_person_is_told_with_whose_record_it_is_in(
+    home: Home, clinic: ClinicSide, tmp_path: Path
+) -> None:
+    """By whatever name the file comes back, and however it is sealed; until it is taken out there."""
+    path = sent(home, tmp_path / "one.gmiresult")
+    somebody_else = clinic.folders.create("Somebody else")
+    merged = clinic.inn.merge(clinic.inn.look_into(path), somebody_else.profile_id)
+    other = tmp_path / "another name.gmiresult"
+    other.write_bytes(clinic.sealing.seal_for(path.read_bytes(), _key_of(clinic)))
 
-    with pytest.raises(AssertionError):
-        clinic.inn.undo(profile.profile_id, first.import_id)
+    again = clinic.inn.look_into(other, PASSPHRASE)
+    assert again.opened == OpenedBy(somebody_else, clinic.clock.utc_now())
+    with pytest.raises(UserProblem) as told_so:
+        clinic.inn.add(again, "K. 12")
+    assert told_so.value.problem is Problem.RESULT_OPENED
+    assert clinic.folders.list() == (somebody_else,)
+
+    clinic.inn.undo(somebody_else.profile_id, merged.import_id)
+    once_more = clinic.inn.look_into(other, PASSPHRASE)
+    assert (once_more.opened, once_more.holder) == (None, None)
+    profile, _ = clinic.inn.add(once_more, "K. 12")
+    assert told(clinic.record_of(profile))["session"] == told(home.path)["session"]
+
+
+def _key_of(clinic: ClinicSide) -> str:
+    secret = clinic.sealing.new_key()
+    clinic.key_file.keep(secret, PASSPHRASE)
+    return clinic.sealing.public_of(secret).public
 
 
 def test_what_was_written_here_about_a_session_that_goes_stays_with_its_day(

@@ -115,6 +115,10 @@ def merged_words(merged: Merged, who: str, translate: Translate) -> str:
     """What came of it."""
     sessions = merged.added.get("session", 0)
     said = translate("Results", "Taken in for {who}. New sessions: {n}.").format(who=who, n=sessions)
+    if merged.filled:
+        said += " " + translate(
+            "Results", "Words that an earlier result had left out were added: {n}."
+        ).format(n=merged.filled)
     if merged.known:
         said += " " + translate("Results", "What was here already was left as it is.")
     return said
@@ -131,6 +135,26 @@ def opened_words(opened: Opened, translate: Translate) -> str:
         )
         line = f"{line} · {out}"
     return line
+
+
+def opened_rows_words(opened: Opened, translate: Translate) -> str:
+    """What of it is here, and would go with it."""
+    rows = opened.rows
+    counted = (
+        (translate("Results", "sessions: {n}"), rows.get("session", 0)),
+        (translate("Results", "pictures answered: {n}"), rows.get("trial", 0)),
+        (translate("Results", "ratings: {n}"), rows.get("rating", 0)),
+        (translate("Results", "notes: {n}"), rows.get("note", 0)),
+        (translate("Results", "dates and safety answers: {n}"), rows.get("event", 0)),
+        (translate("Results", "plans, and their versions: {n}"), rows.get("plan", 0)),
+        (translate("Results", "goals: {n}"), rows.get("goal", 0)),
+        (
+            translate("Results", "other answers: {n}"),
+            sum(rows.get(table, 0) for table in ("answer", "activity_next_day", "goal_rating")),
+        ),
+    )
+    told = " · ".join(words.format(n=n) for words, n in counted if n)
+    return told or translate("Results", "Nothing that another result does not have, too.")
 
 
 def _days(contents: ResultContents, translate: Translate) -> str:

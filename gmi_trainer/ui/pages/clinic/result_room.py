@@ -15,9 +15,10 @@ from gmi_trainer.services.people import LONGEST_NAME
 from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.services.result_ports import Merged, Opened
 from gmi_trainer.services.results_in import FoundResult
+from gmi_trainer.ui.pages.clinic.opened_results import OpenedResults, look_anew, who_is
 from gmi_trainer.ui.pages.clinic.rooms import ClinicRoom, ClinicTools
 from gmi_trainer.ui.pages.settings import file_questions
-from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
+from gmi_trainer.ui.widgets.buttons import primary, secondary
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
@@ -25,10 +26,10 @@ from gmi_trainer.ui.widgets.passphrase import PassphraseField
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.section import Section
 from gmi_trainer.ui.widgets.stack import Stack
-from gmi_trainer.ui.widgets.text import Text, body, breakable, muted
+from gmi_trainer.ui.widgets.text import Text, breakable, muted
 from gmi_trainer.ui.words.days import local_moment
 from gmi_trainer.ui.words.problems import problem_sentence
-from gmi_trainer.ui.words.results import came_sealed, contents_lines, merged_words, name_line, opened_words
+from gmi_trainer.ui.words.results import came_sealed, contents_lines, merged_words, name_line
 
 ID = "clinic.result"
 FIELD_PX = 420
@@ -159,18 +160,17 @@ class ResultRoom(ClinicRoom):
         card.add(muted(came_sealed(found.seal, say)))
         card.add(listed)
         self._parts.add(card)
-        if found.holder is None:
-            self._offer_new(found, primary_first=True)
-        elif found.opened_on is not None:
-            self._parts.add(
-                Notice(
-                    look,
-                    self.tr("It was opened on {day} for {who}, and all of it is here already.").format(
-                        day=local_moment(found.opened_on, say), who=self._who(found.holder.profile)
-                    ),
-                )
+        if found.opened is not None:
+            who = self._who(found.opened.profile)
+            words = self.tr(
+                "This file was opened before, on {day}, for {who}. All of it is there already. "
+                "If that was not the right person, take it out again below; then you can open it anew."
             )
-            self._show_opened(found.holder.profile)
+            day = local_moment(found.opened.opened_utc, say)
+            self._parts.add(Notice(look, words.format(day=day, who=breakable(who))))
+            self._show_opened(found.opened.profile)
+        elif found.holder is None:
+            self._offer_new(found, primary_first=True)
         else:
             self._offer_holder(found, found.holder.profile, found.holder.is_sure)
 
@@ -210,7 +210,7 @@ class ResultRoom(ClinicRoom):
         self._parts.add(new)
 
     def _show_opened(self, profile: Profile) -> None:
-        """What came into this record, with the way out of the newest."""
+        """What came into this record, each with the way out."""
         inn = self._inn
         self._tools.jobs.run(
             lambda _job: inn.opened(profile.profile_id),
@@ -220,15 +220,9 @@ class ResultRoom(ClinicRoom):
         )
 
     def _list_opened(self, profile: Profile, opened: tuple[Opened, ...]) -> None:
-        look, say = self._tools.look, self._tools.translate
-        section = Section(look, self.tr("Results of {who}").format(who=self._who(profile)))
-        for one in opened:
-            section.add(body(opened_words(one, say)))
-            if one.can_be_undone:
-                out = quiet(look, self.tr("Take it out again"), f"{ID}.undo", icon="undo-2")
-                out.clicked.connect(partial(self._take_out, profile, one.import_id))
-                section.add(holding(FlowLayout(look), [out]))
-        self._parts.add(section)
+        listed = OpenedResults(self._tools, self._who(profile), opened, ID)
+        listed.out_asked.connect(partial(self._take_out, profile))
+        self._parts.add(listed)
 
     # -- in, and out again ---------------------------------------------------------------------------------
 
@@ -288,16 +282,16 @@ class ResultRoom(ClinicRoom):
         self._show_opened(profile)
 
     def _tell_others(self, profile: Profile) -> None:
-        """The list of people, and whatever shows the record if it is the open one."""
+        """The list of people, and whatever shows the record if it is the open one; then the overview has a new line."""
         if profile.profile_id == self._tools.person_id:
             for kind in Changed:
                 self._tools.workspace.changes.publish(kind)
-        self.people_changed.emit()
+        look_anew(self._tools, profile.profile_id, self, self.people_changed.emit)
 
     # -- small steps ---------------------------------------------------------------------------------------
 
     def _who(self, profile: Profile) -> str:
-        return profile.name or self.tr("this person")
+        return who_is(self._tools, profile)
 
     def _wait(self) -> None:
         self._say(self.tr("One moment …"), NoticeKind.INFO)

@@ -23,7 +23,7 @@ from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.guest import Guests
 from gmi_trainer.services.picture_ports import FrameMaker
 from gmi_trainer.services.quick_test import QuickTestService
-from gmi_trainer.services.roster_ports import OpenedResults, OwnTemplates
+from gmi_trainer.services.roster_ports import OwnTemplates
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.page import COLUMN_PX, Page
@@ -39,11 +39,11 @@ if TYPE_CHECKING:
     from gmi_trainer.ui.drill.barrier import Barrier
 
 OVERVIEW, QUICK_TEST, VISIT = "overview", "quick_test", "visit"
-RESULT, KEY = "result", "key"
+RESULT, KEY, RESULTS_OF = "result", "key", "results"
 PLAN, GIVE_PLAN = "plan", "give_plan"
 
 
-class ClinicFiles(ClinicCard, OwnTemplates, OpenedResults, Protocol):
+class ClinicFiles(ClinicCard, OwnTemplates, Protocol):
     """What the clinic's own file keeps beside its people."""
 
 
@@ -258,6 +258,16 @@ def _result(tools: ClinicTools) -> ClinicRoom:
     return ResultRoom(tools)
 
 
+def _results_of_words(translate: Translate) -> DoorWords:
+    return DoorWords(translate("ClinicRooms", "Results"))
+
+
+def _results_of(tools: ClinicTools) -> ClinicRoom:
+    from gmi_trainer.ui.pages.clinic.results_of_room import ResultsOfRoom
+
+    return ResultsOfRoom(tools)
+
+
 def _key_words(translate: Translate) -> DoorWords:
     return DoorWords(
         translate("ClinicRooms", "The clinic’s key"),
@@ -277,6 +287,7 @@ DOORS: tuple[ClinicDoor, ...] = (
     ClinicDoor(RESULT, DoorKind.CLINIC, "folder-open", _result_words, _result),
     ClinicDoor(KEY, DoorKind.CLINIC, "lock", _key_words, _key),
     ClinicDoor(VISIT, DoorKind.PERSON, "user", _visit_words, _visit),
+    ClinicDoor(RESULTS_OF, DoorKind.PERSON, "list", _results_of_words, _results_of),
     ClinicDoor(PLAN, DoorKind.PERSON, "clipboard-check", _plan_words, _plan),
     ClinicDoor(GIVE_PLAN, DoorKind.NONE, "file-text", _give_plan_words, _give_plan),
 )

@@ -17,16 +17,20 @@ from gmi_trainer.domain.default_plan import default_plan
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.exchange.sealed import AgeSealing
 from gmi_trainer.services.changes import Changes
+from gmi_trainer.services.clinic import Roster
 from gmi_trainer.services.clinic_key import SecretKey
 from gmi_trainer.services.clinic_keys import ClinicKeys, last_group
 from gmi_trainer.services.clinic_ports import Clinic, Seal
 from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.services.results_in import ClinicResults
 from gmi_trainer.services.results_out import Wanted, Weeks
+from gmi_trainer.storage.clinic_file import ClinicFile
 from gmi_trainer.storage.database import Record
+from gmi_trainer.storage.facts_reader import SqliteFactsReader
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.clinic.key_room import KeyRoom
 from gmi_trainer.ui.pages.clinic.result_room import ResultRoom
+from gmi_trainer.ui.pages.clinic.results_of_room import ResultsOfRoom
 from gmi_trainer.ui.pages.clinic.rooms import ClinicTools
 from gmi_trainer.ui.pages.progress.rooms import RoomTools
 from gmi_trainer.ui.pages.progress.send_room import SendRoom
@@ -40,7 +44,7 @@ from tests.storage.records import opened
 from tests.ui.inspection import cut_words, nameless, small_targets
 
 PASSPHRASE = "a quiet harbour"
-R = TypeVar("R", KeyRoom, ResultRoom)
+R = TypeVar("R", KeyRoom, ResultRoom, ResultsOfRoom)
 SIZES = [(1000, 760, 100, Scheme.LIGHT), (700, 520, 150, Scheme.DARK), (640, 480, 200, Scheme.LIGHT)]
 
 
@@ -85,6 +89,9 @@ class Desk:
         self.side.inn._sealing = sealing
         self.keys = ClinicKeys(self.card, self.side.key_file, sealing, self.side.clock)
         self.workspace = SimpleNamespace(changes=Changes(), profile=Profile("nobody", "", ""))
+        self.file = ClinicFile(self.side.folder / "clinic" / "clinic.sqlite3")
+        reader = SqliteFactsReader(self.side.folder / "profiles", self.side.folders)
+        self.roster = Roster(self.file, reader, self.side.folders, self.side.clock)
 
     def tools(self) -> ClinicTools:
         tools = SimpleNamespace(
@@ -93,13 +100,19 @@ class Desk:
             jobs=self.jobs,
             workspace=self.workspace,
             today=LAST,
-            person_id="nobody",
+            person_id=self.workspace.profile.profile_id,
+            roster=self.roster,
             results=lambda: ClinicResults(self.keys, self.side.inn),
         )
         return cast(ClinicTools, tools)
 
     def key_room(self) -> KeyRoom:
         return self.shown(KeyRoom(self.tools()))
+
+    def results_of(self, profile: Profile) -> ResultsOfRoom:
+        """The room of somebody whose record is open."""
+        self.workspace.profile = profile
+        return self.shown(ResultsOfRoom(self.tools()))
 
     def result_room(self) -> ResultRoom:
         return self.shown(ResultRoom(self.tools()))
@@ -292,26 +305,65 @@ def test_a_result_sealed_for_the_clinic_is_seen_taken_in_and_taken_out_again(des
     press(room, "clinic.result.add")
     desk.qtbot.waitUntil(lambda: "Taken in for K. 12" in room.said)
     assert [one.name for one in desk.side.folders.list()] == ["K. 12"]
-    assert told == [None]
+    desk.qtbot.waitUntil(lambda: told == [None])
+    (entry,) = desk.roster.entries()
+    assert entry.facts is not None
+    assert entry.facts.last_used is not None
 
     press(room, "clinic.result.undo")
     desk.qtbot.waitUntil(lambda: "is out again" in room.said)
     (profile,) = desk.side.folders.list()
-    assert desk.side.inn.opened(profile.profile_id)[0].undone_utc is not None
+    assert not desk.side.inn.opened(profile.profile_id)[0].is_here
+    desk.qtbot.waitUntil(lambda: told == [None, None])
+    (entry,) = desk.roster.entries()
+    assert entry.facts is not None
+    assert entry.facts.last_used is None, "the line is made anew"
 
 
 def test_the_second_time_it_says_when_it_was_opened(desk: Desk) -> None:
     path = result_of(desk)
-    desk.side.inn.add(desk.side.inn.look_into(path), "K. 12")
+    profile, merged = desk.side.inn.add(desk.side.inn.look_into(path), "K. 12")
+    desk.roster.set_code(profile.profile_id, "Code 7")
     room = desk.result_room()
 
     room.open_file(path)
     desk.qtbot.waitUntil(lambda: room.found is not None)
 
     words = "\n".join(label.text() for label in room.findChildren(QLabel))
-    assert "was opened on" in words
+    assert "opened before, on" in words
+    assert "for Code 7" in words
+    assert "K. 12" not in words
     assert room.findChild(QAbstractButton, "clinic.result.merge") is None
-    desk.qtbot.waitUntil(lambda: room.findChild(QAbstractButton, "clinic.result.undo") is not None)
+    out = f"clinic.result.out.{merged.import_id}"
+    desk.qtbot.waitUntil(lambda: room.findChild(QAbstractButton, out) is not None)
+    press(room, out)
+    desk.qtbot.waitUntil(lambda: "is out again" in room.said)
+    room.open_file(path)
+    desk.qtbot.waitUntil(lambda: room.findChild(QAbstractButton, "clinic.result.merge") is not None)
+
+
+def test_any_result_of_somebody_can_be_taken_out_from_their_own_list(desk: Desk) -> None:
+    profile, first = desk.side.inn.add(desk.side.inn.look_into(result_of(desk)), "K. 12")
+    second = desk.side.inn.merge(
+        desk.side.inn.look_into(result_of(desk, "two.gmiresult")), profile.profile_id
+    )
+    room = desk.results_of(profile)
+    told: list[None] = []
+    room.people_changed.connect(lambda: told.append(None))
+    names = [f"clinic.results.out.{one.import_id}" for one in (first, second)]
+    desk.qtbot.waitUntil(lambda: all(room.findChild(QAbstractButton, name) for name in names))
+    words = "\n".join(label.text() for label in room.findChildren(QLabel))
+    assert f"sessions: {first.added['session']}" in words
+    assert "Nothing that another result does not have" in words
+
+    press(room, names[0])
+    desk.qtbot.waitUntil(lambda: "out again" in room.said)
+    desk.qtbot.waitUntil(lambda: room.findChild(QAbstractButton, names[0]) is None)
+
+    newest, oldest = desk.side.inn.opened(profile.profile_id)
+    assert (newest.is_here, oldest.is_here) == (True, False)
+    assert newest.rows["session"] == first.added["session"], "what both had is the second's now"
+    desk.qtbot.waitUntil(lambda: told == [None])
 
 
 def test_a_later_result_is_taken_in_for_the_one_it_belongs_to(desk: Desk) -> None:
@@ -463,6 +515,17 @@ def _result(desk: Desk) -> QWidget:
     return room
 
 
+def _list_of_somebody(desk: Desk) -> QWidget:
+    profile, _ = desk.side.inn.add(desk.side.inn.look_into(result_of(desk)), "K. 12")
+    merged = desk.side.inn.merge(
+        desk.side.inn.look_into(result_of(desk, "two.gmiresult")), profile.profile_id
+    )
+    desk.side.inn.undo(profile.profile_id, merged.import_id)
+    room = desk.results_of(profile)
+    desk.qtbot.waitUntil(lambda: len(room.findChildren(QAbstractButton)) > 2)
+    return room
+
+
 def _taken_in(desk: Desk) -> QWidget:
     room = desk.result_room()
     room.open_file(result_of(desk))
@@ -473,7 +536,9 @@ def _taken_in(desk: Desk) -> QWidget:
 
 
 @pytest.mark.parametrize(("width", "height", "percent", "scheme"), SIZES)
-@pytest.mark.parametrize("make", [_key_before, _key_on_paper, _key_there, _result, _taken_in])
+@pytest.mark.parametrize(
+    "make", [_key_before, _key_on_paper, _key_there, _result, _taken_in, _list_of_somebody]
+)
 def test_no_word_is_cut_and_every_target_is_large(
     desk: Desk, make: Callable[[Desk], QWidget], width: int, height: int, percent: int, scheme: Scheme
 ) -> None:
