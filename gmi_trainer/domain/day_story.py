@@ -112,6 +112,14 @@ class DaySession:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnDone:
+    """Something in a clinician's own words that was done. ``uuid`` names its row in the record."""
+
+    uuid: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class DayStory:
     """All of one day. ``ratings``: those that were ever said on it, without pain where it is not wanted.
     ``flare_facts``: the uuids of all that goes with the day's flare, if it is taken back."""
@@ -123,11 +131,12 @@ class DayStory:
     note: Note = Note()
     first_day: date | None = None
     flare_facts: tuple[str, ...] = ()
+    own_done: tuple[OwnDone, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Nothing is known of it."""
-        return not (self.ratings or self.sessions or self.marks or self.note.wordings)
+        return not (self.ratings or self.sessions or self.marks or self.note.wordings or self.own_done)
 
     def rating(self, scale: Scale) -> DayRating | None:
         """One of the numbers."""

@@ -8,7 +8,7 @@ from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.calendar_month import CalendarDay, CalendarMonth, last_of, month_of
 from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.day_line import MARKING, DayMark, MarkKind, marks_of
-from gmi_trainer.domain.day_story import DayStory, day_ratings
+from gmi_trainer.domain.day_story import DayStory, OwnDone, day_ratings
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.flare import SPAN_DAYS, flare_report, flare_reports, step_backs
 from gmi_trainer.domain.habits import HABIT_DAYS, Habit, habit
@@ -62,6 +62,10 @@ def read_day(reader: DayReader, day: date, about: AboutMe) -> DayStory:
         note=reader.note_of_day(day),
         first_day=reader.first_day(),
         flare_facts=_flare_facts(reader, day),
+        own_done=tuple(
+            OwnDone(fact.uuid, _words_of(fact))
+            for fact in reader.facts_between(day, day, (DiaryKind.OWN_DONE,))
+        ),
     )
 
 
@@ -87,7 +91,13 @@ class DaysService:
     def take_back(self, story: DayStory, mark: DayMark) -> Undo:
         """A mark was set by mistake. With a flare goes all that was told of it that day, and the easier days that
         were noted because of it."""
-        uuids = story.flare_facts if mark.kind is MarkKind.FLARE else (mark.uuid,)
+        return self._without(story.flare_facts if mark.kind is MarkKind.FLARE else (mark.uuid,))
+
+    def take_back_own(self, done: OwnDone) -> Undo:
+        """Something of a plan's own words was ticked by mistake."""
+        return self._without((done.uuid,))
+
+    def _without(self, uuids: tuple[str, ...]) -> Undo:
         withdrawn = [self._diary.withdraw(uuid) for uuid in uuids]
 
         def set_again() -> None:
@@ -165,6 +175,11 @@ def _is_of_flare(fact: DiaryFact, day: date) -> bool:
     if fact.kind is DiaryKind.STEP_BACK:
         return fact.detail.get("because_day") == day.isoformat()
     return fact.day == day and flare_report(fact) is not None
+
+
+def _words_of(fact: DiaryFact) -> str:
+    words = fact.detail.get("words")
+    return words.strip() if isinstance(words, str) else ""
 
 
 def _earlier(one: date | None, other: date) -> date:

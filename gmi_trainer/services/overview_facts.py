@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.checkin import Scale
+from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.flare import flare_reports, step_backs
 from gmi_trainer.domain.overview import A_WEEK, WEEKS_OF_FACTS, LastTest, PainTrend, PersonFacts, week_of
 from gmi_trainer.domain.report import Interval, safety_part, trend_of
 from gmi_trainer.domain.safety import Standing
 from gmi_trainer.domain.span import Grain
 from gmi_trainer.domain.test_numbers import numbers_of
-from gmi_trainer.services.kept_days import kept_between
+from gmi_trainer.services.kept_days import days_of, kept_between
 from gmi_trainer.services.report import KEPT_KINDS, STEP_BACK_DAYS
 from gmi_trainer.services.report_ports import ReportReader
 from gmi_trainer.services.safety import SAFETY_KINDS
@@ -40,7 +41,7 @@ def read_facts(history: HistoryReader, days: ReportReader, about: AboutMe, today
         last_test=_last_test(history),
         pain=_pain(days, interval) if about.rates_pain else PainTrend(),
         rates_pain=about.rates_pain,
-        last_used=max(practised, default=None),
+        last_used=max(practised | days_of(facts, DiaryKind.OWN_DONE), default=None),
         safety=tuple(sorted({reply.day for reply in said.replies})),
         waits=said.standing not in (Standing.OPEN, Standing.UNASKED),
     )

@@ -14,7 +14,6 @@ from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.day_line import DayLine
 from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.flare import flare_reports, step_backs
-from gmi_trainer.domain.habits import kept_days
 from gmi_trainer.domain.progress import SideTally
 from gmi_trainer.domain.report import (
     USUAL_SECTIONS,
@@ -39,12 +38,12 @@ from gmi_trainer.domain.report import (
     trend_of,
     words_of_changes,
 )
-from gmi_trainer.domain.safety import paused_days
 from gmi_trainer.domain.span import Grain, Span
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.domain.weekly_measures import weekly_history
 from gmi_trainer.services.care_ports import Cancelled
 from gmi_trainer.services.diary_ports import Preferences
+from gmi_trainer.services.kept_days import days_of, kept_between
 from gmi_trainer.services.own_ports import OwnPagesReader
 from gmi_trainer.services.progress import Course, read_course
 from gmi_trainer.services.report_ports import NumbersReader, ReportFormats, ReportReader
@@ -59,6 +58,7 @@ KEPT_KINDS = (
     DiaryKind.LIFE_CHANGE,
     DiaryKind.LIGHTER_DAY,
     DiaryKind.REST_DAY,
+    DiaryKind.OWN_DONE,
 )
 STEP_BACK_DAYS = 60
 """So long before the first day a chain of flares may have begun that still steps back on it; the rules of a day look
@@ -124,25 +124,16 @@ def read_report(
 def _plan(days: ReportReader, interval: Interval, about: AboutMe) -> PlanPart:
     first, last = interval.first, interval.last
     facts = days.facts_between(first - timedelta(days=STEP_BACK_DAYS), last, KEPT_KINDS)
-    steps = step_backs(flare_reports(facts))
-    practised = days.days_practised(first, last)
-    kept = kept_days(
-        first,
-        last,
-        practice_days=practised,
-        lighter_days=frozenset(fact.day for fact in facts if fact.kind is DiaryKind.LIGHTER_DAY),
-        rest_days=frozenset(fact.day for fact in facts if fact.kind is DiaryKind.REST_DAY),
-        rest_weekdays=about.rest_weekdays,
-        step_backs=steps,
-        paused_days=paused_days(days.facts(None, SAFETY_KINDS), first, last),
-    )
+    practised = days.days_practised(first, last) | days_of(facts, DiaryKind.OWN_DONE)
+    safety = days.facts(None, SAFETY_KINDS)
+    kept = kept_between(first, last, facts=facts, safety=safety, practice_days=practised, about=about)
     began = [day for day in (days.plan_began_on(), days.first_practice_day()) if day is not None]
     return plan_part(
         interval,
         min(began) if began else last + timedelta(days=1),
         kept,
         practised,
-        steps,
+        step_backs(flare_reports(facts)),
         days.sessions_done(first, last),
     )
 

@@ -115,6 +115,33 @@ def person(tmp_path: Path) -> Iterator[Person]:
     somebody.close()
 
 
+# -- a plan's own words -------------------------------------------------------------------------------------------
+
+
+def test_what_was_done_of_a_plans_own_words_is_told_and_keeps_the_day(person: Person) -> None:
+    person.diary.add(DiaryKind.OWN_DONE, {"item": "own", "words": "Once round the garden."})
+
+    story = person.day()
+    assert [done.words for done in story.own_done] == ["Once round the garden."]
+    assert not story.is_empty
+    assert person.month().day(MONDAY).is_kept
+    assert not person.month().day(MONDAY).done  # no session
+
+    undo = person.days.take_back_own(story.own_done[0])
+    assert person.day().own_done == ()
+    assert not person.month().day(MONDAY).is_kept
+    assert person.heard == [Changed.DIARY]
+
+    undo()
+    assert [done.words for done in person.day().own_done] == ["Once round the garden."]
+
+
+def test_own_words_of_a_later_version_are_told_without_words(person: Person) -> None:
+    person.diary.add(DiaryKind.OWN_DONE, {"item": "own", "words": 7})
+
+    assert [done.words for done in person.day().own_done] == [""]
+
+
 # -- a month ---------------------------------------------------------------------------------------------------
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.activity import spec_for_training
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.checkin import LifeChange, Scale
+from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.report import USUAL_SECTIONS, Interval, ReportChoice, Section, Wrote
 from gmi_trainer.domain.safety import Standing
 from gmi_trainer.domain.span import Grain
@@ -18,9 +19,11 @@ from gmi_trainer.domain.weekly_measures import Measure
 from gmi_trainer.exchange.numbers_zip import NumbersZip
 from gmi_trainer.exchange.report_html import report_html
 from gmi_trainer.exchange.report_text import report_text
+from gmi_trainer.services.overview_facts import read_facts
 from gmi_trainer.services.record_care import never
 from gmi_trainer.services.report import PREFERENCE, ReportRead, ReportService, choice_from, read_report
 from gmi_trainer.services.report_ports import ReportFormats
+from gmi_trainer.storage.diary import SqliteDiary
 from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.storage.numbers import SqliteNumbersReader
 from gmi_trainer.storage.own_reader import SqliteOwnPagesReader
@@ -154,6 +157,27 @@ def test_an_empty_record_has_a_report_too(tmp_path: Path) -> None:
     assert (report.plan.days, report.plan.sessions) == (0, ())
     assert report.tests is not None
     assert report.tests.parts == ()
+
+
+def test_days_on_which_only_own_words_of_a_plan_were_done_are_kept(tmp_path: Path) -> None:
+    path = new_record(tmp_path / "record.sqlite3")
+    with opened(path) as writing:
+        maker = HistoryMaker(SqliteSessionLog(writing, FakeClock()), drills_before=lambda _part: 2)
+        maker.session(LAST - timedelta(days=2), spec_for_training(BodyPart.HAND, 20))
+        before = reading(path).report.plan
+        noon = datetime(LAST.year, LAST.month, LAST.day, 12, tzinfo=UTC)
+        SqliteDiary(writing, FakeClock(utc=noon)).add(
+            DiaryKind.OWN_DONE, {"item": "own", "words": "Once round the garden."}
+        )
+        after = reading(path).report.plan
+        with SqliteHistory(path) as history, SqliteReportReader(path) as days:
+            facts = read_facts(history, days, NOTHING_SAID, LAST)
+
+    assert before is not None
+    assert after is not None
+    assert (after.kept, after.practice_days) == (before.kept + 1, before.practice_days + 1)
+    assert LAST in facts.kept
+    assert facts.last_used == LAST
 
 
 def test_training_alone_is_told_without_a_test_and_what_was_long_ago_not_at_all(tmp_path: Path) -> None:

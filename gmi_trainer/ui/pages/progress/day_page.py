@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.checkin import Scale
 from gmi_trainer.domain.day_line import DayMark
-from gmi_trainer.domain.day_story import DayStory
+from gmi_trainer.domain.day_story import DayStory, OwnDone
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.changes import Changed
@@ -27,6 +27,7 @@ from gmi_trainer.ui.pages.progress.day_marks_card import DayMarksCard
 from gmi_trainer.ui.pages.progress.day_numbers import DayNumbers
 from gmi_trainer.ui.pages.progress.day_sessions import DaySessions
 from gmi_trainer.ui.pages.progress.note_card import NoteCard
+from gmi_trainer.ui.pages.progress.own_done_card import OwnDoneCard
 from gmi_trainer.ui.pages.progress.rooms import ROOMS, ProgressRoom, RoomTools
 from gmi_trainer.ui.pages.progress.turns import Turns
 from gmi_trainer.ui.widgets.buttons import quiet
@@ -87,11 +88,13 @@ class DayPage(ProgressRoom):
         self._nothing = muted(self.tr("Nothing is kept of this day."))
         opening = {door.kind for door in ROOMS if door.kind is not None} | {SessionKind.DRILL}
         self._sessions = DaySessions(look, say, frozenset(opening))
+        self._own_done = OwnDoneCard(look, say)
         self._parts = (
             holding(FlowLayout(look), [self._earlier, self._later]),
             self._problem,
             self._done_title,
             self._sessions,
+            self._own_done,
             self._nothing,
             self._numbers,
             self._happened,
@@ -99,7 +102,7 @@ class DayPage(ProgressRoom):
         )
         for part in self._parts:
             self.add(part)
-        for hidden in (self._problem, self._done_title, self._nothing, self._happened):
+        for hidden in (self._problem, self._done_title, self._nothing, self._happened, self._own_done):
             hidden.hide()
         self._earlier.clicked.connect(self._on_earlier_clicked)
         self._later.clicked.connect(self._on_later_clicked)
@@ -107,6 +110,7 @@ class DayPage(ProgressRoom):
         self._numbers.focus_moved.connect(self._on_part_opened)
         self._note.opened.connect(self._on_part_opened)
         self._happened.taken_back.connect(self._on_mark_taken_back)
+        self._own_done.taken_back.connect(self._on_own_done_taken_back)
         self._note.kept.connect(self._on_note_kept)
         self._note.taken_back.connect(self._on_note_taken_back)
         self._sessions.opened.connect(self.session_opened)
@@ -136,6 +140,11 @@ class DayPage(ProgressRoom):
     def happened(self) -> DayMarksCard:
         """What marks it."""
         return self._happened
+
+    @property
+    def own_done(self) -> OwnDoneCard:
+        """What was done of a plan's own words."""
+        return self._own_done
 
     @property
     def note(self) -> NoteCard:
@@ -196,11 +205,12 @@ class DayPage(ProgressRoom):
         same = self._story is not None and self._story.day == story.day
         self._story = story
         self._offer_days(story)
-        self._done_title.setVisible(bool(story.sessions))
+        self._done_title.setVisible(bool(story.sessions or story.own_done))
         self._nothing.setVisible(story.is_empty)
         with_pain = self._tools.workspace.about.load().rates_pain
         self._numbers.show_story(story, with_pain=with_pain, same=same)
         self._happened.show_marks(story.marks)
+        self._own_done.show_done(story.own_done)
         self._note.show_note(story.note, same=same)
         yield from self._sessions.show_sessions(story.sessions, read.names, same=same)
         put_in_tab_order(self._parts)
@@ -255,6 +265,11 @@ class DayPage(ProgressRoom):
         self.take_focus()  # the button that was pressed goes
         days = self._tools.workspace.days()
         self._say(self.tr("Taken back."), partial(days.take_back, self._story, mark))
+
+    @Slot(object)
+    def _on_own_done_taken_back(self, done: OwnDone) -> None:
+        self.take_focus()  # the button that was pressed goes
+        self._say(self.tr("Taken back."), partial(self._tools.workspace.days().take_back_own, done))
 
     @Slot(str)
     def _on_note_kept(self, words: str) -> None:

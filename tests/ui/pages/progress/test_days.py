@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.activity import Purpose, SessionKind, spec_for_training
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.checkin import LifeChange, Scale
+from gmi_trainer.domain.offer import CardReason, OfferCard
+from gmi_trainer.domain.plan import OwnWords
 from gmi_trainer.domain.trial import Outcome
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.ui.background import Background
@@ -407,6 +409,30 @@ def nothing_cut(view: QWidget) -> bool:
     return cut_words(view) == []
 
 
+def did(words: str) -> OfferCard:
+    return OfferCard("own", OwnWords(words), 10.0, CardReason.PLAN)
+
+
+def test_a_day_tells_what_was_done_of_a_plans_own_words(reader: Reader) -> None:
+    reader.workspace.today.did_own_words(did("Once round the garden."))
+    page = reader.day()
+
+    assert page.own_done.isVisibleTo(page)
+    assert "Once round the garden." in [label.text() for label in page.own_done.findChildren(QLabel)]
+
+    reader.press(page, "progress.day.own_done.0.back")
+    assert not page.own_done.isVisibleTo(page)
+
+    reader.press(page, "progress.day.undo_bar.undo")
+    assert page.own_done.isVisibleTo(page)
+
+
+def test_a_day_without_own_words_has_no_card_of_them(reader: Reader) -> None:
+    page = reader.day()
+
+    assert not page.own_done.isVisibleTo(page)
+
+
 def everything(reader: Reader) -> DayPage:
     """A day with all that a day can have, and a number that was corrected."""
     reader.drill()
@@ -414,6 +440,7 @@ def everything(reader: Reader) -> DayPage:
     today.check_in(5, 6, 7)
     today.say_change(LifeChange.MEDICINE, "half the dose")
     today.say_flare()
+    today.did_own_words(did("Once round the garden, slowly. " * 5))
     reader.workspace.days().correct(MONDAY, Scale.SLEEP, 3)
     notes = reader.workspace.notes()
     notes.put_for_day(MONDAY, "Rain.")
