@@ -12,14 +12,15 @@ from gmi_trainer.domain.answering import sides_compare
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.calendar_month import KindDone
 from gmi_trainer.domain.change import SEED, PartChange, part_change
+from gmi_trainer.domain.day_line import DayLine
 from gmi_trainer.domain.days import monday_of
 from gmi_trainer.domain.habits import Habit
-from gmi_trainer.domain.span import Span
+from gmi_trainer.domain.span import Span, span_to_begin_with, stretch_of
 from gmi_trainer.domain.values import dataclass
 from gmi_trainer.services.breath_history import BreathGlance, read_breath_glance
 from gmi_trainer.services.day_ports import DayReader
 from gmi_trainer.services.days import read_habit
-from gmi_trainer.services.progress import Course, read_course
+from gmi_trainer.services.progress import Course, read_course, read_day_line
 from gmi_trainer.services.session_ports import HistoryReader
 
 WEEK = timedelta(days=7)
@@ -46,7 +47,8 @@ class WeekDone:
 class FirstView:
     """``parts``: with any finished drill, most recent first. ``course`` None: there is none.
 
-    ``has_any``: something of some kind was begun at some time. ``breathing`` None: there never was any.
+    ``has_any``: something of some kind was begun at some time. ``breathing`` None: there never was any. ``days``: how
+    the days were, where there is no course beside which they would stand; None where nothing was rated.
     """
 
     parts: tuple[BodyPart, ...]
@@ -57,6 +59,7 @@ class FirstView:
     breathing: BreathGlance | None
     has_any: bool
     about: AboutMe
+    days: DayLine | None = None
 
 
 def read_first_view(
@@ -87,7 +90,20 @@ def read_first_view(
         or days.first_practice_day() is not None
         or bool(history.sessions(limit=1)),
         about=about,
+        days=_days_alone(days, today, about) if shown is None else None,
     )
+
+
+def _days_alone(days: DayReader, today: date, about: AboutMe) -> DayLine | None:
+    """The last weeks, or all of the time where nothing was rated in them."""
+    earliest = days.first_day()
+    if earliest is None:
+        return None
+    for span in (span_to_begin_with(today, today, earliest), Span.ALL):
+        line = read_day_line(days, stretch_of(span, today, earliest), about)
+        if line.pain or line.sleep or line.mood:
+            return line
+    return None
 
 
 def week_done(done: Mapping[date, tuple[KindDone, ...]], monday: date) -> WeekDone:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.ui.charts.key import KeyLine
@@ -94,6 +94,11 @@ class ChartWithTable(Card):
         """What the Tab key comes to, in the order in which it stands."""
         chart = (self._chart,) if self._chart is not None else ()
         return (*chart, self._table, self._switch)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the chart, or on the way to it."""
+        target = self._chart if self._chart is not None and self._chart.isVisibleTo(self) else self._switch
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def prepare(self) -> None:
         """Make the chart already, so that this and the first drawing are not one long turn."""

@@ -10,6 +10,7 @@ from functools import partial
 from gmi_trainer.domain.body import Side
 from gmi_trainer.domain.change import Change, PartChange
 from gmi_trainer.domain.course import Point, Standing
+from gmi_trainer.domain.day_line import DayLine
 from gmi_trainer.domain.measure import Measure, Whose
 from gmi_trainer.domain.samples import mean_of_all
 from gmi_trainer.domain.span import Grain
@@ -174,19 +175,10 @@ def day_line_picture(shown: CourseShown, stops: tuple[Stop, ...], translate: Tra
     """Pain, sleep and mood on the same time axis, and what happened in the lane below. ``stops``: those of all charts,
     which stand at the drills; here they stand at their days."""
     line, course = shown.course.line, shown.course
-    lines = [
-        TimeLine(ink, name, tuple(TimeValue(day, value) for day, value in values), _rating_words)
-        for ink, name, values in (
-            (Ink.ONE, translate("Course", "Pain"), line.pain),
-            (Ink.TWO, translate("Course", "Sleep"), line.sleep),
-            (Ink.THREE, translate("Course", "Mood"), line.mood),
-        )
-        if values
-    ]
-    marks = [TimeMark(mark.day, SIGNS[mark.kind], mark_words(mark, translate)) for mark in line.marks]
+    lines, marks = rated_lines(line, translate), marks_below(line, translate)
     picture = over_time(
         translate("Course", "How your days were"),
-        _days_sentence(lines, len(marks), translate),
+        days_sentence(lines, len(marks), translate),
         lines,
         course.first,
         course.last,
@@ -203,6 +195,24 @@ def day_line_picture(shown: CourseShown, stops: tuple[Stop, ...], translate: Tra
         x_range=_reach(shown),
         room_for=_names(shown, translate),
     )
+
+
+def rated_lines(line: DayLine, translate: Translate) -> list[TimeLine]:
+    """What was rated, a line each."""
+    return [
+        TimeLine(ink, name, tuple(TimeValue(day, value) for day, value in values), _rating_words)
+        for ink, name, values in (
+            (Ink.ONE, translate("Course", "Pain"), line.pain),
+            (Ink.TWO, translate("Course", "Sleep"), line.sleep),
+            (Ink.THREE, translate("Course", "Mood"), line.mood),
+        )
+        if values
+    ]
+
+
+def marks_below(line: DayLine, translate: Translate) -> list[TimeMark]:
+    """What happened, for the lane below the lines."""
+    return [TimeMark(mark.day, SIGNS[mark.kind], mark_words(mark, translate)) for mark in line.marks]
 
 
 def stops_of(shown: CourseShown, translate: Translate) -> tuple[Stop, ...]:
@@ -254,6 +264,29 @@ def course_table(shown: CourseShown, translate: Translate) -> Table:
         if not moment.points:
             rows.append((when, *("" for _ in shown.sides), *ratings, happened))
     return columns, tuple(rows)
+
+
+def days_table(line: DayLine, today: date, translate: Translate) -> Table:
+    """Days alone as a table, newest first."""
+    lines = rated_lines(line, translate)
+    values = [{value.day: one.say(value.value) for value in one.values} for one in lines]
+    happened: dict[date, list[str]] = {}
+    for mark in marks_below(line, translate):
+        happened.setdefault(line.by.begin(mark.day), []).append(mark.words)
+    columns = (
+        _grain_name(line.by, translate),
+        *(one.name for one in lines),
+        translate("Course", "What"),
+    )
+    days = sorted({*happened, *(day for said in values for day in said)}, reverse=True)
+    return columns, tuple(
+        (
+            when_words(day, line.by, today, translate),
+            *(said.get(day, "") for said in values),
+            said_once(happened.get(day, ()), translate),
+        )
+        for day in days
+    )
 
 
 def changes_table(change: PartChange, translate: Translate) -> Table:
@@ -437,7 +470,7 @@ def _tick_values(scale: Scale, measure: Measure, translate: Translate) -> tuple[
     return tuple(translate("Numbers", "{n} s").format(n=f"{tick / 1000:.{digits}f}") for tick in scale.ticks)
 
 
-def _days_sentence(lines: Sequence[TimeLine], marks: int, translate: Translate) -> str:
+def days_sentence(lines: Sequence[TimeLine], marks: int, translate: Translate) -> str:
     """What the line of days shows, in one spoken sentence: from where to where each went, no verdict."""
     parts = [
         translate("Course", "{name}: from {first} to {last}").format(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,7 @@ from gmi_trainer.domain.change import PartChange
 from gmi_trainer.services.first_view import FirstView
 from gmi_trainer.services.progress import Course
 from gmi_trainer.ui.pages.page import Page
+from gmi_trainer.ui.pages.progress.column import Column
 from gmi_trainer.ui.pages.progress.course_view import CourseView
 from gmi_trainer.ui.pages.progress.doors import Doors
 from gmi_trainer.ui.pages.progress.rooms import BREATHING, DAY, RoomDoor
@@ -26,6 +28,9 @@ from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.text import muted
 from gmi_trainer.ui.words.breath_history import totals_line, week_line
 from gmi_trainer.ui.words.translate import Translate
+
+if TYPE_CHECKING:  # draws, so it is loaded when there is something to draw
+    from gmi_trainer.ui.pages.progress.days_card import DaysCard
 
 
 class OverviewPage(Page):
@@ -61,6 +66,8 @@ class OverviewPage(Page):
         self._course.published_switched.connect(self.published_switched)
         self._course.day_opened.connect(self.day_opened)
         self._course.train_asked.connect(self.train_asked)
+        self._days: DaysCard | None = None
+        self._days_place = Column(look)
         self._doors = Doors(look, doors, translate)
         self._doors.room_asked.connect(self.room_asked)
         self._parts_of_page = (
@@ -68,6 +75,7 @@ class OverviewPage(Page):
             self._empty,
             self._week,
             self._no_drills,
+            self._days_place,
             self._course,
             self._doors,
         )
@@ -87,6 +95,11 @@ class OverviewPage(Page):
         return self._week
 
     @property
+    def days(self) -> DaysCard | None:
+        """How the days were, where that is all there is."""
+        return self._days
+
+    @property
     def doors(self) -> Doors:
         """The tiles of the rooms."""
         return self._doors
@@ -98,7 +111,9 @@ class OverviewPage(Page):
 
     def focus_door(self, key: str) -> None:
         """Somebody comes back from a room: to its tile, or to the day below the charts."""
-        if key == DAY:
+        if key == DAY and self._days is not None and self._days.isVisibleTo(self):
+            self._days.card.take_focus()
+        elif key == DAY:
             self._course.charts.readout.button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._doors.focus_tile(key)
@@ -138,11 +153,15 @@ class OverviewPage(Page):
         if view.course is not None:
             yield from self._course.show_course(view.course, view.parts, today, view.about)
             yield
+        self._days_place.setVisible(view.days is not None)
+        if view.days is not None:
+            self._made_days().show_line(view.days, today)
+            yield
         if view.breathing is not None:
             this = week_line(view.breathing.week, today, self._translate)
             all_of_it = totals_line(view.breathing.totals, self._translate)
             self._doors.tell(BREATHING, self.tr("{all}. {week}.").format(all=all_of_it, week=this))
-        self._doors.setVisible(view.has_any)
+        self._doors.setVisible(view.has_any or view.days is not None)
         yield
         self._order_tabs()
 
@@ -151,9 +170,20 @@ class OverviewPage(Page):
         yield from self._course.show_course(course, view.parts, today, view.about)
         self._order_tabs()
 
+    def _made_days(self) -> DaysCard:
+        """Loaded for those who need it."""
+        if self._days is None:
+            from gmi_trainer.ui.pages.progress.days_card import DaysCard
+
+            self._days = DaysCard(self.look, self._translate)
+            self._days.day_opened.connect(self.day_opened)
+            self._days_place.add(self._days)
+        return self._days
+
     def _order_tabs(self) -> None:
         """Charts are made late; the Tab key comes to them in the order in which they stand."""
-        stops = [self._empty_button, *self._course.tab_stops, *self._doors.tiles]
+        days = self._days.card.tab_stops if self._days is not None else ()
+        stops = [self._empty_button, *days, *self._course.tab_stops, *self._doors.tiles]
         for here, there in pairwise(stops):
             QWidget.setTabOrder(here, there)
 
@@ -163,7 +193,7 @@ class OverviewPage(Page):
         return EmptyState(
             self.look,
             "chart-line",
-            self.tr("Nothing here yet."),
+            self.tr("No practice here yet."),
             self.tr("After your first drill you see here what you did and how it went."),
             action=self._empty_button,
         )

@@ -14,9 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.activity import Purpose, spec_for_test, spec_for_training
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.measure import Measure
 from gmi_trainer.domain.span import Span
 from gmi_trainer.services.changes import Changed
+from gmi_trainer.storage.database import Record
+from gmi_trainer.storage.diary import SqliteDiary
 from gmi_trainer.storage.history import SqliteHistory
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.charts.picture import Weight
@@ -681,3 +684,62 @@ def test_a_drill_has_a_note_of_its_own_with_its_earlier_wordings(back: LookingBa
     button(page, "progress.detail.undo_bar.undo").click()
     back.settle(page)
     assert note.note.text == "Cold hands, loud room."
+
+
+# -- days without any drill -------------------------------------------------------------------------------
+
+
+def test_who_only_rated_days_sees_them_alone_and_can_open_one(
+    back: LookingBack, record: Record, qtbot: QtBot
+) -> None:
+    diary = SqliteDiary(record, back.clock)
+    for number, (pain, sleep) in enumerate([(6, 4), (5, 5), (3, 7)]):
+        day = TODAY - timedelta(days=2 - number)
+        diary.rate(Scale.PAIN_AVERAGE, Moment.CHECK_IN, pain, day=day)
+        diary.rate(Scale.SLEEP, Moment.CHECK_IN, sleep, day=day)
+
+    page = back.page()
+    overview = page.overview
+
+    days = overview.days
+    assert days is not None
+    assert days.isVisibleTo(overview)
+    assert not overview.course.isVisibleTo(overview)
+    assert overview.is_empty, "the way to a first drill stays"
+    assert days.card.values == ("Pain 3", "Sleep 7")
+    assert days.card.when == "Thursday, 13 Mar"
+    chart = days.card.chart
+    assert chart is not None
+    assert chart.shown is not None
+    assert chart.shown.spoken == "Pain: from 6 to 3, Sleep: from 4 to 7."
+    button(overview, "progress.days.as_table").click()
+    assert [row[1:3] for row in days.card.table.rows] == [("3", "7"), ("5", "5"), ("6", "4")]
+    button(overview, "progress.days.as_table").click()
+
+    with qtbot.waitSignal(overview.day_opened) as opened:
+        days.card.stop_chosen.emit(chart.shown.stops[0])
+    assert opened.args == [TODAY - timedelta(days=2)]
+
+
+def test_with_a_drill_the_days_stand_below_its_charts_and_not_alone(
+    back: LookingBack, record: Record
+) -> None:
+    SqliteDiary(record, back.clock).rate(Scale.MOOD, Moment.CHECK_IN, 5, day=TODAY)
+    page = back.page()
+    assert page.overview.days is not None
+
+    back.maker.session(TODAY, HAND_TRAINING)
+    back.changes.publish(Changed.SESSIONS)
+    back.settle(page)
+
+    assert not page.overview.days.isVisibleTo(page.overview)
+    assert page.overview.course.isVisibleTo(page.overview)
+
+
+def test_of_days_long_ago_all_are_shown(back: LookingBack, record: Record) -> None:
+    SqliteDiary(record, back.clock).rate(Scale.MOOD, Moment.CHECK_IN, 5, day=TODAY - timedelta(days=200))
+
+    days = back.page().overview.days
+
+    assert days is not None
+    assert days.card.values == ("Mood 5",)
