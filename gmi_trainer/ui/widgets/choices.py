@@ -90,7 +90,7 @@ class ChoiceRow(QWidget):
         name_control(self, identifier, spoken)
         self._tiles = [ChoiceTile(look, choice, f"{identifier}.{choice.key}", self) for choice in choices]
         self._group = QButtonGroup(self)
-        layout = ReflowLayout(look, column_px, most=most, gap_px=12, parent=self)
+        self._columns = layout = ReflowLayout(look, column_px, most=most, gap_px=12, parent=self)
         for number, tile in enumerate(self._tiles):
             self._group.addButton(tile, number)
             layout.addWidget(tile)
@@ -107,6 +107,10 @@ class ChoiceRow(QWidget):
     def tiles(self) -> tuple[ChoiceTile, ...]:
         """The tiles, in order."""
         return tuple(self._tiles)
+
+    def is_one_row_at(self, width: int) -> bool:
+        """Whether all tiles stand side by side in a width."""
+        return self._columns.columns_for(width) >= len(self._tiles)
 
     def set_value(self, value: object) -> None:
         """Show another choice without reporting it; where no choice has the value, none is chosen."""

@@ -28,6 +28,7 @@ from gmi_trainer.ui.theme.part_icons import PART_ICONS
 from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
+from gmi_trainer.ui.widgets.compact_choice import CompactChoice
 from gmi_trainer.ui.widgets.notice import Notice
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.switch import Switch
@@ -155,8 +156,8 @@ class CourseView(Column):
         return (
             *parts,
             self._headline.button,
-            *self._span.tiles,
-            *self._whose.tiles,
+            *self._span.tab_stops,
+            *self._whose.tab_stops,
             *self._charts.tab_stops,
             self._changes,
             self._table,
@@ -308,8 +309,8 @@ class CourseView(Column):
             )
         return " ".join(words)
 
-    def _make_span_row(self) -> ChoiceRow:
-        row = ChoiceRow(
+    def _make_span_row(self) -> CompactChoice:
+        row = CompactChoice(
             self._look,
             "progress.span",
             self.tr("How far back"),
@@ -325,8 +326,8 @@ class CourseView(Column):
         row.chosen.connect(self._on_span_chosen)
         return row
 
-    def _make_whose_row(self) -> ChoiceRow:
-        row = ChoiceRow(
+    def _make_whose_row(self) -> CompactChoice:
+        row = CompactChoice(
             self._look,
             "progress.whose",
             self.tr("Whose numbers"),

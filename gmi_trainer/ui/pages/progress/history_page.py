@@ -29,6 +29,7 @@ from gmi_trainer.ui.theme.part_icons import PART_ICONS
 from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
+from gmi_trainer.ui.widgets.compact_choice import CompactChoice
 from gmi_trainer.ui.widgets.empty_state import EmptyState
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
@@ -88,7 +89,7 @@ class HistoryPage(Page):
         self._part_place = Column(look)
         self._parts: ChoiceRow | None = None
         self._span_place = Column(look)
-        self._spans: ChoiceRow | None = None
+        self._spans: CompactChoice | None = None
         self._charts = Column(look, 16)
         self._cards: dict[str, HistoryChartPart] = {}
         self._changes: HistoryChanges | None = None
@@ -240,7 +241,7 @@ class HistoryPage(Page):
     def _show_spans(self, span: Span) -> None:
         if self._spans is None:
             options = [Choice(one, one.value, span_name(one, self._translate)) for one in Span]
-            self._spans = ChoiceRow(
+            self._spans = CompactChoice(
                 self.look, f"{self._key}.span", self.tr("How far back"), options, span, column_px=140
             )
             self._spans.chosen.connect(self._on_spans_chosen)
@@ -262,8 +263,8 @@ class HistoryPage(Page):
     def _order_tabs(self) -> None:
         """Charts and rows are made late; the Tab key comes to them in the order in which they stand."""
         stops: list[QWidget] = [self._empty_button]
-        for row in (self._parts, self._spans):
-            stops += row.tiles if row is not None else ()
+        stops += self._parts.tiles if self._parts is not None else ()
+        stops += self._spans.tab_stops if self._spans is not None else ()
         for card in self._cards.values():
             stops += card.tab_stops
         stops += [*self._sessions.session_rows, self._older]

@@ -33,7 +33,8 @@ from gmi_trainer.ui.pages.progress.rooms import ProgressRoom, RoomTools
 from gmi_trainer.ui.pages.progress.turns import Turns
 from gmi_trainer.ui.widgets.buttons import primary
 from gmi_trainer.ui.widgets.card import Card
-from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
+from gmi_trainer.ui.widgets.choices import Choice
+from gmi_trainer.ui.widgets.compact_choice import CompactChoice
 from gmi_trainer.ui.widgets.empty_state import EmptyState
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
@@ -155,7 +156,7 @@ class SpeedRoom(ProgressRoom):
         return self._chart
 
     @property
-    def span_row(self) -> ChoiceRow:
+    def span_row(self) -> CompactChoice:
         """How far back."""
         return self._span_row
 
@@ -318,8 +319,8 @@ class SpeedRoom(ProgressRoom):
             action=go,
         )
 
-    def _make_span_row(self) -> ChoiceRow:
-        row = ChoiceRow(
+    def _make_span_row(self) -> CompactChoice:
+        row = CompactChoice(
             self.look,
             f"{NAME}.span",
             self.tr("How far back"),

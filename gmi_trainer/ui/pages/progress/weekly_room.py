@@ -27,7 +27,8 @@ from gmi_trainer.ui.pages.progress.turns import Turns
 from gmi_trainer.ui.pages.weekly.weekly_asking import WeeklyAsking
 from gmi_trainer.ui.widgets.buttons import secondary
 from gmi_trainer.ui.widgets.card import Card
-from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
+from gmi_trainer.ui.widgets.choices import Choice
+from gmi_trainer.ui.widgets.compact_choice import CompactChoice
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.tab_order import put_in_tab_order
@@ -83,14 +84,13 @@ class WeeklyRoom(ProgressRoom):
         self._nothing = muted(
             self.tr("Nothing here yet. Your first answers will be what later ones are compared with.")
         )
-        self._spans = ChoiceRow(
+        self._spans = CompactChoice(
             look,
             "progress.weekly.span",
             self.tr("How far back"),
             [Choice(span, span.value, span_name(span, say)) for span in SPANS],
             Span.THREE_MONTHS,
             column_px=150,
-            most=3,
         )
         self._charts = {measure: self._make_chart(measure) for measure in Measure}
         self._places = Column(look, 18)
