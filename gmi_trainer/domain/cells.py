@@ -1,4 +1,10 @@
-"""A session's trials counted by what was shown: the small table from which turning curves are drawn."""
+"""A session's trials counted by what was shown: the table ``session_cell``, for whoever opens a record elsewhere.
+
+No page of the program reads it. "Why am I slow?" reads the answers themselves (``storage/cell_reader``): from sums no
+single answer can be left out, so that one pause of three minutes spoils a mean, and neither posture nor single pictures
+are in it. It stays for what sums are right for, how many were shown and how many were right by side, view, turn and
+level, without going through every trial; ``doctor`` holds it to the trials. Times in it are for those who know this.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +32,7 @@ class CellKey:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Scored trials of one kind. The sums are of correct answers' times, so that cells can be pooled."""
+    """Scored trials of one kind. The sums are of all correct answers' times, the longest pause included."""
 
     key: CellKey
     scored: int
