@@ -130,12 +130,15 @@ class _Press:
 
     def _fitting(self) -> QTextDocument:
         """On one page, where that is wished for and can be read: the largest type with which it is."""
-        document = self._laid_out(1.0)
-        for scale in SMALLER if self._sheet.is_one_page else ():
-            if document.pageCount() == 1:
-                break
-            document = self._laid_out(scale)
-        return document
+        as_usual = self._laid_out(1.0)
+        if not self._sheet.is_one_page or as_usual.pageCount() == 1:
+            return as_usual
+        smaller = as_usual
+        for scale in smaller_type(self._sheet):
+            smaller = self._laid_out(scale)
+            if smaller.pageCount() == 1:
+                return smaller
+        return as_usual if self._sheet.smallest_points else smaller
 
     def _laid_out(self, scale: float) -> QTextDocument:
         document = QTextDocument()
@@ -207,6 +210,11 @@ class _Press:
 
     def _mm(self, length: float) -> float:
         return length / MM_PER_INCH * self._dots
+
+
+def smaller_type(sheet: PaperSheet) -> tuple[float, ...]:
+    """How small its type may become, as shares of the usual size, the largest first."""
+    return tuple(scale for scale in SMALLER if TEXT_POINTS * scale >= sheet.smallest_points)
 
 
 def paper_font(points: float, *, bold: bool = False) -> QFont:

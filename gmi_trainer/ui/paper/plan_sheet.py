@@ -1,4 +1,4 @@
-"""The sheet that a person takes home with a plan: one page that says what, when, how, when to stop, and the code."""
+"""The sheet that a person takes home with a plan: what, when, how, when to stop, and the code. One page, as a rule."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ from gmi_trainer.ui.words.plan_taking import how_words, lasts_words, safety_line
 from gmi_trainer.ui.words.translate import Translate
 
 
+SMALLEST_POINTS = 9.0
+"""Tired eyes at home read nothing smaller. A plan of very many items takes a second page."""
+
+
 def plan_sheet(plan: Plan, code: str, titles: Mapping[str, str], translate: Translate) -> PaperSheet:
     """``code``: the short code; empty: the plan comes as a file. ``titles``: what lessons are called, by their ids."""
     parts = (
@@ -26,7 +30,13 @@ def plan_sheet(plan: Plan, code: str, titles: Mapping[str, str], translate: Tran
         f'<p class="small">{escape(safety_line(translate))}</p>',
     )
     title = plan.name or translate("PlanSheet", "Your plan")
-    return PaperSheet(title, "".join(parts), name=translate("PlanSheet", "Plan"), is_one_page=True)
+    return PaperSheet(
+        title,
+        "".join(parts),
+        name=translate("PlanSheet", "Plan"),
+        is_one_page=True,
+        smallest_points=SMALLEST_POINTS,
+    )
 
 
 def _from(plan: Plan, translate: Translate) -> str:
@@ -51,7 +61,7 @@ def _items(plan: Plan, titles: Mapping[str, str], translate: Translate) -> str:
     head = "".join(f"<th>{escape(words)}</th>" for words in heads)
     items = sorted(plan.items, key=lambda item: item.order)
     rows = "".join(_row(item, titles, translate) for item in items)
-    return f'<table width="100%" cellspacing="0"><tr>{head}</tr>{rows}</table>'
+    return f'<table width="100%" cellspacing="0"><thead><tr>{head}</tr></thead>{rows}</table>'
 
 
 def _row(item: PlanItem, titles: Mapping[str, str], translate: Translate) -> str:

@@ -17,7 +17,8 @@ class PaperSheet:
 
     ``pictures``: each with its name, to be shown by ``<p class="picture"><img src="name"></p>`` as wide as the text.
     ``name``: for the file, where the title would be too long; else the title. ``<p class="code">`` is for what is typed
-    from paper. ``is_one_page``: it is set in smaller type rather than on a second page.
+    from paper. ``is_one_page``: it is set in smaller type rather than on a second page, but in no type smaller than
+    ``smallest_points``: where that is not enough it is set in the usual size, on as many pages as it needs.
     """
 
     title: str
@@ -25,6 +26,7 @@ class PaperSheet:
     pictures: tuple[tuple[str, QImage], ...] = ()
     name: str = ""
     is_one_page: bool = False
+    smallest_points: float = 0.0
 
     @property
     def file_name(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from html import escape
 from string import Template
 
@@ -47,12 +48,19 @@ def set_for_paper(sheet: PaperSheet, scale: float = 1.0) -> str:
     """The whole sheet, as Qt's small part of HTML can show it. ``scale``: of the type, and of what is between it."""
     style = _SHEET.substitute(ink=INK, soft=SOFT_INK, leading=LEADING if scale == 1 else TIGHT_LEADING)
     if scale != 1:
-        style = _SIZE.sub(lambda found: f"{float(found['size']) * scale:.2f}{found['unit']}", style)
+        style = _SIZE.sub(partial(_scaled, scale, sheet.smallest_points), style)
     inside = _CALLOUT.sub(lambda found: _boxed(found["inside"]), sheet.html)
     inside = _LINE.sub(lambda found: _to_write_on(found["inside"]), inside)
     return (
         f"<html><head><style>{style}</style></head><body><h1>{escape(sheet.title)}</h1>{inside}</body></html>"
     )
+
+
+def _scaled(scale: float, smallest_points: float, found: re.Match[str]) -> str:
+    """What is small already stays as it is where it would become too small to read."""
+    size = float(found["size"])
+    least = min(size, smallest_points) if found["unit"] == "pt" else 0.0
+    return f"{max(least, size * scale):.2f}{found['unit']}"
 
 
 def _boxed(inside: str) -> str:

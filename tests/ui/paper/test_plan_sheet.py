@@ -1,15 +1,17 @@
-"""The sheet of a plan: one page that says all it has to."""
+"""The sheet of a plan says all it has to: on one page where that can be read."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QColor, QPageSize
 
 from gmi_trainer.domain.plan import OwnWords, Plan, PlanItem
-from gmi_trainer.ui.paper.pages import pdf_of
+from gmi_trainer.ui.paper.pages import pdf_of, smaller_type
 from gmi_trainer.ui.paper.plan_sheet import plan_sheet
+from gmi_trainer.ui.paper.typography import TEXT_POINTS, set_for_paper
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.words.translate import english
 from tests.plans_of_files import FILE_PLAN
@@ -72,8 +74,34 @@ def test_without_a_key_there_is_no_fingerprint(look: Look) -> None:
 
 
 @pytest.mark.parametrize("paper", [A4, LETTER])
-def test_the_longest_plan_is_still_one_page_with_its_end_on_it(look: Look, paper: QPageSize) -> None:
-    assert "get medical help" in only_page(LONGEST, "", paper)
+def test_a_usual_plan_is_one_page_in_type_that_can_be_read(look: Look, paper: QPageSize) -> None:
+    ten = tuple(replace(FILE_PLAN.items[n % len(FILE_PLAN.items)], item_id=f"i{n}") for n in range(10))
+
+    assert "get medical help" in only_page(replace(FILE_PLAN, items=ten), CODE, paper)
+
+
+@pytest.mark.parametrize("paper", [A4, LETTER])
+def test_the_longest_plan_goes_on_to_other_pages_and_loses_nothing(look: Look, paper: QPageSize) -> None:
+    pages = [" ".join(words.split()) for words in pages_of(pdf(LONGEST, "", paper))]
+    said = " ".join(pages)
+
+    assert len(pages) > 1
+    assert said.count("do this thing do this thing") >= len(LONGEST.items)
+    assert "does not stand in for your doctor" in pages[-1]
+    for words in pages[:-1]:
+        assert len(words) > 400, "no page is nearly empty"
+
+
+@pytest.mark.parametrize("plan", [FILE_PLAN, LONGEST])
+def test_nothing_on_it_is_ever_set_smaller_than_nine_points(look: Look, plan: Plan) -> None:
+    sheet = plan_sheet(plan, "", {}, english)
+    scales = smaller_type(sheet)
+
+    assert scales
+    for scale in (1.0, *scales):
+        assert TEXT_POINTS * scale >= 9
+        sizes = [float(size) for size in re.findall(r"font-size: ([0-9.]+)pt", set_for_paper(sheet, scale))]
+        assert min(size for size in sizes if size != 1) >= 9
 
 
 def test_markup_of_a_stranger_is_only_letters(look: Look) -> None:
