@@ -101,7 +101,14 @@ def make_clinic_results(paths: DataPaths, clock: Clock, file: ClinicFile) -> Cli
         clock,
         lambda path: read_limited(path, LARGEST_SEALED_BYTES),
     )
-    keys = ClinicKeys(file, key_file, sealing, clock, lambda public: seal_for_clinic(paths, public))
+    keys = ClinicKeys(
+        file,
+        key_file,
+        sealing,
+        clock,
+        lambda public: seal_for_clinic(paths, public),
+        lambda: is_protected(paths),
+    )
     return ClinicResults(keys, inn)
 
 

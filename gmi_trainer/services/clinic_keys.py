@@ -26,9 +26,12 @@ class ClinicKeys:
         sealing: Sealing,
         clock: Clock,
         seal_for: Callable[[str], object] = lambda _public: None,
+        opens_records: Callable[[], bool] = lambda: False,
     ) -> None:
-        """``seal_for``: told the public half of a key that was made or put back, so that records are sealed for it."""
+        """``seal_for``: told the public half of a key that was made or put back, so that records are sealed for it.
+        ``opens_records``: whether there are encrypted records, which its paper opens as well."""
         self._seal_for = seal_for
+        self._opens_records = opens_records
         self._card = card
         self._key_file = key_file
         self._sealing = sealing
@@ -42,6 +45,11 @@ class ClinicKeys:
     def can_open(self) -> bool:
         """Whether the key is on this computer."""
         return self._key_file.is_there
+
+    @property
+    def opens_records(self) -> bool:
+        """Whether its paper opens all records of this computer, too: they are encrypted."""
+        return self._opens_records()
 
     def rename(self, name: str) -> Clinic:
         """What plans call this clinic from now on."""

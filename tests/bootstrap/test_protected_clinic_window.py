@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.overview import Column, Look
@@ -15,6 +15,7 @@ from gmi_trainer.services.clinic import RosterEntry
 from gmi_trainer.services.machine_settings import MachineSettings
 from gmi_trainer.storage import driver
 from gmi_trainer.storage.settings_file import JsonSettingsFile
+from gmi_trainer.ui.pages.clinic.key_room import KeyRoom
 from gmi_trainer.ui.pages.clinic.overview import OverviewRoom
 from gmi_trainer.ui.words.clinic import cell_words
 from gmi_trainer.ui.words.translate import english
@@ -25,6 +26,7 @@ from tests.threats.trees import bytes_with
 from tests.whole_person import Home
 
 ANNA, BO = "Anna Berg", "Bo"
+OPENS_RECORDS = "The paper with the key opens all of them, too"
 
 
 @pytest.fixture
@@ -46,6 +48,11 @@ def clinic(qapp: QApplication, home: Home, computer: ProtectedComputer, qtbot: Q
     clinic = Clinic(qapp, home, qtbot)
     yield clinic
     clinic.close()
+
+
+def words_of(room: QWidget) -> str:
+    """What can be read in it."""
+    return " ".join(label.text() for label in room.findChildren(QLabel) if label.isVisible())
 
 
 def lock(clinic: Clinic) -> None:
@@ -110,6 +117,27 @@ def test_somebody_whose_key_is_spoilt_is_one_plain_line_among_the_others(
     assert cell_words(found[BO].row, Column.SINCE, today, english) == "Encrypted, and its key is not open"
     assert [row.shown for row in room.table.rows] == [ANNA, BO]
     assert [room.table.words_of(row)[0] for row in range(2)] == [f"{ANNA} (open now)", f"{BO} (not read)"]
+
+
+def test_whoever_makes_the_clinics_key_is_told_that_its_paper_opens_the_records(
+    clinic: Clinic, home: Home, qtbot: QtBot
+) -> None:
+    clinic.place.open_room("key")
+    room = clinic.place.room("key")
+    assert isinstance(room, KeyRoom)
+    assert OPENS_RECORDS not in words_of(room)
+    for field in ("name", "make.first", "make.again"):
+        line = room.findChild(QLineEdit, f"clinic.key.{field}")
+        assert isinstance(line, QLineEdit)
+        line.setText("Clinic by the lake")
+    clinic.press("clinic.key.make")
+
+    assert room.holds_secret
+    qtbot.waitUntil(lambda: OPENS_RECORDS in words_of(room))
+    assert len(list(home.paths.profiles.glob("*/keys/clinic.age"))) == 2
+    clinic.press("clinic.key.away")
+    assert not room.holds_secret
+    qtbot.waitUntil(lambda: OPENS_RECORDS in words_of(room))
 
 
 def test_a_guest_of_a_run_that_was_killed_goes_at_a_start_that_is_locked(

@@ -110,6 +110,8 @@ class KeyRoom(ClinicRoom):
                 )
             )
         )
+        if self._keys.opens_records:
+            card.add(muted(self._records_words()))
         self._parts.add(card)
         if not self._keys.can_open:
             self._parts.add(
@@ -233,6 +235,8 @@ class KeyRoom(ClinicRoom):
                 "sealed results then stay closed for good."
             ),
         )
+        if self._keys.opens_records:
+            paper.add(muted(self._records_words()))
         paper.add(Text(self.tr("Fingerprint: {words}").format(words=key.fingerprint), "field"))
         away = quiet(look, self.tr("I have put it away"), f"{ID}.away")
         away.clicked.connect(self._on_away_clicked)
@@ -252,6 +256,13 @@ class KeyRoom(ClinicRoom):
         paper.add(on_paper)
         self._parts.add(paper)
         self.scroll_to_top()
+
+    def _records_words(self) -> str:
+        """Whoever has the paper has more than results."""
+        return self.tr(
+            "The records on this computer are encrypted. The paper with the key opens all of them, too, "
+            "like the recovery sheet."
+        )
 
     def _sheet(self, name: str, secret: SecretKey, key: ClinicKey) -> PaperSheet:
         return key_sheet(name, secret, key, self._tools.today, self._tools.translate)
