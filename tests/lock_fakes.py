@@ -9,6 +9,7 @@ from gmi_trainer.exchange.sealed import AgeSealing
 from gmi_trainer.services.clinic_key import SecretKey
 from gmi_trainer.services.lock import LockService
 from gmi_trainer.services.lock_ports import Tries
+from gmi_trainer.services.protection import Sheet
 from tests.fakes import FakeClock
 
 PASSPHRASE = "three quiet walruses"
@@ -72,6 +73,15 @@ class FakeProtection:
     is_on: bool = False
     records: int = 2
     encrypted: int = 0
+
+
+class FakeSheets(FakeProtection):
+    """What makes sheets, too."""
+
+    def make_sheet(self) -> Sheet:
+        sealing = QuickSealing()
+        secret = sealing.new_key()
+        return Sheet(secret, sealing.public_of(secret))
 
 
 class MovingClock(FakeClock):

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gmi_trainer.bootstrap.desktop import _Session
 from gmi_trainer.bootstrap.protecting import make_protection
+from gmi_trainer.bootstrap.workspaces import profile_folders
 from gmi_trainer.services.clock import SystemClock
 from gmi_trainer.storage import driver
 from gmi_trainer.ui.pages.lock_page import LockPage
@@ -80,6 +81,20 @@ class Hands:
         self.turned()
         return signs
 
+    def recover(self, signs: str, passphrase: str = "some other words") -> LockPage:
+        """On the lock page, with a sheet and a new passphrase."""
+        self.press("lock.sheet")
+        self.find(QPlainTextEdit, "lock.sheet.key").setPlainText(signs.lower())
+        self.press("lock.sheet.next")
+        self.choose_passphrase(passphrase)
+        page = self.stage
+        assert isinstance(page, LockPage)
+        return page
+
+    def choose_passphrase(self, passphrase: str) -> None:
+        self.find(QLineEdit, "lock.sheet.new").setText(passphrase)
+        self.type("lock.sheet.again", passphrase)
+
     def turned(self) -> TurnedPage:
         self.qtbot.waitUntil(lambda: isinstance(self.computer.desk.window.stage, TurnedPage), timeout=20_000)
         page = self.computer.desk.window.stage
@@ -88,7 +103,7 @@ class Hands:
 
 
 @pytest.fixture
-def hands(computer: Computer, qtbot: QtBot) -> Hands:  # noqa: F811 - a fixture is found by its name
+def hands(computer: Computer, qtbot: QtBot) -> Hands:
     return Hands(computer, qtbot)
 
 
@@ -107,3 +122,93 @@ def test_all_records_are_encrypted_and_the_one_that_was_open_is_open_again(hands
     hands.press("turned.on")
     assert hands.find(QLabel, "settings.encryption.state").text() == "It is on. Encrypted: 1 of 1."
     assert not hands.computer.desk.window.findChildren(QPushButton, "settings.lock.off")
+
+
+def test_nothing_is_turned_before_the_sheet_is_on_paper(hands: Hands) -> None:
+    hands.open_settings()
+    hands.press("settings.encryption.on")
+    hands.type("protect.passphrase", PASSPHRASE)
+    signs = hands.signs()
+    wrong = "QQQQQQ" if signs[-6:] != "QQQQQQ" else "ZZZZZZ"
+    hands.type("protect.sheet.last", wrong)
+    page = hands.stage
+    assert isinstance(page, ProtectPage)
+    assert "not the last signs" in page.said
+
+    hands.qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+    assert hands.computer.desk.window.stage is None
+    assert hands.find(QLabel, "settings.encryption.state").text() == "It is off."
+    assert not hands.session._paths.recovery.exists()
+    assert hands.computer.is_open()
+
+
+def test_they_are_made_plain_again(hands: Hands) -> None:
+    hands.encrypt()
+    hands.press("turned.on")
+    hands.press("settings.encryption.off")
+    hands.type("protect.passphrase", PASSPHRASE)
+
+    assert hands.turned().said.startswith("All records are plain again")
+    paths = hands.session._paths
+    assert not paths.recovery.exists()
+    assert not list(paths.profiles.glob("*/keys"))
+    assert hands.computer.is_open()
+    hands.press("turned.on")
+    assert hands.find(QLabel, "settings.encryption.state").text() == "It is off."
+    hands.find(QPushButton, "settings.lock.off")
+
+
+def test_a_new_sheet_takes_the_place_of_the_older_one(hands: Hands) -> None:
+    first = hands.encrypt()
+    hands.press("turned.on")
+    hands.press("settings.encryption.sheet")
+    hands.type("protect.passphrase", PASSPHRASE)
+    second = hands.signs()
+    assert second != first
+    hands.type("protect.sheet.last", second[-6:])
+    hands.press("protect.done")
+    hands.computer.locking.lock()
+
+    form = hands.recover(first)
+    hands.qtbot.waitUntil(lambda: "does not open the records here" in form.said)
+    assert not hands.computer.is_open()
+    hands.find(QPlainTextEdit, "lock.sheet.key").setPlainText(second)
+    hands.press("lock.sheet.next")
+    hands.choose_passphrase("a calm blue harbour")
+    hands.qtbot.waitUntil(hands.computer.is_open)
+
+    hands.computer.locking.lock()
+    hands.computer.type(PASSPHRASE)
+    page = hands.stage
+    assert isinstance(page, LockPage)
+    hands.qtbot.waitUntil(lambda: "not the passphrase" in page.said)
+    hands.qtbot.waitUntil(lambda: not hands.computer.locking.service.wait_left_s)
+    hands.computer.type("a calm blue harbour")
+    hands.qtbot.waitUntil(hands.computer.is_open)
+
+
+def test_what_was_left_is_done_after_the_next_unlock(hands: Hands) -> None:
+    folders = profile_folders(hands.session._paths, SystemClock())
+    for name in ("Aunt Otter", "Uncle Otter"):
+        folders.create(name)
+    hands.open_settings()
+    hands.press("settings.encryption.on")
+    hands.type("protect.passphrase", PASSPHRASE)
+    signs = hands.signs()
+    protecting = hands.session._protecting()
+    hands.type("protect.sheet.last", signs[-6:])
+    protecting._stop()
+
+    page = hands.turned()
+    assert page.said.startswith("Not all records are encrypted yet. Left to do: ")
+    protection = make_protection(hands.session._paths, SystemClock())
+    assert protection.encrypted < protection.records == 3
+    hands.press("turned.on")
+    assert "the rest comes after the next unlock" in hands.find(QLabel, "settings.encryption.state").text()
+
+    hands.computer.locking.lock()
+    hands.computer.type(PASSPHRASE)
+    hands.qtbot.waitUntil(hands.computer.is_open)
+    assert protection.encrypted == 3
+    assert bytes_with(hands.session._paths.root, (*PLAIN, "Otter")) == []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +19,7 @@ from gmi_trainer.ui.pages.recovery_form import Recover, RecoveryForm
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import Button, quiet
 from gmi_trainer.ui.widgets.card import Card
+from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.text import muted
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
@@ -60,6 +62,7 @@ class LockPage(Page):
     def take_focus(self) -> None:
         if self._form is not None:
             self._form.start()
+            QTimer.singleShot(0, self, self.keep_focus_in_view)  # once everything has its place
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Typing begins at once."""
@@ -124,7 +127,7 @@ class LockPage(Page):
                 )
             )
         )
-        self.add(sheet)
+        self.add(holding(FlowLayout(self.look), [sheet]))
 
     @Slot()
     def _on_sheet_clicked(self) -> None:
@@ -137,15 +140,21 @@ class LockPage(Page):
         form = RecoveryForm(self.look, self._recover, self._jobs, self._translate)
         form.opened.connect(self.opened)
         form.left.connect(self._on_form_left)
+        form.stepped.connect(self._on_form_stepped)
         self._put_in_card(form)
         self.scroll_to_top()
-        form.start()
+        self.take_focus()
 
     @Slot()
     def _on_form_left(self) -> None:
         self._ask_passphrase()
         self.scroll_to_top()
         self.take_focus()
+
+    @Slot()
+    def _on_form_stepped(self) -> None:
+        self.show_lede(False)
+        QTimer.singleShot(0, self, self.keep_focus_in_view)
 
     def _put_in_card(self, form: PassphraseTry | RecoveryForm) -> None:
         self._form = form
@@ -160,7 +169,8 @@ class LockPage(Page):
     def _on_form_spoke(self) -> None:
         """What is said comes first; in a low window there is not room for both."""
         self.show_lede(False)
-        self.scroll_to_top()
+        if self._form is not None:
+            QTimer.singleShot(0, self._form, partial(self.bring_to_top, self._form.notice))
 
     def _closing_button(self) -> Button:
         button = quiet(self.look, self.tr("Close the program"), "lock.close")

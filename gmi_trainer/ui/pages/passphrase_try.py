@@ -68,6 +68,11 @@ class PassphraseTry(Stack):
         """What it says of the last try."""
         return "" if self._notice.isHidden() else self._notice.words
 
+    @property
+    def notice(self) -> Notice:
+        """What says it, to be brought into view."""
+        return self._notice
+
     def start(self) -> None:
         """Type at once."""
         self._field.start()
@@ -129,7 +134,11 @@ class PassphraseTry(Stack):
         self._show_busy()
         if not self._lock.wait_left_s:
             self._wait.stop()
-            self.tell(self.tr("Please type the passphrase again. Capital letters and spaces count."))
+            self.tell(
+                self.tr(
+                    "That was not the passphrase. Please type it again: capital letters and spaces count."
+                )
+            )
 
     def _show_busy(self) -> None:
         """The field stays open while one waits: what was typed can be put right meanwhile."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +34,7 @@ class RecoveryForm(Stack):
     opened = Signal(object)  # SecretKey: the lock's own
     left = Signal()
     spoke = Signal()  # there is something to read above the field
+    stepped = Signal()  # another field has the keyboard
 
     def __init__(
         self,
@@ -56,7 +57,7 @@ class RecoveryForm(Stack):
         self._new.entered.connect(self._on_open)
         self._next = primary(look, self.tr("Go on"), "lock.sheet.next", icon="arrow-right", large=True)
         self._next.clicked.connect(self._on_key_entered)
-        self._open = primary(look, self.tr("Open all records"), "lock.sheet.open", icon="check", large=True)
+        self._open = primary(look, self.tr("Open them"), "lock.sheet.open", icon="check", large=True)
         self._open.clicked.connect(self._on_open)
         self._key_part = self._part(
             muted(
@@ -85,6 +86,11 @@ class RecoveryForm(Stack):
     def said(self) -> str:
         """What it says of the last try."""
         return "" if self._notice.isHidden() else self._notice.words
+
+    @property
+    def notice(self) -> Notice:
+        """What says it, to be brought into view."""
+        return self._notice
 
     def start(self) -> None:
         """Type at once."""
@@ -120,6 +126,7 @@ class RecoveryForm(Stack):
         self._key_part.hide()
         self._new_part.show()
         self._new.start()
+        self.stepped.emit()
 
     @Slot()
     def _on_back_clicked(self) -> None:
@@ -137,6 +144,7 @@ class RecoveryForm(Stack):
         self._new_part.hide()
         self._key_part.show()
         self._field.start()
+        self.stepped.emit()
 
     # -- the passphrase ------------------------------------------------------------------------------------
 
@@ -179,10 +187,9 @@ class RecoveryForm(Stack):
 
     def _show_busy(self, busy: bool) -> None:
         self._open.setEnabled(not busy)
-        self._open.setText(self.tr("One moment …") if busy else self.tr("Open all records"))
+        self._open.setText(self.tr("One moment …") if busy else self.tr("Open them"))
 
     def _tell(self, words: str) -> None:
         self._notice.show()
         self._notice.say(words)
         self.spoke.emit()
-        QTimer.singleShot(0, self, self.spoke.emit)  # once it has its height

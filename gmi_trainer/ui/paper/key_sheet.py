@@ -64,4 +64,5 @@ def key_groups(secret: SecretKey) -> tuple[str, ...]:
 def key_paragraph(secret: SecretKey) -> str:
     """The key in large type, to be typed from paper."""
     first, *lines = (escape(line) for line in key_lines(secret))
-    return f'<p class="soft">{first}</p><p class="code">{"<br>".join(lines)}</p>'
+    apart = "<br>".join(line.replace("  ", "&nbsp;&nbsp; ") for line in lines)  # blanks would become one
+    return f'<p class="soft">{first}</p><p class="code">{apart}</p>'

@@ -51,7 +51,7 @@ def recovery_sheet(secret: SecretKey, made: date, translate: Translate) -> Paper
             translate(
                 "RecoverySheet",
                 "Without the passphrase and without this sheet, nobody can open the records again. "
-                "An older sheet of this computer opens nothing: please destroy it.",
+                "An older sheet of this computer opens nothing any more: please destroy it.",
             )
         ),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -81,6 +81,7 @@ class ProtectPage(Page):
 
     def take_focus(self) -> None:
         self._first()
+        QTimer.singleShot(0, self, self.keep_focus_in_view)  # once everything has its place
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Typing begins at once."""
@@ -125,11 +126,15 @@ class ProtectPage(Page):
             others=(self._leaving_button(),),
         )
         form.opened.connect(self._on_form_opened)
-        form.spoke.connect(self.scroll_to_top)
+        form.spoke.connect(partial(self._show_said, form))
         card = Card(self.look)
         card.add(form)
         self.add(card)
         self._first = form.start
+
+    def _show_said(self, form: PassphraseTry) -> None:
+        self.show_lede(False)
+        QTimer.singleShot(0, form, partial(self.bring_to_top, form.notice))
 
     def _ask_new_passphrase(self) -> None:
         self.set_title(
@@ -138,7 +143,7 @@ class ProtectPage(Page):
         )
         card = Card(self.look)
         fields = NewPassphrase(self.look, "protect.new", "protect.again")
-        go = primary(self.look, self.tr("Set it and go on"), "protect.set", icon="check", large=True)
+        go = primary(self.look, self.tr("Set it"), "protect.set", icon="check", large=True)
         go.clicked.connect(partial(self._set, fields, go))
         fields.entered.connect(partial(self._set, fields, go))
         card.add(
@@ -212,7 +217,7 @@ class ProtectPage(Page):
             lambda: recovery_sheet(sheet.secret, tools.today(), tools.translate),
             identifier="protect.sheet",
             spoken=self.tr("the recovery sheet"),
-            check_words=self.tr("Use this sheet") if is_new else self.tr("Encrypt the records now"),
+            check_words=self.tr("Use this sheet") if is_new else self.tr("Encrypt now"),
             others=(self._leaving_button(),),
         )
         paper.mistyped.connect(self._on_paper_mistyped)
@@ -221,8 +226,8 @@ class ProtectPage(Page):
         card.add(paper)
         self.add(card)
         self._first = paper.start
-        self.scroll_to_top()
         paper.start()
+        self.scroll_to_top()
 
     @Slot()
     def _on_paper_mistyped(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.problems import UserProblem
@@ -95,13 +95,17 @@ class TurnedPage(Page):
             card.add(Notice(look, sentence, NoticeKind.ATTENTION))
         card.add(holding(FlowLayout(look), [self._on]))
         self.add(card)
-        self.setFocusProxy(self._on)
         self.said = f"{words}. {self._about(way, outcome)}"
 
     def take_focus(self) -> None:
         """The keyboard on the one button, and the sentence aloud."""
         self._on.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self.said)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A proxy instead would be heard as the whole page."""
+        super().focusInEvent(event)
+        self._on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
