@@ -105,6 +105,9 @@ class FakeDayReader(FakeDiaryReader):
     def note_of_day(self, day: date) -> Note:
         return self._notes.note(day)
 
+    def said_around(self, session_id: int) -> tuple[tuple[Scale, Moment, OnceSaid], ...]:
+        return ()
+
     def note_of_session(self, session_id: int) -> Note:
         return self._notes.note(session_id)
 

@@ -8,9 +8,12 @@ from itertools import pairwise
 
 from gmi_trainer.domain.activity import Purpose, SessionKind
 from gmi_trainer.domain.body import BodyPart, Side
-from gmi_trainer.domain.checkin import Scale
+from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.day_line import DayMark
 from gmi_trainer.domain.values import dataclass
+
+AROUND_SCALES = (Scale.PAIN_NOW, Scale.TENSION, Scale.CALM)
+"""What is told from 0 to 10 before and after a practice."""
 
 AT_ONCE = timedelta(minutes=10)
 """What is made as it was so soon after a change is a slip that was undone, and no change to tell (design)."""
@@ -29,10 +32,12 @@ class OnceSaid:
 
 @dataclass(frozen=True, slots=True)
 class DayRating:
-    """A number of the day's check-in, as often as it was said, oldest first."""
+    """A number as often as it was said, oldest first: of the day's check-in, or ``moment`` it was before or after a
+    practice."""
 
     scale: Scale
     said: tuple[OnceSaid, ...]
+    moment: Moment = Moment.CHECK_IN
 
     @property
     def value(self) -> int | None:
@@ -52,6 +57,20 @@ class DayRating:
             else:
                 kept.append(one)
         return tuple((before, after) for before, after in pairwise(kept))
+
+
+def ratings_around(
+    said: Iterable[tuple[Scale, Moment, OnceSaid]], *, rates_pain: bool
+) -> tuple[DayRating, ...]:
+    """What was told around one practice, scale by scale, before and then after. ``said``: oldest first."""
+    scales = [scale for scale in AROUND_SCALES if rates_pain or scale is not Scale.PAIN_NOW]
+    found: dict[tuple[Scale, Moment], list[OnceSaid]] = {
+        (scale, moment): [] for scale in scales for moment in (Moment.BEFORE, Moment.AFTER)
+    }
+    for scale, moment, once in said:
+        if (scale, moment) in found:
+            found[scale, moment].append(once)
+    return tuple(DayRating(scale, tuple(once), moment) for (scale, moment), once in found.items() if once)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.calendar_month import KindDone
-from gmi_trainer.domain.checkin import Scale
+from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.day_story import DaySession, Note, OnceSaid
 from gmi_trainer.domain.diary import DiaryFact, DiaryKind
 from gmi_trainer.domain.weekly_measures import Said
@@ -58,6 +58,10 @@ class DayReader(DiaryReader, Protocol):
 
     def note_of_session(self, session_id: int) -> Note:
         """A session's note, with all its wordings."""
+        ...
+
+    def said_around(self, session_id: int) -> Sequence[tuple[Scale, Moment, OnceSaid]]:
+        """All that was ever rated around a session, oldest first, with what was taken back."""
         ...
 
     def noted_between(self, first: date, last: date) -> frozenset[date]:

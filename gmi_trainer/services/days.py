@@ -88,6 +88,15 @@ class DaysService:
 
         return self._told(take_back)
 
+    def correct_around(self, session_id: int, scale: Scale, moment: Moment, value: int | None) -> Undo:
+        """Another number before or after a practice; None takes it back."""
+        before = self._diary.rate(scale, moment, value, session_id)
+
+        def take_back() -> None:
+            self._diary.rate(scale, moment, before, session_id)
+
+        return self._told(take_back)
+
     def take_back(self, story: DayStory, mark: DayMark) -> Undo:
         """A mark was set by mistake. With a flare goes all that was told of it that day, and the easier days that
         were noted because of it."""

@@ -52,6 +52,7 @@ _SESSIONS = f"""
 _NOTES = "SELECT text, written_utc, utc_offset_min FROM note WHERE"
 _KINDS = {kind.value: kind for kind in SessionKind}
 _SCALES = {scale.value: scale for scale in Scale}
+_MOMENTS = {moment.value: moment for moment in Moment}
 
 
 class SqliteDayReader(SqliteDiaryReader):
@@ -130,6 +131,25 @@ class SqliteDayReader(SqliteDiaryReader):
     def note_of_session(self, session_id: int) -> Note:
         """A session's note, with all its wordings."""
         return self._note("session_id = ?", session_id)
+
+    def said_around(self, session_id: int) -> Sequence[tuple[Scale, Moment, OnceSaid]]:
+        """All that was ever rated around a session, oldest first, with what was taken back."""
+        rows = self._rows(
+            """
+            SELECT scale, moment, value, rated_utc, utc_offset_min FROM rating
+            WHERE session_id = ? ORDER BY id
+            """,
+            (session_id,),
+        )
+        return tuple(
+            (
+                _SCALES[row["scale"]],
+                _MOMENTS[row["moment"]],
+                OnceSaid(_number(row["value"]), utc_from(row["rated_utc"]), row["utc_offset_min"]),
+            )
+            for row in rows
+            if row["scale"] in _SCALES and row["moment"] in _MOMENTS
+        )
 
     def noted_between(self, first: date, last: date) -> frozenset[date]:
         """The days with a note."""

@@ -15,7 +15,7 @@ from gmi_trainer.domain.breathing import GOAL, Ending
 from gmi_trainer.domain.calendar_month import CalendarDay, CalendarMonth, KindDone
 from gmi_trainer.domain.checkin import AfterLast, LifeChange, Moment, Scale
 from gmi_trainer.domain.day_line import MarkKind
-from gmi_trainer.domain.day_story import DayStory
+from gmi_trainer.domain.day_story import DayRating, DayStory, ratings_around
 from gmi_trainer.domain.diary import DiaryKind
 from gmi_trainer.domain.trial import Outcome
 from gmi_trainer.domain.weekly_due import WeeklyAsked
@@ -102,6 +102,10 @@ class Person:
     def month(self, day: date = MONDAY, today: date = MONDAY, about: AboutMe | None = None) -> CalendarMonth:
         with self.open_days() as reader:
             return read_month(reader, day, today, about or AboutMe(), MONDAY - 40 * DAY)
+
+    def around(self, session: int, *, rates_pain: bool = True) -> tuple[DayRating, ...]:
+        with self.open_days() as reader:
+            return ratings_around(reader.said_around(session), rates_pain=rates_pain)
 
     def day(self, day: date = MONDAY, about: AboutMe | None = None) -> DayStory:
         with self.open_days() as reader:
@@ -266,6 +270,28 @@ def test_a_number_can_be_given_to_a_day_without_one_and_taken_back(person: Perso
     assert mood is not None
     assert mood.value is None
     assert [(before.value, after.value) for before, after in mood.changes] == [(3, None)]
+
+
+def test_a_number_around_a_practice_is_corrected_by_another_row(person: Person) -> None:
+    session = person.drill()
+    person.diary.rate(Scale.PAIN_NOW, Moment.BEFORE, 4, session)
+    person.diary.rate(Scale.PAIN_NOW, Moment.AFTER, 5, session)
+    person.diary.rate(Scale.FEEL, Moment.AFTER, 0, session)
+    person.clock.advance(2 * DAY)
+
+    undo = person.days.correct_around(session, Scale.PAIN_NOW, Moment.AFTER, 3)
+
+    before, after = person.around(session)
+    assert (before.moment, before.value, before.changes) == (Moment.BEFORE, 4, ())
+    assert (after.moment, after.value) == (Moment.AFTER, 3)
+    assert [(one.value, other.value) for one, other in after.changes] == [(5, 3)]
+    assert person.heard[-1] is Changed.DIARY
+
+    undo()
+    assert [rating.value for rating in person.around(session)] == [4, 5]
+    person.days.correct_around(session, Scale.PAIN_NOW, Moment.BEFORE, None)
+    assert [rating.value for rating in person.around(session)] == [None, 5]
+    assert person.around(session, rates_pain=False) == ()
 
 
 def test_pain_is_not_told_to_who_would_rather_not_rate_it(person: Person) -> None:

@@ -28,6 +28,7 @@ def test_nothing_of_a_day_or_a_month_is_looked_for_row_by_row(record: Record) ->
         reader.checked_in_between(MONDAY, LAST)
         reader.note_of_day(MONDAY)
         reader.note_of_session(1)
+        reader.said_around(1)
         reader.noted_between(MONDAY, LAST)
         reader.measured()
 
@@ -40,6 +41,7 @@ def test_nothing_of_a_day_or_a_month_is_looked_for_row_by_row(record: Record) ->
 
 def test_what_a_later_version_wrote_or_makes_no_sense_is_left_out(record: Record) -> None:
     for scale, moment, value in (
+        ("pain_now", "during", 3.0),
         ("joy", "check_in", 3.0),
         ("sleep", "check_in", 77.0),
         ("peg_pain", "yearly", 4.0),

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from gmi_trainer.domain.activity import Purpose, SessionKind
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.calendar_month import CalendarDay, CalendarMonth, KindDone
-from gmi_trainer.domain.checkin import Scale
+from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.day_story import DayRating, DaySession, OnceSaid, Wording
 from gmi_trainer.domain.mirror import MirrorStep
 from gmi_trainer.domain.values import dataclass
@@ -141,6 +141,19 @@ def scale_name(scale: Scale, translate: Translate) -> str:
         Scale.SLEEP: translate("DayPage", "Sleep"),
         Scale.MOOD: translate("DayPage", "Mood"),
     }[scale]
+
+
+def rated_around_name(scale: Scale, moment: Moment, translate: Translate) -> str:
+    """A number that was told before or after a practice."""
+    names = {
+        (Scale.PAIN_NOW, Moment.BEFORE): translate("RatingsCard", "Pain before"),
+        (Scale.PAIN_NOW, Moment.AFTER): translate("RatingsCard", "Pain after"),
+        (Scale.TENSION, Moment.BEFORE): translate("RatingsCard", "Tension before"),
+        (Scale.TENSION, Moment.AFTER): translate("RatingsCard", "Tension after"),
+        (Scale.CALM, Moment.BEFORE): translate("RatingsCard", "Calm before"),
+        (Scale.CALM, Moment.AFTER): translate("RatingsCard", "Calm after"),
+    }
+    return names[scale, moment]
 
 
 def value_words(rating: DayRating | None, translate: Translate) -> str:

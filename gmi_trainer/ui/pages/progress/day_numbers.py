@@ -28,15 +28,23 @@ class NumberRow(Column):
     corrected = Signal(object, object)  # Scale, and int or None
     focus_moved = Signal()
 
-    def __init__(self, look: Look, scale: Scale, translate: Translate, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        scale: Scale,
+        translate: Translate,
+        identifier: str,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``name``: what the number is of."""
         super().__init__(look, 6, parent)
         self._scale = scale
         self._translate = translate
         self._rating: DayRating | None = None
         self._row: ScaleRow | None = None
-        identifier = f"progress.day.{scale}"
         self._identifier = identifier
-        name = scale_name(scale, translate)
+        self._name = name
         self._value = Text("", "field")
         self._value.setObjectName(f"{identifier}.value")
         self._correct = quiet(look, self.tr("Correct"), f"{identifier}.correct", icon="pencil")
@@ -75,9 +83,8 @@ class NumberRow(Column):
     def show_rating(self, rating: DayRating | None, *, same: bool) -> None:
         """``same``: it is still the same day."""
         self._rating = rating
-        name = scale_name(self._scale, self._translate)
         said = value_words(rating, self._translate)
-        self._value.setText(self.tr("{name}: {value}").format(name=name, value=said))
+        self._value.setText(self.tr("{name}: {value}").format(name=self._name, value=said))
         is_said = rating is not None and rating.value is not None
         self._correct.setText(self.tr("Correct") if is_said else self.tr("Add"))
         self._changes.clear()
@@ -96,9 +103,7 @@ class NumberRow(Column):
             rating = self._rating
             value = rating.value if rating is not None else None
             self._row = ScaleRow(self._look, f"{self._identifier}.scale")
-            self._row.ask(
-                scale_name(self._scale, self._translate), *scale_ends(self._scale, self._translate), value
-            )
+            self._row.ask(self._name, *scale_ends(self._scale, self._translate), value)
             self._row.answered.connect(self._on_row_answered)
             self._open.add(self._row)
             self._row.take_focus()
@@ -130,7 +135,10 @@ class DayNumbers(Card):
     def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
         super().__init__(look, translate("DayPage", "How you were"), parent=parent)
         name_control(self, "progress.day.numbers", translate("DayPage", "How you were"))
-        self._numbers = {scale: NumberRow(look, scale, translate) for scale in SCALES}
+        self._numbers = {
+            scale: NumberRow(look, scale, translate, f"progress.day.{scale}", scale_name(scale, translate))
+            for scale in SCALES
+        }
         for row in self._numbers.values():
             row.corrected.connect(self.corrected)
             row.focus_moved.connect(self.focus_moved)

@@ -17,7 +17,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.body import BodyPart
-from gmi_trainer.domain.day_story import Note
+from gmi_trainer.domain.checkin import Moment, Scale
+from gmi_trainer.domain.day_story import DayRating, Note, ratings_around
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.span import Span
 from gmi_trainer.services.changes import Changed
@@ -34,6 +35,7 @@ from gmi_trainer.ui.pages.progress.history_values import (
     SessionView,
 )
 from gmi_trainer.ui.pages.progress.rooms import RoomStack, RoomTools
+from gmi_trainer.ui.words.looking_at_days import rated_around_name
 from gmi_trainer.ui.words.problems import problem_sentence
 
 PAGE_OF_SESSIONS = 50
@@ -80,6 +82,7 @@ class HistoryRoom(RoomStack, Generic[V]):
         self._detail.leave_out_asked.connect(self._on_detail_leave_out_asked)
         self._detail.count_asked.connect(self._on_detail_count_asked)
         self._detail.note_kept.connect(self._on_detail_note_kept)
+        self._detail.corrected.connect(self._on_detail_corrected)
         hear_of(tools.workspace.changes, self, self._on_record_changed)
 
     # -- what each room says -------------------------------------------------------------------------------
@@ -204,18 +207,25 @@ class HistoryRoom(RoomStack, Generic[V]):
             self._read_note(done.session_id)
 
     def _read_note(self, session_id: int) -> None:
-        """A moment later than the session itself: no other list needs the notes."""
+        """A moment later than the session itself: no other list needs its note, or what its numbers were before."""
         day_reader = self._tools.workspace.day_reader
+        rates_pain = self._asked.about.rates_pain
 
-        def work(_job: Job) -> Note:
+        def work(_job: Job) -> tuple[Note, tuple[DayRating, ...]]:
             with day_reader() as reader:
-                return reader.note_of_session(session_id)
+                said = reader.said_around(session_id)
+                return reader.note_of_session(session_id), ratings_around(said, rates_pain=rates_pain)
 
         if self._note_job is not None:
             self._note_job.cancel()
         self._note_job = self._tools.jobs.run(
-            work, partial(self._detail.show_note, session_id), owner=self, on_problem=self._on_problem
+            work, partial(self._on_note_read, session_id), owner=self, on_problem=self._on_problem
         )
+
+    def _on_note_read(self, session_id: int, read: tuple[Note, tuple[DayRating, ...]]) -> None:
+        note, ratings = read
+        self._detail.show_ratings(session_id, ratings)
+        self._detail.show_note(session_id, note)
 
     # -- what a person does --------------------------------------------------------------------------------
 
@@ -249,6 +259,13 @@ class HistoryRoom(RoomStack, Generic[V]):
         self._detail.offer_undo(
             self.tr("This session counts again."), partial(self._marks.leave_out, session_id, reason)
         )
+
+    @Slot(int, object, object, object)
+    def _on_detail_corrected(self, session_id: int, scale: Scale, moment: Moment, value: int | None) -> None:
+        what = rated_around_name(scale, moment, self._tools.translate)
+        words = self.tr("{name} is taken out.") if value is None else self.tr("{name} is {n} now.")
+        take_back = self._tools.workspace.days().correct_around(session_id, scale, moment, value)
+        self._detail.offer_undo(words.format(name=what, n=value), take_back)
 
     @Slot(int, str)
     def _on_detail_note_kept(self, session_id: int, words: str) -> None:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.change import PartChange
-from gmi_trainer.domain.day_story import Note
+from gmi_trainer.domain.checkin import Moment, Scale
+from gmi_trainer.domain.day_story import DayRating, Note, ratings_around
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.domain.span import Span
 from gmi_trainer.services.changes import Changed
@@ -33,6 +34,7 @@ from gmi_trainer.ui.pages.progress.rooms import DAY, ROOMS, ProgressRoom, Room, 
 from gmi_trainer.ui.pages.progress.rooms_ahead import RoomsAhead
 from gmi_trainer.ui.pages.progress.session_page import SessionPage
 from gmi_trainer.ui.theme.look import Look
+from gmi_trainer.ui.words.looking_at_days import rated_around_name
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
 
@@ -96,6 +98,7 @@ class ProgressPlace(PlaceWithRooms):
         self._detail.leave_out_asked.connect(self._on_detail_leave_out_asked)
         self._detail.count_asked.connect(self._on_detail_count_asked)
         self._detail.note_kept.connect(self._on_detail_note_kept)
+        self._detail.corrected.connect(self._on_detail_corrected)
         self.currentChanged.connect(self._on_current_changed)
         hear_of(self._workspace.changes, self, self._on_record_changed)
 
@@ -292,9 +295,13 @@ class ProgressPlace(PlaceWithRooms):
         assert session_id is not None
         about = self._workspace.about.load()
 
-        def work(_job: Job) -> tuple[SessionStory | None, Note]:
+        def work(_job: Job) -> tuple[SessionStory | None, Note, tuple[DayRating, ...]]:
             with history() as reader, days() as diary:
-                return read_session(reader, session_id, about), diary.note_of_session(session_id)
+                return (
+                    read_session(reader, session_id, about),
+                    diary.note_of_session(session_id),
+                    ratings_around(diary.said_around(session_id), rates_pain=about.rates_pain),
+                )
 
         self._run("session", work, self._on_session_read)
 
@@ -321,12 +328,12 @@ class ProgressPlace(PlaceWithRooms):
         if self.isVisible():
             self._ahead.begin()
 
-    def _on_session_read(self, read: tuple[SessionStory | None, Note]) -> None:
-        story, note = read
+    def _on_session_read(self, read: tuple[SessionStory | None, Note, tuple[DayRating, ...]]) -> None:
+        story, note, ratings = read
         if story is None or story.summary.session_id != self._session_id:
             return
         was_in_view = self.is_showing_session
-        self._detail.show_story(story, note)
+        self._detail.show_story(story, note, ratings)
         self._enter(self._detail)
         if not was_in_view:
             self._detail.take_focus()
@@ -360,6 +367,17 @@ class ProgressPlace(PlaceWithRooms):
         self._detail.offer_undo(
             self.tr("This drill counts again."), partial(self._marks.leave_out, session_id, reason)
         )
+
+    @Slot(int, object, object, object)
+    def _on_detail_corrected(self, session_id: int, scale: Scale, moment: Moment, value: int | None) -> None:
+        what = rated_around_name(scale, moment, self._translate)
+        words = self.tr("{name} is taken out.") if value is None else self.tr("{name} is {n} now.")
+        try:
+            take_back = self._workspace.days().correct_around(session_id, scale, moment, value)
+        except UserProblem as problem:
+            self._on_problem(problem)
+        else:
+            self._detail.offer_undo(words.format(name=what, n=value), take_back)
 
     @Slot(int, str)
     def _on_detail_note_kept(self, session_id: int, words: str) -> None:

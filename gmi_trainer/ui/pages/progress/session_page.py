@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.body import Side
+from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.course import Reading, together
-from gmi_trainer.domain.day_story import Note
+from gmi_trainer.domain.day_story import DayRating, Note
 from gmi_trainer.domain.progress import SideScore
 from gmi_trainer.services.progress import SessionStory
 from gmi_trainer.ui.charts.key import KeyLine
@@ -19,6 +22,7 @@ from gmi_trainer.ui.pages.progress.column import Column
 from gmi_trainer.ui.pages.progress.counting import Counting
 from gmi_trainer.ui.pages.progress.fact_table import FactTable
 from gmi_trainer.ui.pages.progress.note_card import NoteCard
+from gmi_trainer.ui.pages.progress.ratings_card import RatingsCard
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.card import Card
@@ -54,6 +58,7 @@ class SessionPage(Page):
     leave_out_asked = Signal(int, str)  # the session's id, the reason
     count_asked = Signal(int)
     note_kept = Signal(int, str)  # the session's id, the words; empty: taken back
+    corrected = Signal(int, object, object, object)  # the session's id, Scale, Moment, and int or None
 
     def __init__(self, look: Look, translate: Translate, parent: QWidget | None = None) -> None:
         super().__init__(look, "progress.detail", "", "", parent=parent)
@@ -61,6 +66,7 @@ class SessionPage(Page):
         self._story: SessionStory | None = None
         self._table: FactTable | None = None
         self._note: NoteCard | None = None
+        self._ratings: RatingsCard | None = None
         self._parts: tuple[QWidget, ...] = ()
         self._back = quiet(look, self.tr("Back"), "progress.back", icon="arrow-left")
         self._back.clicked.connect(self.back_asked)
@@ -88,10 +94,19 @@ class SessionPage(Page):
         """What was noted."""
         return self._note
 
-    def show_story(self, story: SessionStory, note: Note = NO_NOTE) -> None:
+    @property
+    def ratings(self) -> RatingsCard | None:
+        """What was rated around it."""
+        return self._ratings
+
+    def show_story(
+        self, story: SessionStory, note: Note = NO_NOTE, ratings: Sequence[DayRating] = ()
+    ) -> None:
         """Show a session. The same one again, changed only in whether it counts or in its note, keeps its place."""
         if story == self._story and self._note is not None:
             self._note.show_note(note, same=True)
+            if self._ratings is not None:
+                self._ratings.show_ratings(ratings)
             return
         draft = self._note.draft if self._note is not None else None
         same = self._story is not None and self._story.summary.session_id == story.summary.session_id
@@ -112,7 +127,9 @@ class SessionPage(Page):
         counting.count_asked.connect(self.count_asked)
         counting.focus_moved.connect(self.keep_focus_in_view)
         self._note = self._note_card(note, draft if same else None)
-        self._parts = (counting, self._note, self._trials_card(), self._measured_card())
+        self._ratings = self._ratings_card(ratings) if ratings else None
+        numbers = (self._ratings,) if self._ratings is not None else ()
+        self._parts = (*numbers, counting, self._note, self._trials_card(), self._measured_card())
         for part in self._parts:
             self.add(part)
         if same:
@@ -120,6 +137,18 @@ class SessionPage(Page):
         else:
             self.undo_bar.dismiss()
             self.scroll_to_top()
+
+    def _ratings_card(self, ratings: Sequence[DayRating]) -> RatingsCard:
+        card = RatingsCard(self.look, "progress.detail.ratings", self._translate)
+        card.show_ratings(ratings)
+        card.corrected.connect(self._on_ratings_corrected)
+        card.focus_moved.connect(self.keep_focus_in_view)
+        return card
+
+    @Slot(object, object, object)
+    def _on_ratings_corrected(self, scale: Scale, moment: Moment, value: int | None) -> None:
+        assert self._story is not None, "numbers belong to a drill"
+        self.corrected.emit(self._story.summary.session_id, scale, moment, value)
 
     def _notices(self) -> tuple[str, ...]:
         assert self._story is not None

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.checkin import Moment, Scale
 from gmi_trainer.domain.span import Span
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.charts.picture import Weight
@@ -200,6 +201,41 @@ def test_one_that_is_older_than_the_list_is_shown_too(person: PracticePerson, na
     assert shows_session(room)
     assert room.detail.done is not None
     assert room.detail.done.session_id == old
+
+
+def test_a_number_around_a_practice_is_put_right_on_its_page(person: PracticePerson, qtbot: QtBot) -> None:
+    (made,) = person.practise("tasks", 1)
+    person.workspace.days().correct_around(made, Scale.PAIN_NOW, Moment.BEFORE, 4)
+    person.workspace.days().correct_around(made, Scale.PAIN_NOW, Moment.AFTER, 6)
+    room = person.room("tasks")
+    room.show_session(made)
+    qtbot.waitUntil(lambda: room.detail.ratings is not None)
+    assert room.detail.ratings is not None
+    assert room.detail.ratings.row(Scale.PAIN_NOW, Moment.AFTER).value == "Pain after: 6 of 10"
+
+    name = "progress.tasks.detail.ratings.pain_now.after"
+    person.settle(room)
+    qtbot.keyClick(button(room, f"{name}.correct"), Qt.Key.Key_Space)
+    numbers = room.detail.ratings.row(Scale.PAIN_NOW, Moment.AFTER).numbers
+    assert numbers is not None
+    numbers.answered.emit(3)
+    person.settle(room)
+    qtbot.waitUntil(lambda: values_around(room) == ["Pain before: 4 of 10", "Pain after: 3 of 10"])
+    qtbot.waitUntil(lambda: button(room, f"{name}.correct").hasFocus())
+    assert room.detail.undo_bar.isVisibleTo(room)
+
+    qtbot.keyClick(button(room, f"{name}.correct"), Qt.Key.Key_Space)
+    qtbot.keyClick(button(room, f"{name}.take_out"), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: values_around(room) == ["Pain before: 4 of 10", "Pain after: not said"])
+
+    person.rather_not_rate_pain()
+    person.settle(room)
+    qtbot.waitUntil(lambda: values_around(room) == [])
+
+
+def values_around(room: Room) -> list[str]:
+    shown = room.detail.ratings
+    return [shown.row(one.scale, one.moment).value for one in shown.ratings] if shown is not None else []
 
 
 @one_room

@@ -686,6 +686,33 @@ def test_a_drill_has_a_note_of_its_own_with_its_earlier_wordings(back: LookingBa
     assert note.note.text == "Cold hands, loud room."
 
 
+def test_a_number_around_a_drill_is_put_right_on_its_page(
+    back: LookingBack, record: Record, qtbot: QtBot
+) -> None:
+    made = back.maker.session(TODAY, HAND_TEST)
+    diary = SqliteDiary(record, back.clock)
+    diary.rate(Scale.PAIN_NOW, Moment.BEFORE, 4, made)
+    diary.rate(Scale.PAIN_NOW, Moment.AFTER, 6, made)
+    page = back.page()
+    open_session(back, page, made)
+    ratings = page.detail.ratings
+    assert ratings is not None
+    row = ratings.row(Scale.PAIN_NOW, Moment.AFTER)
+    assert row.value == "Pain after: 6 of 10"
+
+    qtbot.keyClick(button(page, "progress.detail.ratings.pain_now.after.correct"), Qt.Key.Key_Space)
+    assert row.numbers is not None
+    row.numbers.answered.emit(3)
+    back.settle(page)
+
+    qtbot.waitUntil(lambda: row.value == "Pain after: 3 of 10")
+    said = record.connection.execute("SELECT value FROM rating ORDER BY id").fetchall()
+    assert [one["value"] for one in said] == [4, 6, 3], "nothing is written over"
+    qtbot.keyClick(button(page, "progress.detail.undo_bar.undo"), Qt.Key.Key_Space)
+    back.settle(page)
+    qtbot.waitUntil(lambda: row.value == "Pain after: 6 of 10")
+
+
 # -- days without any drill -------------------------------------------------------------------------------
 
 
