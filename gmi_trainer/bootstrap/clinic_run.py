@@ -24,6 +24,7 @@ from gmi_trainer.domain.days import local_day
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clock_port import Clock
+from gmi_trainer.services.later_clock import LaterClock
 from gmi_trainer.services.picture_ports import Catalogue
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage import driver
@@ -72,11 +73,13 @@ class ClinicRun:
         self._close_open_record = close_open_record
         self._files = clinic_file(paths)
         self._roster = make_roster(paths, clock, self._files)
-        self._guests = make_guests(paths, clock, catalogue, language, lambda: is_protected(paths))
+        self._guest_clock = LaterClock(clock)
+        self._guests = make_guests(paths, self._guest_clock, catalogue, language, lambda: is_protected(paths))
         self._quick_tests = make_quick_tests(paths, opener, clock)
         self._plan_supplies = make_plan_supplies(self._files, clock, language)
         self._results = cache(lambda: make_clinic_results(paths, clock, self._files))
         self._tried_for: str | None = None
+        self._fill: Callable[[Workspace], None] = lambda _guest: None
         self._key_of_guest: bytes | None = None
 
     # -- the place -----------------------------------------------------------------------------------------
@@ -85,8 +88,12 @@ class ClinicRun:
         """The place around an open record; while a plan is tried, only the way back."""
         tools = self._tools
         if workspace is self._guests.current:
-            page = TryingPage(tools.look)
+            today = workspace.today
+            page = TryingPage(
+                tools.look, today.plan(), today.today(), self._guest_clock.days, tools.translate
+            )
             page.end_asked.connect(self.end_try)
+            page.day_asked.connect(self.try_day)
             return page
         if self._quick_tests.waiting is None:
             self._drop_guest()
@@ -171,11 +178,30 @@ class ClinicRun:
             self._guests.throw_away()
             raise
         self._tried_for = None if current is None else current.profile.profile_id
+        self._fill = fill
         self._close_open_record()
+        self._show_guest(guest)
+
+    def try_day(self, days_on: int) -> None:
+        """Another day of the plan, that many days after today: a new guest, to whom nothing has happened yet."""
+        self._desk.show_workspace(None)
+        try:
+            self._guests.throw_away()
+            self._guest_clock.days = days_on
+            guest = self._guests.begin()
+            self._fill(guest)
+        except UserProblem as problem:
+            _note("another day was not tried", problem)
+            self.end_try()
+            return
+        self._show_guest(guest)
+
+    def _show_guest(self, guest: Workspace) -> None:
         self._desk.show_workspace(guest, TODAY, with_first_steps=False)
-        today = self._desk.window.page(TODAY)
-        if isinstance(today, TodayPage):
-            today.set_notices([trying_notice(self._tools.translate)])
+        page = self._desk.window.page(TODAY)
+        if isinstance(page, TodayPage):
+            plan, day = guest.today.plan(), guest.today.today()
+            page.set_notices([trying_notice(plan, day, self._tools.translate)])
 
     def end_try(self) -> None:
         """The record from before, in Clinic; nothing of the guest stays."""
@@ -240,6 +266,8 @@ class ClinicRun:
                 _note("a line of the overview was not kept", problem)
 
     def _drop_guest(self) -> None:
+        self._guest_clock.days = 0
+        self._fill = lambda _guest: None
         try:
             self._guests.throw_away()
         except UserProblem as problem:  # it is tried again at the next start

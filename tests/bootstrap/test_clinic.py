@@ -8,20 +8,24 @@ import weakref
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.bootstrap.clinic import make_quick_tests, make_roster
+from gmi_trainer.domain.about import AboutMe
 from gmi_trainer.domain.activity import Purpose
 from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.plan import OwnWords, Plan, PlanItem
 from gmi_trainer.services.quick_test import quick_result
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage import driver
 from gmi_trainer.ui.pages.clinic.overview import OverviewRoom
+from gmi_trainer.ui.pages.clinic.plan_tools import be_somebody
 from gmi_trainer.ui.pages.clinic.quick_test import QuickTestRoom
 from gmi_trainer.ui.pages.clinic.trying_page import TryingPage
 from gmi_trainer.ui.pages.clinic.visit_page import VisitPage
@@ -227,9 +231,53 @@ def test_a_plan_is_tried_in_a_guests_record_and_ending_leads_back(clinic: Clinic
     page = clinic.window.page("clinic")
     assert isinstance(page, TryingPage)
     clinic.press("clinic.trying.end")
+    assert clinic.session._clinic()._guest_clock.days == 0
     assert clinic.workspace.profile.profile_id == person
     assert clinic.window.current_place == "clinic"
     assert not home.paths.guest.exists()
+
+
+def test_another_day_of_a_plan_is_tried_as_if_it_were_that_day(clinic: Clinic, home: Home) -> None:
+    """Its items that start later are there, on the right day of the week, and nothing was done before."""
+    run = clinic.session._clinic()
+    today = clinic.workspace.today.today()
+    items = (
+        PlanItem("now", OwnWords("Once round the garden."), 5.0, until_day=6),
+        PlanItem("later", OwnWords("Twice round the garden."), 5.0, from_day=8),
+    )
+    plan = Plan("tried", 1, today, items, made_by="Clinic by the lake")
+    assert clinic.place
+    run.try_as_patient(lambda guest: be_somebody(guest, AboutMe(), plan))
+    assert offered(clinic.workspace) == ["now"]
+    first = clinic.workspace.profile.profile_id
+
+    clinic.window.show_place("clinic")
+    assert clinic.window.findChild(QPushButton, "clinic.trying.before") is None
+    clinic.press("clinic.trying.day.9")
+
+    assert clinic.window.current_place == "today"
+    assert clinic.workspace.profile.profile_id != first
+    assert clinic.workspace.today.today() == today + timedelta(days=8)
+    assert offered(clinic.workspace) == ["later"]
+    assert files_with(home.paths.root, first) == []
+
+    clinic.window.show_place("clinic")
+    clinic.press("clinic.trying.before")
+    assert clinic.workspace.today.today() == today + timedelta(days=7)
+    assert offered(clinic.workspace) == []
+    clinic.window.show_place("clinic")
+    clinic.press("clinic.trying.week")
+    assert clinic.workspace.today.today() == today + timedelta(days=14)
+
+    clinic.window.show_place("clinic")
+    clinic.press("clinic.trying.end")
+    assert clinic.workspace.today.today() == today
+    assert not home.paths.guest.exists()
+
+
+def offered(workspace: Workspace) -> list[str]:
+    with workspace.diary() as reader:
+        return [card.item_id for card in workspace.today.look(reader, workspace.today.plan()).offer.cards]
 
 
 def test_after_twenty_switches_nothing_of_the_old_workspaces_is_alive(clinic: Clinic) -> None:

@@ -13,7 +13,6 @@ from gmi_trainer.ui.words.plan_items import item_facts, item_title
 from gmi_trainer.ui.words.plan_taking import how_words, lasts_words, safety_line, stop_lines
 from gmi_trainer.ui.words.translate import Translate
 
-
 SMALLEST_POINTS = 9.0
 """Tired eyes at home read nothing smaller. A plan of very many items takes a second page."""
 
