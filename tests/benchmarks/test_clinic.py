@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from threading import current_thread
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from gmi_trainer.domain.overview import Column
+from gmi_trainer.domain.overview import Column, PersonFacts
 from gmi_trainer.services.clinic import Roster
 from gmi_trainer.storage import driver
-from gmi_trainer.storage.clinic_file import CLINIC_FILE
+from gmi_trainer.storage.clinic_file import CLINIC_FILE, ClinicFile
 from gmi_trainer.storage.driver import RECORD_FILE
 from tests.benchmarks.clinic import ENCRYPTED, MOST_MS, PLAIN, TODAY, clinics, make_clinic, overview_ms
+from tests.benchmarks.clinic_room import overview_times
 from tests.whole_person import Home
 
 PEOPLE = 300
@@ -53,3 +57,21 @@ def test_no_record_is_opened_for_it(tmp_path: Path) -> None:
     facts = looked[entries[0].person.profile_id]
     assert facts is not None
     assert facts.look.value == "unreadable"
+
+
+def test_from_the_press_to_everybodys_words_and_no_reading_in_the_windows_thread(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers: set[str] = set()
+    read = ClinicFile.facts
+
+    def facts(file: ClinicFile) -> Mapping[str, PersonFacts]:
+        readers.add(current_thread().name)
+        return read(file)
+
+    monkeypatch.setattr(ClinicFile, "facts", facts)
+
+    first, again = overview_times(qapp, Home(tmp_path / "data"), qtbot, PEOPLE)
+
+    assert readers == {"background"}
+    assert min(first.shown_ms, again.shown_ms) < MOST_MS

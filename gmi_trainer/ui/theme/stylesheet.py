@@ -150,6 +150,8 @@ QAbstractItemView { background: $surface; color: $text; alternate-background-col
     border: ${line}px solid $border; border-radius: ${r_control}px; gridline-color: $border;
     selection-background-color: $accent_soft; selection-color: $on_accent_soft; }
 QAbstractItemView:focus { border: ${ring}px solid $focus; }
+QTableView[role="people"] { border: ${ring}px solid transparent; }
+QTableView[role="people"]:focus { border-color: $focus; }
 QListView::item, QTreeView::item, QTableView::item { min-height: ${touch}px; padding: 0 ${gap_wide}px; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {
     background: $accent_soft; color: $on_accent_soft; }

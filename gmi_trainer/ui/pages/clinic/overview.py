@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -57,6 +59,7 @@ class OverviewRoom(ClinicRoom):
         self._tools = tools
         self._entries: tuple[RosterEntry, ...] = ()
         self._sorted_by, self._falls = Column.NAME, False
+        self._shown_on: date | None = None
         self._looking: Job | None = None
         self._left: tuple[str, ...] = ()
         self._of = 0
@@ -122,7 +125,8 @@ class OverviewRoom(ClinicRoom):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._show()
+        if self._shown_on != self._tools.today:  # somebody comes back to it on another day
+            self._show()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -154,7 +158,7 @@ class OverviewRoom(ClinicRoom):
         self._problem.show()
 
     def _show(self) -> None:
-        today = self._tools.today
+        self._shown_on = today = self._tools.today
         rows = [entry.row for entry in self._entries]
         self._table.show_rows(
             sorted_rows(found_rows(rows, ""), self._sorted_by, today, falling=self._falls),

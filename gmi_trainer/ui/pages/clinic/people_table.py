@@ -42,28 +42,34 @@ class PeopleModel(QAbstractTableModel):
         self._rows: tuple[OverviewRow, ...] = ()
         self._today = date.min
         self._marked = ""
-        self._said: dict[tuple[int, int], str] = {}
+        self._said: dict[tuple[str, int], str] = {}
 
     @property
     def rows(self) -> tuple[OverviewRow, ...]:
         """In the order in which they stand."""
         return self._rows
 
-    def show_rows(self, rows: Sequence[OverviewRow], today: date, marked: str) -> None:
-        """List others. ``marked``: whose record is open."""
+    def show_rows(self, rows: Sequence[OverviewRow], today: date, marked: str) -> bool:
+        """List others. ``marked``: whose record is open. False where only their order is another: the words are put
+        together once."""
+        is_new = (today, marked) != (self._today, self._marked) or set(rows) != set(self._rows)
         self.beginResetModel()
-        self._rows, self._today, self._marked, self._said = tuple(rows), today, marked, {}
+        self._rows, self._today, self._marked = tuple(rows), today, marked
+        if is_new:
+            self._said = {}
         self.endResetModel()
+        return is_new
 
     def words(self, row: int, column: int) -> str:
         """What a cell says."""
-        said = self._said.get((row, column))
+        key = self._rows[row].profile_id, column
+        said = self._said.get(key)
         if said is None:
             one = self._rows[row]
             said = cell_words(one, self._columns[column], self._today, self._translate)
             if self._columns[column] is Column.NAME:
                 said = self._marked_words(said, one)
-            self._said[row, column] = said
+            self._said[key] = said
         return said
 
     def _marked_words(self, name: str, one: OverviewRow) -> str:
@@ -127,6 +133,7 @@ class PeopleTable(QTableView):
         self._is_filling = False
         name_control(self, identifier, spoken)
         self.setModel(self._model)
+        self.setProperty("role", "people")
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setWordWrap(False)
@@ -160,9 +167,10 @@ class PeopleTable(QTableView):
         """List others; who was chosen stays so, as long as they are there."""
         before = self.chosen
         self._is_filling = True
-        self._model.show_rows(rows, today, marked)
+        is_new = self._model.show_rows(rows, today, marked)
         self._is_filling = False
-        self._fit()
+        if is_new:
+            self._fit()
         self.choose(before)
         if self.chosen != before:
             self.person_chosen.emit(self.chosen)
