@@ -7,7 +7,13 @@ from pathlib import Path
 
 from gmi_trainer import __version__
 from gmi_trainer.bootstrap.unlocking import open_keys
-from gmi_trainer.bootstrap.workspaces import lesson_titles, open_history, open_own_pages, profile_folders
+from gmi_trainer.bootstrap.workspaces import (
+    lesson_titles,
+    name_on_paper,
+    open_history,
+    open_own_pages,
+    profile_folders,
+)
 from gmi_trainer.cli import report
 from gmi_trainer.cli.export import whom
 from gmi_trainer.domain.days import local_day
@@ -49,7 +55,7 @@ def run(options: Namespace, paths: DataPaths) -> int:
     )
 
     def paper() -> ReportPaper:
-        return _paper(path, choice, profile.name)
+        return _paper(path, choice, name_on_paper(paths, profile, is_clinic=settings.clinic_mode))
 
     def numbers(target: Path) -> None:
         with SqliteNumbersReader(path) as reader:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from gmi_trainer import __version__, resources
 from gmi_trainer.content.lesson_index import LessonHeads
 from gmi_trainer.domain.activity import SessionKind
+from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.media.catalogue import ManifestCatalogue, load_catalogue
 from gmi_trainer.media.pack_catalogue import JoinedCatalogue
 from gmi_trainer.paths import DataPaths
@@ -303,8 +304,25 @@ def make_weekly(
     return WeeklyMeasuresService(diary, preferences, lambda: own_pages().goals, clock, changes)
 
 
+def name_on_paper(paths: DataPaths, profile: Profile, *, is_clinic: bool) -> str:
+    """How somebody is called on what is saved or printed: by a code where the clinic uses one instead of the name.
+
+    Where a clinic's list cannot be read, by nothing.
+    """
+    if not is_clinic:
+        return profile.name
+    from gmi_trainer.bootstrap.clinic import clinic_file
+
+    try:
+        people = clinic_file(paths).people()
+    except UserProblem:
+        return ""
+    codes = (one.shown for one in people if one.profile_id == profile.profile_id and one.by_code)
+    return next(codes, profile.name)
+
+
 def make_report(
-    path: Path, preferences: Preferences, about: AboutMeService, profile: Profile, language: str
+    path: Path, preferences: Preferences, about: AboutMeService, name: Callable[[], str], language: str
 ) -> ReportService:
     """Read when somebody looks at their report."""
     from gmi_trainer.exchange.numbers_zip import NumbersZip
@@ -324,7 +342,7 @@ def make_report(
         preferences=preferences,
         about_me=about.load,
         titles=lambda: lesson_titles(language),
-        name=profile.name,
+        name=name,
         language=language,
     )
 
@@ -657,6 +675,10 @@ class WorkspaceOpener:
         path = self._folders.record_path(profile.profile_id)
         backups = self.backups_of(profile)
         record = open_record(path, backups.copy_before_migrating)
+
+        def name() -> str:
+            return name_on_paper(self._paths, profile, is_clinic=self._is_clinic())
+
         changes = Changes()
         preferences = SqlitePreferences(record, self._clock)
         about = AboutMeService(preferences, changes)
@@ -725,7 +747,7 @@ class WorkspaceOpener:
             own_pictures=own_pictures,
             own_frames=lambda: make_own_frames(path),
             diary=diary_opener(path),
-            report=cache(lambda: make_report(path, preferences, about, profile, self._language)),
+            report=cache(lambda: make_report(path, preferences, about, name, self._language)),
             results=cache(lambda: make_results(path, preferences, about, today, self._clock)),
             day_reader=lambda: open_days(path),
             days=cache(lambda: make_days(diary, changes)),

@@ -245,10 +245,10 @@ class ReportService:
         preferences: Preferences,
         about_me: Callable[[], AboutMe],
         titles: Callable[[], Titles],
-        name: str,
+        name: Callable[[], str],
         language: str = "en",
     ) -> None:
-        """``name``: of the person, may be empty; ``titles``: of the lessons; ``language``: of the window's words."""
+        """``name``: how the person is called, a code in a clinic that goes by codes; may be empty. ``titles``: of the lessons; ``language``: of the window's words."""
         self._history = history
         self._days = days
         self._own = own
@@ -268,7 +268,7 @@ class ReportService:
     @property
     def name(self) -> str:
         """Whom it is about, where that is wanted."""
-        return self._name
+        return self._name()
 
     @property
     def rates_pain(self) -> bool:
@@ -292,7 +292,7 @@ class ReportService:
 
     def reading(self, choice: ReportChoice) -> Callable[[], ReportRead]:
         """What a background job does. Asked for on the window's thread, which owns what is asked here."""
-        about = self._about_me()
+        about, name = self._about_me(), self._name()
 
         def read() -> ReportRead:
             with ExitStack() as opened:
@@ -302,7 +302,7 @@ class ReportService:
                     opened.enter_context(self._own()),
                     choice,
                     about,
-                    name=self._name,
+                    name=name,
                     titles=self._titles() if choice.has(Section.LESSON_WORDS) else {},
                 )
 

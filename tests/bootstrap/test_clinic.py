@@ -10,6 +10,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -29,6 +30,8 @@ from gmi_trainer.ui.pages.clinic.plan_tools import be_somebody
 from gmi_trainer.ui.pages.clinic.quick_test import QuickTestRoom
 from gmi_trainer.ui.pages.clinic.trying_page import TryingPage
 from gmi_trainer.ui.pages.clinic.visit_page import VisitPage
+from gmi_trainer.ui.words.report import report_paper
+from gmi_trainer.ui.words.translate import english
 from tests.open_clinic import Clinic, take_test, two_people
 from tests.whole_person import Home, files_with
 
@@ -95,6 +98,30 @@ def test_a_code_stands_for_the_name_everywhere_in_clinic_and_the_record_keeps_th
     visit = clinic.place.room("visit")
     assert isinstance(visit, VisitPage)
     assert visit.accessibleName() == "K-17"
+
+
+def test_reports_go_by_the_code_too(clinic: Clinic, home: Home, tmp_path: Path) -> None:
+    """On the page, as a web page, as text, in the numbers and in the names of the files."""
+    roster = make_roster(home.paths, home.clock)
+    anna = home.profiles.list()[0].profile_id
+    report = clinic.workspace.report()
+    choice = replace(report.choice(clinic.workspace.today.today()), with_name=True)
+    assert report.reading(choice)().report.name == "Anna Berg"
+    take_back = roster.set_code(anna, "K-17")
+
+    paper = report_paper(report.reading(choice)().report, english, report.language)
+    numbers = tmp_path / f"{paper.name}.zip"
+    assert report.write_numbers(numbers, choice.interval, lambda: False)
+
+    with ZipFile(numbers) as opened_zip:
+        inside = b"".join(opened_zip.read(name) for name in opened_zip.namelist()).decode()
+    page, text = report.formats.html(paper), report.formats.text(paper)
+    assert ("K-17" in page, "K-17" in text) == (True, True)
+    for told in (page, text, inside, *opened_zip.namelist(), numbers.name):
+        assert "Anna" not in told
+        assert "Berg" not in told
+    take_back()
+    assert report.name == "Anna Berg"
 
 
 def test_who_is_put_away_is_not_listed_until_they_are_brought_back(clinic: Clinic) -> None:

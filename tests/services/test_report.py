@@ -221,7 +221,7 @@ def service(path: Path, kept: Kept, name: str = NAME) -> ReportService:
         preferences=kept,
         about_me=AboutMe,
         titles=lambda: {"alarm": "The alarm"},
-        name=name,
+        name=lambda: name,
         language="de_AT",
     )
 
