@@ -93,6 +93,18 @@ def version_line(plan: Plan, translate: Translate) -> str:
     )
 
 
+def whose_plan(plan: Plan, translate: Translate) -> str:
+    """ "Plan from Clinic by the lake, version 2, since 3 Nov 2026"; empty for the program's own."""
+    if not plan.is_from_clinic:
+        return ""
+    line = (
+        translate("PlanItems", "Plan from {clinic}, version {n}, since {day}")
+        if plan.made_by
+        else translate("PlanItems", "Plan from a clinic, version {n}, since {day}")
+    )
+    return line.format(clinic=plan.made_by, n=plan.version, day=day_month_year(plan.began_on, translate))
+
+
 def draft_line(plan: Plan, translate: Translate) -> str:
     """How long a plan that nobody has yet is made for."""
     if plan.until is None:

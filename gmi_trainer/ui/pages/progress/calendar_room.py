@@ -26,7 +26,7 @@ from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
-from gmi_trainer.ui.widgets.text import Text
+from gmi_trainer.ui.widgets.text import Text, muted
 from gmi_trainer.ui.words.day_marks import sign_name
 from gmi_trainer.ui.words.looking_at_days import (
     day_sentence,
@@ -36,6 +36,7 @@ from gmi_trainer.ui.words.looking_at_days import (
     month_sentence,
     month_title,
 )
+from gmi_trainer.ui.words.plan_items import whose_plan
 from gmi_trainer.ui.words.problems import problem_sentence
 
 LINES_RESERVED = 2
@@ -95,6 +96,8 @@ class CalendarRoom(ProgressRoom):
         self._earlier.setAccessibleName(self.tr("Earlier month"))
         self._later.setAccessibleName(self.tr("Later month"))
         self._month_view = MonthView(look, tools.translate)
+        self._plan = muted("")
+        self._plan.setObjectName("progress.calendar.plan")
         self._told = Reserved(look)
         name_control(self._told, "progress.calendar.told")
         self._kinds = KindKey(look, "progress.calendar.kinds")
@@ -106,9 +109,11 @@ class CalendarRoom(ProgressRoom):
             self._month_view,
             self._kinds,
             self._signs,
+            self._plan,
         ):
             self.add(widget)
         self._problem.hide()
+        self._plan.hide()
         self._month_view.day_opened.connect(self.day_opened)
         self._month_view.pointed_at.connect(self._on_pointed_at)
         self._month_view.month_asked.connect(self._on_month_asked)
@@ -167,11 +172,15 @@ class CalendarRoom(ProgressRoom):
     def _read(self) -> None:
         workspace, first, today = self._tools.workspace, self._first, self._tools.today
         try:
-            began_on = workspace.today.plan().began_on
+            plan = workspace.today.plan()
         except UserProblem as problem:
             self._on_problem(problem)
             return
         self._is_stale = False
+        whose = whose_plan(plan, self._tools.translate)
+        self._plan.setText(whose)
+        self._plan.setVisible(bool(whose))
+        began_on = plan.began_on
         about, open_reader = workspace.about.load(), workspace.day_reader
 
         def work(_job: Job) -> CalendarMonth:

@@ -29,6 +29,7 @@ from gmi_trainer.ui.background import Background, Job
 from gmi_trainer.ui.charts.warming import load_numbers
 from gmi_trainer.ui.hearing import hear_of
 from gmi_trainer.ui.pages.place_with_rooms import PlaceWithRooms
+from gmi_trainer.ui.pages.progress.courses_ahead import CoursesAhead
 from gmi_trainer.ui.pages.progress.overview_page import OverviewPage
 from gmi_trainer.ui.pages.progress.rooms import DAY, ROOMS, ProgressRoom, Room, RoomDoor, RoomStack, RoomTools
 from gmi_trainer.ui.pages.progress.rooms_ahead import RoomsAhead
@@ -82,6 +83,8 @@ class ProgressPlace(PlaceWithRooms):
         self._is_stale = True
         self._reading: dict[str, Job] = {}
         self._ahead = RoomsAhead(self)
+        self._courses = CoursesAhead(self)
+        self._courses.wanted.connect(self._on_courses_wanted)
         self._overview = OverviewPage(look, doors, translate)
         self._detail = SessionPage(look, translate)
         self._add_page(self._overview, self._overview)
@@ -125,11 +128,12 @@ class ProgressPlace(PlaceWithRooms):
         super().showEvent(event)
         self._look_whether_published()
         self._read_if_stale()
-        self._ahead.begin()
+        self._wait_again()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._ahead.hold()  # not even a timer runs beside a session
+        self._courses.hold()
 
     @Slot(str)
     def open_room(self, key: str) -> None:
@@ -232,9 +236,10 @@ class ProgressPlace(PlaceWithRooms):
     # -- reading -------------------------------------------------------------------------------------------
 
     def _on_record_changed(self, kind: Changed) -> None:
-        if kind not in (Changed.SESSIONS, Changed.ABOUT, Changed.DIARY):
+        if kind not in (Changed.SESSIONS, Changed.ABOUT, Changed.DIARY, Changed.PLAN):
             return
         self._is_stale = True
+        self._forget_courses()
         if self.isVisible():
             self._read_if_stale()
             if self._session_id is not None:
@@ -254,10 +259,13 @@ class ProgressPlace(PlaceWithRooms):
 
     def _read(self) -> None:
         self._is_stale = False
+        self._forget_courses()
         history, days = self._workspace.history, self._workspace.day_reader
         part, span, today = self._part, self._span, self._tools.today
         about = self._workspace.about.load()
-        began_on = self._workspace.today.plan().began_on
+        plan = self._workspace.today.plan()
+        self._overview.week.show_plan(plan)
+        began_on = plan.began_on
 
         def work(_job: Job) -> FirstView:
             load_numbers()  # here, so that nobody waits for it
@@ -268,17 +276,40 @@ class ProgressPlace(PlaceWithRooms):
 
     def _read_course(self) -> None:
         """Another part or span: everything else stands."""
+        assert self._part is not None
+        self._courses.hold()
+        known = self._courses.course(self._part, self._span, self._tools.today) if self._span else None
+        if known is None:
+            self._run("course", self._reading_course(self._part, self._span), self._on_course_read)
+            return
+        if "course" in self._reading:
+            self._reading["course"].cancel()
+        self._on_course_read(known)
+
+    def _reading_course(self, part: BodyPart, span: Span | None) -> Callable[[Job], Course | None]:
         history, days = self._workspace.history, self._workspace.day_reader
-        part, span, today = self._part, self._span, self._tools.today
-        about = self._workspace.about.load()
-        assert part is not None
-        before = self._overview.course.course
+        today, about, before = self._tools.today, self._workspace.about.load(), self._overview.course.course
 
         def work(_job: Job) -> Course | None:
             with history() as reader, days() as diary:
                 return read_course(reader, diary, part, span, today, about, before)
 
-        self._run("course", work, self._on_course_read)
+        return work
+
+    @Slot(object)
+    def _on_courses_wanted(self, span: Span) -> None:
+        if self._part is not None and self.isVisible():
+            self._run("ahead", self._reading_course(self._part, span), self._on_course_read_ahead)
+
+    def _on_course_read_ahead(self, course: Course | None) -> None:
+        if course is not None and course.part is self._part:
+            self._courses.keep(course, self._tools.today)
+            self._wait_again()
+
+    def _forget_courses(self) -> None:
+        self._courses.forget()
+        if "ahead" in self._reading:
+            self._reading["ahead"].cancel()
 
     def _read_verdicts(self, parts: tuple[BodyPart, ...]) -> None:
         """Those of the parts, once what matters more is in view."""
@@ -314,6 +345,7 @@ class ProgressPlace(PlaceWithRooms):
         self._view = view
         if view.course is not None:
             self._part = view.course.part
+            self._courses.keep(view.course, self._tools.today)
         self._overview.show_view(view, self._tools.today)
         self._wait_again()
         if len(view.parts) > 1:
@@ -321,12 +353,14 @@ class ProgressPlace(PlaceWithRooms):
 
     def _on_course_read(self, course: Course | None) -> None:
         if course is not None and self._view is not None:
+            self._courses.keep(course, self._tools.today)
             self._overview.show_course(self._view, course, self._tools.today)
         self._wait_again()
 
     def _wait_again(self) -> None:
         if self.isVisible():
             self._ahead.begin()
+            self._courses.begin()
 
     def _on_session_read(self, read: tuple[SessionStory | None, Note, tuple[DayRating, ...]]) -> None:
         story, note, ratings = read

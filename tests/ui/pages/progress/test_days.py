@@ -25,6 +25,7 @@ from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.pages.progress.calendar_grid import DayCell, DayLineTile
 from gmi_trainer.ui.pages.progress.calendar_room import CalendarRoom
 from gmi_trainer.ui.pages.progress.day_page import DayPage
+from gmi_trainer.ui.pages.progress.progress_place import ProgressPlace
 from gmi_trainer.ui.pages.progress.rooms import RoomTools
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.stylesheet import TOUCH_PX
@@ -407,6 +408,50 @@ def test_the_tab_key_goes_down_the_page(reader: Reader) -> None:
 
 def nothing_cut(view: QWidget) -> bool:
     return cut_words(view) == []
+
+
+def give_plan(reader: Reader, clinic: str) -> None:
+    plan = reader.workspace.today.plan()
+    reader.workspace.plans().set_plan(
+        replace(plan, uuid="of-a-clinic", version=2, is_default=False, made_by=clinic, began_on=MONDAY - DAY)
+    )
+
+
+@pytest.mark.parametrize(
+    ("clinic", "told"),
+    [
+        ("Clinic by the lake", "Plan from Clinic by the lake, version 2, since 9 Mar 2025"),
+        ("", "Plan from a clinic, version 2, since 9 Mar 2025"),
+    ],
+)
+def test_the_calendar_says_whose_plan_the_days_are_of(reader: Reader, clinic: str, told: str) -> None:
+    room = reader.calendar()
+    line = room.findChild(QLabel, "progress.calendar.plan")
+    assert line is not None
+    assert not line.isVisibleTo(room), "the program's own plan is nobody's"
+
+    give_plan(reader, clinic)
+    reader.settle()
+
+    assert line.isVisibleTo(room)
+    assert line.text() == told
+
+
+def test_this_week_says_whose_plan_the_days_are_of(reader: Reader) -> None:
+    reader.drill()
+    place = ProgressPlace(reader.tools.look, reader.workspace, reader.jobs, english, clock=FakeClock())
+    reader.bot.addWidget(place)
+    place.show()
+    reader.bot.waitUntil(lambda: place.overview.week.isVisibleTo(place))
+    line = place.findChild(QLabel, "progress.week.plan")
+    assert line is not None
+    assert not line.isVisibleTo(place)
+
+    give_plan(reader, "Clinic by the lake")
+
+    reader.bot.waitUntil(lambda: line.isVisibleTo(place))
+    assert line.text().startswith("Plan from Clinic by the lake")
+    reader.settle()
 
 
 def did(words: str) -> OfferCard:
