@@ -48,7 +48,6 @@ class Problem(StrEnum):
     FILE_TOO_LARGE = "file_too_large"
     FILE_NOT_UNDERSTOOD = "file_not_understood"
     QUICK_TEST_WAITS = "quick_test_waits"
-    QUICK_TEST_WAITS = "quick_test_waits"
     PLAN_NOT_UNDERSTOOD = "plan_not_understood"
     PLAN_FILE_FOREIGN = "plan_file_foreign"
     PLAN_FILE_NEWER = "plan_file_newer"
