@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from gmi_trainer.cli import setup
 from gmi_trainer.cli.system_libraries import QT, SystemPart, install_line, missing
 from tests.e2e.desktop import desktop
 from tests.gates import bounded, needs
-from tests.gates.gate import Gate, Outcome, count_tests, last_line, not_here, single, table_in, together
+from tests.gates.dealing import Deal
+from tests.gates.gate import (
+    Gate,
+    Outcome,
+    Verdict,
+    count_tests,
+    last_line,
+    not_here,
+    single,
+    table_in,
+    together,
+)
+from tests.gates.scratch import scratch
 
 ROOT = Path(__file__).resolve().parents[2]
 LOGS = ROOT / "test-output" / "gates"
 DRIVER = ROOT / "tests" / "blackbox" / "drive.py"
-WINDOW_TESTS = (ROOT / "tests" / "e2e", ROOT / "tests" / "threats" / "on_screen")
+E2E = ROOT / "tests" / "e2e"
+ON_SCREEN = ROOT / "tests" / "threats" / "on_screen"
+WINDOW_TESTS = (E2E, ON_SCREEN)
+DEALT = LOGS / "dealt"
+FROM_THE_DEAL = (
+    *("-m", "pytest", "-q", "-m", "not e2e"),
+    *("-p", "tests.gates.dealing", "--dealt", str(DEALT)),
+    *("-o", "tmp_path_retention_policy=failed"),
+)
 WINDOW_S = 900
-SCREENS_AT_ONCE = 3
+SCREENS_AT_ONCE = 5
 TESTS_S = 1800
-TESTS_AT_ONCE = 2
-TEST_PARTS = {
-    "ui": ["tests/ui", "--ignore=tests/ui/pages", "--ignore=tests/ui/figures"],
-    "rest": ["tests", "--ignore=tests/ui", "--ignore=tests/e2e", "--ignore=tests/threats/on_screen"],
-    "figures": ["tests/ui/figures"],
-    "pages": ["tests/ui/pages"],
-}
-"""Together they are all tests there are, whatever folder is added."""
+TESTS_AT_ONCE = min((os.cpu_count() or 1) + 1, 6)
+"""One more than there are cores: now and then each waits, for a window to be there or for another program."""
 
 NOTHING_CHOSEN = 5
 """How pytest ends where none of a file's tests was asked for."""
@@ -79,43 +94,60 @@ def _imports(_pytest_args: list[str]) -> Outcome:
 
 
 def _tests(pytest_args: list[str]) -> Outcome:
-    """One part a core: what needs a window's toolkit takes longer than all the rest."""
+    """Several processes, each of which takes the next file when it is free."""
     lacking = _lacking((*QT, *needs.sound_parts(), *needs.sealing_parts()))
     if lacking is not None:
         return lacking
+    shutil.rmtree(DEALT, ignore_errors=True)
+    deal = Deal.lay_out(DEALT, [file.relative_to(ROOT) for file in dealt_files()])
     jobs = [
-        bounded.Job(
-            (sys.executable, "-m", "pytest", "-q", "-m", "not e2e", *chosen, *pytest_args),
-            LOGS / f"tests-{name}.log",
-        )
-        for name, chosen in TEST_PARTS.items()
+        bounded.Job((sys.executable, *FROM_THE_DEAL, *pytest_args), LOGS / f"tests-{number}.log")
+        for number in range(1, TESTS_AT_ONCE + 1)
     ]
-    ended = bounded.run_together(jobs, at_once=TESTS_AT_ONCE, cwd=ROOT, env=_env(), limit_s=TESTS_S)
+    with scratch() as room:
+        ended = bounded.run_together(
+            jobs, at_once=TESTS_AT_ONCE, cwd=ROOT, env=_env() | room, limit_s=TESTS_S
+        )
+    outcome = _of_parts(ended, TESTS_S)
+    left = deal.left()
+    if left and outcome.verdict is Verdict.PASSED:
+        return single(False, f"nobody ran {len(left)} files", "\n".join(left))
+    return outcome
+
+
+def dealt_files() -> list[Path]:
+    """Every file of tests that needs no screen, in the order in which pytest goes through them."""
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    return [file for file in files if not any(file.is_relative_to(folder) for folder in WINDOW_TESTS)]
+
+
+def _of_parts(ended: Sequence[bounded.Ended], limit_s: float) -> Outcome:
     held = [one for one in ended if one.code != NOTHING_CHOSEN]
     if not held:
         return single(False, "no test was chosen")
-    return together([_counted(one, TESTS_S) for one in held])
+    return together([_counted(one, limit_s) for one in held])
 
 
 def _window(pytest_args: list[str]) -> Outcome:
-    """Each file has a screen of its own: most of its time a person looks, so several sit side by side."""
+    """Each part has a screen of its own: most of its time a person looks, so several sit side by side."""
 
     def run() -> Outcome:
-        files = sorted(file for folder in WINDOW_TESTS for file in folder.glob("test_*.py"))
         jobs = [
             bounded.Job(
-                (sys.executable, "-m", "pytest", "-q", str(file), *pytest_args),
-                LOGS / f"window-{file.stem.removeprefix('test_')}.log",
+                (sys.executable, "-m", "pytest", "-q", str(part), *pytest_args),
+                LOGS / f"window-{part.stem.removeprefix('test_')}.log",
             )
-            for file in files
+            for part in window_parts()
         ]
         ended = bounded.run_together(jobs, at_once=SCREENS_AT_ONCE, cwd=ROOT, env=_env(), limit_s=WINDOW_S)
-        held = [one for one in ended if one.code != NOTHING_CHOSEN]
-        if not held:
-            return single(False, "no test was chosen")
-        return together([_counted(one, WINDOW_S) for one in held])
+        return _of_parts(ended, WINDOW_S)
 
     return _on_a_screen(run)
+
+
+def window_parts() -> list[Path]:
+    """A folder whose files look at one run of the program is a part, and begins; elsewhere each file is one."""
+    return [ON_SCREEN, *sorted(E2E.glob("test_*.py"))]
 
 
 def _outside(_pytest_args: list[str]) -> Outcome:
@@ -182,6 +214,9 @@ def _python(name: str, arguments: list[str], limit_s: float) -> bounded.Ended:
 def _env() -> dict[str, str]:
     env = dict(os.environ)
     env.pop("QT_QPA_PLATFORM", None)
+    env.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # else each of many processes translates all that it imports again
     env["PYTHONUNBUFFERED"] = "1"
     return env
 
