@@ -26,6 +26,7 @@ from gmi_trainer.paths import DataPaths
 from gmi_trainer.services.clock_port import Clock
 from gmi_trainer.services.later_clock import LaterClock
 from gmi_trainer.services.picture_ports import Catalogue
+from gmi_trainer.services.visit import CommentsBegun
 from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage import driver
 from gmi_trainer.ui.desk import Desk
@@ -78,6 +79,7 @@ class ClinicRun:
         self._quick_tests = make_quick_tests(paths, opener, clock)
         self._plan_supplies = make_plan_supplies(self._files, clock, language)
         self._results = cache(lambda: make_clinic_results(paths, clock, self._files))
+        self._comments_begun = CommentsBegun()
         self._tried_for: str | None = None
         self._fill: Callable[[Workspace], None] = lambda _guest: None
         self._key_of_guest: bytes | None = None
@@ -112,6 +114,7 @@ class ClinicRun:
                 quick_tests=self._quick_tests,
                 window=self,
                 results=self._results,
+                comments_begun=self._comments_begun,
                 plan_supplies=self._plan_supplies,
             )
         )

@@ -14,6 +14,24 @@ from gmi_trainer.services.report import ReportRead
 from gmi_trainer.services.workspace import Workspace
 
 
+class CommentsBegun:
+    """What was being written about somebody, in memory only: a lock or another record must not lose it."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, str] = {}
+
+    def of(self, profile_id: str) -> str:
+        """Nothing, where nothing was begun."""
+        return self._words.get(profile_id, "")
+
+    def put(self, profile_id: str, words: str) -> None:
+        """Let it wait; nothing: it was kept, or taken out."""
+        if words.strip():
+            self._words[profile_id] = words
+        else:
+            self._words.pop(profile_id, None)
+
+
 @dataclass(frozen=True, slots=True)
 class VisitRead:
     """``comments``: the newest first. ``last_visit``: the newest day before today on which a clinic wrote into the

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.bootstrap import protecting
@@ -418,3 +418,35 @@ def test_the_report_reaches_back_to_the_last_visit_until_another_interval_is_cho
     clinic.press("clinic.visit.weeks.12")
 
     assert visit.read.report.report.interval.weeks == 12
+
+
+def test_a_comment_that_is_being_written_is_not_seen_under_the_lock_and_not_lost(
+    clinic: Clinic, home: Home, qtbot: QtBot
+) -> None:
+    locking = clinic.session._lock_of_this_computer()
+    locking.service.set_up(PASSPHRASE)
+    locking.refresh()
+    run, anna = clinic.session._clinic(), clinic.workspace.profile.profile_id
+    run.open_person(anna, "visit")
+    clinic.wait()
+    edit = clinic.window.findChild(QPlainTextEdit, "clinic.visit.comment")
+    assert edit is not None
+    edit.setPlainText("half a thought about")
+
+    locking.lock()
+
+    assert clinic.window.findChildren(QPlainTextEdit) == []
+    unlock(clinic, qtbot)
+    run.open_person(anna, "visit")
+    clinic.wait()
+    edit = clinic.window.findChild(QPlainTextEdit, "clinic.visit.comment")
+    assert edit is not None
+    assert edit.toPlainText() == "half a thought about"
+    clinic.press("clinic.visit.comment_keep")
+    assert run._comments_begun.of(anna) == ""
+    bo = home.profiles.list()[1].profile_id
+    run.open_person(bo, "visit")
+    clinic.wait()
+    edit = clinic.window.findChild(QPlainTextEdit, "clinic.visit.comment")
+    assert edit is not None
+    assert edit.toPlainText() == ""

@@ -36,6 +36,7 @@ from gmi_trainer.ui.words.translate import Translate
 if TYPE_CHECKING:
     from gmi_trainer.services.plan_drafts import PlanSupplies
     from gmi_trainer.services.results_in import ClinicResults
+    from gmi_trainer.services.visit import CommentsBegun
     from gmi_trainer.ui.drill.barrier import Barrier
 
 OVERVIEW, QUICK_TEST, VISIT = "overview", "quick_test", "visit"
@@ -81,6 +82,7 @@ class ClinicWindow(Protocol):
 class ClinicTools:
     """What a room is made of. ``workspace``: the record that is open, whose rooms those of one person are.
 
+    ``comments_begun``: what somebody was writing when the window was locked, or another record opened.
     ``plan_supplies``: for the room in which plans are written. ``results``: for results and the clinic's key; read when
     they are first wanted.
     """
@@ -98,6 +100,7 @@ class ClinicTools:
     quick_tests: QuickTestService
     window: ClinicWindow
     results: Callable[[], ClinicResults]
+    comments_begun: CommentsBegun
     plan_supplies: PlanSupplies | None = None
 
     @property

@@ -307,6 +307,8 @@ class VisitPage(ClinicRoom):
         label = Text(self.tr("A comment of today"), "field")
         name_control(self._edit, f"{ID}.comment", label.text())
         self._edit.setTabChangesFocus(True)
+        self._edit.setPlainText(self._tools.comments_begun.of(self._tools.person_id))
+        self._edit.textChanged.connect(self._on_edit_text_changed)
         self._edit.setFixedHeight(look.px(110))
         label.setBuddy(self._edit)
         keep = secondary(look, self.tr("Keep the comment"), f"{ID}.comment_keep", icon="check")
@@ -327,6 +329,10 @@ class VisitPage(ClinicRoom):
         for comment in comments:
             self._written.add(Text(comment_words(comment, today, translate), "field"))
             self._written.add(Text(breakable(comment.words)))
+
+    @Slot()
+    def _on_edit_text_changed(self) -> None:
+        self._tools.comments_begun.put(self._tools.person_id, self._edit.toPlainText())
 
     @Slot()
     def _on_comment_keep_clicked(self) -> None:
