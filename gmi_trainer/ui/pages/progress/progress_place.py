@@ -299,7 +299,15 @@ class ProgressPlace(PlaceWithRooms):
     @Slot(object)
     def _on_courses_wanted(self, span: Span) -> None:
         if self._part is not None and self.isVisible():
-            self._run("ahead", self._reading_course(self._part, span), self._on_course_read_ahead)
+            self._reading["ahead"] = self._jobs.run(
+                self._reading_course(self._part, span),
+                self._on_course_read_ahead,
+                owner=self,
+                on_problem=self._on_ahead_problem,
+            )
+
+    def _on_ahead_problem(self, _problem: UserProblem) -> None:
+        """Nobody asked yet: it is told to who does."""
 
     def _on_course_read_ahead(self, course: Course | None) -> None:
         if course is not None and course.part is self._part:
