@@ -15,10 +15,12 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from gmi_trainer.domain.activity import SessionKind
 from gmi_trainer.domain.calendar_month import DAYS_A_WEEK, CalendarDay, CalendarMonth, weeks_of
 from gmi_trainer.ui.charts.markers import paint_sign
 from gmi_trainer.ui.pages.progress.day_signs import KIND_ICONS, signs_of
@@ -54,6 +56,36 @@ WAYS = (
 )
 
 
+class DayDrawings:
+    """The small drawings of a month, each made once: hundreds of them are alike."""
+
+    def __init__(self, look: Look) -> None:
+        self._counted = {kind: look.icon(icon, "text") for kind, icon in KIND_ICONS.items()}
+        self._faint = {kind: look.icon(icon, "border") for kind, icon in KIND_ICONS.items()}
+        self._made: dict[tuple[SessionKind, bool, int, float], QPixmap] = {}
+
+    def forget(self) -> None:
+        """The colours may be others now."""
+        self._made.clear()
+
+    def paint(self, painter: QPainter, kind: SessionKind, place: QRect, *, counted: bool) -> None:
+        """Into a square."""
+        density = painter.device().devicePixelRatioF()
+        key = (kind, counted, place.width(), density)
+        if key not in self._made:
+            self._made[key] = self._drawn(kind, place.width(), density, counted=counted)
+        painter.drawPixmap(place.topLeft(), self._made[key])
+
+    def _drawn(self, kind: SessionKind, side: int, density: float, *, counted: bool) -> QPixmap:
+        pixmap = QPixmap(QSize(side, side) * density)
+        pixmap.setDevicePixelRatio(density)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        (self._counted if counted else self._faint)[kind].paint(painter, QRect(0, 0, side, side))
+        painter.end()
+        return pixmap
+
+
 class DayCell(Tile, QAbstractButton):
     """A day in the grid: its number, what was done as drawings, and its marks.
 
@@ -64,12 +96,12 @@ class DayCell(Tile, QAbstractButton):
     pointed_at = Signal(object)  # CalendarDay: the keyboard or the pointer is on it
     moved = Signal(object, int)  # the day, and the key that leads on from it
 
-    def __init__(self, look: Look, number: int, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, number: int, drawings: DayDrawings, parent: QWidget | None = None) -> None:
+        """``drawings``: those of all days."""
         self._day: CalendarDay | None = None
         self._today = date.min
-        self._icons = {kind: look.icon(icon, "text") for kind, icon in KIND_ICONS.items()}
+        self._drawings = drawings
         self._tick = look.icon("check", "on_accent_soft")
-        self._faint = {kind: look.icon(icon, "border") for kind, icon in KIND_ICONS.items()}
         super().__init__(look, f"progress.calendar.cell.{number}", "", parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -161,11 +193,12 @@ class DayCell(Tile, QAbstractButton):
         top = self.height() - self._look.px(8) - len(rows) * (side + gap)
         for number, row in enumerate(rows):
             for column, one in enumerate(row):
-                icon = (self._icons if one.counted else self._faint)[one.kind]
-                place = QRect(pad + column * (side + gap), top + number * (side + gap) + gap, side, side)
-                icon.paint(painter, self._mirrored(place))
+                place = self._mirrored(
+                    QRect(pad + column * (side + gap), top + number * (side + gap) + gap, side, side)
+                )
+                self._drawings.paint(painter, one.kind, place, counted=one.counted)
                 if not one.counted:
-                    self._strike_out(painter, self._mirrored(place))
+                    self._strike_out(painter, place)
 
     def _strike_out(self, painter: QPainter, place: QRect) -> None:
         """What is not counted is told by a form too: in strong contrast there is no paler colour."""
@@ -245,6 +278,7 @@ class MonthView(QWidget):
         self._month: CalendarMonth | None = None
         self._at = date.min
         self._shows_list = False
+        self._drawings = DayDrawings(look)
         self._cells: list[DayCell] = []
         self._lines: list[DayLineTile] = []
         self.setProperty("role", "plain")
@@ -314,6 +348,7 @@ class MonthView(QWidget):
 
     @Slot()
     def _on_look_changed(self) -> None:
+        self._drawings.forget()
         self._grid.setSpacing(self._look.px(4))
         self._list.setSpacing(self._look.px(4))
         self._fit()
@@ -380,7 +415,7 @@ class MonthView(QWidget):
 
     def _add_cell(self) -> None:
         number = len(self._cells)
-        cell = DayCell(self._look, number)
+        cell = DayCell(self._look, number, self._drawings)
         cell.clicked.connect(partial(self._on_button_clicked, cell))
         cell.pointed_at.connect(self.pointed_at)
         cell.moved.connect(self._on_button_moved)
