@@ -221,7 +221,7 @@ class _Session:
         from gmi_trainer.ui.pages.problem_page import ProblemPage
 
         last = self._settings.current.last_profile
-        profile = next((p for p in self._people.all() if p.profile_id == last), None)
+        profile = self._people.find(last)
         profile = profile or next(iter(self._people.all()), None)
         if profile is None:
             self._desk.window.enter_stage(ProblemPage(self._look, problem, qt_translate))
@@ -251,7 +251,7 @@ class _Session:
     def _switch_to(self, profile_id: str, place: str = TODAY, *, with_first_steps: bool = True) -> None:
         """Close one record, open another; a record that cannot be opened leaves the first one open."""
         current = self._desk.workspace
-        profile = next((p for p in self._people.all() if p.profile_id == profile_id), None)
+        profile = self._people.find(profile_id)
         if profile is None:
             raise UserProblem(Problem.PROFILE_MISSING)
         opened = self._opener.open(profile)
@@ -426,7 +426,7 @@ class _Session:
             page.show_done()
 
         def go_on() -> None:
-            still_here = next((p for p in self._people.all() if p.profile_id == profile.profile_id), None)
+            still_here = self._people.find(profile.profile_id)
             try:
                 self._show_workspace(self._opener.open(still_here or self._people.add("")))
             except UserProblem as problem:

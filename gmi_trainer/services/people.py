@@ -19,6 +19,14 @@ class People:
         """Everyone, in the order in which they came."""
         return self._profiles.list()
 
+    def find(self, profile_id: str | None) -> Profile | None:
+        """One of them; None where there is no such person (any more)."""
+        return None if profile_id is None else self._profiles.find(profile_id)
+
+    def count(self) -> int:
+        """How many there are."""
+        return self._profiles.count()
+
     def add(self, name: str) -> Profile:
         """A new person with an empty record."""
         profile = self._profiles.create(tidy_name(name))
@@ -34,12 +42,16 @@ class People:
 def first_profile(profiles: Profiles, last: str | None) -> Profile:
     """Whom to open at a start: the one from last time, else the first; on the very first start a new one.
 
-    The new one has no name; the window says "Me" until there is one.
+    The new one has no name; the window says "Me" until there is one. Only where nobody was here last is everybody
+    looked at: a clinic has hundreds.
     """
+    known = profiles.find(last) if last is not None else None
+    if known is not None:
+        return known
     everyone = profiles.list()
     if not everyone:
         return profiles.create("")
-    return next((p for p in everyone if p.profile_id == last), everyone[0])
+    return everyone[0]
 
 
 def tidy_name(name: str) -> str:

@@ -25,6 +25,14 @@ class Profiles(Protocol):
         """Everyone, in the order in which they came; no name where a record cannot be read."""
         ...
 
+    def find(self, profile_id: str) -> Profile | None:
+        """One of them, without looking at the others."""
+        ...
+
+    def count(self) -> int:
+        """How many there are; no record is opened."""
+        ...
+
     def create(self, name: str) -> Profile:
         """A new person with an empty record."""
         ...

@@ -57,9 +57,21 @@ class ProfileFolders:
         """Everyone, in the order in which they came. A record that cannot be read has no name here."""
         if not self._folder.is_dir():
             return ()
-        folders = [f for f in self._folder.iterdir() if f.is_dir() and not f.name.startswith(".")]
-        profiles = [_profile_in(f) for f in folders if (f / RECORD_FILE).exists() or (f / CARD_FILE).exists()]
+        profiles = [_profile_in(folder) for folder in self._folder.iterdir() if _is_somebodys(folder)]
         return tuple(sorted(profiles, key=lambda p: (p.created_utc, p.profile_id)))
+
+    def find(self, profile_id: str) -> Profile | None:
+        """One of them, without looking at the others."""
+        folder = self._folder / profile_id
+        if folder.parent != self._folder or not _is_somebodys(folder):
+            return None
+        return _profile_in(folder)
+
+    def count(self) -> int:
+        """How many there are; no record is opened."""
+        if not self._folder.is_dir():
+            return 0
+        return sum(_is_somebodys(folder) for folder in self._folder.iterdir())
 
     def create(self, name: str) -> Profile:
         """A new person with an empty record; the folder appears only when it is complete."""
@@ -114,6 +126,13 @@ def _add_person(connection: driver.Connection, profile: Profile) -> None:
         "INSERT INTO person (id, uuid, name, created_utc) VALUES (1, ?, ?, ?)",
         (profile.profile_id, profile.name, profile.created_utc),
     )
+
+
+def _is_somebodys(folder: Path) -> bool:
+    """Neither being made nor being taken away."""
+    if not folder.name or folder.name.startswith(".") or not folder.is_dir():
+        return False
+    return (folder / RECORD_FILE).exists() or (folder / CARD_FILE).exists()
 
 
 def _profile_in(folder: Path) -> Profile:

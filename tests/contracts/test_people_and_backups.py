@@ -55,6 +55,16 @@ def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Kept:
     return Kept(SqliteBackups(path, tmp_path / "backups", clock), write_session, clock)
 
 
+def test_one_is_found_without_the_others(profiles: Profiles) -> None:
+    assert profiles.count() == 0
+    kim, alex = profiles.create("Kim"), profiles.create("Alex")
+
+    assert profiles.find(alex.profile_id) == alex
+    assert profiles.find(kim.profile_id) == kim
+    assert [profiles.find(other) for other in ("gone", "", "..", ".")] == [None] * 4
+    assert profiles.count() == 2
+
+
 def test_people_come_and_are_renamed(profiles: Profiles) -> None:
     assert profiles.list() == ()
 

@@ -33,6 +33,12 @@ class FakeProfiles:
     def list(self) -> tuple[Profile, ...]:
         return tuple(self.profiles.values())
 
+    def find(self, profile_id: str) -> Profile | None:
+        return self.profiles.get(profile_id)
+
+    def count(self) -> int:
+        return len(self.profiles)
+
     def create(self, name: str) -> Profile:
         number = len(self.profiles) + 1
         profile = Profile(f"profile-{number}", name, f"2025-03-{number:02d}T08:30:00.000000Z")

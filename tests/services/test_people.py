@@ -6,6 +6,7 @@ import pytest
 
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.people import People, first_profile, tidy_name
+from gmi_trainer.services.people_ports import Profile
 from tests.fakes import FakeProfiles
 
 
@@ -47,3 +48,15 @@ def test_later_the_one_from_last_time_is_opened_and_else_the_first() -> None:
 
     assert first_profile(profiles, alex.profile_id) == alex
     assert first_profile(profiles, "gone") == kim
+
+
+def test_whoever_was_here_last_is_opened_without_a_look_at_the_others() -> None:
+    class Alone(FakeProfiles):
+        def list(self) -> tuple[Profile, ...]:
+            raise AssertionError("hundreds of records would be opened for one")
+
+    profiles = Alone()
+    profiles.create("Kim")
+    alex = profiles.create("Alex")
+
+    assert first_profile(profiles, alex.profile_id) == alex

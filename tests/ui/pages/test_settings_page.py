@@ -366,6 +366,19 @@ def test_one_can_switch_to_others_but_not_to_oneself(desk: FakeDesk, qtbot: QtBo
     assert desk.switched_to == [kim.profile_id]
 
 
+def test_a_clinics_hundreds_are_counted_and_not_opened_one_by_one(desk: FakeDesk, qtbot: QtBot) -> None:
+    for number in range(299):
+        desk.profiles.create(f"Somebody {number}")
+    desk.profiles.list = None  # type: ignore[assignment,method-assign]  # nobody may ask for all of them
+
+    page = shown(desk.settings_page(), qtbot)
+
+    words = [label.text() for label in page.findChildren(QLabel)]
+    assert "300 people have a record here. Clinic lists them by name, with a search." in words
+    assert page.findChild(QPushButton, "settings.people.1.rename") is not None
+    assert page.findChild(QPushButton, "settings.people.2.rename") is None
+
+
 def test_the_record_says_where_it_is(
     desk: FakeDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

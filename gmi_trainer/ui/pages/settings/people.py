@@ -20,9 +20,12 @@ from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.notice import NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
-from gmi_trainer.ui.widgets.text import Text, breakable, muted, small
+from gmi_trainer.ui.widgets.text import Text, body, breakable, muted, small
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
+
+MOST_SHOWN = 12
+"""More are a clinic's: opening each record for its name would keep the page waiting; nobody finds one of fifty tiles."""
 
 OfferUndo = Callable[[str, Callable[[], None]], None]
 
@@ -58,7 +61,20 @@ class PeopleCard(SettingsCard):
         """Show who is here now."""
         self._everyone.clear()
         self._foot.clear()
-        tiles = [self._tile(profile, number) for number, profile in enumerate(self._people.all(), start=1)]
+        count = self._people.count()
+        if count > MOST_SHOWN:
+            self._everyone.add(
+                body(
+                    self.tr(
+                        "{n} people have a record here. Clinic lists them by name, with a search."
+                    ).format(n=count)
+                )
+            )
+            here = self._people.find(self._current)
+            shown: tuple[Profile, ...] = () if here is None else (here,)
+        else:
+            shown = self._people.all()
+        tiles = [self._tile(profile, number) for number, profile in enumerate(shown, start=1)]
         self._everyone.add(holding(ReflowLayout(self._look, 300, most=2), tiles))
         self._add = secondary(self._look, self.tr("Add a person"), "settings.people.add", icon="plus")
         self._add.clicked.connect(self._on_add_clicked)
@@ -127,9 +143,11 @@ class PeopleCard(SettingsCard):
         if not self._is_a_name(typed) or not self._try(partial(self._people.add, typed)):
             return
         self.refresh()
-        self.say(
-            self.tr("{name} now has an empty record. Press Switch to open it.").format(name=tidy_name(typed))
-        )
+        if self._people.count() > MOST_SHOWN:
+            said = self.tr("{name} now has an empty record. Clinic lists it.")
+        else:
+            said = self.tr("{name} now has an empty record. Press Switch to open it.")
+        self.say(said.format(name=tidy_name(typed)))
 
     def _is_a_name(self, typed: str) -> bool:
         if tidy_name(typed):
