@@ -119,6 +119,10 @@ class SqliteResultReader(ReadingConnection):
             " THEN json_extract(event.detail, '$.words') END AS text"
         )
         found += [(row["local_day"], row["text"]) for row in self._all(what, "event", choice)]
+        known = {text for _, text in found}
+        what = "event.local_day, json_extract(event.detail, '$.reason') AS text"
+        reasons = [(row["local_day"], row["text"]) for row in self._all(what, "event", choice)]
+        found += dict.fromkeys(one for one in reasons if one[1] not in known)
         return tuple(sorted((day, text) for day, text in found if text and text.strip()))
 
     def _by(self, what: str, table: str, choice: ResultChoice) -> dict[str, int]:
