@@ -450,3 +450,20 @@ def test_a_comment_that_is_being_written_is_not_seen_under_the_lock_and_not_lost
     edit = clinic.window.findChild(QPlainTextEdit, "clinic.visit.comment")
     assert edit is not None
     assert edit.toPlainText() == ""
+
+
+def test_in_a_small_window_the_numbers_are_seen_before_what_becomes_of_them(clinic: Clinic) -> None:
+    clinic.take_quick_test()
+    room = clinic.quick_room
+    clinic.window.resize(1180, 900)
+    clinic.wait()
+    room.take_focus()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "clinic.quick_test.keep"
+
+    clinic.window.resize(700, 400)
+    clinic.wait()
+    room.take_focus()
+
+    assert QApplication.focusWidget() is room.table

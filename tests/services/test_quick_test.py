@@ -94,11 +94,12 @@ def test_one_waits_until_it_is_gone() -> None:
     quick: QuickResult = a_quick_result(TODAY)
     assert here.waiting is None
 
-    here.wait(Waiting("guest", quick, "somebody"))
-    assert here.waiting == Waiting("guest", quick, "somebody")
-    here.wait(None)
+    waited = []
+    for one in (Waiting("guest", quick, "somebody"), None):
+        here.wait(one)
+        waited.append(here.waiting)
 
-    assert here.waiting is None
+    assert waited == [Waiting("guest", quick, "somebody"), None]
 
 
 def test_it_is_set_up_as_somebody_was_last_tested() -> None:

@@ -151,11 +151,13 @@ class QuickTestRoom(ClinicRoom):
             self._show_choosing()
 
     def take_focus(self) -> None:
-        """On the one thing to do."""
+        """On the one thing to do; in a small window on the numbers, which are to be seen before it."""
         if self.quick is None:
             self._start.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._form is not None:
             self._form.start()
+        elif self._outcome.sizeHint().height() > self.height():
+            self.bring_to_top(self._outcome)
         else:
             self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
