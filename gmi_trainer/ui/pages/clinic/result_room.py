@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from gmi_trainer.domain.problems import UserProblem
@@ -125,7 +125,7 @@ class ResultRoom(ClinicRoom):
         ask.add(field)
         ask.add(holding(FlowLayout(look), [go]))
         self._parts.add(ask)
-        field.start()
+        QTimer.singleShot(0, field, field.start)  # what is not in view yet cannot take the keyboard
 
     def look_into(self, path: Path, passphrase: str) -> None:
         """Open it in a background job, and show what is in it."""

@@ -1,0 +1,161 @@
+"""What was done at home reaches the clinic in one sealed file, on the real window of both: the numbers are the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gmi_trainer.bootstrap.clinic import clinic_file, make_clinic_results
+from gmi_trainer.domain.about import AboutMe
+from gmi_trainer.domain.activity import Purpose
+from gmi_trainer.domain.body import BodyPart
+from gmi_trainer.domain.checkin import Moment, Scale
+from gmi_trainer.domain.default_plan import default_plan
+from gmi_trainer.exchange.sealed import AgeSealing
+from gmi_trainer.paths import DataPaths
+from gmi_trainer.services.clinic_ports import Seal
+from gmi_trainer.services.clock import SystemClock
+from gmi_trainer.services.machine_settings import MachineSettings
+from gmi_trainer.storage.diary import SqliteDiary
+from gmi_trainer.storage.session_log import SqliteSessionLog
+from gmi_trainer.storage.settings_file import JsonSettingsFile
+from tests.e2e.at_home import introduced
+from tests.e2e.hands import FocusAndSpace
+from tests.e2e.running import SCREENS, Desk, Running, record_of, start_program
+from tests.e2e.watching import until
+from tests.result_maker import told
+from tests.samples import sample_start, sample_trials
+from tests.storage.records import opened
+
+PASSPHRASE = "a quiet harbour"
+CLINIC = "Clinic by the lake"
+NOTHING_OF_A_RESULT = frozenset(
+    {"import", "preference", "person", "stimulus", "thought", "prediction", "knowledge_check"}
+)
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Path:
+    """A clinic that has its key."""
+    data = introduced(tmp_path / "clinic")
+    paths, clock = DataPaths(data), SystemClock()
+    JsonSettingsFile(paths.settings).save(MachineSettings(clinic_mode=True))
+    make_clinic_results(paths, clock, clinic_file(paths)).keys.make(CLINIC, PASSPHRASE)
+    return data
+
+
+@pytest.fixture
+def home(tmp_path: Path, clinic: Path) -> Path:
+    """Somebody with this clinic's plan, a drill and some ratings."""
+    card = clinic_file(DataPaths(clinic)).clinic()
+    assert card is not None
+    assert card.key is not None
+    clock = SystemClock()
+    plan = default_plan(AboutMe(), (BodyPart.HAND,), clock.utc_now().date(), "a-plan")
+    data = introduced(tmp_path / "home", plan=replace(plan, made_by=CLINIC, clinic_key=card.key.public))
+    trials = sample_trials(20)
+    with opened(record_of(data)) as record:
+        log, diary = SqliteSessionLog(record, clock), SqliteDiary(record, clock)
+        began = sample_start(1)
+        session = log.begin(began, [trial.stimulus for trial in trials])
+        for trial in trials:
+            log.add_trial(session, trial)
+        log.finish(session, began.started_utc, Purpose.TEST, {})
+        diary.rate(Scale.PAIN_AVERAGE, Moment.CHECK_IN, 4)
+        diary.rate(Scale.SLEEP, Moment.CHECK_IN, 6)
+    return data
+
+
+@pytest.mark.timeout(240)
+def test_a_result_goes_from_home_to_the_clinic(desk: Desk, tmp_path: Path, home: Path, clinic: Path) -> None:
+    at_first = set(results_of(desk))
+    with start_program(desk, home) as running:
+        running.wait_for_window()
+        said = send(running)
+        running.screenshot(SCREENS / "results-sent.png")
+        assert running.close_and_wait() == 0, running.said
+    (file,) = set(results_of(desk)) - at_first
+    assert AgeSealing().seal_of(file.read_bytes()) is Seal.CLINIC
+    assert "Pictures answered: 20" in said
+
+    first = record_of(clinic)
+    with start_program(desk, clinic) as running:
+        running.wait_for_window()
+        come = take_in(running, file)
+        file.unlink()
+        running.screenshot(SCREENS / "results-opened.png")
+        assert [line for line in said if line not in come] == [ABOUT], "what left is what came"
+        assert running.close_and_wait() == 0, running.said
+
+    (new,) = (path for path in clinic.glob("profiles/*/record.sqlite3") if path != first)
+    assert told(new, NOTHING_OF_A_RESULT) == told(record_of(home), NOTHING_OF_A_RESULT)
+
+
+_KEYS = {"-": "minus", ".": "period"}
+ABOUT = "What you said about yourself: where it hurts, your rest days, whether you save your energy"
+
+
+def results_of(desk: Desk) -> list[Path]:
+    """Files that lie where the program offers to save them."""
+    return sorted(Path(desk.desktop.env["HOME"]).rglob("*.gmiresult"))
+
+
+def send(running: Running) -> tuple[str, ...]:
+    """Behind Progress: look at what leaves, save it. What was listed."""
+    person = FocusAndSpace(running)
+    for step in ("nav.progress", "progress.door.send"):
+        person.choose(step)
+    listed = lines(running, "progress.send.lines")
+    person.choose("progress.send.save")
+    answer_dialog(running)
+    running.wait_for(identifier="progress.send.folder")
+    return listed
+
+
+def take_in(running: Running, file: Path) -> tuple[str, ...]:
+    """Behind Clinic: choose the file, type the passphrase, look at what is in it, add the person."""
+    person = FocusAndSpace(running)
+    for step in ("nav.clinic", "clinic.door.result", "clinic.result.choose"):
+        person.choose(step)
+    answer_dialog(running, file.name)
+    until(lambda: _has_keyboard(running, "clinic.result.passphrase"), 20, "it asks for the passphrase")
+    running.desk.screen.type(PASSPHRASE)
+    running.desk.screen.tap("Return")
+    listed = lines(running, "clinic.result.lines")
+    person.choose("clinic.result.add")
+    running.wait_for(identifier="clinic.result.undo")
+    return listed
+
+
+def lines(running: Running, identifier: str) -> tuple[str, ...]:
+    """A list in a card, once it has been read."""
+
+    def read() -> tuple[str, ...] | None:
+        shown = (seen.name for seen in running.look() if seen.identifier.endswith(identifier))
+        said = next(shown, "").split("\n")
+        found = tuple(line.removeprefix("•").strip() for line in said if line.strip())
+        return found if len(found) > 2 else None
+
+    return until(read, 20, f"{identifier} is there")
+
+
+def _has_keyboard(running: Running, identifier: str) -> bool:
+    focused = running.desk.eyes.focused(running.pid)
+    return focused is not None and focused.identifier.startswith(identifier)
+
+
+def answer_dialog(running: Running, name: str = "") -> None:
+    """The toolkit's own question for a file: take what it offers, or type a name."""
+    screen, main = running.desk.screen, running.windows()[0].handle
+
+    def in_front() -> bool:
+        active = screen.active_window()
+        return active != main and active in [window.handle for window in running.windows()]
+
+    until(in_front, 10, "it asks for a file")
+    for letter in name:
+        screen.tap(_KEYS.get(letter, letter))
+    screen.tap("Return")
+    until(lambda: len(running.windows()) == 1, 10, "the question is answered")
