@@ -7,8 +7,11 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from gmi_trainer.domain.about import AboutMe
+from gmi_trainer.domain.activity import DrillMode
+from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.domain.offer import DayKind
-from gmi_trainer.domain.reminders import DayHolds, Reminders
+from gmi_trainer.domain.plan import DrillDose, OwnWords, Plan, PlanItem
+from gmi_trainer.domain.reminders import DayHolds, Reminders, next_moment
 from gmi_trainer.domain.safety import SafetyAnswer, SafetyGroup, SafetyOccasion
 from gmi_trainer.services.changes import Changed, Changes
 from gmi_trainer.services.drills import DrillService
@@ -87,6 +90,7 @@ class Home:
             new_uuid=lambda: "uuid",
             app_version="0",
         )
+        self.changes = changes
         self.days = FakeDays(record, preferences, drills, clock, changes)
 
     def holds(self) -> DayHolds:
@@ -116,6 +120,45 @@ def test_a_flare_a_rest_and_a_lighter_day_are_seen(home: Home) -> None:
     home.days.today.rest_today()
     assert home.holds().kind is DayKind.REST
     assert home.holds().is_quiet(MONDAY)
+
+
+def follow_a_clinic(home: Home, *, weekdays: frozenset[int]) -> None:
+    """A plan with one thing on some days of the week, and something in the clinician's own words every day."""
+    drill = PlanItem(
+        "train", DrillDose(BodyPart.HAND, DrillMode.TRAINING, 20), 2.0, weekdays=weekdays, stage=1
+    )
+    words = PlanItem("own", OwnWords("Walk to the gate."), 5.0, fewest_bouts=0)
+    home.days.plans.keep(
+        Plan(f"plan-{sorted(weekdays)}", 1, MONDAY, (drill, words), made_by="Clinic by the lake")
+    )
+    home.changes.publish(Changed.PLAN)
+
+
+def test_a_clinics_plan_is_reminded_of_on_its_days_and_on_no_other(home: Home) -> None:
+    follow_a_clinic(home, weekdays=frozenset({MONDAY.weekday()}))
+    assert not home.holds().is_quiet(MONDAY)
+
+    follow_a_clinic(home, weekdays=frozenset({(MONDAY.weekday() + 1) % 7}))
+    assert home.holds().is_quiet(MONDAY), "nobody has to tell what they did of own words"
+
+
+def test_safety_flares_and_rest_silence_a_clinics_plan_too(home: Home) -> None:
+    follow_a_clinic(home, weekdays=frozenset(range(7)))
+    for ease in (home.days.today.say_flare, home.days.today.lighter_day, home.days.today.rest_today):
+        take_back = ease()
+        assert home.holds().is_quiet(MONDAY)
+        take_back()
+    assert not home.holds().is_quiet(MONDAY)
+
+    home.days.about.save(AboutMe(rest_weekdays=frozenset({MONDAY.weekday()})))
+    assert home.holds().is_quiet(MONDAY)
+
+
+def test_whoever_saves_energy_is_not_reminded_of_a_clinics_plan(home: Home) -> None:
+    follow_a_clinic(home, weekdays=frozenset(range(7)))
+    home.days.about.save(AboutMe(saves_energy=True))
+
+    assert next_moment((time(10),), datetime(2025, 3, 10, 9), home.holds(), datetime(2025, 3, 10, 8)) is None
 
 
 def test_a_pause_and_questions_that_wait_are_seen(home: Home) -> None:
