@@ -84,6 +84,7 @@ CAN_WAIT = (
     "gmi_trainer.domain.mirror",  # read when Train is opened
     "gmi_trainer.domain.mirror_course",
     "gmi_trainer.domain.report",  # with what it becomes: read behind Progress
+    "gmi_trainer.domain.key_signs",  # what seals and opens: read where there is a lock, or somebody sets one
     "gmi_trainer.domain.own_picture",  # photos of one's own: read when Train is opened
     "gmi_trainer.domain.lesson",
     "gmi_trainer.domain.reminders",
@@ -132,6 +133,9 @@ CAN_WAIT = (
     "gmi_trainer.services.own_pictures",
     "gmi_trainer.services.packs",
     "gmi_trainer.services.reminders",
+    "gmi_trainer.services.protection",
+    "gmi_trainer.services.protection_ports",
+    "gmi_trainer.services.record_keys",
     "gmi_trainer.services.report",
     "gmi_trainer.services.report_ports",
     "gmi_trainer.services.review",
@@ -157,6 +161,15 @@ CAN_WAIT = (
     "gmi_trainer.ui.breathe",
     "gmi_trainer.ui.breathe",
     "gmi_trainer.ui.charts",
+    "gmi_trainer.exchange.sealed",
+    "gmi_trainer.storage.encrypting",
+    "gmi_trainer.ui.locking",
+    "gmi_trainer.ui.pages.lock_page",
+    "gmi_trainer.ui.pages.protect",
+    "gmi_trainer.ui.pages.recovery_form",
+    "gmi_trainer.ui.paper.key_on_paper",
+    "gmi_trainer.ui.paper.recovery_sheet",
+    "gmi_trainer.ui.protecting",
     "gmi_trainer.ui.paper.report_page",
     "gmi_trainer.ui.webcam",
     "gmi_trainer.ui.drill.controller",

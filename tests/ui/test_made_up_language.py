@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -16,18 +17,25 @@ from gmi_trainer.domain.answering import layout_for
 from gmi_trainer.domain.body import AnsweringLimb, BodyPart, InputKind
 from gmi_trainer.domain.key_map import Key as OwnKey
 from gmi_trainer.domain.key_map import KeyMap
+from gmi_trainer.domain.key_signs import KeySlip, Slip
 from gmi_trainer.domain.problems import Problem, UserProblem
 from gmi_trainer.services.changes import Changes
 from gmi_trainer.services.drill_choices import DrillChoicesService
 from gmi_trainer.ui.background import Background
 from gmi_trainer.ui.drill.controller import Step
+from gmi_trainer.ui.pages.lock_page import LockPage
 from gmi_trainer.ui.pages.problem_page import ProblemPage
+from gmi_trainer.ui.pages.protect.protect_page import Aim, ProtectPage, ProtectTools
+from gmi_trainer.ui.pages.protect.turning_page import Outcome, TurnedPage, TurningPage, Way
+from gmi_trainer.ui.pages.settings.encryption import EncryptionPart
 from gmi_trainer.ui.pages.train_page import TrainPage
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.translation import PseudoTranslator, qt_translate
 from gmi_trainer.ui.widgets.choices import ChoiceTile
 from gmi_trainer.ui.words.answers import key_cap
+from gmi_trainer.ui.words.key_slips import slip_sentence
 from tests.fakes import FakePreferences
+from tests.lock_fakes import FakeProtection, FakeSheets, a_lock, no_lock
 from tests.samples import sample_stimulus
 from tests.ui.drill.theatre import Theatre
 
@@ -119,6 +127,45 @@ def test_train(theatre: Theatre, look: Look, qtbot: QtBot) -> None:
     assert len(said_by(page)) > 30
     assert training == []
     assert forgotten(page) == []
+
+
+def test_encryption_and_its_sheet(look: Look, jobs: Background, qtbot: QtBot) -> None:
+    lock, _files, key = a_lock()
+    tools = ProtectTools(look, lock, FakeSheets(), jobs, qt_translate, lambda: date(2026, 11, 23))  # type: ignore[arg-type]
+    asking = [ProtectPage(tools, aim) for aim in Aim]
+    asking.append(ProtectPage(replace(tools, lock=no_lock()), Aim.ENCRYPT))
+    sheet = ProtectPage(tools, Aim.ENCRYPT)
+    sheet._show_sheet(key, FakeSheets().make_sheet())
+    locked = LockPage(look, lock, jobs, qt_translate, close_program=lambda: None, recover=lambda *_: key)
+    with_sheet = LockPage(look, lock, jobs, qt_translate, close_program=lambda: None, recover=lambda *_: key)
+    with_sheet._on_sheet_clicked()
+    turning = [TurningPage(look, way, lambda: None) for way in Way]
+    for page in turning:
+        page.turning.show_course(3, 12)
+    turned = [
+        TurnedPage(look, way, Outcome(left, 12), qt_translate, lambda: None) for way in Way for left in (0, 2)
+    ]
+    parts = [
+        EncryptionPart(look, FakeProtection(can_be_offered=offered, is_on=on, encrypted=encrypted))
+        for offered, on, encrypted in ((True, False, 0), (True, True, 1), (True, True, 2), (False, False, 0))
+    ]
+    for page in (*asking, sheet, locked, with_sheet, *turning, *turned, *parts):
+        qtbot.addWidget(page)
+        page.show()
+        assert len(said_by(page)) >= 2
+        found = [
+            words
+            for words in forgotten(page)
+            if not re.fullmatch(r"AGE-SECRET-KEY-1|([A-Z0-9] ?){2,4}", words)
+        ]
+        assert found == []
+
+
+def test_where_a_key_was_mistyped() -> None:
+    for slip in Slip:
+        said = slip_sentence(KeySlip(slip, 3, "O", 2), qt_translate)
+        assert said.startswith("[")
+        assert said.endswith("]")
 
 
 def test_a_problem(look: Look, qtbot: QtBot) -> None:

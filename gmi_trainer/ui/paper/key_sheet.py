@@ -22,8 +22,9 @@ def key_sheet(clinic: str, secret: SecretKey, key: ClinicKey, made: date, transl
         + escape(
             translate(
                 "KeySheet",
-                "This is the key that opens results sealed for this clinic. Keep this page where only the clinic can "
-                "reach it, like a patient file. Do not take a picture of it.",
+                "This is the key that opens results sealed for this clinic, and records that are encrypted on its "
+                "computer. Keep this page where only the clinic can reach it, like a patient file. Do not take a "
+                "picture of it.",
             )
         )
         + "</p>",
@@ -64,5 +65,5 @@ def key_groups(secret: SecretKey) -> tuple[str, ...]:
 def key_paragraph(secret: SecretKey) -> str:
     """The key in large type, to be typed from paper."""
     first, *lines = (escape(line) for line in key_lines(secret))
-    apart = "<br>".join(line.replace("  ", "&nbsp;&nbsp; ") for line in lines)  # blanks would become one
+    apart = "<br>".join(line.replace("  ", "&nbsp; ") for line in lines)  # blanks would become one
     return f'<p class="soft">{first}</p><p class="code">{apart}</p>'

@@ -76,8 +76,8 @@ class EncryptionPart(Stack):
         part.add(
             body(
                 self.tr(
-                    "Everybody’s records on this computer, and their copies, become files that nobody can read "
-                    "without the passphrase: good for a lost or stolen computer."
+                    "Nobody can then read a record on this computer, or its copies, without the passphrase. "
+                    "It helps when a computer is lost or stolen."
                 )
             )
         )

@@ -157,7 +157,7 @@ class LockCard(SettingsCard):
             return
         ways = [
             self._button(secondary, self.tr("Lock now"), "now", "lock", self.lock_asked.emit),
-            self._button(quiet, self.tr("Change the passphrase"), "change", "pencil", self._begin_changing),
+            self._button(quiet, self.tr("New passphrase"), "change", "pencil", self._begin_changing),
         ]
         if not self._protection.is_on:  # else only the lock opens the records
             ways.append(self._button(quiet, self.tr("Take the lock off"), "off", "x", self._begin_taking_off))

@@ -31,7 +31,7 @@ def test_off_it_says_what_it_is_good_for_and_what_not(look: Look, qtbot: QtBot) 
     part = shown(look, qtbot, FakeProtection())
 
     words = words_of(part)
-    for said in ("It is off.", "lost or stolen computer", "gone for good", "does not help while"):
+    for said in ("It is off.", "lost or stolen", "gone for good", "does not help while"):
         assert said in words
     assert buttons_of(part) == ["on"]
 
@@ -68,6 +68,6 @@ def test_each_button_asks_for_what_it_says(look: Look, qtbot: QtBot) -> None:
         facts.is_on = name != "on"
         part.refresh()
         with qtbot.waitSignal(signal):
-            button = [b for b in part.findChildren(QPushButton, f"settings.encryption.{name}")][-1]
+            button = part.findChildren(QPushButton, f"settings.encryption.{name}")[-1]
             qtbot.waitUntil(button.isVisible)
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
