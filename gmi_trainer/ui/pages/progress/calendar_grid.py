@@ -61,7 +61,7 @@ class DayDrawings:
 
     def __init__(self, look: Look) -> None:
         self._counted = {kind: look.icon(icon, "text") for kind, icon in KIND_ICONS.items()}
-        self._faint = {kind: look.icon(icon, "border") for kind, icon in KIND_ICONS.items()}
+        self._faint = {kind: look.icon(icon, "muted") for kind, icon in KIND_ICONS.items()}
         self._made: dict[tuple[SessionKind, bool, int, float], QPixmap] = {}
 
     def forget(self) -> None:

@@ -218,6 +218,8 @@ class CalendarRoom(ProgressRoom):
         told = [(icon, kind_in_short(kind, say)) for kind, icon in KIND_ICONS.items() if kind in kinds]
         if any(day.is_kept for day in month.days):
             told.append(("check", kept_word(say)))
+        if any(not one.counted for day in month.days for one in day.done):
+            told.append(("eye-off", self.tr("crossed out: not counted")))
         self._kinds.say(told)
         signs = {sign for day in month.days for sign in signs_of(day)}
         self._signs.say([(sign, sign_name(sign, say)) for sign in sorted(signs, key=lambda one: one.value)])

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -198,6 +199,31 @@ def test_a_narrow_window_has_a_list_with_the_newest_day_on_top(reader: Reader) -
     assert lines[1].accessibleName() == "Sunday, 9 Mar: left or right; kept"
     room.resize(900, 700)
     assert not room.month_view.shows_list
+
+
+def test_what_is_not_counted_is_crossed_out_and_the_key_says_so(reader: Reader) -> None:
+    session = reader.drill()
+    counted = reader.calendar()
+    assert "crossed out: not counted" not in key_words(counted)
+    before = cell_picture(counted)
+
+    reader.workspace.sessions.set_counted(session, False, "tired")
+    room = reader.calendar()
+
+    assert "crossed out: not counted" in key_words(room)
+    assert cell_picture(room) != before
+
+
+def key_words(room: CalendarRoom) -> list[str]:
+    key = room.findChild(QWidget, "progress.calendar.kinds")
+    assert key is not None
+    return [label.text() for label in key.findChildren(QLabel)]
+
+
+def cell_picture(room: CalendarRoom) -> QImage:
+    """Of the Monday, where nothing but its sign changes."""
+    cell = next(one for one in room.month_view.buttons if one.day is not None and one.day.day == MONDAY)
+    return cell.grab(QRect(0, cell.height() // 2, cell.width(), cell.height() // 2)).toImage()
 
 
 def test_how_many_days_were_kept_is_told_kindly(reader: Reader) -> None:
