@@ -140,8 +140,8 @@ def test_encryption_and_its_sheet(look: Look, jobs: Background, qtbot: QtBot) ->
     with_sheet = LockPage(look, lock, jobs, qt_translate, close_program=lambda: None, recover=lambda *_: key)
     with_sheet._on_sheet_clicked()
     turning = [TurningPage(look, way, lambda: None) for way in Way]
-    for page in turning:
-        page.turning.show_course(3, 12)
+    for course in turning:
+        course.turning.show_course(3, 12)
     turned = [
         TurnedPage(look, way, Outcome(left, 12), qt_translate, lambda: None) for way in Way for left in (0, 2)
     ]
