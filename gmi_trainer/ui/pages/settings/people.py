@@ -25,7 +25,7 @@ from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
 
 MOST_SHOWN = 12
-"""More are a clinic's: opening each record for its name would keep the page waiting; nobody finds one of fifty tiles."""
+"""More are a clinic's: opening each record for its name would make the page wait; nobody finds one of fifty tiles."""
 
 OfferUndo = Callable[[str, Callable[[], None]], None]
 
