@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from gmi_trainer.domain.day_story import OwnDone
 from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.widgets.buttons import quiet
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.naming import name_control
+from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.text import body
 from gmi_trainer.ui.words.translate import Translate
 
@@ -38,21 +39,17 @@ class OwnDoneCard(Card):
             self._done = done
             self.clear()
             for number, one in enumerate(done):
-                self.add(self._row(number, one))
+                self._tell(number, one)
         self.setVisible(bool(done))
 
-    def _row(self, number: int, one: OwnDone) -> QWidget:
-        row = QWidget()
-        row.setProperty("role", "plain")
+    def _tell(self, number: int, one: OwnDone) -> None:
+        """The way back stands below: in a small window words have no room beside it."""
         words = body(one.words or self.tr("Something in your clinic’s own words"))
         take_back = quiet(self._look, self.tr("Take back"), f"progress.day.own_done.{number}.back", icon="x")
         take_back.setAccessibleName(self.tr("Take back: {what}").format(what=" ".join(words.text().split())))
         take_back.clicked.connect(partial(self._on_take_back_clicked, one))
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(take_back, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+        self.add(words)
+        self.add(holding(FlowLayout(self._look), [take_back]))
 
     @Slot(object)
     def _on_take_back_clicked(self, one: OwnDone) -> None:
