@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 
 DEFAULT = Theme(scheme=Scheme.LIGHT)
+PATIENCE_MS = 20_000
+"""How long a test waits for something before it fails: long enough on a busy machine, and free where it comes soon."""
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +48,7 @@ def jobs(qtbot: QtBot) -> Iterator[Background]:
 
 @pytest.fixture
 def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
-    """Holds on to every window until it is closed.
+    """Holds on to every window until it is closed, and is patient.
 
     pytest-qt holds it weakly. A window that only a test's own names held is garbage as soon as the test has
     returned, and is painted once more before it is closed: a collection in that very moment deleted it under its own
@@ -59,5 +62,14 @@ def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
         add(widget, **more)
 
     monkeypatch.setattr(qtbot, "addWidget", add_and_hold)
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
+        monkeypatch.setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
+    patient = qtbot.waitUntil
+
+    def until_shown(callback: Callable[[], bool | None], **more: Any) -> None:
+        patient(callback, **more)
+        QCoreApplication.sendPostedEvents()  # a layout shows what was added to it one turn later
+
+    monkeypatch.setattr(qtbot, "waitUntil", until_shown)
     yield qtbot
     held.clear()

@@ -214,7 +214,7 @@ def test_what_was_read_meanwhile_is_shown(desk: Desk, qtbot: QtBot) -> None:
     desk.shelf.now = done("alarm")
     desk.shelf.changes.publish(Changed.SESSIONS)
 
-    qtbot.waitUntil(lambda: "1 of 3 lessons read" in said(page))
+    qtbot.waitUntil(lambda: "1 of 3 lessons read" in said(page) and "hurt" in tiles(page))
     assert tiles(page)["hurt"].isEnabled()
 
 

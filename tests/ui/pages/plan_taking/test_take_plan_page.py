@@ -225,9 +225,8 @@ def test_words_of_a_stranger_are_shown_letter_by_letter(
 def test_a_code_says_that_it_does_not_know_who_made_it(page: TakePlanPage, qtbot: QtBot) -> None:
     QTest.keyClicks(line(page), CODE)
     press(page, "plan_taking.look")
-    qtbot.waitUntil(lambda: page.brought is not None)
-
-    assert "A code does not say who made it." in words(page)
+    qtbot.waitUntil(lambda: "A code does not say who made it." in words(page))
+    assert page.brought is not None
     assert page.findChild(QLabel, "plan_taking.fingerprint") is None
 
 
