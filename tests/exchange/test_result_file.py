@@ -214,7 +214,7 @@ def test_nothing_of_a_refused_result_stays_in_a_record_that_was_here(
 def test_three_hundred_thousand_answers_are_opened_and_taken_in_in_time(
     clinic: ClinicSide, tmp_path: Path, whole: bytes
 ) -> None:
-    """Ten years: under a minute and 600 MB more, on a slow machine."""
+    """Ten years: under a minute of a slow machine's work, and 600 MB more."""
 
     def change(members: Members) -> None:
         session = json.loads(members["session.jsonl"].splitlines()[0])
@@ -237,11 +237,11 @@ def test_three_hundred_thousand_answers_are_opened_and_taken_in_in_time(
     path = tmp_path / "long.gmiresult"
     path.write_bytes(remade(whole, change))
     before_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    began = time.monotonic()
+    began = time.process_time()  # not the clock: others may be at work beside us
 
     found = clinic.inn.look_into(path)
     _, merged = clinic.inn.add(found, "Somebody")
 
     assert merged.added["trial"] == 300_000
-    assert time.monotonic() - began < 60
+    assert time.process_time() - began < 60
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before_kb < 600_000
