@@ -1,4 +1,4 @@
-"""A clinic at its computer: a session that was opened, with the test as its event loop; and a test that a guest took."""
+"""A clinic at its computer: an open session with the test as its event loop; and a test that a guest took."""
 
 from __future__ import annotations
 

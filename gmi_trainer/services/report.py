@@ -248,7 +248,8 @@ class ReportService:
         name: Callable[[], str],
         language: str = "en",
     ) -> None:
-        """``name``: how the person is called, a code in a clinic that goes by codes; may be empty. ``titles``: of the lessons; ``language``: of the window's words."""
+        """``name``: how the person is called, a code in a clinic that goes by codes; may be empty. ``titles``: of the
+        lessons; ``language``: of the window's words."""
         self._history = history
         self._days = days
         self._own = own

@@ -115,7 +115,7 @@ def test_reports_go_by_the_code_too(clinic: Clinic, home: Home, tmp_path: Path) 
 
     with ZipFile(numbers) as opened_zip:
         inside = b"".join(opened_zip.read(name) for name in opened_zip.namelist()).decode()
-    page, text = report.formats.html(paper), report.formats.text(paper)
+    page, text = report.formats.html(paper, ()), report.formats.text(paper)
     assert ("K-17" in page, "K-17" in text) == (True, True)
     for told in (page, text, inside, *opened_zip.namelist(), numbers.name):
         assert "Anna" not in told

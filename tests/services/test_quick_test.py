@@ -94,7 +94,7 @@ def test_one_waits_until_it_is_gone() -> None:
     quick: QuickResult = a_quick_result(TODAY)
     assert here.waiting is None
 
-    waited = []
+    waited: list[Waiting | None] = []
     for one in (Waiting("guest", quick, "somebody"), None):
         here.wait(one)
         waited.append(here.waiting)
