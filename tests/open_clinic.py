@@ -43,6 +43,7 @@ class Clinic:
         collector = Collector()
         collector.hold()
         self.session = desktop._Session(app, Namespace(lang=None, command=None), paths, instance, collector)
+        self.session._desk.idle.disconnect(self.session._on_desk_idle)  # a test says when that moment is
         self._qtbot = qtbot
         last = JsonSettingsFile(paths.settings).load()[0].last_profile
         self.session._show_workspace(self.session._opener.open_last(last), with_first_steps=False)

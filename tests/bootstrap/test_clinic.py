@@ -49,6 +49,17 @@ def clinic(qapp: QApplication, home: Home, qtbot: QtBot) -> Iterator[Clinic]:
     clinic.close()
 
 
+def test_people_who_were_there_before_are_looked_at_by_themselves(
+    clinic: Clinic, home: Home, qtbot: QtBot
+) -> None:
+    roster = make_roster(home.paths, home.clock)
+
+    assert clinic.place.isVisible()
+
+    qtbot.waitUntil(lambda: all(entry.facts is not None for entry in roster.entries()))
+    qtbot.waitUntil(lambda: clinic.session._jobs.is_idle)  # each is tried once
+
+
 def test_the_place_is_there_only_while_the_computer_is_used_in_a_clinic(clinic: Clinic) -> None:
     window, settings = clinic.window, clinic.session._settings
     assert "clinic" in window.navigation.keys

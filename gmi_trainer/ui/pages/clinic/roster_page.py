@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gmi_trainer.domain.overview import Column, found_rows, sorted_rows
@@ -32,11 +32,14 @@ from gmi_trainer.ui.words.clinic import people_words, shown_name
 from gmi_trainer.ui.words.problems import problem_sentence
 
 ID = "clinic.people"
+AT_ONCE = 4
+"""So many records a job, so that nothing else waits long behind them."""
 COLUMNS = (Column.NAME, Column.SINCE, Column.SAFETY)
 
 
 class RosterPage(Page):
-    """Reads the clinic's own file in a background job; a search is at once."""
+    """Reads the clinic's own file in a background job; a search is at once. Records that were never looked at are, a
+    few a job, while the page is in view: whoever switches Clinic on has people with years behind them."""
 
     room_asked = Signal(str)
     person_asked = Signal(str, str)  # the profile's id, and a room's key or nothing
@@ -55,6 +58,8 @@ class RosterPage(Page):
         self._entries: tuple[RosterEntry, ...] = ()
         self._is_stale = True
         self._reading: Job | None = None
+        self._looking: Job | None = None
+        self._looked_at: set[str] = set()
         self._wanted = tools.person_id
         look = tools.look
         self._tiles = DoorTiles(look, doors, tools.translate)
@@ -128,6 +133,14 @@ class RosterPage(Page):
         super().showEvent(event)
         if self._is_stale:
             self._read()
+        else:
+            self._look_at_new()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
 
     @Slot()
     def read_again(self) -> None:
@@ -164,6 +177,31 @@ class RosterPage(Page):
         if self._wanted:
             self._table.choose(self._wanted)
             self._wanted = ""
+        self._look_at_new()
+
+    def _look_at_new(self) -> None:
+        """The next few that have no line yet; each is tried once."""
+        new = [entry.person.profile_id for entry in self._entries if entry.facts is None]
+        some = tuple(one for one in new if one not in self._looked_at)[:AT_ONCE]
+        if not some or self._looking is not None or not self.isVisible():
+            return
+        roster, today = self._tools.roster, self._tools.today
+
+        def work(job: Job) -> int:
+            return roster.look_again(some, today, job.is_cancelled)
+
+        def looked(count: int) -> None:
+            self._looking = None
+            self._looked_at.update(some[:count])
+            self._read()
+
+        self._looking = self._tools.jobs.run(work, looked, owner=self, on_problem=self._on_look_problem)
+
+    def _on_look_problem(self, problem: UserProblem) -> None:
+        """Once is enough: every line is a dash that Overview explains."""
+        self._looked_at.update(entry.person.profile_id for entry in self._entries)
+        self._looking = None
+        self._on_problem(problem)
 
     def _on_problem(self, problem: UserProblem) -> None:
         self._reading = None
