@@ -232,7 +232,8 @@ class _Day:
         slots = slots_of(items, self._facts.day, done, tests)
         if self._waits:
             slots = tuple(slot for slot in slots if slot.item.kind in OPEN_WHILE_WAITING)
-        if self._is_eased:  # a clinician's own words cannot be made easier, so they wait until the flare is over
+        if self._is_eased:
+            # a clinician's own words cannot be made easier, so they wait until the flare is over
             slots = tuple(slot for slot in slots if slot.item.kind is not None)
         if not (self._is_back or self._is_lighter):
             return slots

@@ -99,9 +99,7 @@ class EncryptionPart(Stack):
         )
         buttons = (
             [
-                self._button(
-                    self.tr("Make a new sheet"), "sheet", "file-text", self.sheet_asked.emit
-                ),
+                self._button(self.tr("Make a new sheet"), "sheet", "file-text", self.sheet_asked.emit),
                 self._button(
                     self.tr("Turn encryption off"), "off", "x", self.plain_asked.emit, is_quiet=True
                 ),

@@ -101,7 +101,9 @@ class LookingBack:
             weekly=lambda: WeeklyMeasuresService(
                 diary, preferences, lambda: days.own_pages().goals, self.clock, self.changes
             ),
-            report=lambda: make_report(self.path, preferences, days.about, lambda: self.workspace.profile.name, "en"),
+            report=lambda: make_report(
+                self.path, preferences, days.about, lambda: self.workspace.profile.name, "en"
+            ),
             results=lambda: make_results(self.path, preferences, days.about, days.today, self.clock),
             plans=days.plan_making,
             plan_ways=days.plan_ways,
