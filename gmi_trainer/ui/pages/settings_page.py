@@ -205,7 +205,8 @@ class SettingsPage(Page):
             button.clicked.connect(partial(self.bring_to_top, self._cards[name]))
             self._ways[name] = button
         self.add(holding(FlowLayout(self.look, gap_px=4), list(self._ways.values())))
-        self._ways["reminders"].setVisible(self._reminders.is_offered)  # not before: alone it would be a window
+        # not before it has a parent: alone it would be a window
+        self._ways["reminders"].setVisible(self._reminders.is_offered)
 
     @Slot(str)
     def _on_person_chosen(self, profile_id: str) -> None:
