@@ -67,7 +67,7 @@ def test_on_a_full_disk_the_lock_of_a_dead_program_is_not_taken_for_a_running_on
     monkeypatch.setattr(later_starts, "hand_over", lambda _folder, _words: False)
 
     with pytest.raises(UserProblem) as told:
-        desktop._run_alone(qapp, argparse.Namespace(), paths, [], Collector())
+        desktop._run_alone(qapp, argparse.Namespace(plan_file=None), paths, [], Collector())
     holder.release()
 
     assert told.value.problem is Problem.DISK_FULL

@@ -7,7 +7,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gmi_trainer.domain.about import AboutMe
@@ -51,9 +51,13 @@ class Settings:
             look, self.service, self.about, lambda: self.shows_messages, self._offer, english
         )
         self._bot = qtbot
-        qtbot.addWidget(self.card)
-        self.card.resize(width, self.card.heightForWidth(width))
-        self.card.show()
+        page = QWidget()  # alone it would be a window of its own, which it never is
+        qtbot.addWidget(page)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.card)
+        page.resize(width, self.card.heightForWidth(width))
+        page.show()
 
     def _offer(self, words: str, take_back: Callable[[], None]) -> None:
         self.offered.append((words, take_back))
