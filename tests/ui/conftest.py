@@ -17,6 +17,7 @@ from gmi_trainer.ui.theme.look import Look
 from gmi_trainer.ui.theme.theme import Scheme, Theme
 
 DEFAULT = Theme(scheme=Scheme.LIGHT)
+DRAWINGS = "drawings-of-all-tests"
 PATIENCE_MS = 20_000
 """How long a test waits for something before it fails: long enough on a busy machine, and free where it comes soon."""
 
@@ -24,14 +25,16 @@ PATIENCE_MS = 20_000
 @pytest.fixture(scope="session")
 def session_look(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Look:
     """Fonts are registered and the sheet is parsed once."""
-    cache: Path = tmp_path_factory.mktemp("drawings")
+    cache: Path = tmp_path_factory.mktemp(DRAWINGS)
     return Look(qapp, cache, DEFAULT)
 
 
 @pytest.fixture
-def look(session_look: Look) -> Iterator[Look]:
+def look(session_look: Look, qapp: QApplication) -> Iterator[Look]:
     """Light, 100 %."""
     session_look.set_theme(DEFAULT)
+    if DRAWINGS not in qapp.styleSheet():  # a whole program was here: its sheet names a folder that is gone
+        session_look.renew()
     yield session_look
     # what is gone need not be dressed again
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
