@@ -200,7 +200,7 @@ class ClinicRun:
         self._show_guest(guest)
 
     def _show_guest(self, guest: Workspace) -> None:
-        self._desk.show_workspace(guest, TODAY, with_first_steps=False)
+        self._desk.show_workspace(guest, TODAY, with_first_steps=False, is_guests=True)
         page = self._desk.window.page(TODAY)
         if isinstance(page, TodayPage):
             plan, day = guest.today.plan(), guest.today.today()

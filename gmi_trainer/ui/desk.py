@@ -93,6 +93,7 @@ class Desk(QObject):
         self._way_to_learning: WayToLearning | None = None
         self._reminding: Reminding | None = None
         self._brought_file: Path | None = None
+        self._is_guests = False
         places = Places(tools, settings_page, notices, self, clinic_place)
         self.window = MainWindow(
             tools.look,
@@ -152,17 +153,24 @@ class Desk(QObject):
         return self._end_session is not None
 
     def show_workspace(
-        self, workspace: Workspace | None, place: str | None = None, *, with_first_steps: bool = True
+        self,
+        workspace: Workspace | None,
+        place: str | None = None,
+        *,
+        with_first_steps: bool = True,
+        is_guests: bool = False,
     ) -> None:
         """Show another record, or none. The old one's pages are gone when this returns.
 
-        Somebody who has not been introduced meets the program first (``with_first_steps``).
+        Somebody who has not been introduced meets the program first (``with_first_steps``). In a guest's record
+        (``is_guests``), which is thrown away, no plan that the program was started with is asked about.
         """
         self._end_reminding()
         self._leave_session()
         self._unsubscribe()
         self._unsubscribe = lambda: None
         self._workspace = workspace
+        self._is_guests = is_guests
         if workspace is not None:
             self._unsubscribe = workspace.changes.subscribe(self._on_changed)
         self.window.show_workspace(workspace, place)
@@ -339,7 +347,8 @@ class Desk(QObject):
 
     def bring_plan(self, file: Path) -> None:
         """A plan file that the program was started with. Where something has the window it waits: locked, for one,
-        or in the middle of a drill, or in the first steps of somebody new. The last one that came is asked about."""
+        or in the middle of a drill, or in the first steps of somebody new, or while a guest's record is open. The
+        last one that came is asked about."""
         self._brought_file = file
         self._on_window_freed()
 
@@ -351,7 +360,9 @@ class Desk(QObject):
     @Slot()
     def _ask_for_brought_plan(self) -> None:
         window, file = self.window, self._brought_file
-        if file is None or self._workspace is None or window.stage is not None or window.cover is not None:
+        if file is None or self._workspace is None or self._is_guests:
+            return
+        if window.stage is not None or window.cover is not None:
             return
         self._brought_file = None
         self.ask_for_plan(file)

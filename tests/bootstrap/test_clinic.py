@@ -30,6 +30,7 @@ from gmi_trainer.ui.pages.clinic.plan_tools import be_somebody
 from gmi_trainer.ui.pages.clinic.quick_test import QuickTestRoom
 from gmi_trainer.ui.pages.clinic.trying_page import TryingPage
 from gmi_trainer.ui.pages.clinic.visit_page import VisitPage
+from gmi_trainer.ui.pages.plan_taking.take_plan_page import TakePlanPage
 from gmi_trainer.ui.words.report import report_paper
 from gmi_trainer.ui.words.translate import english
 from tests.open_clinic import Clinic, take_test, two_people
@@ -253,7 +254,9 @@ def test_thrown_away_is_gone_and_so_is_what_a_crash_left(clinic: Clinic, home: H
     qtbot.waitUntil(lambda: not home.paths.guest.exists())
 
 
-def test_a_plan_is_tried_in_a_guests_record_and_ending_leads_back(clinic: Clinic, home: Home) -> None:
+def test_a_plan_is_tried_in_a_guests_record_and_ending_leads_back(
+    clinic: Clinic, home: Home, qtbot: QtBot
+) -> None:
     person = clinic.workspace.profile.profile_id
     run = clinic.session._clinic()
     assert clinic.place
@@ -268,7 +271,12 @@ def test_a_plan_is_tried_in_a_guests_record_and_ending_leads_back(clinic: Clinic
     clinic.window.show_place("clinic")
     page = clinic.window.page("clinic")
     assert isinstance(page, TryingPage)
+    clinic.session._desk.bring_plan(home.paths.root / "brought.gmiplan")
+    clinic.wait()
+    assert clinic.window.stage is None, "nothing is asked in a record that is thrown away"
     clinic.press("clinic.trying.end")
+    qtbot.waitUntil(lambda: isinstance(clinic.window.stage, TakePlanPage))
+    clinic.press("plan_taking.leave")
     assert clinic.session._clinic()._guest_clock.days == 0
     assert clinic.workspace.profile.profile_id == person
     assert clinic.window.current_place == "clinic"

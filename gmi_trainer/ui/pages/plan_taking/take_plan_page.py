@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from gmi_trainer.domain.coded_plan import CodeFault
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.services.own_ports import Undo
+from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.services.plan_way_ports import BroughtPlan
 from gmi_trainer.services.plan_ways import PlanWays
 from gmi_trainer.ui.background import Background, Job
@@ -27,7 +28,7 @@ from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.section import Section
-from gmi_trainer.ui.widgets.text import Text, body, muted
+from gmi_trainer.ui.widgets.text import Text, body, breakable, muted
 from gmi_trainer.ui.words.plan_taking import from_words, made_words, yours_lines
 from gmi_trainer.ui.words.problems import problem_sentence
 from gmi_trainer.ui.words.translate import Translate
@@ -38,6 +39,9 @@ COLUMN_PX = 720
 
 class PlanTakersWorkspace(Protocol):
     """What the page needs of an open record."""
+
+    @property
+    def profile(self) -> Profile: ...
 
     @property
     def plan_ways(self) -> Callable[[], PlanWays]: ...
@@ -61,6 +65,7 @@ class TakePlanPage(Page):
         """``lesson_titles``: by their ids; called in a background job."""
         super().__init__(look, ID, "", "", column_px=COLUMN_PX, help_at=HelpAt.FOOT, parent=parent)
         self._ways = workspace.plan_ways()
+        self._whose = workspace.profile.name
         self._jobs = jobs
         self._translate = translate
         self._lesson_titles = lesson_titles
@@ -196,6 +201,10 @@ class TakePlanPage(Page):
         self.clear()
         self.set_title(self.tr("Use this plan?"), self.tr("Nothing changes before you say so."))
         self.add(self._sender(brought))
+        if self._whose:  # several people may share the computer
+            whose = body(self.tr("It goes into the record of {name}.").format(name=breakable(self._whose)))
+            whose.setObjectName(f"{ID}.whose")
+            self.add(whose)
         use = primary(self.look, self.tr("Use this plan"), f"{ID}.use", icon="check", large=True)
         use.clicked.connect(self._on_use_clicked)
         other = quiet(self.look, self.tr("Choose another"), f"{ID}.again")

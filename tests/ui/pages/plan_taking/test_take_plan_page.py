@@ -245,3 +245,17 @@ def test_no_word_is_cut_and_every_target_is_large(
     qtbot.waitUntil(lambda: cut_words(page) == [])
     assert nameless(page) == []
     assert small_targets(page, 48) == []
+
+
+@pytest.mark.parametrize(("name", "said"), [("", None), ("Kim", "It goes into the record of Kim.")])
+def test_it_says_whose_record_it_goes_into_where_people_have_names(
+    desk: FakeDesk, qtbot: QtBot, tmp_path: Path, name: str, said: str | None
+) -> None:
+    workspace = replace(desk.workspace, profile=replace(desk.me, name=name))
+    page = TakePlanPage(desk.look, workspace, desk.jobs, english, dict)
+    qtbot.addWidget(page)
+
+    looked_at(page, qtbot, a_file(tmp_path))
+
+    whose = page.findChild(QLabel, "plan_taking.whose")
+    assert (None if whose is None else whose.text()) == said
