@@ -75,8 +75,7 @@ def entries(clinic: Clinic) -> dict[str, RosterEntry]:
 def test_locking_makes_the_line_and_the_copy_before_the_key_goes(
     clinic: Clinic, computer: ProtectedComputer, home: Home, qtbot: QtBot
 ) -> None:
-    assert clinic.place.isVisible()
-    assert entries(clinic)[ANNA].facts is None
+    assert entries(clinic)[ANNA].facts is None, "nobody has opened Clinic, which looks at new people"
     anna = clinic.workspace.profile.profile_id
     copies = len(home.backups(anna).list())
     clinic.workspace.notes().put_for_day(clinic.workspace.today.today(), "zebra-lighthouse")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from gmi_trainer.domain.problems import UserProblem
 from gmi_trainer.services.changes import Changed
 from gmi_trainer.services.clinic_ports import Seal
-from gmi_trainer.services.people import LONGEST_NAME
+from gmi_trainer.services.people import LONGEST_NAME, tidy_name
 from gmi_trainer.services.people_ports import Profile
 from gmi_trainer.services.result_ports import Merged, Opened
 from gmi_trainer.services.results_in import FoundResult
@@ -238,6 +238,10 @@ class ResultRoom(ClinicRoom):
 
     def _add(self, found: FoundResult, edit: QLineEdit) -> None:
         inn, name = self._inn, edit.text()
+        if not tidy_name(name):
+            self._say(self.tr("Please type a name or a code first."), NoticeKind.ATTENTION)
+            edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self._wait()
         self._tools.jobs.run(
             lambda _job: inn.add(found, name), self._on_added, owner=self, on_problem=self._on_problem
@@ -255,9 +259,8 @@ class ResultRoom(ClinicRoom):
         notice = self._say(merged_words(merged, self._who(profile), self._tools.translate), NoticeKind.DONE)
         undo = secondary(look, self.tr("Undo"), f"{ID}.undo", icon="undo-2")
         undo.clicked.connect(partial(self._take_out, profile, merged.import_id))
-        notice.add(holding(FlowLayout(look), [undo]))
+        notice.add(holding(FlowLayout(look), [undo]))  # all results of theirs stand behind "Results"
         self._tell_others(profile)
-        self._show_opened(profile)
 
     def _take_out(self, profile: Profile, import_id: int) -> None:
         inn = self._inn
@@ -274,7 +277,7 @@ class ResultRoom(ClinicRoom):
         self._parts.clear()
         self._say(
             self.tr(
-                "All that it brought is out again, for {who}. A copy from before is among the backups."
+                "What only this result brought is out again, for {who}. A copy from before is among the backups."
             ).format(who=self._who(profile)),
             NoticeKind.DONE,
         )

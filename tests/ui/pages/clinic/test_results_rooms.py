@@ -301,9 +301,14 @@ def test_a_result_sealed_for_the_clinic_is_seen_taken_in_and_taken_out_again(des
     assert GOAL in listed.text()
     assert NOTE[:20] in listed.text()
     assert desk.side.folders.list() == ()
+    type_in(room, "clinic.result.name", "  ")
+    press(room, "clinic.result.add")
+    assert room.said == "Please type a name or a code first."
+    assert desk.side.folders.list() == ()
     type_in(room, "clinic.result.name", "K. 12")
     press(room, "clinic.result.add")
     desk.qtbot.waitUntil(lambda: "Taken in for K. 12" in room.said)
+    assert room.findChild(QAbstractButton, "clinic.result.out.1") is None, "one way back is enough"
     assert [one.name for one in desk.side.folders.list()] == ["K. 12"]
     desk.qtbot.waitUntil(lambda: told == [None])
     (entry,) = desk.roster.entries()
@@ -530,6 +535,7 @@ def _taken_in(desk: Desk) -> QWidget:
     room = desk.result_room()
     room.open_file(result_of(desk))
     desk.qtbot.waitUntil(lambda: room.found is not None)
+    type_in(room, "clinic.result.name", "K. 12")
     press(room, "clinic.result.add")
     desk.qtbot.waitUntil(lambda: room.findChild(QAbstractButton, "clinic.result.undo") is not None)
     return room
