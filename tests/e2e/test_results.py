@@ -24,6 +24,7 @@ from gmi_trainer.storage.settings_file import JsonSettingsFile
 from tests.e2e.at_home import introduced
 from tests.e2e.hands import FocusAndSpace
 from tests.e2e.running import SCREENS, Desk, Running, record_of, start_program
+from tests.e2e.sending import answer_dialog, lines, results_of, send
 from tests.e2e.watching import until
 from tests.result_maker import told
 from tests.samples import sample_start, sample_trials
@@ -93,25 +94,7 @@ def test_a_result_goes_from_home_to_the_clinic(desk: Desk, tmp_path: Path, home:
     assert told(new, NOTHING_OF_A_RESULT) == told(record_of(home), NOTHING_OF_A_RESULT)
 
 
-_KEYS = {"-": "minus", ".": "period"}
 ABOUT = "What you said about yourself: where it hurts, your rest days, whether you save your energy"
-
-
-def results_of(desk: Desk) -> list[Path]:
-    """Files that lie where the program offers to save them."""
-    return sorted(Path(desk.desktop.env["HOME"]).rglob("*.gmiresult"))
-
-
-def send(running: Running) -> tuple[str, ...]:
-    """Behind Progress: look at what leaves, save it. What was listed."""
-    person = FocusAndSpace(running)
-    for step in ("nav.progress", "progress.door.send"):
-        person.choose(step)
-    listed = lines(running, "progress.send.lines")
-    person.choose("progress.send.save")
-    answer_dialog(running)
-    running.wait_for(identifier="progress.send.folder")
-    return listed
 
 
 def take_in(running: Running, file: Path) -> tuple[str, ...]:
@@ -129,33 +112,6 @@ def take_in(running: Running, file: Path) -> tuple[str, ...]:
     return listed
 
 
-def lines(running: Running, identifier: str) -> tuple[str, ...]:
-    """A list in a card, once it has been read."""
-
-    def read() -> tuple[str, ...] | None:
-        shown = (seen.name for seen in running.look() if seen.identifier.endswith(identifier))
-        said = next(shown, "").split("\n")
-        found = tuple(line.removeprefix("•").strip() for line in said if line.strip())
-        return found if len(found) > 2 else None
-
-    return until(read, 20, f"{identifier} is there")
-
-
 def _has_keyboard(running: Running, identifier: str) -> bool:
     focused = running.desk.eyes.focused(running.pid)
     return focused is not None and focused.identifier.startswith(identifier)
-
-
-def answer_dialog(running: Running, name: str = "") -> None:
-    """The toolkit's own question for a file: take what it offers, or type a name."""
-    screen, main = running.desk.screen, running.windows()[0].handle
-
-    def in_front() -> bool:
-        active = screen.active_window()
-        return active != main and active in [window.handle for window in running.windows()]
-
-    until(in_front, 10, "it asks for a file")
-    for letter in name:
-        screen.tap(_KEYS.get(letter, letter))
-    screen.tap("Return")
-    until(lambda: len(running.windows()) == 1, 10, "the question is answered")

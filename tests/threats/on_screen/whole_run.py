@@ -23,6 +23,7 @@ from tests.e2e.hands import KeyboardOnly, MouseOnly
 from tests.e2e.learner import lessons_of_program
 from tests.e2e.playing import answer_one, stage_of
 from tests.e2e.running import Desk, Running, start
+from tests.e2e.sending import results_of, send
 from tests.e2e.watching import until
 from tests.samples import sample_start, sample_trials
 from tests.storage.records import opened
@@ -115,7 +116,7 @@ def _first_steps(running: Running, data: Path) -> None:
 
 
 def _a_day(running: Running, data: Path) -> None:
-    """Ratings, a goal, slow breaths, a lesson, weeks, a report, the clinic, settings, help."""
+    """Ratings, a goal, breaths, a lesson, weeks, a report, a result's file, a guest's quick test, settings, help."""
     mouse, screen = MouseOnly(running), running.desk.screen
     running.wait_for(identifier="today.card.0")
     for digit, scale in (("4", Scale.PAIN_AVERAGE), ("6", Scale.SLEEP), ("7", Scale.MOOD)):
@@ -142,10 +143,33 @@ def _a_day(running: Running, data: Path) -> None:
     screen.tap("Escape")
     for step in ("nav.progress", "progress.door.calendar", "nav.progress", "progress.door.report"):
         mouse.choose(step)
-    for step in ("nav.clinic", "nav.settings"):
-        mouse.choose(step)
+    _send_results(running)
+    _quick_test(running, data, mouse)
+    mouse.choose("nav.settings")
     for key in ("F1", "Escape", "F2", "Escape"):
         screen.tap(key)
+
+
+def _send_results(running: Running) -> None:
+    """As a file that anybody can read; it is taken away again, for it has all the words."""
+    send(running, "none")
+    (sent,) = results_of(running.desk)
+    assert not any(word in sent.name for word in TELLING)
+    sent.unlink()
+
+
+def _quick_test(running: Running, data: Path, mouse: MouseOnly) -> None:
+    """A guest answers two of the try-outs and stops: there is nothing to keep."""
+    for step in ("nav.clinic", "clinic.door.quick_test", "clinic.quick_test.start"):
+        mouse.choose(step)
+    running.wait_for(identifier="drill.ready")
+    mouse.choose("drill.start")
+    stage, keyboard = stage_of(data / "guest"), KeyboardOnly(running)
+    for side in ("left", "right"):
+        answer_one(running, data / "guest", stage, keyboard, side)
+    running.desk.screen.tap("Escape")
+    mouse.choose("drill.rest")
+    until(lambda: not (data / "guest").exists(), 10, "nothing of the guest is left")
 
 
 def _has_keyboard(running: Running, identifier: str) -> bool:
