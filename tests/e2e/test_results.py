@@ -30,6 +30,7 @@ from tests.result_maker import told
 from tests.samples import sample_start, sample_trials
 from tests.storage.records import opened
 
+CODE = "K 12"
 PASSPHRASE = "a quiet harbour"
 CLINIC = "Clinic by the lake"
 NOTHING_OF_A_RESULT = frozenset(
@@ -107,6 +108,9 @@ def take_in(running: Running, file: Path) -> tuple[str, ...]:
     running.desk.screen.type(PASSPHRASE)
     running.desk.screen.tap("Return")
     listed = lines(running, "clinic.result.lines")
+    person.choose("clinic.result.add")
+    until(lambda: _has_keyboard(running, "clinic.result.name"), 20, "it asks for a name or a code")
+    running.desk.screen.type(CODE)
     person.choose("clinic.result.add")
     running.wait_for(identifier="clinic.result.undo")
     return listed
