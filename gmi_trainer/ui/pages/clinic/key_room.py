@@ -21,6 +21,7 @@ from gmi_trainer.ui.paper.sheet import PaperSheet
 from gmi_trainer.ui.widgets.buttons import primary, quiet, secondary
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.key_field import KeyField
+from gmi_trainer.ui.widgets.last_word import LastWord
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.new_passphrase import NewPassphrase
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
@@ -54,15 +55,14 @@ class KeyRoom(ClinicRoom):
         self._keys: ClinicKeys = tools.results().keys
         self._secret: SecretKey | None = None
         self._parts = Stack(tools.look, gap_px=20)
-        self._last = Stack(tools.look)
-        self._said: Notice | None = None
+        self._last = LastWord(tools.look)
         self.add(self._parts)
         self.add(self._last)
 
     @property
     def said(self) -> str:
         """What is said of the last act; empty: nothing."""
-        return self._said.words if self._said is not None else ""
+        return self._last.said
 
     @property
     def holds_secret(self) -> bool:
@@ -72,7 +72,7 @@ class KeyRoom(ClinicRoom):
     def begin(self) -> None:
         """As it is now."""
         self.scroll_to_top()
-        self._say_nothing()
+        self._last.say_nothing()
         if self._secret is None:
             self._show_what_is()
 
@@ -198,7 +198,7 @@ class KeyRoom(ClinicRoom):
     def _make(self, named: Stack, new: NewPassphrase) -> None:
         name = _typed(named)
         if not name.strip():
-            self._say(self.tr("Please write what the clinic is called."), NoticeKind.ATTENTION)
+            self._last.say(self.tr("Please write what the clinic is called."), NoticeKind.ATTENTION)
             return
         if not self._is_fine(new):
             return
@@ -207,7 +207,7 @@ class KeyRoom(ClinicRoom):
         )
 
     def _open(self, name: str, field: PassphraseField) -> None:
-        self._say_nothing()
+        self._last.say_nothing()
         self._work(self._keys.open, field.text, partial(self._show_paper, name))
 
     def _change(self, old: PassphraseField, new: NewPassphrase) -> None:
@@ -218,14 +218,14 @@ class KeyRoom(ClinicRoom):
 
     def _on_changed(self, _nothing: None) -> None:
         self._show_what_is()
-        self._say(self.tr("The new passphrase holds from now on."), NoticeKind.DONE)
+        self._last.say(self.tr("The new passphrase holds from now on."), NoticeKind.DONE)
 
     def _show_paper(self, name: str, secret: SecretKey) -> None:
         """Once it is on paper, the last group is typed back: then the paper is there and can be read."""
         self._secret = secret
         look = self._tools.look
         self._parts.clear()
-        self._say_nothing()
+        self._last.say_nothing()
         key = self._keys.public_of(secret)
         paper = Section(
             look,
@@ -270,24 +270,28 @@ class KeyRoom(ClinicRoom):
     @Slot()
     def _on_paper_confirmed(self) -> None:
         self._show_what_is()
-        self._say(self.tr("That is right. The key is ready; please lock the paper away."), NoticeKind.DONE)
+        self._last.say(
+            self.tr("That is right. The key is ready; please lock the paper away."), NoticeKind.DONE
+        )
 
     @Slot()
     def _on_paper_mistyped(self) -> None:
-        self._say(
+        self._last.say(
             self.tr("These are not the last signs. Please look at the paper once more."), NoticeKind.ATTENTION
         )
 
     @Slot()
     def _on_away_clicked(self) -> None:
         self._show_what_is()
-        self._say(self.tr("The key is ready. Its paper can be printed again from here."), NoticeKind.DONE)
+        self._last.say(
+            self.tr("The key is ready. Its paper can be printed again from here."), NoticeKind.DONE
+        )
 
     # -- from paper ----------------------------------------------------------------------------------------
 
     def _on_lost_clicked(self, name: str) -> None:
         self._parts.clear()
-        self._say_nothing()
+        self._last.say_nothing()
         self._show_restoring(name)
         back = quiet(self._tools.look, self.tr("Not now"), f"{ID}.not_now")
         back.clicked.connect(self._on_not_now_clicked)
@@ -296,7 +300,7 @@ class KeyRoom(ClinicRoom):
 
     @Slot()
     def _on_not_now_clicked(self) -> None:
-        self._say_nothing()
+        self._last.say_nothing()
         self._show_what_is()
 
     def _show_restoring(self, name: str) -> None:
@@ -320,7 +324,7 @@ class KeyRoom(ClinicRoom):
         name = _typed(named)
         slip = field.slip
         if slip is not None:
-            self._say(slip_sentence(slip, self._tools.translate), NoticeKind.ATTENTION)
+            self._last.say(slip_sentence(slip, self._tools.translate), NoticeKind.ATTENTION)
             field.show_slip(slip)
             return
         try:
@@ -330,7 +334,7 @@ class KeyRoom(ClinicRoom):
             field.start()
             return
         if not name.strip():
-            self._say(self.tr("Please write what the clinic is called."), NoticeKind.ATTENTION)
+            self._last.say(self.tr("Please write what the clinic is called."), NoticeKind.ATTENTION)
             return
         if not self._is_fine(new):
             return
@@ -341,18 +345,18 @@ class KeyRoom(ClinicRoom):
     def _on_restored(self, key: ClinicKey) -> None:
         self._show_what_is()
         words = self.tr("The key is here. Please compare its fingerprint with the paper: {words}.")
-        self._say(words.format(words=key.fingerprint), NoticeKind.DONE)
+        self._last.say(words.format(words=key.fingerprint), NoticeKind.DONE)
 
     # -- small steps ---------------------------------------------------------------------------------------
 
     def _work(self, does: Callable[[str], T], passphrase: str, then: Callable[[T], None]) -> None:
         """Sealing takes a second, on purpose; the page waits for it without standing still."""
-        self._say(self.tr("One moment: sealing takes a second or two."), NoticeKind.INFO)
+        self._last.say(self.tr("One moment: sealing takes a second or two."), NoticeKind.INFO)
         self._parts.setEnabled(False)
 
         def done(came: T) -> None:
             self._parts.setEnabled(True)
-            self._say_nothing()
+            self._last.say_nothing()
             then(came)
 
         self._tools.jobs.run(
@@ -365,22 +369,12 @@ class KeyRoom(ClinicRoom):
     def _is_fine(self, new: NewPassphrase) -> bool:
         wrong = new.what_is_wrong(self._tools.translate)
         if wrong is not None:
-            self._say(wrong, NoticeKind.ATTENTION)
+            self._last.say(wrong, NoticeKind.ATTENTION)
         return wrong is None
 
     def _on_problem(self, problem: UserProblem) -> None:
         self._parts.setEnabled(True)
-        self._say(problem_sentence(problem, self._tools.translate), NoticeKind.ATTENTION)
-
-    def _say(self, words: str, kind: NoticeKind) -> None:
-        self._say_nothing()
-        self._said = Notice(self._tools.look, words, kind)
-        self._last.add(self._said)
-        self._said.say(words)
-
-    def _say_nothing(self) -> None:
-        self._said = None
-        self._last.clear()
+        self._last.say(problem_sentence(problem, self._tools.translate), NoticeKind.ATTENTION)
 
 
 def _typed(named: QWidget) -> str:

@@ -20,6 +20,7 @@ from gmi_trainer.ui.pages.clinic.rooms import ClinicRoom, ClinicTools
 from gmi_trainer.ui.pages.settings import file_questions
 from gmi_trainer.ui.widgets.buttons import primary, secondary
 from gmi_trainer.ui.widgets.card import Card
+from gmi_trainer.ui.widgets.last_word import LastWord
 from gmi_trainer.ui.widgets.naming import name_control
 from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
 from gmi_trainer.ui.widgets.passphrase import PassphraseField
@@ -55,15 +56,14 @@ class ResultRoom(ClinicRoom):
         self._choose = choose
         self.add(holding(FlowLayout(tools.look), [choose]))
         self._parts = Stack(tools.look, gap_px=20)
-        self._last = Stack(tools.look)
-        self._said: Notice | None = None
+        self._last = LastWord(tools.look)
         self.add(self._parts)
         self.add(self._last)
 
     @property
     def said(self) -> str:
         """What is said of the last act; empty: nothing."""
-        return self._said.words if self._said is not None else ""
+        return self._last.said
 
     @property
     def found(self) -> FoundResult | None:
@@ -74,14 +74,14 @@ class ResultRoom(ClinicRoom):
         """Nothing of the last time."""
         self._found = None
         self._parts.clear()
-        self._say_nothing()
+        self._last.say_nothing()
         self.scroll_to_top()
 
     # -- the file ------------------------------------------------------------------------------------------
 
     @Slot()
     def _on_choose_clicked(self) -> None:
-        self._say_nothing()
+        self._last.say_nothing()
         file_questions.ask_which_to_open(
             self,
             self.tr("Choose a result"),
@@ -130,7 +130,7 @@ class ResultRoom(ClinicRoom):
     def look_into(self, path: Path, passphrase: str) -> None:
         """Open it in a background job, and show what is in it."""
         inn = self._inn
-        self._say(self.tr("Opening the file …"), NoticeKind.INFO)
+        self._last.say(self.tr("Opening the file …"), NoticeKind.INFO)
         self._parts.setEnabled(False)
         self._tools.jobs.run(
             lambda _job: inn.look_into(path, passphrase),
@@ -145,7 +145,7 @@ class ResultRoom(ClinicRoom):
         self._found = found
         self._parts.setEnabled(True)
         self._parts.clear()
-        self._say_nothing()
+        self._last.say_nothing()
         look, say = self._tools.look, self._tools.translate
         card = Card(look, self.tr("This is in the file"))
         name_control(card, f"{ID}.contents", self.tr("This is in the file"))
@@ -239,7 +239,7 @@ class ResultRoom(ClinicRoom):
     def _add(self, found: FoundResult, edit: QLineEdit) -> None:
         inn, name = self._inn, edit.text()
         if not tidy_name(name):
-            self._say(self.tr("Please type a name or a code first."), NoticeKind.ATTENTION)
+            self._last.say(self.tr("Please type a name or a code first."), NoticeKind.ATTENTION)
             edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._wait()
@@ -256,7 +256,9 @@ class ResultRoom(ClinicRoom):
         self._parts.setEnabled(True)
         self._parts.clear()
         look = self._tools.look
-        notice = self._say(merged_words(merged, self._who(profile), self._tools.translate), NoticeKind.DONE)
+        notice = self._last.say(
+            merged_words(merged, self._who(profile), self._tools.translate), NoticeKind.DONE
+        )
         undo = secondary(look, self.tr("Undo"), f"{ID}.undo", icon="undo-2")
         undo.clicked.connect(partial(self._take_out, profile, merged.import_id))
         notice.add(holding(FlowLayout(look), [undo]))  # all results of theirs stand behind "Results"
@@ -275,7 +277,7 @@ class ResultRoom(ClinicRoom):
     def _on_undone(self, profile: Profile, _nothing: None) -> None:
         self._parts.setEnabled(True)
         self._parts.clear()
-        self._say(
+        self._last.say(
             self.tr(
                 "What only this result brought is out again, for {who}. A copy from before is among the backups."
             ).format(who=self._who(profile)),
@@ -297,20 +299,9 @@ class ResultRoom(ClinicRoom):
         return who_is(self._tools, profile)
 
     def _wait(self) -> None:
-        self._say(self.tr("One moment …"), NoticeKind.INFO)
+        self._last.say(self.tr("One moment …"), NoticeKind.INFO)
         self._parts.setEnabled(False)
 
     def _on_problem(self, problem: UserProblem) -> None:
         self._parts.setEnabled(True)
-        self._say(problem_sentence(problem, self._tools.translate), NoticeKind.ATTENTION)
-
-    def _say(self, words: str, kind: NoticeKind) -> Notice:
-        self._say_nothing()
-        self._said = Notice(self._tools.look, words, kind)
-        self._last.add(self._said)
-        self._said.say(words)
-        return self._said
-
-    def _say_nothing(self) -> None:
-        self._said = None
-        self._last.clear()
+        self._last.say(problem_sentence(problem, self._tools.translate), NoticeKind.ATTENTION)

@@ -10,7 +10,8 @@ from gmi_trainer.services.result_ports import Opened
 from gmi_trainer.ui.pages.clinic.opened_results import OpenedResults, look_anew, who_is
 from gmi_trainer.ui.pages.clinic.rooms import RESULT, RESULTS_OF, ClinicRoom, ClinicTools
 from gmi_trainer.ui.widgets.buttons import secondary
-from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
+from gmi_trainer.ui.widgets.last_word import LastWord
+from gmi_trainer.ui.widgets.notice import NoticeKind
 from gmi_trainer.ui.widgets.reflow import FlowLayout, holding
 from gmi_trainer.ui.widgets.stack import Stack
 from gmi_trainer.ui.words.problems import problem_sentence
@@ -35,8 +36,7 @@ class ResultsOfRoom(ClinicRoom):
         self._inn = tools.results().inn
         self._open = secondary(tools.look, self.tr("Open a result"), f"{ID}.open", icon="folder-open")
         self._open.clicked.connect(self._on_open_clicked)
-        self._last = Stack(tools.look)
-        self._said: Notice | None = None
+        self._last = LastWord(tools.look)
         self._parts = Stack(tools.look, gap_px=20)
         for widget in (holding(FlowLayout(tools.look), [self._open]), self._last, self._parts):
             self.add(widget)
@@ -44,11 +44,11 @@ class ResultsOfRoom(ClinicRoom):
     @property
     def said(self) -> str:
         """What is said of the last act; empty: nothing."""
-        return self._said.words if self._said is not None else ""
+        return self._last.said
 
     def begin(self) -> None:
         """All that is there now."""
-        self._say_nothing()
+        self._last.say_nothing()
         self.scroll_to_top()
         self._read()
 
@@ -69,14 +69,14 @@ class ResultsOfRoom(ClinicRoom):
     @Slot(int)
     def _on_listed_out_asked(self, import_id: int) -> None:
         inn, person_id = self._inn, self._tools.person_id
-        self._say(self.tr("One moment …"), NoticeKind.INFO)
+        self._last.say(self.tr("One moment …"), NoticeKind.INFO)
         self._parts.setEnabled(False)
         self._tools.jobs.run(
             lambda _job: inn.undo(person_id, import_id), self._on_out, owner=self, on_problem=self._on_problem
         )
 
     def _on_out(self, _nothing: None) -> None:
-        self._say(
+        self._last.say(
             self.tr(
                 "All that only this one brought is out again. What another result has, too, is still there. "
                 "A copy from before is among the backups."
@@ -95,14 +95,4 @@ class ResultsOfRoom(ClinicRoom):
 
     def _on_problem(self, problem: UserProblem) -> None:
         self._parts.setEnabled(True)
-        self._say(problem_sentence(problem, self._tools.translate), NoticeKind.ATTENTION)
-
-    def _say(self, words: str, kind: NoticeKind) -> None:
-        self._say_nothing()
-        self._said = Notice(self._tools.look, words, kind)
-        self._last.add(self._said)
-        self._said.say(words)
-
-    def _say_nothing(self) -> None:
-        self._said = None
-        self._last.clear()
+        self._last.say(problem_sentence(problem, self._tools.translate), NoticeKind.ATTENTION)

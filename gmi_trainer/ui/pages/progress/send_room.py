@@ -24,8 +24,9 @@ from gmi_trainer.ui.pages.settings import file_questions
 from gmi_trainer.ui.widgets.buttons import primary, secondary
 from gmi_trainer.ui.widgets.card import Card
 from gmi_trainer.ui.widgets.choices import Choice, ChoiceRow
+from gmi_trainer.ui.widgets.last_word import LastWord
 from gmi_trainer.ui.widgets.naming import name_control
-from gmi_trainer.ui.widgets.notice import Notice, NoticeKind
+from gmi_trainer.ui.widgets.notice import NoticeKind
 from gmi_trainer.ui.widgets.passphrase import PassphraseField
 from gmi_trainer.ui.widgets.reflow import FlowLayout, ReflowLayout, holding
 from gmi_trainer.ui.widgets.section import Section
@@ -68,8 +69,7 @@ class SendRoom(ProgressRoom):
         self._add_choices()
         self._add_leaving()
         self._add_sealing()
-        self._last = Stack(tools.look)
-        self._said: Notice | None = None
+        self._last = LastWord(tools.look)
         self._save = primary(tools.look, self.tr("Save the file"), f"{ID}.save", icon="save")
         self._save.clicked.connect(self._on_save_clicked)
         self.add(holding(FlowLayout(tools.look), [self._save]))
@@ -79,7 +79,7 @@ class SendRoom(ProgressRoom):
     @property
     def said(self) -> str:
         """What is said of the last act; empty: nothing."""
-        return self._said.words if self._said is not None else ""
+        return self._last.said
 
     @property
     def leaving(self) -> tuple[str, ...]:
@@ -279,17 +279,17 @@ class SendRoom(ProgressRoom):
 
     def _want(self, **changes: object) -> None:
         self._wanted = replace(self._wanted, **changes)  # type: ignore[arg-type] # names and types are Wanted's own
-        self._say_nothing()
+        self._last.say_nothing()
         self._read()
 
     @Slot(object)
     def _on_how_chosen(self, _seal: object) -> None:
-        self._say_nothing()
+        self._last.say_nothing()
         self._say_seal()
 
     @Slot()
     def _on_save_clicked(self) -> None:
-        self._say_nothing()
+        self._last.say_nothing()
         if self._contents is None:
             return  # it is being counted
         if not self._passphrase_is_fine():
@@ -327,7 +327,7 @@ class SendRoom(ProgressRoom):
             Seal.PASSPHRASE: self.tr("Saved as {file}, sealed with your passphrase."),
             Seal.NONE: self.tr("Saved as {file}, not sealed."),
         }[seal]
-        notice = self._say(said.format(file=breakable(target.name)), NoticeKind.DONE)
+        notice = self._last.say(said.format(file=breakable(target.name)), NoticeKind.DONE)
         show = secondary(self._tools.look, self.tr("Open the folder"), f"{ID}.folder", icon="folder-open")
         show.clicked.connect(partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(target.parent))))
         notice.add(holding(FlowLayout(self._tools.look), [show]))
@@ -342,7 +342,7 @@ class SendRoom(ProgressRoom):
             self._first_word.start()
             return False
         if self._first_word.text != self._second_word.text:
-            self._say(
+            self._last.say(
                 self.tr("The two are not the same. Please type the second one again."), NoticeKind.ATTENTION
             )
             self._second_word.start()
@@ -351,15 +351,4 @@ class SendRoom(ProgressRoom):
 
     def _on_problem(self, problem: UserProblem) -> None:
         self._save.setEnabled(True)
-        self._say(problem_sentence(problem, self._tools.translate), NoticeKind.ATTENTION)
-
-    def _say(self, words: str, kind: NoticeKind) -> Notice:
-        self._say_nothing()
-        self._said = Notice(self._tools.look, words, kind)
-        self._last.add(self._said)
-        self._said.say(words)
-        return self._said
-
-    def _say_nothing(self) -> None:
-        self._said = None
-        self._last.clear()
+        self._last.say(problem_sentence(problem, self._tools.translate), NoticeKind.ATTENTION)
