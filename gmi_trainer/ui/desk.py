@@ -337,7 +337,14 @@ class Desk(QObject):
         from gmi_trainer.ui.pages.plan_taking.take_plan_page import TakePlanPage
 
         tools, titles = self._tools, workspace.today.lesson_titles
-        page = TakePlanPage(tools.look, workspace, tools.jobs, tools.translate, lambda: dict(titles()))
+        page = TakePlanPage(
+            tools.look,
+            workspace,
+            tools.jobs,
+            tools.translate,
+            lambda: dict(titles()),
+            is_guests=self._is_guests,
+        )
         page.left.connect(self._leave_stage)
         page.taken.connect(self._on_plan_taken)
         self.take_stage(page, lambda: None)

@@ -60,12 +60,16 @@ class TakePlanPage(Page):
         jobs: Background,
         translate: Translate,
         lesson_titles: Callable[[], Mapping[str, str]],
+        *,
+        is_guests: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """``lesson_titles``: by their ids; called in a background job."""
+        """``lesson_titles``: by their ids; called in a background job. ``is_guests``: the open record is a guest's, in
+        which nothing stays."""
         super().__init__(look, ID, "", "", column_px=COLUMN_PX, help_at=HelpAt.FOOT, parent=parent)
         self._ways = workspace.plan_ways()
         self._whose = workspace.profile.name
+        self._is_guests = is_guests
         self._jobs = jobs
         self._translate = translate
         self._lesson_titles = lesson_titles
@@ -201,8 +205,14 @@ class TakePlanPage(Page):
         self.clear()
         self.set_title(self.tr("Use this plan?"), self.tr("Nothing changes before you say so."))
         self.add(self._sender(brought))
-        if self._whose:  # several people may share the computer
-            whose = body(self.tr("It goes into the record of {name}.").format(name=breakable(self._whose)))
+        if self._is_guests:
+            goes = self.tr("You are trying as the patient. This plan goes, too, when you end that.")
+        elif self._whose:  # several people may share the computer
+            goes = self.tr("It goes into the record of {name}.").format(name=breakable(self._whose))
+        else:
+            goes = ""
+        if goes:
+            whose = body(goes)
             whose.setObjectName(f"{ID}.whose")
             self.add(whose)
         use = primary(self.look, self.tr("Use this plan"), f"{ID}.use", icon="check", large=True)

@@ -247,12 +247,18 @@ def test_no_word_is_cut_and_every_target_is_large(
     assert small_targets(page, 48) == []
 
 
-@pytest.mark.parametrize(("name", "said"), [("", None), ("Kim", "It goes into the record of Kim.")])
-def test_it_says_whose_record_it_goes_into_where_people_have_names(
-    desk: FakeDesk, qtbot: QtBot, tmp_path: Path, name: str, said: str | None
+GUESTS = "You are trying as the patient. This plan goes, too, when you end that."
+
+
+@pytest.mark.parametrize(
+    ("name", "is_guests", "said"),
+    [("", False, None), ("Kim", False, "It goes into the record of Kim."), ("", True, GUESTS)],
+)
+def test_it_says_whose_record_it_goes_into_where_that_is_not_plain(
+    desk: FakeDesk, qtbot: QtBot, tmp_path: Path, name: str, is_guests: bool, said: str | None
 ) -> None:
     workspace = replace(desk.workspace, profile=replace(desk.me, name=name))
-    page = TakePlanPage(desk.look, workspace, desk.jobs, english, dict)
+    page = TakePlanPage(desk.look, workspace, desk.jobs, english, dict, is_guests=is_guests)
     qtbot.addWidget(page)
 
     looked_at(page, qtbot, a_file(tmp_path))
