@@ -2,71 +2,33 @@
 
 from __future__ import annotations
 
-import gc
-from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from gmi_trainer.bootstrap import desktop
 from gmi_trainer.domain.about import AboutMe, SoreSide
 from gmi_trainer.domain.body import BodyPart
 from gmi_trainer.services.machine_settings import MachineSettings
-from gmi_trainer.services.workspace import Workspace
 from gmi_trainer.storage.settings_file import JsonSettingsFile
-from gmi_trainer.ui.collector import Collector
 from gmi_trainer.ui.pages.clinic.plan_editor import PlanEditor
 from gmi_trainer.ui.pages.clinic.rooms import PLAN
 from gmi_trainer.ui.pages.today_page import TodayPage
-from gmi_trainer.ui.single_instance import SingleInstance
+from tests.open_clinic import Clinic
 from tests.whole_person import Home
 
 
-class Desk:
-    """A session that was not run, but opened; the test is its event loop."""
-
-    def __init__(self, app: QApplication, home: Home, qtbot: QtBot) -> None:
-        paths = home.paths
-        collector = Collector()
-        collector.hold()
-        instance = SingleInstance(paths.root, paths.lock)
-        self.session = desktop._Session(app, Namespace(lang=None, command=None), paths, instance, collector)
-        self._qtbot = qtbot
-        last = JsonSettingsFile(paths.settings).load()[0].last_profile
-        self.session._show_workspace(self.session._opener.open_last(last), with_first_steps=False)
-        self.window = self.session._desk.window
-        self.window.show()
-
-    @property
-    def workspace(self) -> Workspace:
-        workspace = self.session._desk.workspace
-        assert workspace is not None
-        return workspace
+class Desk(Clinic):
+    """With what the writing of plans asks of it."""
 
     def write_a_plan(self) -> None:
         self.session._clinic().open_person(self.workspace.profile.profile_id, PLAN)
 
-    def press(self, name: str) -> None:
-        def there() -> list[QAbstractButton]:
-            return [b for b in self.window.findChildren(QAbstractButton, name) if b.isVisible()]
-
-        self._qtbot.waitUntil(lambda: self.session._jobs.is_idle, timeout=20_000)
-        self._qtbot.waitUntil(lambda: there() != [], timeout=20_000)
-        self._qtbot.mouseClick(there()[-1], Qt.MouseButton.LeftButton)
-        self._qtbot.waitUntil(lambda: self.session._jobs.is_idle, timeout=20_000)
-
     def says(self, part: str) -> bool:
         labels = self.window.findChildren(QLabel)
         return any(part in label.text() for label in labels if label.isVisible())
-
-    def close(self) -> None:
-        self.session._close()
-        self.window.deleteLater()
-        gc.enable()
 
 
 @pytest.fixture
