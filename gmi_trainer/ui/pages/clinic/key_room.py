@@ -56,8 +56,8 @@ class KeyRoom(ClinicRoom):
         self._secret: SecretKey | None = None
         self._parts = Stack(tools.look, gap_px=20)
         self._last = LastWord(tools.look)
-        self.add(self._parts)
         self.add(self._last)
+        self.add(self._parts)
 
     @property
     def said(self) -> str:
@@ -198,7 +198,7 @@ class KeyRoom(ClinicRoom):
     def _make(self, named: Stack, new: NewPassphrase) -> None:
         name = _typed(named)
         if not name.strip():
-            self._last.say(self.tr("Please write what the clinic is called."), NoticeKind.ATTENTION)
+            self._tell(self.tr("Please write what the clinic is called."), NoticeKind.ATTENTION)
             return
         if not self._is_fine(new):
             return
@@ -218,7 +218,7 @@ class KeyRoom(ClinicRoom):
 
     def _on_changed(self, _nothing: None) -> None:
         self._show_what_is()
-        self._last.say(self.tr("The new passphrase holds from now on."), NoticeKind.DONE)
+        self._tell(self.tr("The new passphrase holds from now on."), NoticeKind.DONE)
 
     def _show_paper(self, name: str, secret: SecretKey) -> None:
         """Once it is on paper, the last group is typed back: then the paper is there and can be read."""
@@ -270,22 +270,20 @@ class KeyRoom(ClinicRoom):
     @Slot()
     def _on_paper_confirmed(self) -> None:
         self._show_what_is()
-        self._last.say(
-            self.tr("That is right. The key is ready; please lock the paper away."), NoticeKind.DONE
-        )
+        self._tell(self.tr("That is right. The key is ready; please lock the paper away."), NoticeKind.DONE)
+        self.take_focus()
 
     @Slot()
     def _on_paper_mistyped(self) -> None:
-        self._last.say(
+        self._tell(
             self.tr("These are not the last signs. Please look at the paper once more."), NoticeKind.ATTENTION
         )
 
     @Slot()
     def _on_away_clicked(self) -> None:
         self._show_what_is()
-        self._last.say(
-            self.tr("The key is ready. Its paper can be printed again from here."), NoticeKind.DONE
-        )
+        self._tell(self.tr("The key is ready. Its paper can be printed again from here."), NoticeKind.DONE)
+        self.take_focus()
 
     # -- from paper ----------------------------------------------------------------------------------------
 
@@ -324,7 +322,7 @@ class KeyRoom(ClinicRoom):
         name = _typed(named)
         slip = field.slip
         if slip is not None:
-            self._last.say(slip_sentence(slip, self._tools.translate), NoticeKind.ATTENTION)
+            self._tell(slip_sentence(slip, self._tools.translate), NoticeKind.ATTENTION)
             field.show_slip(slip)
             return
         try:
@@ -334,7 +332,7 @@ class KeyRoom(ClinicRoom):
             field.start()
             return
         if not name.strip():
-            self._last.say(self.tr("Please write what the clinic is called."), NoticeKind.ATTENTION)
+            self._tell(self.tr("Please write what the clinic is called."), NoticeKind.ATTENTION)
             return
         if not self._is_fine(new):
             return
@@ -345,13 +343,13 @@ class KeyRoom(ClinicRoom):
     def _on_restored(self, key: ClinicKey) -> None:
         self._show_what_is()
         words = self.tr("The key is here. Please compare its fingerprint with the paper: {words}.")
-        self._last.say(words.format(words=key.fingerprint), NoticeKind.DONE)
+        self._tell(words.format(words=key.fingerprint), NoticeKind.DONE)
 
     # -- small steps ---------------------------------------------------------------------------------------
 
     def _work(self, does: Callable[[str], T], passphrase: str, then: Callable[[T], None]) -> None:
         """Sealing takes a second, on purpose; the page waits for it without standing still."""
-        self._last.say(self.tr("One moment: sealing takes a second or two."), NoticeKind.INFO)
+        self._tell(self.tr("One moment: sealing takes a second or two."), NoticeKind.INFO)
         self._parts.setEnabled(False)
 
         def done(came: T) -> None:
@@ -369,12 +367,17 @@ class KeyRoom(ClinicRoom):
     def _is_fine(self, new: NewPassphrase) -> bool:
         wrong = new.what_is_wrong(self._tools.translate)
         if wrong is not None:
-            self._last.say(wrong, NoticeKind.ATTENTION)
+            self._tell(wrong, NoticeKind.ATTENTION)
         return wrong is None
 
     def _on_problem(self, problem: UserProblem) -> None:
         self._parts.setEnabled(True)
-        self._last.say(problem_sentence(problem, self._tools.translate), NoticeKind.ATTENTION)
+        self._tell(problem_sentence(problem, self._tools.translate), NoticeKind.ATTENTION)
+
+    def _tell(self, words: str, kind: NoticeKind) -> None:
+        """Above all else, and in view."""
+        self._last.say(words, kind)
+        self.scroll_to_top()
 
 
 def _typed(named: QWidget) -> str:
